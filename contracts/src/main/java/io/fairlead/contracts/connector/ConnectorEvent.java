@@ -1,0 +1,70 @@
+package io.fairlead.contracts.connector;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Reference;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Published by connector-service, keyed by connector. */
+public sealed interface ConnectorEvent extends Event {
+
+    UUID connectorId();
+
+    @Override
+    default UUID aggregateId() {
+        return connectorId();
+    }
+
+    @EventType(value = "fairlead.connector.created.v1", state = true)
+    record ConnectorCreated(UUID connectorId, long sequence, Definition connector) implements ConnectorEvent {}
+
+    @EventType(value = "fairlead.connector.updated.v1", state = true)
+    record ConnectorUpdated(UUID connectorId, long sequence, Definition connector) implements ConnectorEvent {}
+
+    @EventType(value = "fairlead.connector.deleted.v1", ends = true)
+    record ConnectorDeleted(UUID connectorId, long sequence) implements ConnectorEvent {}
+
+    @EventType("fairlead.connector.status-changed.v1")
+    record ConnectorStatusChanged(UUID connectorId, long sequence, Reference connector, Health health)
+            implements ConnectorEvent {}
+
+    /**
+     * What a connector is, without its status.
+     *
+     * @param version of the definition, from 1; each replacement raises it
+     * @param configurationHash SHA-256 in hex over what a test depends on: {@code connection} alone
+     */
+    record Definition(
+            Reference reference, String name, long version, String configurationHash, RegistryConnection connection) {}
+
+    /**
+     * Whether a connector works, as far as it is known.
+     *
+     * @param testedVersion the definition's version that the verdict is about
+     * @param testId absent until a test of this configuration has ended
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Health(
+            Status status,
+            long testedVersion,
+            @Nullable Verdict verdict,
+            @Nullable Diagnosis code,
+            @Nullable String errorSummary,
+            @Nullable Instant testedAt,
+            @Nullable Instant lastConnectedAt,
+            @Nullable UUID testId) {}
+
+    enum Status {
+        SUCCESS,
+        FAILURE,
+        PARTIAL,
+        PENDING,
+        UNKNOWN
+    }
+}

@@ -1,0 +1,38 @@
+package io.fairlead.contracts.delegate;
+
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.scope.Scope;
+import java.util.List;
+import java.util.UUID;
+
+/** Published by delegate-service, keyed by delegate. */
+public sealed interface DelegateEvent extends Event {
+
+    UUID delegateId();
+
+    @Override
+    default UUID aggregateId() {
+        return delegateId();
+    }
+
+    /**
+     * A delegate enrolled; its keys never change afterwards.
+     *
+     * @param tags as its enrolment token granted them
+     * @param sealingKey X25519 public key, a Tink keyset in its binary form, base64
+     */
+    @EventType(value = "fairlead.delegate.registered.v1", state = true)
+    record DelegateRegistered(
+            UUID delegateId, long sequence, String name, Scope scope, List<String> tags, String sealingKey)
+            implements DelegateEvent {}
+
+    @EventType("fairlead.delegate.connected.v1")
+    record DelegateConnected(UUID delegateId, long sequence) implements DelegateEvent {}
+
+    @EventType("fairlead.delegate.disconnected.v1")
+    record DelegateDisconnected(UUID delegateId, long sequence) implements DelegateEvent {}
+
+    @EventType(value = "fairlead.delegate.removed.v1", ends = true)
+    record DelegateRemoved(UUID delegateId, long sequence) implements DelegateEvent {}
+}

@@ -1,0 +1,55 @@
+package io.fairlead.contracts.delegate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.test.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Published by delegate-service, keyed by task: the work of one test run. */
+public sealed interface TaskEvent extends Event {
+
+    UUID taskId();
+
+    UUID testId();
+
+    @Override
+    default UUID aggregateId() {
+        return taskId();
+    }
+
+    /** @param attempt the fencing number, from 1; a result of a lower one is refused */
+    @EventType("fairlead.task.assigned.v1")
+    record TaskAssigned(UUID taskId, long sequence, UUID testId, DelegateName delegate, long attempt)
+            implements TaskEvent {}
+
+    /** Steps of work that goes on; quick work tells them with its result alone. */
+    @EventType("fairlead.task.progressed.v1")
+    record TaskProgressed(UUID taskId, long sequence, UUID testId, long attempt, List<Step> steps)
+            implements TaskEvent {}
+
+    /**
+     * The accepted result; there is one per task.
+     *
+     * @param delegate absent when none could take the work
+     * @param steps all of them, also those told before
+     */
+    @EventType("fairlead.task.completed.v1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TaskCompleted(
+            UUID taskId,
+            long sequence,
+            UUID testId,
+            long attempt,
+            Outcome outcome,
+            List<Step> steps,
+            List<SecretVersion> secrets,
+            @Nullable DelegateName delegate,
+            Instant completedAt)
+            implements TaskEvent {}
+}

@@ -1,0 +1,35 @@
+package io.fairlead.contracts.diagnosis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a test ended, for people and for programs.
+ *
+ * @param code names the first thing that went wrong, or {@link Diagnosis#OK}
+ * @param summary one sentence about this very case; names host, status or address, never a secret
+ * @param explanation what the code means, {@link Diagnosis#meaning()}
+ * @param remedy what to do about it
+ * @param notes further findings that did not decide the verdict
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Outcome(
+        Verdict verdict,
+        Diagnosis code,
+        String summary,
+        String explanation,
+        @Nullable String remedy,
+        List<Note> notes) {
+
+    /** A finding beside the verdict. */
+    public record Note(Diagnosis code, String summary) {}
+
+    public static Outcome of(Verdict verdict, Diagnosis code, String summary, List<Note> notes) {
+        return new Outcome(verdict, code, summary, code.meaning(), code.remedy(), notes);
+    }
+
+    public static Outcome of(Diagnosis code, String summary) {
+        return of(code.verdict().orElseThrow(), code, summary, List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package io.fairlead.contracts.event;
+
+import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.secret.SecretEvent;
+import io.fairlead.contracts.test.TestEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The Kafka topics: who publishes what, and whether others can rebuild state from it. */
+public enum Topic {
+    CONNECTORS("connector", "connector-service", ConnectorEvent.class, true),
+    SECRETS("secret", "secret-service", SecretEvent.class, true),
+    TESTS("test", "test-service", TestEvent.class, false),
+    DELEGATES("delegate", "delegate-service", DelegateEvent.class, true),
+    TASKS("task", "delegate-service", TaskEvent.class, false);
+
+    private final String entity;
+    private final String publisher;
+    private final Class<? extends Event> family;
+    private final boolean keepsState;
+
+    Topic(String entity, String publisher, Class<? extends Event> family, boolean keepsState) {
+        this.entity = entity;
+        this.publisher = publisher;
+        this.family = family;
+        this.keepsState = keepsState;
+    }
+
+    public static Topic of(Event event) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.family.isInstance(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
+    }
+
+    /** The topic with every event, kept for a while. */
+    public String events() {
+        return entity + ".events.v1";
+    }
+
+    /** The compacted topic with the last state of each aggregate, where one exists. */
+    public Optional<String> state() {
+        return keepsState ? Optional.of(entity + ".state.v1") : Optional.empty();
+    }
+
+    public String publisher() {
+        return publisher;
+    }
+
+    public List<Class<? extends Event>> types() {
+        var types = new ArrayList<Class<? extends Event>>();
+        for (var type : family.getPermittedSubclasses()) {
+            if (type.isRecord()) {
+                types.add(type.asSubclass(Event.class));
+            }
+        }
+        return types;
+    }
+
+    /** The record that a {@code ce_type} names; empty when a newer publisher says something this build cannot know. */
+    public static Optional<Class<? extends Event>> typeNamed(String ceType) {
+        return Arrays.stream(values())
+                .flatMap(topic -> topic.types().stream())
+                .filter(type -> nameOf(type).value().equals(ceType))
+                .findFirst();
+    }
+
+    public static EventType nameOf(Class<? extends Event> type) {
+        return type.getAnnotation(EventType.class);
+    }
+}

@@ -1,0 +1,104 @@
+package io.fairlead.contracts.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.test.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message between a delegate and delegate-service, as JSON: a text frame on the WebSocket
+ * {@code /delegate/v1/socket}, or an element of the arrays exchanged by {@code POST /delegate/v1/poll}.
+ *
+ * <p>At most {@value #MAX_BYTES} bytes. Additive: unknown properties and frames are ignored by either side.
+ */
+@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = Frame.Unknown.class)
+public sealed interface Frame {
+
+    int MAX_BYTES = 64 * 1024;
+
+    /** What a delegate says. */
+    sealed interface FromDelegate extends Frame {}
+
+    /** What delegate-service says. */
+    sealed interface ToDelegate extends Frame {}
+
+    /**
+     * First frame of a connection.
+     *
+     * @param epoch rises with every connection of this delegate; an older connection is closed
+     * @param capacity tasks it works on at the same time, 1 to 1,000
+     * @param running work it still holds from before; each is confirmed by {@link Welcome#resume()}
+     */
+    record Hello(String agentVersion, long epoch, int capacity, List<Held> running) implements FromDelegate {}
+
+    /** A task under one lease. {@code attempt} is the fencing number. */
+    record Held(UUID taskId, long attempt) {}
+
+    /**
+     * Answers {@link Hello}.
+     *
+     * @param resume what to go on with; everything else that {@code running} named is to be dropped
+     * @param renewEverySeconds how often to send {@link Renew} while work is held, 1 to 60
+     * @param reconnectWithinSeconds upper bound of the random delay before the next connection, 1 to 600
+     */
+    record Welcome(List<Held> resume, int renewEverySeconds, int reconnectWithinSeconds) implements ToDelegate {}
+
+    /**
+     * Work for this delegate. Nothing in it is secret: values are fetched by lease, sealed.
+     *
+     * @param deadline after which the result counts no more; by the server's clock
+     * @param budgetMillis the same as a duration from now, for clocks that differ
+     * @param needsSecrets whether sealed values have to be fetched first
+     * @param traceparent W3C trace context to pass on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Offer(
+            UUID taskId,
+            long attempt,
+            UUID connectorId,
+            long connectorVersion,
+            RegistryConnection connection,
+            boolean needsSecrets,
+            Instant deadline,
+            long budgetMillis,
+            @Nullable String traceparent)
+            implements ToDelegate {}
+
+    /** Takes an offer; without it within 2 s the work goes to another delegate. */
+    record Accept(UUID taskId, long attempt) implements FromDelegate {}
+
+    /** Refuses an offer, for example because the delegate is at capacity or draining. */
+    record Decline(UUID taskId, long attempt, String reason) implements FromDelegate {}
+
+    /** Steps of work that goes on; not acknowledged, because the result repeats them. */
+    record StepsFinished(UUID taskId, long attempt, List<Step> steps) implements FromDelegate {}
+
+    /** The end of the work; sent again after a reconnect until acknowledged. */
+    record Result(UUID taskId, long attempt, Outcome outcome, List<Step> steps, List<SecretVersion> secrets)
+            implements FromDelegate {}
+
+    /** Keeps leases for another 15 s. */
+    record Renew(List<Held> held) implements FromDelegate {}
+
+    /** Answers {@link Result}: stored, or refused as stale; either way the delegate forgets it. */
+    record ResultAcknowledged(UUID taskId, long attempt, boolean accepted) implements ToDelegate {}
+
+    /** Stop this work; no result is wanted. Also sent when a lease was lost. */
+    record Cancel(UUID taskId, long attempt, String reason) implements ToDelegate {}
+
+    /** Finish what is held, take nothing new, and reconnect after the given delay of at most 600 s. */
+    record Drain(int reconnectAfterSeconds) implements ToDelegate {}
+
+    /** Keeps the connection open through proxies; answered by the same frame. */
+    record Ping() implements FromDelegate, ToDelegate {}
+
+    /** Something a newer peer says; ignored. */
+    record Unknown() implements FromDelegate, ToDelegate {}
+}

@@ -1,0 +1,68 @@
+package io.fairlead.contracts.protocol;
+
+import io.fairlead.contracts.registry.RegistryOrigin;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A secret's value that only one delegate can open, for one task and one registry.
+ *
+ * @param context what the value is bound to; the delegate refuses it when any part differs from its task
+ * @param ciphertext HPKE (RFC 9180; X25519, HKDF-SHA256, AES-256-GCM) of the UTF-8 value with {@link
+ *     SealContext#bytes()} as info, base64
+ * @param signature Ed25519 by secret-service over {@link SealContext#signed}, base64
+ */
+public record SealedSecret(SealContext context, String ciphertext, String signature) {
+
+    /** {@code POST /delegate/v1/tasks/{taskId}/secrets}: asks for the values under a lease. */
+    public record Ask(long attempt) {}
+
+    /** The answer: one element per secret that the connector refers to. */
+    public record Sealed(List<SealedSecret> secrets) {}
+
+    /** What delegate-service asks of secret-service; keys and origins come from secret-service's own knowledge. */
+    public record Order(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
+
+    /** Which value of which secret this is. */
+    public SecretVersion version() {
+        return new SecretVersion(
+                new Reference(context.secret().scope(), context.secret().identifier()),
+                context.secretId(),
+                context.secretVersion());
+    }
+
+    /** Everything that a seal binds a value to. */
+    public record SealContext(
+            UUID taskId,
+            long attempt,
+            UUID delegateId,
+            UUID connectorId,
+            Reference secret,
+            UUID secretId,
+            long secretVersion,
+            RegistryOrigin origin) {
+
+        /** The same bytes on both sides: each part in UTF-8, preceded by its length in four bytes. */
+        public byte[] bytes() {
+            return Canonical.join(
+                    "fairlead-seal-v1",
+                    taskId,
+                    attempt,
+                    delegateId,
+                    connectorId,
+                    secret.scope().path(),
+                    secret.identifier(),
+                    secretId,
+                    secretVersion,
+                    origin);
+        }
+
+        /** What the signature covers: the context, then the ciphertext. */
+        public byte[] signed(String ciphertext) {
+            return Canonical.join(
+                    "fairlead-sealed-v1", java.util.Base64.getEncoder().encodeToString(bytes()), ciphertext);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.fairlead.contracts.registry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.fairlead.contracts.scope.Reference;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a delegate needs to know of a connector, save the values of its secrets.
+ *
+ * @param dockerRegistryUrl as the user typed it, at most 2,048 characters; {@link RegistryUrl} reads it
+ * @param delegateSelectors tags that a delegate must all bear; none means any delegate
+ * @param repository also prove the right to pull from it
+ * @param trustedTokenHosts hosts outside the registry's own domain that may see the credential, lower case
+ * @param caCertificates PEM, trusted besides the system's; empty for none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RegistryConnection(
+        String dockerRegistryUrl,
+        ProviderType providerType,
+        Auth auth,
+        List<String> delegateSelectors,
+        @Nullable String repository,
+        List<String> trustedTokenHosts,
+        String caCertificates) {
+
+    public enum ProviderType {
+        DockerHub,
+        Harbor,
+        Quay,
+        Other
+    }
+
+    /** How the registry is told who asks. */
+    @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+    public sealed interface Auth {
+
+        record Anonymous() implements Auth {}
+
+        /** Exactly one of {@code username} and {@code usernameRef}. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record UsernamePassword(
+                @Nullable String username, @Nullable Reference usernameRef, Reference passwordRef) implements Auth {}
+
+        /** The secrets it needs, the password's first. */
+        default List<Reference> references() {
+            return switch (this) {
+                case Anonymous() -> List.of();
+                case UsernamePassword password ->
+                    Stream.concat(Stream.of(password.passwordRef), Stream.ofNullable(password.usernameRef))
+                            .toList();
+            };
+        }
+    }
+}

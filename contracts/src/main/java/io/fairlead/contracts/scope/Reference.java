@@ -1,0 +1,48 @@
+package io.fairlead.contracts.scope;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Names something by the scope it lives in and its identifier there.
+ *
+ * @param identifier matches {@link #IDENTIFIER}, unique in its scope and immutable
+ */
+public record Reference(Scope scope, String identifier) {
+
+    public static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z_][0-9a-zA-Z_$]{0,127}");
+
+    public Reference {
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            throw new IllegalArgumentException("identifier must match " + IDENTIFIER);
+        }
+    }
+
+    /**
+     * Resolves {@code x} (the user's own scope), {@code org.x} and {@code account.x}; empty when the text is none of
+     * these, or names an organisation where the user's scope has none.
+     */
+    public static Optional<Reference> parse(String text, Scope user) {
+        var dot = text.indexOf('.');
+        var identifier = text.substring(dot + 1);
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            return Optional.empty();
+        }
+        var org = user.org();
+        return switch (dot < 0 ? "" : text.substring(0, dot)) {
+            case "" -> dot == 0 ? Optional.empty() : Optional.of(new Reference(user, identifier));
+            case "account" -> Optional.of(new Reference(Scope.account(user.account()), identifier));
+            case "org" ->
+                org == null ? Optional.empty() : Optional.of(new Reference(Scope.org(user.account(), org), identifier));
+            default -> Optional.empty();
+        };
+    }
+
+    /** How the user would write it: {@code x}, {@code org.x} or {@code account.x}. */
+    public String writtenIn(Scope user) {
+        if (scope.equals(user)) {
+            return identifier;
+        }
+        return (scope.org() == null ? "account." : "org.") + identifier;
+    }
+}

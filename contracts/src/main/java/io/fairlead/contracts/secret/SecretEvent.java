@@ -1,0 +1,35 @@
+package io.fairlead.contracts.secret;
+
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.scope.Reference;
+import java.util.UUID;
+
+/** Published by secret-service, keyed by secret. */
+public sealed interface SecretEvent extends Event {
+
+    UUID secretId();
+
+    @Override
+    default UUID aggregateId() {
+        return secretId();
+    }
+
+    /** @param version of the value that is live from now on, from 1 */
+    @EventType(value = "fairlead.secret.created.v1", state = true)
+    record SecretCreated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
+
+    /** The value changed; what was proved with the old one no longer counts. */
+    @EventType(value = "fairlead.secret.rotated.v1", state = true)
+    record SecretRotated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
+
+    @EventType(value = "fairlead.secret.deleted.v1", ends = true)
+    record SecretDeleted(UUID secretId, long sequence) implements SecretEvent {}
+
+    /**
+     * Which value of which secret was used.
+     *
+     * @param version from 1
+     */
+    record SecretVersion(Reference secret, UUID secretId, long version) {}
+}

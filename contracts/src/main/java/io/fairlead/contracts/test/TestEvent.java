@@ -1,0 +1,85 @@
+package io.fairlead.contracts.test;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Published by test-service, keyed by test run. */
+public sealed interface TestEvent extends Event {
+
+    UUID testId();
+
+    UUID connectorId();
+
+    @Override
+    default UUID aggregateId() {
+        return testId();
+    }
+
+    /** @param deadline after which no result counts any more */
+    @EventType("fairlead.test.requested.v1")
+    record TestRequested(
+            UUID testId,
+            long sequence,
+            UUID connectorId,
+            Reference connector,
+            long connectorVersion,
+            String configurationHash,
+            Trigger trigger,
+            RegistryConnection connection,
+            Instant deadline)
+            implements TestEvent {}
+
+    /** @param attempt from 1; higher when an earlier delegate fell silent */
+    @EventType("fairlead.test.started.v1")
+    record TestStarted(UUID testId, long sequence, UUID connectorId, DelegateName delegate, long attempt)
+            implements TestEvent {}
+
+    @EventType("fairlead.test.step-finished.v1")
+    record TestStepFinished(UUID testId, long sequence, UUID connectorId, long attempt, Step step)
+            implements TestEvent {}
+
+    /**
+     * The last event of a run.
+     *
+     * @param secrets the versions that were used; empty when none was fetched
+     * @param delegate absent when none could take the work
+     */
+    @EventType("fairlead.test.completed.v1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TestCompleted(
+            UUID testId,
+            long sequence,
+            UUID connectorId,
+            long connectorVersion,
+            String configurationHash,
+            State state,
+            Outcome outcome,
+            List<SecretVersion> secrets,
+            @Nullable DelegateName delegate,
+            Instant completedAt)
+            implements TestEvent {}
+
+    /** Why a test runs. */
+    enum Trigger {
+        CONNECTOR_CHANGED,
+        SECRET_CHANGED,
+        MANUAL
+    }
+
+    /** How a run ended. */
+    enum State {
+        COMPLETED,
+        CANCELLED,
+        EXPIRED
+    }
+}
