@@ -1,0 +1,26 @@
+package io.fairlead.http;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Adds the conventions of the API to a service. */
+@AutoConfiguration
+@Import(CommonHttpErrors.class)
+class HttpApiAutoConfiguration {
+
+    @Bean
+    WebMvcConfigurer httpApiArguments(@Value("${fairlead.account:default}") String account) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ScopeArgument(account));
+                resolvers.add(new PageArgument());
+            }
+        };
+    }
+}

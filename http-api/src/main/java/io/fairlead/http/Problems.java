@@ -1,0 +1,39 @@
+package io.fairlead.http;
+
+import java.net.URI;
+import java.util.List;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Writes problem documents (RFC 9457) in the one shape of the API. */
+public final class Problems {
+
+    private Problems() {}
+
+    /**
+     * @param code upper case, stable; programs branch on it
+     * @param detail what happened, why, and what to do about it
+     */
+    public static ProblemDetail of(HttpStatusCode status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:fairlead:problem:" + code.toLowerCase(java.util.Locale.ROOT)));
+        problem.setProperty("code", code);
+        var traceId = MDC.get("traceId");
+        if (traceId != null) {
+            problem.setProperty("traceId", traceId);
+        }
+        return problem;
+    }
+
+    public static ProblemDetail invalid(List<Fault> faults) {
+        var problem = of(
+                HttpStatusCode.valueOf(400),
+                "INVALID_REQUEST",
+                faults.size() == 1
+                        ? faults.getFirst().detail()
+                        : faults.size() + " fields are not valid; see errors for each.");
+        problem.setProperty("errors", faults);
+        return problem;
+    }
+}

@@ -1,0 +1,96 @@
+package io.fairlead.intake;
+
+import io.fairlead.contracts.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Prepares every {@code @KafkaListener} of a service to hear events. */
+@AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+class IntakeAutoConfiguration {
+
+    private static final int TRIES = 5;
+
+    @Bean
+    RecordMessageConverter eventConverter() {
+        return new EventConverter();
+    }
+
+    @Bean
+    SkipUnknownTypes skipUnknownTypes(MeterRegistry metrics) {
+        return new SkipUnknownTypes(metrics);
+    }
+
+    @Bean
+    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, MeterRegistry metrics) {
+        var handler = new DefaultErrorHandler(new DeadLetters(kafka, metrics), backOff(TRIES));
+        handler.addNotRetryableExceptions(UnreadableEvent.class);
+        // An outage is nobody's fault: wait for its end rather than set good events aside.
+        handler.setBackOffFunction((_, failure) -> isOutage(failure) ? backOff(Long.MAX_VALUE) : null);
+        return handler;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics deadLetterTopics() {
+        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
+                .flatMap(topic -> Stream.concat(Stream.of(topic.events()), topic.state().stream()))
+                .map(topic -> TopicBuilder.name(topic + DeadLetters.SUFFIX).build())
+                .toArray(NewTopic[]::new));
+    }
+
+    /** Polling parks a carrier thread's monitor, so listeners keep platform threads. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> platformThreads() {
+        return container -> container
+                .getContainerProperties()
+                .setListenerTaskExecutor(new SimpleAsyncTaskExecutor(container.getListenerId() + "-"));
+    }
+
+    /** An instance that comes back under its old name gets its partitions at once, without a rebalance. */
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer staticMembership(@Value("${FAIRLEAD_INSTANCE:}") String instance) {
+        return factory -> Optional.of(instance)
+                .filter(name -> !name.isBlank())
+                .ifPresent(
+                        name -> factory.updateConfigs(java.util.Map.of(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name)));
+    }
+
+    private static ExponentialBackOff backOff(long tries) {
+        var backOff = new ExponentialBackOff(100, 2);
+        backOff.setMaxInterval(5_000);
+        backOff.setMaxAttempts(tries);
+        return backOff;
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof RecoverableDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
