@@ -1,6 +1,7 @@
 package io.fairlead.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -30,7 +31,7 @@ class DeadLetters implements ConsumerAwareRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception failure) {
-        publisher.accept(record, consumer, failure);
+        publisher.accept(record, consumer, Objects.requireNonNull(failure));
         metrics.counter("fairlead.dead.letters", "topic", record.topic()).increment();
         log.error("set aside {}-{}@{}", record.topic(), record.partition(), record.offset(), failure);
     }
