@@ -1,0 +1,149 @@
+package io.fairlead.contracts;
+
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.Health;
+import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
+import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.test.TestEvent.TestStarted;
+import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import io.fairlead.contracts.test.TestEvent.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One event of each type, telling the worked example. */
+final class EventFixtures {
+
+    private static final UUID CONNECTOR = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0001");
+    private static final UUID SECRET = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0002");
+    private static final UUID TEST = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0003");
+    private static final UUID TASK = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0004");
+    private static final UUID DELEGATE = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005");
+    private static final Instant NOW = Instant.parse("2026-11-24T09:30:00.125Z");
+    private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final Reference IBM_CR = new Reference(Scope.org("default", "shop"), "IBM_CR");
+    private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
+    private static final DelegateName EU_1 = new DelegateName(DELEGATE, "eu-1");
+
+    private EventFixtures() {}
+
+    static List<Event> oneOfEach() {
+        return List.of(
+                new ConnectorCreated(CONNECTOR, 1, definition(1)),
+                new ConnectorUpdated(CONNECTOR, 3, definition(2)),
+                new ConnectorDeleted(CONNECTOR, 4),
+                new ConnectorStatusChanged(CONNECTOR, 2, IBM_CR, health()),
+                new SecretCreated(SECRET, 1, KEY, 1),
+                new SecretRotated(SECRET, 2, KEY, 2),
+                new SecretDeleted(SECRET, 3),
+                new TestRequested(
+                        TEST,
+                        1,
+                        CONNECTOR,
+                        IBM_CR,
+                        1,
+                        HASH,
+                        Trigger.CONNECTOR_CHANGED,
+                        connection(),
+                        NOW.plusSeconds(60)),
+                new TestStarted(TEST, 2, CONNECTOR, EU_1, 1),
+                new TestStepFinished(TEST, 3, CONNECTOR, 1, step()),
+                new TestCompleted(
+                        TEST,
+                        4,
+                        CONNECTOR,
+                        1,
+                        HASH,
+                        State.COMPLETED,
+                        outcome(),
+                        List.of(new SecretVersion(KEY, SECRET, 1)),
+                        EU_1,
+                        NOW),
+                new DelegateRegistered(
+                        DELEGATE,
+                        1,
+                        "eu-1",
+                        Scope.account("default"),
+                        List.of("docker", "eu-west"),
+                        "CJD7sZQLEkkKPXR5cGU="),
+                new DelegateConnected(DELEGATE, 2),
+                new DelegateDisconnected(DELEGATE, 3),
+                new DelegateRemoved(DELEGATE, 4),
+                new TaskAssigned(TASK, 1, TEST, EU_1, 1),
+                new TaskProgressed(TASK, 2, TEST, 1, List.of(step())),
+                new TaskCompleted(
+                        TASK,
+                        3,
+                        TEST,
+                        1,
+                        outcome(),
+                        List.of(step()),
+                        List.of(new SecretVersion(KEY, SECRET, 1)),
+                        EU_1,
+                        NOW));
+    }
+
+    private static Definition definition(long version) {
+        return new Definition(IBM_CR, "IBM CR", version, HASH, connection());
+    }
+
+    private static RegistryConnection connection() {
+        return new RegistryConnection(
+                "https://us.icr.io",
+                ProviderType.Other,
+                new UsernamePassword("iamapikey", null, KEY),
+                List.of("docker", "eu-west"),
+                "my-namespace/app",
+                List.of(),
+                "");
+    }
+
+    private static Health health() {
+        return new Health(
+                Status.FAILURE,
+                1,
+                Verdict.REJECTED,
+                Diagnosis.IBM_KEY_INVALID,
+                "us.icr.io answered 400 to the token request",
+                NOW,
+                null,
+                TEST);
+    }
+
+    private static Outcome outcome() {
+        return Outcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io answered 400 to the token request");
+    }
+
+    private static Step step() {
+        return new Step(Step.Name.TOKEN, Step.Result.FAILED, NOW, 41.25, Map.of("status", "400"));
+    }
+}
