@@ -1,0 +1,167 @@
+package io.fairlead.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.scope.Scope;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A made-up resource, knots, behaves as every resource of the API does. */
+@SpringBootTest(properties = "spring.jackson.deserialization.fail-on-unknown-properties=true")
+@AutoConfigureMockMvc
+class ConventionsWebTests {
+
+    private final MockMvcTester http;
+
+    @Autowired
+    ConventionsWebTests(MockMvcTester http) {
+        this.http = http;
+    }
+
+    @Test
+    void readsTheScopeFromThePath() {
+        assertThat(http.get().uri("/knots")).hasStatusOk().bodyText().contains("\"scope\":\"default\"");
+        assertThat(http.get().uri("/orgs/shop/projects/web/knots"))
+                .bodyText()
+                .contains("\"scope\":\"default/shop/web\"");
+        assertThat(problem(http.get().uri("/orgs/a b/knots").exchange(), 400)).containsEntry("code", "INVALID_REQUEST");
+    }
+
+    @Test
+    void bringsThePageSizeIntoItsBounds() {
+        assertThat(http.get().uri("/knots?pageSize=100000")).bodyText().contains("\"pageSize\":200");
+        assertThat(http.get().uri("/knots?pageSize=-1")).bodyText().contains("\"pageSize\":1");
+        assertThat(problem(http.get().uri("/knots?pageSize=many").exchange(), 400))
+                .containsKey("errors");
+    }
+
+    @Test
+    void namesAnUnknownFieldByItsPointer() {
+        var result = post("{\"name\": \"reef\", \"parts\": {\"lenght\": 3}}");
+
+        assertThat(problem(result, 400).toString()).contains("/parts/lenght", "UNKNOWN_FIELD");
+    }
+
+    @Test
+    void neverRepeatsAValueThatItCannotRead() {
+        assertThat(problem(post("{\"name\": {\"x\": \"canary\"}}"), 400).toString())
+                .contains("/name")
+                .doesNotContain("canary");
+        assertThat(problem(post("{\"name\": canary"), 400).toString())
+                .contains("MALFORMED")
+                .doesNotContain("canary");
+        assertThat(problem(post(""), 400).toString()).contains("BODY_MISSING");
+    }
+
+    @Test
+    void wantsAPreconditionThatHolds() {
+        var put = http.put().uri("/knots");
+
+        assertThat(problem(put.exchange(), 428)).containsEntry("code", "IF_MATCH_REQUIRED");
+        assertThat(problem(put.header("If-Match", "\"6\"").exchange(), 412)).containsEntry("code", "STALE");
+        assertThat(http.put().uri("/knots").header("If-Match", "\"7\"")).hasStatusOk();
+    }
+
+    @Test
+    void saysWhenTheDatabaseIsAwayAndHidesWhatItDoesNotExpect() {
+        var away = http.get().uri("/knots/away").exchange();
+        assertThat(problem(away, 503)).containsEntry("code", "DATABASE_UNAVAILABLE");
+        assertThat(away).hasHeader("Retry-After", "2");
+
+        assertThat(problem(http.get().uri("/knots/broken").exchange(), 500).toString())
+                .contains("INTERNAL_ERROR")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void answersUnknownPathsAndMethodsAsProblemsToo() {
+        assertThat(problem(http.get().uri("/nothing").exchange(), 404)).containsEntry("code", "NOT_FOUND");
+        assertThat(problem(http.delete().uri("/knots").exchange(), 405)).containsEntry("code", "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void readsBackItsOwnPageTokensAndNoOthers() {
+        var token = PageToken.encode("näme.with.dots", "", "x");
+
+        assertThat(PageToken.decode(token, 3)).containsExactly("näme.with.dots", "", "x");
+        org.assertj.core.api.Assertions.assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> PageToken.decode("%%%", 3));
+    }
+
+    private MvcTestResult post(String body) {
+        return http.post()
+                .uri("/knots")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static Map<String, Object> problem(MvcTestResult result, int status) {
+        assertThat(result).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var body = new java.util.HashMap<String, Object>();
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$")
+                .asMap()
+                .satisfies(map -> map.forEach((key, value) -> body.put(String.valueOf(key), value)));
+        return body;
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(KnotController.class)
+    static class Application {}
+
+    @RestController
+    @RequestMapping({"/knots", "/orgs/{org}/knots", "/orgs/{org}/projects/{project}/knots"})
+    static class KnotController {
+
+        record NewKnot(@Nullable String name, @Nullable Parts parts) {}
+
+        record Parts(@Nullable Integer length) {}
+
+        @GetMapping
+        Map<String, Object> list(Scope scope, PageQuery page) {
+            return Map.of("scope", scope.path(), "pageSize", page.pageSize());
+        }
+
+        @PostMapping
+        List<String> create(@RequestBody NewKnot knot) {
+            return List.of(String.valueOf(knot.name()));
+        }
+
+        @PutMapping
+        void replace(@RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            ETags.require(ifMatch, 7);
+        }
+
+        @GetMapping("/away")
+        void away() {
+            throw new DataAccessResourceFailureException("canary");
+        }
+
+        @GetMapping("/broken")
+        void broken() {
+            throw new IllegalStateException("canary");
+        }
+    }
+}
