@@ -1,0 +1,23 @@
+package io.fairlead.agent.cli;
+
+import io.fairlead.agent.probe.EgressPolicy;
+import io.fairlead.agent.proxy.ForwardProxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the operator chose.
+ *
+ * @param authorities certificates in PEM, trusted besides the system's; empty for none
+ * @param stopWithin seconds for work to end after SIGTERM
+ */
+record Setup(
+        URI server,
+        String name,
+        Path home,
+        int capacity,
+        EgressPolicy policy,
+        Optional<ForwardProxy> proxy,
+        String authorities,
+        int stopWithin) {}

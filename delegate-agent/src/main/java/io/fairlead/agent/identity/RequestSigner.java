@@ -1,0 +1,30 @@
+package io.fairlead.agent.identity;
+
+import io.fairlead.contracts.protocol.RequestSignature;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+
+/** Puts this delegate's signature under a request, fresh each time. */
+public record RequestSigner(Identity identity, Clock clock) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 18;
+
+    /** The headers to add. */
+    public Map<String, String> headers(String method, String path, byte[] body) {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        var parameters = new RequestSignature(
+                identity.delegateId(),
+                clock.instant(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
+        var digest = RequestSignature.digest(body);
+        var signature = identity.keys().sign(parameters.base(method, path, digest));
+        return Map.of(
+                "Content-Digest", digest,
+                "Signature-Input", parameters.input(),
+                "Signature", RequestSignature.header(signature));
+    }
+}

@@ -1,0 +1,55 @@
+package io.fairlead.agent.probe;
+
+import io.fairlead.contracts.test.Step;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Writes down each step with its time, and tells it at once to whoever listens. */
+final class Journal {
+
+    private final Clock clock;
+    private final Consumer<Step> listener;
+    private final List<Step> steps = new ArrayList<>();
+
+    Journal(Clock clock, Consumer<Step> listener) {
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** When something began. */
+    record Mark(Instant at, long nanos) {}
+
+    Mark mark() {
+        return new Mark(clock.instant(), System.nanoTime());
+    }
+
+    void passed(Step.Name name, Mark since, Map<String, String> evidence) {
+        write(name, Step.Result.PASSED, since, evidence);
+    }
+
+    void failed(Step.Name name, Mark since, Map<String, String> evidence) {
+        write(name, Step.Result.FAILED, since, evidence);
+    }
+
+    void skipped(Step.Name name, String reason) {
+        tell(new Step(name, Step.Result.SKIPPED, clock.instant(), 0, Map.of("reason", reason)));
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    private void write(Step.Name name, Step.Result result, Mark since, Map<String, String> evidence) {
+        var micros = (System.nanoTime() - since.nanos()) / 1_000;
+        tell(new Step(name, result, since.at(), micros / 1_000.0, Map.copyOf(evidence)));
+    }
+
+    private void tell(Step step) {
+        steps.add(step);
+        listener.accept(step);
+    }
+}

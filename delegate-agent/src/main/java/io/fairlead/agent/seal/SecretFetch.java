@@ -1,0 +1,87 @@
+package io.fairlead.agent.seal;
+
+import io.fairlead.agent.identity.RequestSigner;
+import io.fairlead.agent.link.Problem;
+import io.fairlead.agent.link.Server;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.protocol.SealedSecret;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fetches the sealed values of one task; the services may need a moment until all of them know the connector. */
+public record SecretFetch(Server server, RequestSigner signer) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration ONE_REQUEST = Duration.ofSeconds(5);
+
+    /** What came of it. */
+    public sealed interface Fetched {
+
+        record Values(List<SealedSecret> secrets) implements Fetched {}
+
+        record Failed(Diagnosis code, String summary) implements Fetched {}
+    }
+
+    public Fetched fetch(UUID taskId, long attempt) throws InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        var last = "";
+        do {
+            try {
+                var answer = server.post(
+                        "/delegate/v1/tasks/" + taskId + "/secrets",
+                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt)),
+                        signer,
+                        ONE_REQUEST);
+                if (!mayHeal(answer.statusCode())) {
+                    return read(answer);
+                }
+                last = "status " + answer.statusCode() + " "
+                        + Problem.of(answer.body()).code();
+            } catch (IOException e) {
+                last = e.getClass().getSimpleName();
+            }
+            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 200));
+        } while (System.nanoTime() - until < 0);
+        return unavailable("no answer with the secrets within " + PATIENCE.toSeconds() + " s, last: " + last);
+    }
+
+    /** 409: the acceptance travels on another connection and may arrive a little later than this request. */
+    private static boolean mayHeal(int status) {
+        return status == 409 || status == 425 || status == 429 || status >= 500;
+    }
+
+    private static Fetched read(HttpResponse<byte[]> answer) {
+        var problem = Problem.of(answer.body());
+        return switch (answer.statusCode()) {
+            case 200 -> values(answer.body());
+            case 404 ->
+                problem.code().equals("SECRET_NOT_FOUND")
+                        ? new Fetched.Failed(
+                                Diagnosis.SECRET_NOT_FOUND,
+                                problem.detail().isEmpty() ? Diagnosis.SECRET_NOT_FOUND.meaning() : problem.detail())
+                        : unavailable("status 404 " + problem.code());
+            case 410 -> unavailable("the connector changed meanwhile; the newer version is tested by itself");
+            default -> unavailable("status " + answer.statusCode() + " " + problem.code());
+        };
+    }
+
+    private static Fetched values(byte[] body) {
+        try {
+            return new Fetched.Values(
+                    JSON.readValue(body, SealedSecret.Sealed.class).secrets());
+        } catch (JacksonException _) {
+            return unavailable("the answer cannot be read");
+        }
+    }
+
+    private static Fetched.Failed unavailable(String sentence) {
+        return new Fetched.Failed(Diagnosis.SECRET_UNAVAILABLE, "fetch the secrets: " + sentence);
+    }
+}

@@ -1,0 +1,87 @@
+package io.fairlead.agent.seal;
+
+import io.fairlead.agent.identity.Identity;
+import io.fairlead.contracts.protocol.SealedSecret;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import io.fairlead.contracts.scope.Reference;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Opens sealed values, after everything that a seal binds them to was found to be as expected. */
+public final class Unsealing {
+
+    private final Identity identity;
+    private final PublicKey pinned;
+
+    public Unsealing(Identity identity) {
+        this.identity = identity;
+        try {
+            var key = Base64.getDecoder().decode(identity.enrolled().sealSignatureKey());
+            pinned = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("read the pinned key of secret-service", e);
+        }
+    }
+
+    /** What a seal must be for. */
+    public record Expected(UUID taskId, long attempt, UUID connectorId, Reference secret, RegistryOrigin origin) {}
+
+    /** The value, or why it stays shut. */
+    public sealed interface Unsealed {
+
+        record Value(byte[] bytes) implements Unsealed {
+
+            @Override
+            public String toString() {
+                return "Value[***]";
+            }
+        }
+
+        record Mismatch(String reason) implements Unsealed {}
+    }
+
+    public Unsealed open(SealedSecret sealed, Expected expected) {
+        var context = sealed.context();
+        try {
+            if (!isSigned(sealed)) {
+                return new Unsealed.Mismatch("the seal is not signed by the secret-service known since enrolment");
+            }
+            var difference = difference(context, expected);
+            if (!difference.isEmpty()) {
+                return new Unsealed.Mismatch("the seal is for another " + difference);
+            }
+            var ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
+            return new Unsealed.Value(identity.keys().open(ciphertext, context.bytes()));
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return new Unsealed.Mismatch("the seal does not open with this delegate's key");
+        }
+    }
+
+    private boolean isSigned(SealedSecret sealed) throws GeneralSecurityException {
+        var signature = Signature.getInstance("Ed25519");
+        signature.initVerify(pinned);
+        signature.update(sealed.context().signed(sealed.ciphertext()));
+        return signature.verify(Base64.getDecoder().decode(sealed.signature()));
+    }
+
+    private String difference(SealedSecret.SealContext context, Expected expected) {
+        if (!context.origin().equals(expected.origin())) {
+            return "registry: " + context.origin();
+        }
+        if (!context.delegateId().equals(identity.delegateId())) {
+            return "delegate";
+        }
+        if (!context.taskId().equals(expected.taskId()) || context.attempt() != expected.attempt()) {
+            return "task or attempt";
+        }
+        if (!context.connectorId().equals(expected.connectorId())) {
+            return "connector";
+        }
+        return context.secret().equals(expected.secret()) ? "" : "secret";
+    }
+}

@@ -1,0 +1,65 @@
+package io.fairlead.agent.work;
+
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.test.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One task in this delegate's hands, from the offer until its result is acknowledged. */
+final class Job {
+
+    private final Frame.Offer offer;
+    private final List<Step> untold = new ArrayList<>();
+    private @Nullable Thread worker;
+    private Frame.@Nullable Result result;
+    private boolean cancelled;
+
+    Job(Frame.Offer offer) {
+        this.offer = offer;
+    }
+
+    Frame.Offer offer() {
+        return offer;
+    }
+
+    Frame.Held held() {
+        return new Frame.Held(offer.taskId(), offer.attempt());
+    }
+
+    synchronized void startedOn(Thread thread) {
+        worker = thread;
+    }
+
+    /** Whether this step is the first that was not told yet. */
+    synchronized boolean noted(Step step) {
+        untold.add(step);
+        return untold.size() == 1;
+    }
+
+    /** Takes the steps out; none once the result, which repeats them, stands. */
+    synchronized List<Step> takeUntold() {
+        var steps = result == null && !cancelled ? List.copyOf(untold) : List.<Step>of();
+        untold.clear();
+        return steps;
+    }
+
+    /** Whether the result still counts. */
+    synchronized boolean finished(Frame.Result end) {
+        if (!cancelled) {
+            result = end;
+        }
+        return !cancelled;
+    }
+
+    synchronized Frame.@Nullable Result result() {
+        return result;
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (worker != null && result == null) {
+            worker.interrupt();
+        }
+    }
+}
