@@ -1,0 +1,15 @@
+package io.fairlead.connector;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the program. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ConnectorService {
+
+    static void main(String[] args) {
+        SpringApplication.run(ConnectorService.class, args);
+    }
+}

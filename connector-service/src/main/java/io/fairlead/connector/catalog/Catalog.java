@@ -1,0 +1,136 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.health.Health;
+import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.ETags;
+import io.fairlead.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes connectors, each change and its events in one transaction. */
+@Service
+public class Catalog {
+
+    private static final int TRIES = 5;
+
+    private final Connectors connectors;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Catalog(Connectors connectors, Outbox outbox, Clock clock) {
+        this.connectors = connectors;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param identifier absent when one is to be made from the name */
+    @Transactional
+    Connector create(Scope scope, @Nullable String identifier, Definition definition) {
+        if (identifier != null) {
+            var reference = new Reference(scope, identifier);
+            return insert(reference, definition)
+                    .orElseThrow(() -> IdentifierTaken.of(reference, freeIdentifier(scope, identifier)));
+        }
+        var wanted = Identifiers.of(definition.name());
+        var free = Identifiers.free(wanted, java.util.Set.of());
+        for (var attempt = 1; ; attempt++) {
+            var reference = new Reference(scope, free);
+            var created = insert(reference, definition);
+            if (created.isPresent()) {
+                return created.get();
+            }
+            free = freeIdentifier(scope, wanted);
+            if (attempt == TRIES) {
+                throw IdentifierTaken.of(reference, free);
+            }
+        }
+    }
+
+    /** @param ifMatch the header as it came */
+    @Transactional
+    Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
+        var old = locked(reference, ifMatch);
+        var next = old.replacedBy(definition, now());
+        var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
+        if (next.health().status() != old.health().status()) {
+            next = next.assessed(next.health());
+            events.add(next.statusChanged());
+        }
+        connectors.update(next);
+        outbox.publish(events);
+        return next;
+    }
+
+    @Transactional
+    void delete(Reference reference, @Nullable String ifMatch) {
+        var connector = locked(reference, ifMatch);
+        connectors.delete(connector.id());
+        outbox.publish(connector.deleted());
+    }
+
+    Optional<Connector> find(Reference reference) {
+        return connectors.find(reference);
+    }
+
+    String freeIdentifier(Scope scope, String wanted) {
+        return Identifiers.free(wanted, connectors.identifiersLike(scope, wanted));
+    }
+
+    /** Gives a connector the health that is found under its lock; tells of it if it is another one. */
+    @Transactional
+    public void assess(UUID id, Function<Connector, Health> assessment) {
+        connectors.lock(id).ifPresent(connector -> assess(List.of(connector), assessment));
+    }
+
+    /** The same for every connector that refers to a secret. */
+    @Transactional
+    public void assessUsersOf(Reference secret, Function<Connector, Health> assessment) {
+        assess(connectors.lockUsersOf(secret), assessment);
+    }
+
+    private void assess(List<Connector> locked, Function<Connector, Health> assessment) {
+        var changed = new ArrayList<Connector>();
+        for (var connector : locked) {
+            var health = assessment.apply(connector);
+            if (!health.equals(connector.health())) {
+                changed.add(connector.assessed(health));
+            }
+        }
+        if (!changed.isEmpty()) {
+            connectors.assess(changed);
+            outbox.publish(changed.stream().map(Connector::statusChanged).toList());
+        }
+    }
+
+    private Optional<Connector> insert(Reference reference, Definition definition) {
+        var connector = Connector.create(reference, definition, now());
+        if (!connectors.insert(connector)) {
+            return Optional.empty();
+        }
+        outbox.publish(connector.created());
+        return Optional.of(connector);
+    }
+
+    private Connector locked(Reference reference, @Nullable String ifMatch) {
+        var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+        ETags.require(ifMatch, connector.version());
+        return connector;
+    }
+
+    /** As precise as the database keeps it, so that what is answered now is answered later as well. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

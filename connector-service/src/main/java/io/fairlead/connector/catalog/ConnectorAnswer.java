@@ -1,0 +1,102 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.document.DefinitionWriter;
+import io.fairlead.connector.health.Health;
+import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Scope;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector as the API answers it.
+ *
+ * @param spec as it was sent, with defaults filled in
+ */
+record ConnectorAnswer(
+        UUID id,
+        Scope scope,
+        String name,
+        String identifier,
+        String description,
+        Map<String, String> tags,
+        String type,
+        Map<String, Object> spec,
+        long version,
+        String configurationHash,
+        Instant createdAt,
+        Instant updatedAt,
+        StatusAnswer status) {
+
+    static ConnectorAnswer of(Connector connector) {
+        var definition = connector.definition();
+        var scope = connector.reference().scope();
+        return new ConnectorAnswer(
+                connector.id(),
+                scope,
+                definition.name(),
+                connector.reference().identifier(),
+                definition.description(),
+                definition.tags(),
+                Definition.TYPE,
+                DefinitionWriter.spec(definition.connection(), scope),
+                connector.version(),
+                connector.configurationHash(),
+                connector.createdAt(),
+                connector.updatedAt(),
+                StatusAnswer.of(connector.health()));
+    }
+
+    /** What the user wrote, without what the service knows: the part that can be kept in a file and sent again. */
+    Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", name);
+        document.put("identifier", identifier);
+        document.put("description", description);
+        document.put("tags", tags);
+        document.put("type", type);
+        document.put("spec", spec);
+        return document;
+    }
+
+    /**
+     * Whether it works.
+     *
+     * @param testedVersion the version that the verdict is about
+     * @param errorSummary one sentence about this very case; absent when all is well or nothing is known
+     * @param remedy what to do about it
+     */
+    record StatusAnswer(
+            Status status,
+            long testedVersion,
+            @Nullable Verdict verdict,
+            @Nullable Diagnosis code,
+            @Nullable String errorSummary,
+            @Nullable String remedy,
+            @Nullable Instant testedAt,
+            @Nullable Instant lastConnectedAt,
+            @Nullable UUID testId,
+            @Nullable DelegateName delegate) {
+
+        static StatusAnswer of(Health health) {
+            var code = health.code();
+            return new StatusAnswer(
+                    health.status(),
+                    health.testedVersion(),
+                    health.verdict(),
+                    code,
+                    health.errorSummary(),
+                    code == null ? null : code.remedy(),
+                    health.testedAt(),
+                    health.lastConnectedAt(),
+                    health.testId(),
+                    health.delegate());
+        }
+    }
+}

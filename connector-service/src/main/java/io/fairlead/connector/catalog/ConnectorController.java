@@ -1,0 +1,154 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.document.DefinitionReader;
+import io.fairlead.connector.document.Format;
+import io.fairlead.connector.document.Reading;
+import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.ETags;
+import io.fairlead.http.Fault;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Creates, reads, replaces and deletes connectors. */
+@RestController
+@RequestMapping({
+    "/api/v1/connectors",
+    "/api/v1/orgs/{org}/connectors",
+    "/api/v1/orgs/{org}/projects/{project}/connectors"
+})
+class ConnectorController {
+
+    private final DefinitionReader documents;
+    private final SecretReferences secrets;
+    private final Catalog catalog;
+    private final Creation creation;
+
+    ConnectorController(DefinitionReader documents, SecretReferences secrets, Catalog catalog, Creation creation) {
+        this.documents = documents;
+        this.secrets = secrets;
+        this.catalog = catalog;
+        this.creation = creation;
+    }
+
+    @PostMapping(
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    ResponseEntity<ConnectorAnswer> create(
+            Scope scope,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody byte[] body) {
+        return created(creation.create(scope, key, body, Format.of(contentType)));
+    }
+
+    /** Checks all that creating would check, and creates nothing. */
+    @PostMapping(
+            params = "validateOnly=true",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    Valid validate(Scope scope, @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType, @RequestBody byte[] body) {
+        return creation.validate(scope, body, Format.of(contentType));
+    }
+
+    @GetMapping(
+            path = "/{identifier}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    ResponseEntity<ConnectorAnswer> read(Scope scope, @PathVariable String identifier) {
+        var reference = reference(scope, identifier);
+        return answer(catalog.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference)));
+    }
+
+    @PutMapping(
+            path = "/{identifier}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    ResponseEntity<ConnectorAnswer> replace(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestHeader HttpHeaders headers,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @RequestBody byte[] body) {
+        var reading = documents.read(body, Format.of(contentType), scope);
+        var create = headers.getIfNoneMatch().contains("*");
+        var definition = secrets.check(sameIdentifier(reading, identifier));
+        return create
+                ? createAs(new Reference(scope, identifier), definition)
+                : answer(catalog.replace(
+                        reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
+    }
+
+    @DeleteMapping("/{identifier}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        catalog.delete(reference(scope, identifier), ifMatch);
+    }
+
+    private ResponseEntity<ConnectorAnswer> createAs(Reference reference, Definition definition) {
+        try {
+            return created(ConnectorAnswer.of(catalog.create(reference.scope(), reference.identifier(), definition)));
+        } catch (IdentifierTaken taken) {
+            throw new ConnectorExists(taken);
+        }
+    }
+
+    /** In a replacement the identifier stands in the path already; in the document it may only say the same. */
+    private static Reading sameIdentifier(Reading reading, String identifier) {
+        var given = reading.identifier();
+        return given == null || given.equals(identifier)
+                ? reading
+                : reading.with(new Fault(
+                        reading.identifierPointer(),
+                        "IMMUTABLE",
+                        "An identifier cannot be changed; leave it out or give the one in the path."));
+    }
+
+    private static Reference reference(Scope scope, String identifier) {
+        if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
+            throw ConnectorNotFound.of(scope);
+        }
+        return new Reference(scope, identifier);
+    }
+
+    private static ResponseEntity<ConnectorAnswer> answer(Connector connector) {
+        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(ConnectorAnswer.of(connector));
+    }
+
+    private static ResponseEntity<ConnectorAnswer> created(ConnectorAnswer answer) {
+        return ResponseEntity.created(location(answer))
+                .eTag(ETags.of(answer.version()))
+                .body(answer);
+    }
+
+    private static URI location(ConnectorAnswer answer) {
+        var scope = answer.scope();
+        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
+        var project = scope.project() == null ? "" : "/projects/" + scope.project();
+        return URI.create("/api/v1" + org + project + "/connectors/" + answer.identifier());
+    }
+
+    /**
+     * The answer to a document that could be created.
+     *
+     * @param identifier that it would get
+     */
+    record Valid(boolean valid, String identifier) {}
+}

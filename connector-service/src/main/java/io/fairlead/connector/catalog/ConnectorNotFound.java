@@ -1,0 +1,22 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+
+/** Nothing of that identifier is in that scope. */
+public class ConnectorNotFound extends RuntimeException {
+
+    private ConnectorNotFound(String message) {
+        super(message);
+    }
+
+    /** The identifier is not even a valid one, and not repeated. */
+    static ConnectorNotFound of(Scope scope) {
+        return new ConnectorNotFound("There is no such connector in %s.".formatted(scope));
+    }
+
+    static ConnectorNotFound of(Reference connector) {
+        return new ConnectorNotFound(
+                "There is no connector %s in %s.".formatted(connector.identifier(), connector.scope()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.connector.document.DefinitionReader;
+import io.fairlead.connector.document.Format;
+import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.connector.repeat.RepeatedRequests;
+import io.fairlead.connector.repeat.RequestKey;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Creates a connector from its document, once for each Idempotency-Key. */
+@Component
+class Creation {
+
+    private final DefinitionReader documents;
+    private final SecretReferences secrets;
+    private final Catalog catalog;
+    private final RepeatedRequests requests;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Creation(DefinitionReader documents, SecretReferences secrets, Catalog catalog, RepeatedRequests requests) {
+        this.documents = documents;
+        this.secrets = secrets;
+        this.catalog = catalog;
+        this.requests = requests;
+    }
+
+    ConnectorAnswer create(Scope scope, @Nullable String key, byte[] body, Format format) {
+        if (key == null) {
+            return create(scope, body, format);
+        }
+        var request = RequestKey.of(scope, key, body);
+        var answer = requests.answer(request).orElseGet(() -> createOnce(request, body, format));
+        return json.readValue(answer, ConnectorAnswer.class);
+    }
+
+    ConnectorController.Valid validate(Scope scope, byte[] body, Format format) {
+        var reading = documents.read(body, format, scope);
+        var definition = secrets.check(reading);
+        var identifier = reading.identifier();
+        if (identifier == null) {
+            var free = catalog.freeIdentifier(scope, Identifiers.of(definition.name()));
+            return new ConnectorController.Valid(true, free);
+        }
+        catalog.find(new Reference(scope, identifier)).ifPresent(taken -> {
+            throw IdentifierTaken.of(taken.reference(), catalog.freeIdentifier(scope, identifier));
+        });
+        return new ConnectorController.Valid(true, identifier);
+    }
+
+    private ConnectorAnswer create(Scope scope, byte[] body, Format format) {
+        var reading = documents.read(body, format, scope);
+        return ConnectorAnswer.of(catalog.create(scope, reading.identifier(), secrets.check(reading)));
+    }
+
+    private String createOnce(RequestKey request, byte[] body, Format format) {
+        var scope = request.scope();
+        var reading = documents.read(body, format, scope);
+        var definition = secrets.check(reading);
+        return requests.once(
+                request,
+                () -> json.writeValueAsString(
+                        ConnectorAnswer.of(catalog.create(scope, reading.identifier(), definition))));
+    }
+}

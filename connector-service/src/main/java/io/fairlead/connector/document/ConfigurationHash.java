@@ -1,0 +1,29 @@
+package io.fairlead.connector.document;
+
+import io.fairlead.contracts.registry.RegistryConnection;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** SHA-256 over a connection's JSON with its fields in alphabetical order. */
+final class ConfigurationHash {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ConfigurationHash() {}
+
+    static String of(RegistryConnection connection) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(connection));
+            return HexFormat.of().formatHex(sha256);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

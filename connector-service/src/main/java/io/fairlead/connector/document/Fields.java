@@ -1,0 +1,178 @@
+package io.fairlead.connector.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the fields of one object, notes what is wrong with them, and knows at the end which were not asked for. */
+final class Fields {
+
+    private final JsonNode object;
+    private final String pointer;
+    private final Faults faults;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> unlisted = new LinkedHashSet<>();
+
+    Fields(JsonNode object, String pointer, Faults faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    String at(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    void fault(String name, String code, String detail) {
+        faults.add(at(name), code, detail);
+    }
+
+    /** The text, or null after a fault has been noted; absent and empty count as the same fault. */
+    @Nullable
+    String requiredText(String name, int longest) {
+        var node = node(name);
+        if (node == null || node.isString() && node.stringValue().isBlank()) {
+            fault(name, "REQUIRED", "%s is missing.".formatted(name));
+            return null;
+        }
+        return text(name, node, longest);
+    }
+
+    /** The text; null when it is absent or faulty. */
+    @Nullable
+    String text(String name, int longest) {
+        var node = node(name);
+        return node == null ? null : text(name, node, longest);
+    }
+
+    <E extends Enum<E>> @Nullable E requiredOneOf(String name, Class<E> type) {
+        var text = requiredText(name, 128);
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        if (text != null) {
+            fault(name, "UNKNOWN_VALUE", "%s is one of %s.".formatted(name, List.of(type.getEnumConstants())));
+        }
+        return null;
+    }
+
+    @Nullable
+    Fields requiredObject(String name) {
+        if (node(name) == null) {
+            fault(name, "REQUIRED", "%s is missing.".formatted(name));
+        }
+        return object(name);
+    }
+
+    @Nullable
+    Fields object(String name) {
+        var node = node(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isObject()) {
+            fault(name, "WRONG_TYPE", "%s must be an object.".formatted(name));
+            return null;
+        }
+        return new Fields(node, at(name), faults);
+    }
+
+    /** Distinct texts; empty when absent. */
+    List<String> texts(String name, int most, int longest) {
+        var node = node(name);
+        var texts = new ArrayList<String>();
+        if (node == null) {
+            return texts;
+        }
+        if (!node.isArray()) {
+            fault(name, "WRONG_TYPE", "%s must be a list of texts.".formatted(name));
+            return texts;
+        }
+        if (node.size() > most) {
+            fault(name, "TOO_MANY", "%s has at most %d elements.".formatted(name, most));
+            return texts;
+        }
+        var items = new Fields(node, at(name), faults);
+        for (var index = 0; index < node.size(); index++) {
+            var text = items.text(String.valueOf(index), node.get(index), longest);
+            if (text != null && text.isBlank()) {
+                items.fault(String.valueOf(index), "REQUIRED", "An element of %s is empty.".formatted(name));
+            } else if (text != null && texts.contains(text)) {
+                items.fault(String.valueOf(index), "DUPLICATE", "%s names this twice.".formatted(name));
+            } else if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** Every field as a text, in order; for objects whose field names are the user's. */
+    Map<String, String> all(int longestName, int longestValue) {
+        var all = new LinkedHashMap<String, String>();
+        for (var field : object.properties()) {
+            known.add(field.getKey());
+            if (field.getKey().isBlank() || field.getKey().length() > longestName) {
+                fault(field.getKey(), "LENGTH", "A key here has 1 to %d characters.".formatted(longestName));
+            }
+            var text = text(field.getKey(), field.getValue(), longestValue);
+            if (text != null) {
+                all.put(field.getKey(), text);
+            }
+        }
+        return all;
+    }
+
+    boolean has(String name) {
+        return node(name) != null;
+    }
+
+    int size() {
+        return object.size();
+    }
+
+    /** Accepts fields that answers carry, so that what was read can be changed and sent back. */
+    void readOnly(String... names) {
+        unlisted.addAll(List.of(names));
+    }
+
+    void refuseOthers() {
+        for (var name : object.propertyNames()) {
+            if (!known.contains(name) && !unlisted.contains(name)) {
+                fault(
+                        name,
+                        "UNKNOWN_FIELD",
+                        "There is no such field here. Known are: %s.".formatted(String.join(", ", known)));
+            }
+        }
+    }
+
+    private @Nullable JsonNode node(String name) {
+        known.add(name);
+        var node = object.get(name);
+        return node == null || node.isNull() ? null : node;
+    }
+
+    private @Nullable String text(String name, JsonNode node, int longest) {
+        if (!node.isString()) {
+            fault(name, "WRONG_TYPE", "This must be a text; in YAML, put numbers and true or false in quotes.");
+            return null;
+        }
+        var text = node.stringValue();
+        if (text.length() > longest) {
+            fault(name, "LENGTH", "This has at most %d characters; it has %d.".formatted(longest, text.length()));
+            return null;
+        }
+        if (text.indexOf('\0') >= 0) {
+            fault(name, "CONTROL_CHARACTER", "This contains a character that is not text.");
+            return null;
+        }
+        return text;
+    }
+}

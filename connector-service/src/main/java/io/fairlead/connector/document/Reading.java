@@ -1,0 +1,46 @@
+package io.fairlead.connector.document;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in a document.
+ *
+ * @param identifier absent when the user leaves it to the service
+ * @param definition absent exactly when there are faults
+ * @param secrets what it refers to, by JSON pointer; also filled as far as possible when there are faults
+ * @param root JSON pointer to the connector's object
+ */
+public record Reading(
+        @Nullable String identifier,
+        @Nullable Definition definition,
+        Map<String, Reference> secrets,
+        List<Fault> faults,
+        String root) {
+
+    public String identifierPointer() {
+        return root + "/identifier";
+    }
+
+    /** The same with one more fault. */
+    public Reading with(Fault fault) {
+        var all = new ArrayList<>(faults);
+        all.add(fault);
+        return new Reading(identifier, null, secrets, all, root);
+    }
+
+    /** The definition, unless the document or somebody who looked further found faults. */
+    public Definition orRefuse(List<Fault> further) {
+        var all = new ArrayList<>(faults);
+        all.addAll(further);
+        if (definition == null || !all.isEmpty()) {
+            throw new InvalidRequest(all);
+        }
+        return definition;
+    }
+}

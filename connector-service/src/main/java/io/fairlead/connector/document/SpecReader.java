@@ -1,0 +1,98 @@
+package io.fairlead.connector.document;
+
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryUrl;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the part of a document that says which registry it is and how to reach it. */
+final class SpecReader {
+
+    /** Of the OCI distribution specification 1.1, "Pulling manifests". */
+    private static final Pattern REPOSITORY =
+            Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
+
+    private static final Pattern HOST = Pattern.compile("[0-9a-z]([0-9a-z._-]{0,251}[0-9a-z])?(:[0-9]{1,5})?");
+    private static final Pattern SELECTOR = Pattern.compile("[^\\p{Cntrl}\\s,][^\\p{Cntrl},]*");
+
+    private final AuthReader auths;
+
+    SpecReader(Scope scope, Map<String, Reference> secrets) {
+        this.auths = new AuthReader(scope, secrets);
+    }
+
+    @Nullable
+    RegistryConnection read(Fields spec) {
+        var url = url(spec);
+        var provider = spec.requiredOneOf("providerType", ProviderType.class);
+        var auth = auths.read(spec);
+        var selectors = matching(
+                spec, "delegateSelectors", SELECTOR, "A delegate's tag is one line without blanks around and commas.");
+        var repository = repository(spec);
+        var hosts = matching(
+                        spec,
+                        "trustedTokenHosts",
+                        HOST,
+                        "A token host is a bare host name such as auth.example.com, without https:// and path.")
+                .stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
+        var certificates = certificates(spec);
+        spec.refuseOthers();
+        return url == null || provider == null || auth == null
+                ? null
+                : new RegistryConnection(url, provider, auth, selectors, repository, hosts, certificates);
+    }
+
+    private static @Nullable String url(Fields spec) {
+        var url = spec.requiredText("dockerRegistryUrl", 2048);
+        if (url != null && RegistryUrl.parse(url) instanceof RegistryUrl.Unusable unusable) {
+            var code = unusable.diagnosis();
+            spec.fault(
+                    "dockerRegistryUrl",
+                    code.name(),
+                    "%s %s".formatted(code.meaning(), Objects.requireNonNullElse(code.remedy(), "")));
+        }
+        return url;
+    }
+
+    private static @Nullable String repository(Fields spec) {
+        var repository = spec.text("repository", 255);
+        if (repository == null || repository.isEmpty()) {
+            return null;
+        }
+        if (!REPOSITORY.matcher(repository).matches()) {
+            spec.fault(
+                    "repository",
+                    "INVALID_REPOSITORY",
+                    "A repository is written in lower case without host, tag and digest, such as my-namespace/app.");
+        }
+        return repository;
+    }
+
+    private static List<String> matching(Fields spec, String name, Pattern pattern, String rule) {
+        var texts = spec.texts(name, 32, 128);
+        for (var text : texts) {
+            if (!pattern.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
+                spec.fault(name + "/" + texts.indexOf(text), "INVALID_ELEMENT", rule);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private static String certificates(Fields spec) {
+        var pem = spec.text("caCertificates", 65_536);
+        if (pem == null || pem.isBlank()) {
+            return "";
+        }
+        PemCertificates.fault(pem).ifPresent(fault -> spec.fault("caCertificates", "INVALID_CERTIFICATES", fault));
+        return pem;
+    }
+}

@@ -1,0 +1,44 @@
+package io.fairlead.connector.reference;
+
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent;
+import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
+import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears which secrets exist, and passes on what is new. */
+@Component
+class SecretEvents {
+
+    private final KnownSecrets secrets;
+    private final ApplicationEventPublisher inside;
+
+    SecretEvents(KnownSecrets secrets, ApplicationEventPublisher inside) {
+        this.secrets = secrets;
+        this.inside = inside;
+    }
+
+    @KafkaListener(id = "connector-service-secrets", topics = TopicNames.SECRET_STATE)
+    @Transactional
+    void on(SecretEvent event) {
+        switch (event) {
+            case SecretCreated created ->
+                live(created.secretId(), created.sequence(), created.secret(), created.version());
+            case SecretRotated rotated ->
+                live(rotated.secretId(), rotated.sequence(), rotated.secret(), rotated.version());
+            case SecretDeleted deleted -> secrets.forget(deleted.secretId(), deleted.sequence());
+        }
+    }
+
+    private void live(UUID secretId, long sequence, Reference secret, long version) {
+        if (secrets.learn(secretId, sequence, secret, version)) {
+            inside.publishEvent(new SecretChanged(secret, secretId, version));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.fairlead.connector.status;
+
+import io.fairlead.connector.catalog.Catalog;
+import io.fairlead.connector.catalog.Connector;
+import io.fairlead.connector.health.Health;
+import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears how tests end. */
+@Component
+class TestEvents {
+
+    private final Catalog catalog;
+    private final SecretReferences secrets;
+
+    TestEvents(Catalog catalog, SecretReferences secrets) {
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    @KafkaListener(id = "connector-service-tests", topics = TopicNames.TEST_EVENTS)
+    void on(TestEvent event) {
+        if (event instanceof TestCompleted test) {
+            catalog.assess(test.connectorId(), connector -> assessed(connector, test));
+        }
+    }
+
+    /** Asked under the connector's lock: a rotation that is not seen here yet will find what is written now. */
+    private Health assessed(Connector connector, TestCompleted test) {
+        var proved =
+                connector.configurationHash().equals(test.configurationHash()) && !secrets.outdated(test.secrets());
+        return proved ? connector.health().after(test) : connector.health();
+    }
+}
