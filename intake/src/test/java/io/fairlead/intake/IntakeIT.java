@@ -1,0 +1,167 @@
+package io.fairlead.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.secret.SecretEvent;
+import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
+import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.testbed.RealKafka;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@RealKafka
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "spring.config.import=classpath:fairlead-defaults.yml",
+            "spring.application.name=intake-test",
+            "FAIRLEAD_INSTANCE=1"
+        })
+class IntakeIT {
+
+    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Heard heard;
+    private final MeterRegistry metrics;
+
+    @Autowired
+    IntakeIT(KafkaTemplate<String, byte[]> kafka, Heard heard, MeterRegistry metrics) {
+        this.kafka = kafka;
+        this.heard = heard;
+        this.metrics = metrics;
+    }
+
+    @Test
+    void hearsTheRecordThatTheTypeNames() {
+        var created = new SecretCreated(UUID.randomUUID(), 1, KEY, 1);
+
+        send(created.secretId(), "fairlead.secret.created.v1", 1L, json(created));
+
+        await().untilAsserted(() -> assertThat(heard.events).contains(created));
+    }
+
+    @Test
+    void hearsATombstoneAsTheEventThatEnds() {
+        var id = UUID.randomUUID();
+
+        send(id, "fairlead.secret.deleted.v1", 7L, null);
+
+        await().untilAsserted(() -> assertThat(heard.events).contains(new SecretDeleted(id, 7)));
+    }
+
+    @Test
+    void setsPoisonAsideAndGoesOn() {
+        var before = metrics.counter("fairlead.dead.letters", "topic", TopicNames.SECRET_STATE)
+                .count();
+        var id = UUID.randomUUID();
+        var good = new SecretCreated(id, 2, KEY, 1);
+
+        send(id, "fairlead.secret.created.v1", 1L, "{\"secretId\": 5".getBytes(StandardCharsets.UTF_8));
+        send(id, "fairlead.secret.created.v1", 1L, "{}".getBytes(StandardCharsets.UTF_8));
+        send(id, "fairlead.secret.created.v1", 1L, null);
+        kafka.send(new ProducerRecord<>(TopicNames.SECRET_STATE, id.toString(), new byte[] {1, 2, 3}));
+        send(id, "fairlead.secret.created.v1", 2L, json(good));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(heard.events).contains(good));
+        assertThat(metrics.counter("fairlead.dead.letters", "topic", TopicNames.SECRET_STATE)
+                        .count())
+                .isEqualTo(before + 4);
+    }
+
+    @Test
+    void passesOverWhatANewerPublisherSays() {
+        var id = UUID.randomUUID();
+        var known = new SecretCreated(id, 2, KEY, 1);
+
+        send(id, "fairlead.secret.of-tomorrow.v1", 1L, "{}".getBytes(StandardCharsets.UTF_8));
+        send(id, "fairlead.secret.created.v1", 2L, json(known));
+
+        await().untilAsserted(() -> assertThat(heard.events).contains(known));
+        assertThat(metrics.counter("fairlead.intake.skipped", "topic", TopicNames.SECRET_STATE)
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void waitsForTheEndOfAnOutage() {
+        var created = new SecretCreated(UUID.randomUUID(), 1, KEY, 1);
+        heard.outages.set(7);
+
+        send(created.secretId(), "fairlead.secret.created.v1", 1L, json(created));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(heard.events).contains(created));
+    }
+
+    @SuppressWarnings("NullAway") // a tombstone is a null that the client library does not declare
+    private void send(UUID key, String type, long sequence, byte @Nullable [] body) {
+        var record = new ProducerRecord<>(TopicNames.SECRET_STATE, key.toString(), body);
+        record.headers()
+                .add("ce_type", type.getBytes(StandardCharsets.UTF_8))
+                .add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+        kafka.send(record);
+    }
+
+    private static byte[] json(SecretEvent event) {
+        return JsonMapper.builder().build().writeValueAsBytes(event);
+    }
+
+    static class Heard {
+
+        final List<SecretEvent> events = new CopyOnWriteArrayList<>();
+        final AtomicInteger outages = new AtomicInteger();
+
+        @KafkaListener(topics = TopicNames.SECRET_STATE)
+        void on(SecretEvent event) {
+            if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new DataAccessResourceFailureException("the database is away");
+            }
+            events.add(event);
+        }
+    }
+
+    @SpringBootConfiguration
+    @ImportAutoConfiguration({IntakeAutoConfiguration.class, KafkaAutoConfiguration.class})
+    @Import(Heard.class)
+    static class Application {
+
+        @Bean
+        MeterRegistry metrics() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        KafkaAdmin.NewTopics topics() {
+            return new KafkaAdmin.NewTopics(
+                    TopicBuilder.name(TopicNames.SECRET_STATE).build());
+        }
+    }
+}
