@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,23 +48,22 @@ class ConnectorController {
         this.creation = creation;
     }
 
+    /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    ResponseEntity<ConnectorAnswer> create(
+    ResponseEntity<?> create(
             Scope scope,
+            @RequestParam(defaultValue = "false") boolean validateOnly,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
-        return created(creation.create(scope, key, body, Format.of(contentType)));
-    }
-
-    /** Checks all that creating would check, and creates nothing. */
-    @PostMapping(
-            params = "validateOnly=true",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    Valid validate(Scope scope, @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType, @RequestBody byte[] body) {
-        return creation.validate(scope, body, Format.of(contentType));
+        var format = Format.of(contentType);
+        return validateOnly
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new Valid(creation.validate(scope, body, format)))
+                : created(creation.create(scope, key, body, format));
     }
 
     @GetMapping(
@@ -150,5 +150,5 @@ class ConnectorController {
      *
      * @param identifier that it would get
      */
-    record Valid(boolean valid, String identifier) {}
+    record Valid(String identifier) {}
 }

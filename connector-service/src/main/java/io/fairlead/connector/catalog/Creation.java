@@ -37,18 +37,18 @@ class Creation {
         return json.readValue(answer, ConnectorAnswer.class);
     }
 
-    ConnectorController.Valid validate(Scope scope, byte[] body, Format format) {
+    /** The identifier that the connector would get. */
+    String validate(Scope scope, byte[] body, Format format) {
         var reading = documents.read(body, format, scope);
         var definition = secrets.check(reading);
         var identifier = reading.identifier();
         if (identifier == null) {
-            var free = catalog.freeIdentifier(scope, Identifiers.of(definition.name()));
-            return new ConnectorController.Valid(true, free);
+            return catalog.freeIdentifier(scope, Identifiers.of(definition.name()));
         }
         catalog.find(new Reference(scope, identifier)).ifPresent(taken -> {
             throw IdentifierTaken.of(taken.reference(), catalog.freeIdentifier(scope, identifier));
         });
-        return new ConnectorController.Valid(true, identifier);
+        return identifier;
     }
 
     private ConnectorAnswer create(Scope scope, byte[] body, Format format) {

@@ -1,11 +1,11 @@
 package io.fairlead.connector.document;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -84,33 +84,32 @@ final class Fields {
         return new Fields(node, at(name), faults);
     }
 
-    /** Distinct texts; empty when absent. */
-    List<String> texts(String name, int most, int longest) {
+    /** At most 32 distinct texts of at most 128 characters that match the pattern; empty when absent. */
+    List<String> texts(String name, Pattern pattern, String rule) {
         var node = node(name);
-        var texts = new ArrayList<String>();
+        var texts = new LinkedHashSet<String>();
         if (node == null) {
-            return texts;
+            return List.of();
         }
         if (!node.isArray()) {
             fault(name, "WRONG_TYPE", "%s must be a list of texts.".formatted(name));
-            return texts;
+            return List.of();
         }
-        if (node.size() > most) {
-            fault(name, "TOO_MANY", "%s has at most %d elements.".formatted(name, most));
-            return texts;
+        if (node.size() > 32) {
+            fault(name, "TOO_MANY", "%s has at most 32 elements.".formatted(name));
+            return List.of();
         }
         var items = new Fields(node, at(name), faults);
         for (var index = 0; index < node.size(); index++) {
-            var text = items.text(String.valueOf(index), node.get(index), longest);
-            if (text != null && text.isBlank()) {
-                items.fault(String.valueOf(index), "REQUIRED", "An element of %s is empty.".formatted(name));
-            } else if (text != null && texts.contains(text)) {
-                items.fault(String.valueOf(index), "DUPLICATE", "%s names this twice.".formatted(name));
-            } else if (text != null) {
-                texts.add(text);
+            var at = String.valueOf(index);
+            var text = items.text(at, node.get(index), 128);
+            if (text != null && !pattern.matcher(text).matches()) {
+                items.fault(at, "INVALID_ELEMENT", rule);
+            } else if (text != null && !texts.add(text)) {
+                items.fault(at, "DUPLICATE", "%s names this twice.".formatted(name));
             }
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     /** Every field as a text, in order; for objects whose field names are the user's. */

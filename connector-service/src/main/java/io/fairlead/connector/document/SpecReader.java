@@ -5,7 +5,6 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,8 @@ final class SpecReader {
     private static final Pattern REPOSITORY =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
 
-    private static final Pattern HOST = Pattern.compile("[0-9a-z]([0-9a-z._-]{0,251}[0-9a-z])?(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[0-9a-z]([0-9a-z._-]{0,251}[0-9a-z])?(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SELECTOR = Pattern.compile("[^\\p{Cntrl}\\s,][^\\p{Cntrl},]*");
 
     private final AuthReader auths;
@@ -33,11 +33,13 @@ final class SpecReader {
         var url = url(spec);
         var provider = spec.requiredOneOf("providerType", ProviderType.class);
         var auth = auths.read(spec);
-        var selectors = matching(
-                spec, "delegateSelectors", SELECTOR, "A delegate's tag is one line without blanks around and commas.");
+        var selectors = spec.texts(
+                "delegateSelectors",
+                SELECTOR,
+                "A delegate's tag is one line without commas and without a blank ahead.");
         var repository = repository(spec);
-        var hosts = matching(
-                        spec,
+        var hosts = spec
+                .texts(
                         "trustedTokenHosts",
                         HOST,
                         "A token host is a bare host name such as auth.example.com, without https:// and path.")
@@ -75,16 +77,6 @@ final class SpecReader {
                     "A repository is written in lower case without host, tag and digest, such as my-namespace/app.");
         }
         return repository;
-    }
-
-    private static List<String> matching(Fields spec, String name, Pattern pattern, String rule) {
-        var texts = spec.texts(name, 32, 128);
-        for (var text : texts) {
-            if (!pattern.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
-                spec.fault(name + "/" + texts.indexOf(text), "INVALID_ELEMENT", rule);
-            }
-        }
-        return List.copyOf(texts);
     }
 
     private static String certificates(Fields spec) {
