@@ -1,0 +1,13 @@
+package io.fairlead.testbed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Gives the Spring context of a test class an empty database of its own: {@code spring.datasource.url}, {@code username}, {@code password}. Flyway fills it. */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RealPostgres {}
