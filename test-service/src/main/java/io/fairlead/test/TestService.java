@@ -1,0 +1,17 @@
+package io.fairlead.test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts test-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TestService {
+
+    TestService() {}
+
+    public static void main(String[] args) {
+        SpringApplication.run(TestService.class, args);
+    }
+}

@@ -1,0 +1,44 @@
+package io.fairlead.test.catalog;
+
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.scope.Reference;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Knows every connector's definition, in the version that was heard of last. */
+@Component
+public class ConnectorCatalog {
+
+    private final Connectors connectors;
+    private final ConnectorClient client;
+
+    ConnectorCatalog(Connectors connectors, ConnectorClient client) {
+        this.connectors = connectors;
+        this.client = client;
+    }
+
+    public Change keep(UUID connectorId, long sequence, Definition definition) {
+        return connectors.keep(connectorId, sequence, definition);
+    }
+
+    public void forget(UUID connectorId, long sequence) {
+        connectors.forget(connectorId, sequence);
+    }
+
+    /** The live connectors that use a secret, locked until the end of the transaction. */
+    public List<KnownConnector> lockReferringTo(Reference secret) {
+        return connectors.lockReferringTo(secret);
+    }
+
+    /** Asks connector-service where no event has been heard yet; so don't call it inside a transaction. */
+    public KnownConnector require(Reference reference) {
+        return connectors.find(reference).orElseGet(() -> ask(reference));
+    }
+
+    private KnownConnector ask(Reference reference) {
+        var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+        connectors.adopt(connector);
+        return connector;
+    }
+}

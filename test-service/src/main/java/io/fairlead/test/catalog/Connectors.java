@@ -1,0 +1,116 @@
+package io.fairlead.test.catalog;
+
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.test.json.TolerantJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The projection of connector events. */
+@Repository
+class Connectors {
+
+    private final JdbcClient jdbc;
+    private final TolerantJson json;
+
+    Connectors(JdbcClient jdbc, TolerantJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Change keep(UUID connectorId, long sequence, Definition definition) {
+        return jdbc.sql("""
+                insert into connector (connector_id, sequence, scope, identifier, definition, secrets)
+                values (?, ?, ?, ?, ?::jsonb, ?)
+                on conflict (connector_id) do update
+                    set sequence = excluded.sequence, scope = excluded.scope, identifier = excluded.identifier,
+                        definition = excluded.definition, secrets = excluded.secrets, heard_at = excluded.heard_at
+                    where connector.sequence < excluded.sequence
+                returning coalesce(old.sequence, 0) as known, old.definition ->> 'configurationHash' as hash""")
+                .params(
+                        connectorId,
+                        sequence,
+                        definition.reference().scope().path(),
+                        definition.reference().identifier(),
+                        json.write(definition),
+                        secretsOf(definition))
+                .query((row, _) -> {
+                    if (row.getLong("known") == 0) {
+                        return Change.NEW;
+                    }
+                    return definition.configurationHash().equals(row.getString("hash"))
+                            ? Change.APPEARANCE
+                            : Change.CONFIGURATION;
+                })
+                .optional()
+                .orElse(Change.STALE);
+    }
+
+    /** Keeps what was asked for, until the first event about it comes. */
+    void adopt(KnownConnector connector) {
+        var definition = connector.definition();
+        jdbc.sql("""
+                insert into connector (connector_id, sequence, scope, identifier, definition, secrets)
+                values (?, 0, ?, ?, ?::jsonb, ?)
+                on conflict do nothing""")
+                .params(
+                        connector.connectorId(),
+                        definition.reference().scope().path(),
+                        definition.reference().identifier(),
+                        json.write(definition),
+                        secretsOf(definition))
+                .update();
+    }
+
+    void forget(UUID connectorId, long sequence) {
+        jdbc.sql("""
+                insert into connector (connector_id, sequence) values (?, ?)
+                on conflict (connector_id) do update
+                    set sequence = excluded.sequence, scope = null, identifier = null, definition = null,
+                        secrets = '{}', heard_at = excluded.heard_at
+                    where connector.sequence < excluded.sequence""").params(connectorId, sequence).update();
+    }
+
+    /** The one heard of last: the deletion of a predecessor of the same name may still be on its way. */
+    Optional<KnownConnector> find(Reference reference) {
+        return jdbc.sql("""
+                select connector_id, definition from connector
+                where scope = ? and identifier = ? and definition is not null
+                order by heard_at desc limit 1""")
+                .params(reference.scope().path(), reference.identifier())
+                .query(this::known)
+                .optional();
+    }
+
+    /** Locked in the order of their ids, against deadlocks, so that no newer definition comes in between. */
+    List<KnownConnector> lockReferringTo(Reference secret) {
+        return jdbc.sql("""
+                select connector_id, definition from connector
+                where secrets @> ? and definition is not null
+                order by connector_id for update""")
+                .params((Object) new String[] {key(secret)})
+                .query(this::known)
+                .list();
+    }
+
+    private KnownConnector known(ResultSet row, int number) throws SQLException {
+        return new KnownConnector(
+                row.getObject("connector_id", UUID.class), json.read(row.getString("definition"), Definition.class));
+    }
+
+    private static String[] secretsOf(Definition definition) {
+        return definition.connection().auth().references().stream()
+                .map(Connectors::key)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static String key(Reference secret) {
+        return secret.scope().path() + ":" + secret.identifier();
+    }
+}

@@ -1,0 +1,7 @@
+package io.fairlead.test.catalog;
+
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import java.util.UUID;
+
+/** What is known of a connector. */
+public record KnownConnector(UUID connectorId, Definition definition) {}

@@ -1,0 +1,71 @@
+package io.fairlead.test.history;
+
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Page;
+import io.fairlead.http.PageQuery;
+import io.fairlead.http.PageToken;
+import io.fairlead.test.run.RunFilter;
+import io.fairlead.test.run.RunFilter.Mark;
+import io.fairlead.test.run.RunLedger;
+import io.fairlead.test.run.RunState;
+import io.fairlead.test.run.TestRun;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows runs, and cancels one. */
+@RestController
+@RequestMapping({"/api/v1", "/api/v1/orgs/{org}", "/api/v1/orgs/{org}/projects/{project}"})
+class TestController {
+
+    private final RunLedger ledger;
+
+    TestController(RunLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GetMapping("/tests/{id}")
+    RunReport read(Scope scope, @PathVariable UUID id) {
+        return RunReport.of(ledger.require(id, scope));
+    }
+
+    @DeleteMapping("/tests/{id}")
+    RunReport cancel(Scope scope, @PathVariable UUID id) {
+        return RunReport.of(ledger.cancel(id, scope));
+    }
+
+    @GetMapping({"/tests", "/connectors/{identifier}/tests"})
+    Page<RunReport> list(
+            Scope scope,
+            @PathVariable(required = false) @Nullable String identifier,
+            @RequestParam(required = false) @Nullable RunState state,
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            PageQuery page) {
+        var filter = new RunFilter(scope, identifier, state, verdict, mark(page.pageToken()));
+        var runs = ledger.list(filter, page.pageSize() + 1);
+        if (runs.size() <= page.pageSize()) {
+            return new Page<>(runs.stream().map(RunReport::of).toList(), null);
+        }
+        var shown = runs.subList(0, page.pageSize());
+        return new Page<>(shown.stream().map(RunReport::of).toList(), token(shown.getLast()));
+    }
+
+    private static String token(TestRun last) {
+        return PageToken.encode(last.requestedAt().toString(), last.id().toString());
+    }
+
+    private static @Nullable Mark mark(@Nullable String token) {
+        if (token == null) {
+            return null;
+        }
+        var parts = PageToken.decode(token, 2);
+        return new Mark(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+    }
+}

@@ -1,0 +1,24 @@
+package io.fairlead.test.run;
+
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Scope;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs are wanted, newest first.
+ *
+ * @param identifier of one connector; absent for all in the scope
+ * @param before only runs older than this one
+ */
+public record RunFilter(
+        Scope scope,
+        @Nullable String identifier,
+        @Nullable RunState state,
+        @Nullable Verdict verdict,
+        @Nullable Mark before) {
+
+    /** A place in the list. */
+    public record Mark(Instant requestedAt, UUID id) {}
+}

@@ -1,0 +1,207 @@
+package io.fairlead.test.run;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.test.json.TolerantJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stored runs, one row each, and beside it every event that was told of the run. */
+@Repository
+class TestRuns {
+
+    private final JdbcClient jdbc;
+    private final TolerantJson json;
+
+    TestRuns(JdbcClient jdbc, TolerantJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Empty when a run for the same cause exists already. */
+    Optional<TestRun> begin(Subject subject, Cause cause, Duration timeLimit) {
+        return jdbc.sql("""
+                insert into test_run (connector_id, scope, identifier, connector_version, configuration_hash, trigger,
+                                      secret_id, secret_version, deadline)
+                values (?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+                on conflict do nothing
+                returning *""")
+                .param(subject.connectorId())
+                .param(subject.connector().scope().path())
+                .param(subject.connector().identifier())
+                .param(subject.version())
+                .param(subject.configurationHash())
+                .param(cause.trigger().name())
+                .param(cause.secretId())
+                .param(cause.secretVersion())
+                .param(timeLimit.toMillis())
+                .query(this::run)
+                .optional();
+    }
+
+    void save(TestRun run, List<TestEvent> told) {
+        var ending = run.ending();
+        jdbc.sql("""
+                update test_run
+                set state = ?, sequence = ?, started_at = ?, progress = ?::jsonb, ending = ?::jsonb
+                where id = ?""")
+                .param(run.state().name())
+                .param(run.sequence())
+                .param(utc(run.startedAt()))
+                .param(json.write(run.progress()))
+                .param(ending == null ? null : json.write(ending))
+                .param(run.id())
+                .update();
+        jdbc.sql("""
+                insert into test_run_event (run_id, sequence, type, body)
+                select ?, sequence, type, body::json
+                from unnest(?::bigint[], ?::text[], ?::text[]) as told (sequence, type, body)""")
+                .params(
+                        run.id(),
+                        told.stream().map(TestEvent::sequence).toArray(Long[]::new),
+                        told.stream()
+                                .map(event -> event.getClass().getSimpleName())
+                                .toArray(String[]::new),
+                        told.stream().map(json::write).toArray(String[]::new))
+                .update();
+    }
+
+    Optional<TestRun> find(UUID id) {
+        return jdbc.sql("select * from test_run where id = ?")
+                .param(id)
+                .query(this::run)
+                .optional();
+    }
+
+    Optional<TestRun> lock(UUID id) {
+        return jdbc.sql("select * from test_run where id = ? for update")
+                .param(id)
+                .query(this::run)
+                .optional();
+    }
+
+    List<TestRun> lockOpenOf(UUID connectorId) {
+        return jdbc.sql("""
+                select * from test_run where connector_id = ? and state in ('REQUESTED', 'RUNNING')
+                order by id for update""").param(connectorId).query(this::run).list();
+    }
+
+    List<TestRun> lockOverdue(int most) {
+        return jdbc.sql("""
+                select * from test_run where state in ('REQUESTED', 'RUNNING') and deadline < now()
+                order by deadline limit ? for update skip locked""").param(most).query(this::run).list();
+    }
+
+    List<TestRun> list(RunFilter filter, int most) {
+        var before = filter.before();
+        return jdbc.sql("""
+                select * from test_run
+                where scope = :scope
+                  and (:identifier::text is null or identifier = :identifier)
+                  and (:state::text is null or state = :state)
+                  and (:verdict::text is null or verdict = :verdict)
+                  and (:at::timestamptz is null or (requested_at, id) < (:at, :id::uuid))
+                order by requested_at desc, id desc limit :most""")
+                .param("scope", filter.scope().path())
+                .param("identifier", filter.identifier())
+                .param("state", name(filter.state()))
+                .param("verdict", name(filter.verdict()))
+                .param("at", before == null ? null : utc(before.requestedAt()))
+                .param("id", before == null ? null : before.id())
+                .param("most", most)
+                .query(this::run)
+                .list();
+    }
+
+    boolean knowsNewerSecret(UUID connectorId, Cause cause) {
+        return jdbc.sql("""
+                select exists (select from test_run
+                               where trigger = 'SECRET_CHANGED' and connector_id = ? and secret_id = ?
+                                 and secret_version > ?)""")
+                .param(connectorId)
+                .param(cause.secretId())
+                .param(cause.secretVersion())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<ToldEvent> told(UUID id, long after) {
+        return jdbc.sql("""
+                select sequence, type, body from test_run_event where run_id = ? and sequence > ? order by sequence""")
+                .params(id, after)
+                .query((row, _) -> new ToldEvent(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    List<UUID> movedBeyond(Map<UUID, Long> known) {
+        return jdbc.sql("""
+                select run.id from unnest(?::uuid[], ?::bigint[]) as known (id, sequence)
+                join test_run run on run.id = known.id and run.sequence > known.sequence""")
+                .params(known.keySet().toArray(UUID[]::new), known.values().toArray(Long[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Forgets ended runs, save the youngest of each connector; answers how many it was. */
+    int forget(Duration olderThan, int keepAtLeast, int most) {
+        return jdbc.sql("""
+                delete from test_run where id in (
+                    select old.id from test_run old
+                    where old.requested_at < now() - ? * interval '1 second'
+                      and old.state not in ('REQUESTED', 'RUNNING')
+                      and (select count(*) from (
+                              select from test_run younger
+                              where younger.connector_id = old.connector_id
+                                and (younger.requested_at, younger.id) > (old.requested_at, old.id)
+                              limit ?) as few) = ?
+                    limit ? for update skip locked)""")
+                .params(olderThan.toSeconds(), keepAtLeast, keepAtLeast, most)
+                .update();
+    }
+
+    private TestRun run(ResultSet row, int number) throws SQLException {
+        var subject = new Subject(
+                row.getObject("connector_id", UUID.class),
+                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                row.getLong("connector_version"),
+                row.getString("configuration_hash"));
+        var cause = new Cause(
+                Trigger.valueOf(row.getString("trigger")),
+                row.getObject("secret_id", UUID.class),
+                row.getObject("secret_version", Long.class));
+        var ending = row.getString("ending");
+        var startedAt = row.getObject("started_at", OffsetDateTime.class);
+        return new TestRun(
+                row.getObject("id", UUID.class),
+                subject,
+                cause,
+                RunState.valueOf(row.getString("state")),
+                row.getLong("sequence"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                startedAt == null ? null : startedAt.toInstant(),
+                json.read(row.getString("progress"), Progress.class),
+                ending == null ? null : json.read(ending, Ending.class));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,46 @@
+package io.fairlead.test.trigger;
+
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.secret.SecretEvent;
+import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
+import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.test.catalog.ConnectorCatalog;
+import io.fairlead.test.run.Cause;
+import io.fairlead.test.run.RunLedger;
+import io.fairlead.test.run.Subject;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has every connector tested whose secret got a new value. */
+@Component
+class SecretEvents {
+
+    private final ConnectorCatalog catalog;
+    private final RunLedger ledger;
+
+    SecretEvents(ConnectorCatalog catalog, RunLedger ledger) {
+        this.catalog = catalog;
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    @KafkaListener(topics = TopicNames.SECRET_EVENTS)
+    void on(SecretEvent event) {
+        switch (event) {
+            case SecretRotated rotated -> testAllThatUse(rotated);
+            // Nothing refers to a secret before it exists or after it is gone.
+            case SecretCreated _, SecretDeleted _ -> {}
+        }
+    }
+
+    private void testAllThatUse(SecretRotated rotated) {
+        var cause = Cause.secretChanged(rotated.secretId(), rotated.version());
+        for (var connector : catalog.lockReferringTo(rotated.secret())) {
+            var definition = connector.definition();
+            ledger.request(Subject.of(connector.connectorId(), definition), cause, definition.connection())
+                    .ifPresent(ledger::supersedeOlderThan);
+        }
+    }
+}
