@@ -1,0 +1,51 @@
+package io.fairlead.secret;
+
+import io.fairlead.http.Problems;
+import io.fairlead.secret.catalog.IdentifierTaken;
+import io.fairlead.secret.catalog.SecretInUse;
+import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.sealing.SealRefused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns this service's broken rules into problems. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class HttpErrors {
+
+    @ExceptionHandler
+    ProblemDetail notFound(SecretNotFound missing) {
+        return Problems.of(HttpStatus.NOT_FOUND, "SECRET_NOT_FOUND", String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(IdentifierTaken taken) {
+        var problem = Problems.of(HttpStatus.CONFLICT, "IDENTIFIER_TAKEN", String.valueOf(taken.getMessage()));
+        problem.setProperty("proposal", taken.proposal());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(SecretInUse inUse) {
+        var problem = Problems.of(HttpStatus.CONFLICT, "SECRET_IN_USE", String.valueOf(inUse.getMessage()));
+        problem.setProperty("count", inUse.count());
+        problem.setProperty("connectors", inUse.users());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(SealRefused refused) {
+        var status = refused.reason().status();
+        var answer = ResponseEntity.status(status);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "0");
+        }
+        return answer.body(Problems.of(status, refused.reason().name(), String.valueOf(refused.getMessage())));
+    }
+}

@@ -1,0 +1,15 @@
+package io.fairlead.secret;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the program. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SecretService {
+
+    static void main(String[] args) {
+        SpringApplication.run(SecretService.class, args);
+    }
+}

@@ -1,0 +1,39 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.InvalidRequest;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells other services whether a secret exists. */
+@RestController
+class LiveVersionController {
+
+    private final LiveVersions versions;
+
+    LiveVersionController(LiveVersions versions) {
+        this.versions = versions;
+    }
+
+    /** @param path as {@link Scope#path()} writes it; not called scope, which the API reads from the path */
+    @GetMapping("/internal/v1/secrets")
+    Answer find(@RequestParam("scope") String path, @RequestParam String identifier) {
+        var reference = SecretNotFound.orReference(scope(path), identifier);
+        return versions.find(reference)
+                .map(live -> new Answer(live.secretId(), path, identifier, live.version()))
+                .orElseThrow(() -> SecretNotFound.named(reference));
+    }
+
+    private static Scope scope(String path) {
+        try {
+            return Scope.parse(path);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidRequest(
+                    "?scope", "INVALID_SCOPE", "A scope is account, account/org or account/org/project.");
+        }
+    }
+
+    record Answer(UUID secretId, String scope, String identifier, long version) {}
+}

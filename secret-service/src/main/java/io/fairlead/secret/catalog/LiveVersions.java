@@ -1,0 +1,22 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says which version of a secret is live. */
+@Component
+public class LiveVersions {
+
+    private final Secrets secrets;
+
+    LiveVersions(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    public Optional<SecretVersion> find(Reference secret) {
+        return secrets.findByScopeAndIdentifier(secret.scope(), secret.identifier())
+                .map(Secret::live);
+    }
+}

@@ -1,0 +1,143 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.ETags;
+import io.fairlead.http.Page;
+import io.fairlead.http.PageQuery;
+import io.fairlead.secret.document.Identifiers;
+import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.SecretReader;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The secrets of an account, an organisation or a project. A value goes in, and never comes out. */
+@RestController
+@RequestMapping({"/api/v1/secrets", "/api/v1/orgs/{org}/secrets", "/api/v1/orgs/{org}/projects/{project}/secrets"})
+class SecretController {
+
+    private final SecretCatalog catalog;
+    private final Secrets secrets;
+    private final SecretList list;
+
+    SecretController(SecretCatalog catalog, Secrets secrets, SecretList list) {
+        this.catalog = catalog;
+        this.secrets = secrets;
+        this.list = list;
+    }
+
+    /** Bodies are taken as bytes, because the framework logs at DEBUG any other form that it reads. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answer> create(Scope scope, @RequestBody byte[] body) {
+        var document = SecretReader.forCreation(body);
+        var reference = new Reference(scope, document.identifier());
+        try {
+            var secret = catalog.create(scope, document);
+            return ResponseEntity.created(location(secret))
+                    .eTag(ETags.of(secret.revision()))
+                    .body(Answer.of(secret));
+        } catch (DuplicateKeyException _) {
+            var wanted = reference.identifier();
+            var taken =
+                    secrets.identifiersThatBeginWith(scope.path(), wanted.substring(0, Math.min(100, wanted.length())));
+            throw IdentifierTaken.by(reference, Identifiers.free(wanted, taken));
+        }
+    }
+
+    @GetMapping
+    Page<Answer> list(
+            Scope scope,
+            PageQuery page,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "false") boolean includeInherited) {
+        var found = list.list(scope, includeInherited, search, page);
+        return new Page<>(found.items().stream().map(Answer::of).toList(), found.nextPageToken());
+    }
+
+    @GetMapping("/{identifier}")
+    ResponseEntity<Answer> read(Scope scope, @PathVariable String identifier) {
+        var reference = SecretNotFound.orReference(scope, identifier);
+        return secrets.findByScopeAndIdentifier(scope, identifier)
+                .map(SecretController::answer)
+                .orElseThrow(() -> SecretNotFound.named(reference));
+    }
+
+    /** Replaces all but the identifier; without a value in the body the live one stays. */
+    @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answer> replace(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody byte[] body) {
+        var reference = SecretNotFound.orReference(scope, identifier);
+        return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
+    }
+
+    @DeleteMapping("/{identifier}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
+    }
+
+    private static ResponseEntity<Answer> answer(Secret secret) {
+        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(Answer.of(secret));
+    }
+
+    private static URI location(Secret secret) {
+        return ServletUriComponentsBuilder.fromCurrentRequestUri()
+                .pathSegment(secret.identifier())
+                .build()
+                .toUri();
+    }
+
+    /** @param version of the live value, from 1 */
+    record Answer(
+            UUID id,
+            String name,
+            String identifier,
+            Scope scope,
+            String description,
+            Map<String, String> tags,
+            String type,
+            long version,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        static Answer of(Secret secret) {
+            return new Answer(
+                    secret.id(),
+                    secret.name(),
+                    secret.identifier(),
+                    secret.scope(),
+                    secret.description(),
+                    secret.tags().values(),
+                    SecretDocument.TYPE,
+                    secret.version(),
+                    secret.createdAt(),
+                    secret.updatedAt());
+        }
+    }
+}

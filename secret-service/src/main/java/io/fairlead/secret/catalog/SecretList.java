@@ -1,0 +1,81 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.Page;
+import io.fairlead.http.PageQuery;
+import io.fairlead.http.PageToken;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists secrets part by part, ordered by name. */
+@Component
+class SecretList {
+
+    private final Secrets secrets;
+
+    SecretList(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param inherited also those of the wider scopes, which may be used in this one
+     * @param search part of the name, upper or lower case
+     */
+    Page<Secret> list(Scope scope, boolean inherited, String search, PageQuery query) {
+        if (search.indexOf('\0') >= 0) {
+            throw new InvalidRequest("?search", "NOT_TEXT", "search contains a character that is not text.");
+        }
+        var after = Mark.read(query.pageToken());
+        // One more than asked for tells whether there is a next part.
+        var found = secrets.after(
+                inherited ? withWider(scope) : List.of(scope.path()),
+                search,
+                after.name(),
+                after.id(),
+                query.pageSize() + 1);
+        if (found.size() <= query.pageSize()) {
+            return new Page<>(found, null);
+        }
+        var items = found.subList(0, query.pageSize());
+        return new Page<>(items, Mark.behind(items.getLast()).token());
+    }
+
+    private static List<String> withWider(Scope scope) {
+        return Stream.iterate(scope.path(), path -> !path.isEmpty(), SecretList::parent)
+                .toList();
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+    }
+
+    /** The place between two parts. */
+    private record Mark(String name, UUID id) {
+
+        private static final Mark START = new Mark("", new UUID(0, 0));
+
+        static Mark behind(Secret secret) {
+            return new Mark(secret.name(), secret.id());
+        }
+
+        static Mark read(@Nullable String token) {
+            if (token == null) {
+                return START;
+            }
+            var parts = PageToken.decode(token, 2);
+            try {
+                return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
+            } catch (IllegalArgumentException _) {
+                throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            }
+        }
+
+        String token() {
+            return PageToken.encode(name, id.toString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/** All secrets. */
+interface Secrets extends Repository<Secret, UUID> {
+
+    Secret save(Secret secret);
+
+    void delete(Secret secret);
+
+    Optional<Secret> findByScopeAndIdentifier(Scope scope, String identifier);
+
+    /** Nobody else changes it until the transaction ends, so its events keep their order. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Secret> findLockedByScopeAndIdentifier(Scope scope, String identifier);
+
+    @Query("select identifier from secret where scope = :scope and starts_with(identifier, :beginning)")
+    Set<String> identifiersThatBeginWith(String scope, String beginning);
+
+    /** Those of the given scopes, ordered by name, from the given place on. */
+    @Query("""
+            select * from secret
+            where scope in (:scopes) and position(lower(:search) in lower(name)) > 0
+            and (lower(name), id) > (lower(:name), :id)
+            order by lower(name), id limit :most
+            """)
+    List<Secret> after(List<String> scopes, String search, String name, UUID id, int most);
+}

@@ -1,0 +1,114 @@
+package io.fairlead.secret.document;
+
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the fields of one object, notes what is wrong with them, and knows at the end which were not asked for. */
+class Fields {
+
+    private final JsonNode object;
+    private final String pointer;
+    private final List<Fault> faults;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(JsonNode object) {
+        this(object, "", new ArrayList<>());
+    }
+
+    private Fields(JsonNode object, String pointer, List<Fault> faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    void fault(String name, String code, String detail) {
+        var escaped = name.replace("~", "~0").replace("/", "~1");
+        faults.add(new Fault(pointer + "/" + escaped, code, detail));
+    }
+
+    /** The text; empty after its absence has been noted. */
+    String required(String name, int longest) {
+        var node = node(name);
+        if (node == null || node.isString() && node.stringValue().isBlank()) {
+            fault(name, "REQUIRED", "%s is missing.".formatted(name));
+            return "";
+        }
+        return text(name, node, longest);
+    }
+
+    /** The text; empty when it is absent or faulty. */
+    String optional(String name, int longest) {
+        var node = node(name);
+        return node == null ? "" : text(name, node, longest);
+    }
+
+    /** Every field of an object whose field names are the user's, in order. */
+    Map<String, String> texts(String name, int most, int longestKey, int longestValue) {
+        var texts = new LinkedHashMap<String, String>();
+        var node = node(name);
+        if (node == null) {
+            return texts;
+        }
+        if (!node.isObject() || node.size() > most) {
+            fault(name, "WRONG_TYPE", "%s is an object with at most %d fields.".formatted(name, most));
+            return texts;
+        }
+        var inner = new Fields(node, pointer + "/" + name, faults);
+        for (var entry : node.properties()) {
+            var key = entry.getKey();
+            if (key.isBlank() || key.length() > longestKey || !isText(key)) {
+                inner.fault(key, "LENGTH", "A key has 1 to %d characters.".formatted(longestKey));
+            }
+            texts.put(key, inner.text(key, entry.getValue(), longestValue));
+        }
+        return texts;
+    }
+
+    /** What the field holds, or null when it is absent. */
+    @Nullable
+    JsonNode node(String name) {
+        known.add(name);
+        var node = object.get(name);
+        return node == null || node.isNull() ? null : node;
+    }
+
+    /** Throws when there is any fault, fields that nobody asked for included; the given ones are passed over. */
+    void refuseFaults(Set<String> passedOver) {
+        for (var name : object.propertyNames()) {
+            if (!known.contains(name) && !passedOver.contains(name)) {
+                fault(name, "UNKNOWN_FIELD", "There is no such field here. Known are: %s.".formatted(known));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+
+    /** Whether it can be stored: no half of a surrogate pair, no NUL. */
+    static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private String text(String name, JsonNode node, int longest) {
+        if (!node.isString()) {
+            fault(name, "WRONG_TYPE", "This must be a text.");
+            return "";
+        }
+        var text = node.stringValue();
+        if (text.length() > longest) {
+            fault(name, "LENGTH", "This has at most %d characters; it has %d.".formatted(longest, text.length()));
+        } else if (!isText(text)) {
+            fault(name, "NOT_TEXT", "This contains a character that is not text.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,25 @@
+package io.fairlead.secret.document;
+
+import io.fairlead.secret.vault.SecretValue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user says of a secret.
+ *
+ * @param identifier as given, or made from the name
+ * @param name 1 to 128 characters, one line
+ * @param description at most 1,024 characters; empty for none
+ * @param tags at most 32, for people to find it by
+ * @param value absent where the one that is there shall stay
+ */
+public record SecretDocument(
+        String identifier,
+        String name,
+        String description,
+        Map<String, String> tags,
+        @Nullable SecretValue value) {
+
+    /** The only type there is so far. */
+    public static final String TYPE = "SecretText";
+}

@@ -1,0 +1,46 @@
+package io.fairlead.secret.sealing;
+
+import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.event.TopicNames;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears which delegates there are. */
+@Component
+class DelegateEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(DelegateEvents.class);
+
+    private final DelegateKeys keys;
+    private final MeterRegistry metrics;
+
+    DelegateEvents(DelegateKeys keys, MeterRegistry metrics) {
+        this.keys = keys;
+        this.metrics = metrics;
+    }
+
+    @Transactional
+    @KafkaListener(id = "secret-service.delegates", topics = TopicNames.DELEGATE_STATE)
+    void on(DelegateEvent event) {
+        switch (event) {
+            case DelegateRegistered registered -> remember(registered);
+            case DelegateRemoved removed -> keys.block(removed.delegateId());
+            case DelegateConnected _, DelegateDisconnected _ -> {}
+        }
+    }
+
+    private void remember(DelegateRegistered registered) {
+        if (!keys.remember(registered.delegateId(), registered.sealingKey())) {
+            log.warn("refuse another sealing key for delegate {}: keys never change", registered.delegateId());
+            metrics.counter("fairlead.delegate.keys.refused").increment();
+        }
+    }
+}

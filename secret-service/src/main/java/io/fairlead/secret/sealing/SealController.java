@@ -1,0 +1,55 @@
+package io.fairlead.secret.sealing;
+
+import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes orders for seals from delegate-service, and counts them by result. */
+@RestController
+@RequestMapping("/internal/v1")
+class SealController {
+
+    private static final Logger log = LoggerFactory.getLogger(SealController.class);
+
+    private final SealSecrets seals;
+    private final SignatureKey signatureKey;
+    private final MeterRegistry metrics;
+
+    SealController(SealSecrets seals, SignatureKey signatureKey, MeterRegistry metrics) {
+        this.seals = seals;
+        this.signatureKey = signatureKey;
+        this.metrics = metrics;
+    }
+
+    @PostMapping("/seals")
+    Sealed seal(@RequestBody Order order) {
+        var result = "FAILED";
+        try {
+            var sealed = seals.seal(order);
+            result = "SEALED";
+            return sealed;
+        } catch (SealRefused refused) {
+            result = refused.reason().name();
+            log.info("refused to seal for delegate {}, task {}: {}", order.delegateId(), order.taskId(), result);
+            throw refused;
+        } finally {
+            metrics.counter("fairlead.seals", "result", result).increment();
+        }
+    }
+
+    /** What delegate-service hands to a delegate that enrols. */
+    @GetMapping("/seal-signature-key")
+    PublicKey signatureKey() {
+        return new PublicKey(signatureKey.publicKey());
+    }
+
+    /** @param key Ed25519, X.509, base64 */
+    record PublicKey(String key) {}
+}

@@ -1,0 +1,111 @@
+package io.fairlead.secret.sealing;
+
+import io.fairlead.contracts.protocol.SealedSecret;
+import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.contracts.protocol.SealedSecret.SealContext;
+import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.secret.catalog.LiveVersions;
+import io.fairlead.secret.sealing.SealRefused.Reason;
+import io.fairlead.secret.usage.KnownConnector;
+import io.fairlead.secret.usage.KnownConnectors;
+import io.fairlead.secret.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Seals the values a connector needs to the delegate that works for it. */
+@Component
+class SealSecrets {
+
+    private static final Logger log = LoggerFactory.getLogger(SealSecrets.class);
+
+    private final KnownConnectors connectors;
+    private final DelegateKeys delegates;
+    private final LiveVersions versions;
+    private final Vault vault;
+    private final SignatureKey signatureKey;
+
+    SealSecrets(
+            KnownConnectors connectors,
+            DelegateKeys delegates,
+            LiveVersions versions,
+            Vault vault,
+            SignatureKey signatureKey) {
+        this.connectors = connectors;
+        this.delegates = delegates;
+        this.versions = versions;
+        this.vault = vault;
+        this.signatureKey = signatureKey;
+    }
+
+    /** One seal per reference of the connector, in their order. */
+    Sealed seal(Order order) {
+        var connector = connector(order);
+        var origin = connector.origin();
+        if (origin == null) {
+            throw new SealRefused(
+                    Reason.REGISTRY_UNKNOWN,
+                    "The address of connector %s names no registry.".formatted(order.connectorId()));
+        }
+        var key = delegates.of(order.delegateId());
+        return new Sealed(connector.references().stream()
+                .map(secret -> {
+                    if (!connector.scope().isWithin(secret.scope())) {
+                        throw missing(secret);
+                    }
+                    return seal(order, secret, origin, key);
+                })
+                .toList());
+    }
+
+    private SealedSecret seal(Order order, Reference secret, RegistryOrigin origin, DelegateKey key) {
+        var version = versions.find(secret).orElseThrow(() -> missing(secret));
+        var context = new SealContext(
+                order.taskId(),
+                order.attempt(),
+                order.delegateId(),
+                order.connectorId(),
+                secret,
+                version.secretId(),
+                version.version(),
+                origin);
+        var value = vault.open(version).orElseThrow(() -> missing(secret));
+        var ciphertext = key.encrypt(value.reveal(), context.bytes());
+        log.info(
+                "sealed secret {} version {} to delegate {} for task {} attempt {} at {}",
+                version.secretId(),
+                version.version(),
+                order.delegateId(),
+                order.taskId(),
+                order.attempt(),
+                origin);
+        return new SealedSecret(context, ciphertext, signatureKey.sign(context.signed(ciphertext)));
+    }
+
+    private KnownConnector.Live connector(Order order) {
+        var known = connectors.find(order.connectorId());
+        if (known.isEmpty()
+                || known.get() instanceof KnownConnector.Live live && live.version() < order.connectorVersion()) {
+            throw new SealRefused(
+                    Reason.NOT_YET,
+                    "Version %d of connector %s is not known yet."
+                            .formatted(order.connectorVersion(), order.connectorId()));
+        }
+        if (known.get() instanceof KnownConnector.Live live && live.version() == order.connectorVersion()) {
+            return live;
+        }
+        throw new SealRefused(
+                Reason.CONNECTOR_SUPERSEDED,
+                "Version %d of connector %s is no longer the current one."
+                        .formatted(order.connectorVersion(), order.connectorId()));
+    }
+
+    private static SealRefused missing(Reference secret) {
+        return new SealRefused(
+                Reason.SECRET_NOT_FOUND,
+                "There is no secret %s in %s that this connector may use."
+                        .formatted(secret.identifier(), secret.scope()));
+    }
+}

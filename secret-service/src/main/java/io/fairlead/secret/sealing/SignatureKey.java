@@ -1,0 +1,74 @@
+package io.fairlead.secret.sealing;
+
+import io.fairlead.secret.vault.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Signs what is sealed (Ed25519), with the key that every delegate pinned when it enrolled. */
+@Component
+class SignatureKey {
+
+    private static final byte[] PLACE = "fairlead-seal-signature-key-v1".getBytes(StandardCharsets.UTF_8);
+
+    private final String publicKey;
+    private final PrivateKey privateKey;
+
+    SignatureKey(JdbcClient jdbc, Envelope envelope, Clock clock) throws GeneralSecurityException {
+        var row = read(jdbc);
+        if (row.isEmpty()) {
+            create(jdbc, envelope, clock);
+            row = read(jdbc);
+        }
+        var stored = row.orElseThrow();
+        this.publicKey = Base64.getEncoder().encodeToString(stored.publicKey());
+        this.privateKey = KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(envelope.open(stored.ciphertext(), PLACE)));
+    }
+
+    /** X.509, base64. */
+    String publicKey() {
+        return publicKey;
+    }
+
+    String sign(byte[] content) {
+        try {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(privateKey);
+            signature.update(content);
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sign a seal", e);
+        }
+    }
+
+    private static Optional<Row> read(JdbcClient jdbc) {
+        return jdbc.sql("select public_key, ciphertext from seal_signature_key")
+                .query((row, _) -> new Row(row.getBytes(1), row.getBytes(2)))
+                .optional();
+    }
+
+    /** With several instances on their first start, one of them wins. */
+    private static void create(JdbcClient jdbc, Envelope envelope, Clock clock) throws GeneralSecurityException {
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        jdbc.sql("insert into seal_signature_key (public_key, ciphertext, created_at) values (?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(
+                        pair.getPublic().getEncoded(),
+                        envelope.close(pair.getPrivate().getEncoded(), PLACE),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private record Row(byte[] publicKey, byte[] ciphertext) {}
+}

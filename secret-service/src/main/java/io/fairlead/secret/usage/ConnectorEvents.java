@@ -1,0 +1,35 @@
+package io.fairlead.secret.usage;
+
+import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.event.TopicNames;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears what becomes of connectors. */
+@Component
+class ConnectorEvents {
+
+    private final KnownConnectors connectors;
+
+    ConnectorEvents(KnownConnectors connectors) {
+        this.connectors = connectors;
+    }
+
+    @Transactional
+    @KafkaListener(id = "secret-service.connectors", topics = TopicNames.CONNECTOR_STATE)
+    void on(ConnectorEvent event) {
+        switch (event) {
+            case ConnectorCreated created ->
+                connectors.remember(created.connectorId(), created.sequence(), created.connector());
+            case ConnectorUpdated updated ->
+                connectors.remember(updated.connectorId(), updated.sequence(), updated.connector());
+            case ConnectorDeleted deleted -> connectors.forget(deleted.connectorId(), deleted.sequence());
+            case ConnectorStatusChanged _ -> {}
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.fairlead.secret.usage;
+
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import io.fairlead.contracts.registry.RegistryUrl;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The projection of all connectors; a higher sequence replaces a lower one, never the reverse. */
+@Repository
+public class KnownConnectors {
+
+    private static final String REMEMBER = """
+            insert into known_connector as known (connector_id, sequence, deleted, version, scope, identifier, name,
+                                                  origin)
+            values (?, ?, false, ?, ?, ?, ?, ?)
+            on conflict (connector_id) do update
+            set sequence = excluded.sequence, version = excluded.version, scope = excluded.scope,
+                identifier = excluded.identifier, name = excluded.name, origin = excluded.origin
+            where known.sequence < excluded.sequence and not known.deleted
+            """;
+
+    private static final String FORGET = """
+            insert into known_connector as known (connector_id, sequence, deleted, version)
+            values (?, ?, true, 0)
+            on conflict (connector_id) do update set sequence = excluded.sequence, deleted = true
+            where known.sequence < excluded.sequence
+            """;
+
+    private static final String FIND = """
+            select c.*, r.scope as secret_scope, r.identifier as secret_identifier
+            from known_connector c left join connector_reference r using (connector_id)
+            where connector_id = ?
+            order by r.position
+            """;
+
+    private final JdbcClient jdbc;
+
+    KnownConnectors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<KnownConnector> find(UUID connectorId) {
+        return Optional.ofNullable(jdbc.sql(FIND).param(connectorId).query(KnownConnectors::read));
+    }
+
+    void remember(UUID connectorId, long sequence, Definition definition) {
+        var origin = origin(definition.connection().dockerRegistryUrl());
+        var news = jdbc.sql(REMEMBER)
+                .param(connectorId)
+                .param(sequence)
+                .param(definition.version())
+                .param(definition.reference().scope().path())
+                .param(definition.reference().identifier())
+                .param(definition.name())
+                .param(origin == null ? null : origin.toString())
+                .update();
+        if (news == 1) {
+            dropReferences(connectorId);
+            var position = 0;
+            for (var reference : definition.connection().auth().references()) {
+                jdbc.sql("insert into connector_reference (connector_id, position, scope, identifier)"
+                                + " values (?, ?, ?, ?)")
+                        .params(connectorId, position++, reference.scope().path(), reference.identifier())
+                        .update();
+            }
+        }
+    }
+
+    void forget(UUID connectorId, long sequence) {
+        if (jdbc.sql(FORGET).params(connectorId, sequence).update() == 1) {
+            dropReferences(connectorId);
+        }
+    }
+
+    private void dropReferences(UUID connectorId) {
+        jdbc.sql("delete from connector_reference where connector_id = ?")
+                .param(connectorId)
+                .update();
+    }
+
+    private static @Nullable RegistryOrigin origin(String url) {
+        return RegistryUrl.parse(url) instanceof RegistryUrl.Usable usable ? usable.origin() : null;
+    }
+
+    private static @Nullable KnownConnector read(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            return null;
+        }
+        if (row.getBoolean("deleted")) {
+            return new KnownConnector.Gone();
+        }
+        var scope = Scope.parse(row.getString("scope"));
+        var version = row.getLong("version");
+        var stored = row.getString("origin");
+        var origin = stored == null ? null : origin(stored);
+        var references = new ArrayList<Reference>();
+        do {
+            var identifier = row.getString("secret_identifier");
+            if (identifier != null) {
+                references.add(new Reference(Scope.parse(row.getString("secret_scope")), identifier));
+            }
+        } while (row.next());
+        return new KnownConnector.Live(scope, version, origin, references);
+    }
+}

@@ -1,0 +1,53 @@
+package io.fairlead.secret.vault;
+
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the values of all secrets, by version; what is kept is bound to the scope, the secret and the version. */
+@Component
+public class Vault {
+
+    private final JdbcClient jdbc;
+    private final Envelope envelope;
+
+    Vault(JdbcClient jdbc, Envelope envelope) {
+        this.jdbc = jdbc;
+        this.envelope = envelope;
+    }
+
+    /** Keeps a new version, in the caller's transaction; the secret's row must be there. */
+    public void keep(SecretVersion version, SecretValue value, Instant now) {
+        jdbc.sql("insert into secret_version (secret_id, version, ciphertext, created_at) values (?, ?, ?, ?)")
+                .params(
+                        version.secretId(),
+                        version.version(),
+                        envelope.close(value.reveal(), place(version)),
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Empty when the secret was deleted meanwhile. */
+    public Optional<SecretValue> open(SecretVersion version) {
+        return jdbc.sql("select ciphertext from secret_version where secret_id = ? and version = ?")
+                .params(version.secretId(), version.version())
+                .query(byte[].class)
+                .optional()
+                .map(ciphertext -> new SecretValue(envelope.open(ciphertext, place(version))));
+    }
+
+    /** No part can contain a line break, so different versions never give the same bytes. */
+    private static byte[] place(SecretVersion version) {
+        return String.join(
+                        "\n",
+                        "fairlead-secret-v1",
+                        version.secret().scope().path(),
+                        version.secretId().toString(),
+                        Long.toString(version.version()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
