@@ -1,0 +1,15 @@
+package io.fairlead.delegate;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts delegate-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DelegateService {
+
+    public static void main(String[] args) {
+        SpringApplication.run(DelegateService.class, args);
+    }
+}

@@ -1,0 +1,87 @@
+package io.fairlead.delegate.enrolment;
+
+import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.Enrolment.Enrolled;
+import io.fairlead.delegate.secret.SecretServiceClient;
+import io.fairlead.delegate.signature.IdentityKey;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes the first request of a delegate, the only one that is not signed. */
+@RestController
+class EnrolmentController {
+
+    private static final int MOST_KEY_BYTES = 4096;
+
+    private final EnrolDelegate enrolments;
+    private final SecretServiceClient secretService;
+
+    EnrolmentController(EnrolDelegate enrolments, SecretServiceClient secretService) {
+        this.enrolments = enrolments;
+        this.secretService = secretService;
+    }
+
+    record SealSignatureKey(String key) {}
+
+    @PostMapping("/delegate/v1/enrolments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Enrolled enrol(@RequestBody Enrolment enrolment) {
+        var faults = faults(enrolment);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        // Before the token is touched: a use must not be lost to another service's outage.
+        var key = secretService.ask(
+                "enrol a delegate",
+                http -> http.get()
+                        .uri("/internal/v1/seal-signature-key")
+                        .retrieve()
+                        .body(SealSignatureKey.class));
+        var delegate = enrolments.enrol(enrolment);
+        return new Enrolled(delegate.id(), delegate.scope(), delegate.tags(), key.key());
+    }
+
+    private static List<Fault> faults(Enrolment enrolment) {
+        var faults = new ArrayList<Fault>();
+        if (!isBetween(enrolment.token(), 200)) {
+            faults.add(new Fault("/token", "MISSING", "The enrolment token is needed."));
+        }
+        if (!isBetween(enrolment.name(), 128)) {
+            faults.add(new Fault("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
+        }
+        if (!isBetween(enrolment.agentVersion(), 64)) {
+            faults.add(new Fault("/agentVersion", "INVALID_VERSION", "The version has 1 to 64 characters."));
+        }
+        if (enrolment.identityKey() == null
+                || IdentityKey.parse(enrolment.identityKey()).isEmpty()) {
+            faults.add(new Fault("/identityKey", "INVALID_KEY", "It must be an Ed25519 key, X.509, in base64."));
+        }
+        if (!isBase64(enrolment.sealingKey())) {
+            faults.add(new Fault("/sealingKey", "INVALID_KEY", "It must be a Tink keyset in base64."));
+        }
+        return faults;
+    }
+
+    private static boolean isBetween(@Nullable String text, int most) {
+        return text != null && !text.isBlank() && text.length() <= most && text.indexOf('\0') < 0;
+    }
+
+    private static boolean isBase64(@Nullable String text) {
+        try {
+            return isBetween(text, MOST_KEY_BYTES)
+                    && Base64.getDecoder().decode(Objects.requireNonNull(text)).length > 0;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.fairlead.delegate.enrolment;
+
+import io.fairlead.contracts.scope.Scope;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps enrolment tokens, without what would be needed to use one. */
+@Repository
+class EnrolmentTokens {
+
+    private final JdbcClient jdbc;
+
+    EnrolmentTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(EnrolmentToken token, byte[] hash) {
+        jdbc.sql("""
+                insert into delegate_token (id, scope, name, tags, hash, uses_left, expires_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        token.id(),
+                        token.scope().path(),
+                        token.name(),
+                        token.tags().toArray(String[]::new),
+                        hash,
+                        token.usesLeft(),
+                        Timestamp.from(token.expiresAt()),
+                        Timestamp.from(token.createdAt()))
+                .update();
+    }
+
+    /** Uses the token once; empty when it gives no right any more. Two at once cannot both have the last use. */
+    Optional<EnrolmentToken> use(TokenText text) {
+        var hash = jdbc.sql("select hash from delegate_token where id = ?")
+                .param(text.id())
+                .query((row, _) -> row.getBytes("hash"))
+                .optional();
+        if (!MessageDigest.isEqual(hash.orElse(new byte[0]), text.hash())) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                update delegate_token set uses_left = uses_left - 1
+                 where id = ? and uses_left > 0 and expires_at > now() returning *
+                """).param(text.id()).query((row, _) -> token(row)).optional();
+    }
+
+    List<EnrolmentToken> list(Scope scope, @Nullable List<String> after, int limit) {
+        return jdbc.sql("""
+                select * from delegate_token where scope = ? and (name, id) > (?, ?) order by name, id limit ?
+                """)
+                .params(
+                        scope.path(),
+                        after == null ? "" : after.getFirst(),
+                        after == null ? new UUID(0, 0) : UUID.fromString(after.getLast()),
+                        limit)
+                .query((row, _) -> token(row))
+                .list();
+    }
+
+    boolean revoke(Scope scope, UUID id) {
+        return jdbc.sql("delete from delegate_token where id = ? and scope = ?")
+                        .params(id, scope.path())
+                        .update()
+                == 1;
+    }
+
+    private static EnrolmentToken token(ResultSet row) throws SQLException {
+        return new EnrolmentToken(
+                row.getObject("id", UUID.class),
+                Scope.parse(row.getString("scope")),
+                row.getString("name"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                row.getInt("uses_left"),
+                row.getTimestamp("expires_at").toInstant(),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,80 @@
+package io.fairlead.delegate.enrolment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Page;
+import io.fairlead.http.PageQuery;
+import io.fairlead.http.PageToken;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes, lists and revokes enrolment tokens; a token's text is in the answer that made it and nowhere else. */
+@RestController
+@RequestMapping({
+    "/api/v1/delegate-tokens",
+    "/api/v1/orgs/{org}/delegate-tokens",
+    "/api/v1/orgs/{org}/projects/{project}/delegate-tokens"
+})
+class TokenController {
+
+    private final EnrolmentTokens tokens;
+    private final Clock clock;
+
+    TokenController(EnrolmentTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @param token shown this once */
+    record NewToken(@JsonUnwrapped EnrolmentToken description, String token) {
+
+        @Override
+        public String toString() {
+            return "NewToken[" + description.id() + "]";
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<NewToken> create(Scope scope, @RequestBody TokenRequest request) {
+        var text = TokenText.create();
+        var token = request.granted(text.id(), scope, clock.instant());
+        tokens.add(token, text.hash());
+        return ResponseEntity.created(location(scope, token.id())).body(new NewToken(token, text.written()));
+    }
+
+    @GetMapping
+    Page<EnrolmentToken> list(Scope scope, PageQuery page) {
+        var after = page.pageToken() == null ? null : PageToken.decode(page.pageToken(), 2);
+        var found = tokens.list(scope, after, page.pageSize() + 1);
+        var shown = found.stream().limit(page.pageSize()).toList();
+        var next = found.size() == shown.size()
+                ? null
+                : PageToken.encode(shown.getLast().name(), shown.getLast().id().toString());
+        return new Page<>(shown, next);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Scope scope, @PathVariable UUID id) {
+        if (!tokens.revoke(scope, id)) {
+            throw TokenNotFound.in(scope, id);
+        }
+    }
+
+    private static URI location(Scope scope, UUID id) {
+        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
+        var project = scope.project() == null ? "" : "/projects/" + scope.project();
+        return URI.create("/api/v1" + org + project + "/delegate-tokens/" + id);
+    }
+}

@@ -1,0 +1,75 @@
+package io.fairlead.delegate.enrolment;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people ask for when they make a token.
+ *
+ * @param name 1 to 128 characters
+ * @param tags at most 32, each of {@link #TAG}; delegates that enrol with the token bear them
+ * @param expiresIn ISO 8601, up to 30 days; a day when absent
+ * @param uses 1 to 10,000; one when absent
+ */
+record TokenRequest(
+        @Nullable String name,
+        @Nullable List<String> tags,
+        @Nullable Duration expiresIn,
+        @Nullable Integer uses) {
+
+    private static final Pattern TAG = Pattern.compile("[0-9a-zA-Z][0-9a-zA-Z._:/-]{0,127}");
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final int MOST_TAGS = 32;
+    private static final int MOST_USES = 10_000;
+
+    EnrolmentToken granted(UUID id, Scope scope, Instant now) {
+        var faults = faults();
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        return new EnrolmentToken(
+                id, scope, String.valueOf(name), wantedTags(), wantedUses(), now.plus(lifetime()), now);
+    }
+
+    private List<Fault> faults() {
+        var faults = new ArrayList<Fault>();
+        if (name == null || name.isBlank() || name.length() > 128) {
+            faults.add(new Fault("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
+        }
+        if (wantedTags().size() > MOST_TAGS) {
+            faults.add(new Fault("/tags", "TOO_MANY", "There are at most %d tags.".formatted(MOST_TAGS)));
+        }
+        IntStream.range(0, wantedTags().size())
+                .filter(i -> !TAG.matcher(String.valueOf(wantedTags().get(i))).matches())
+                .mapToObj(i -> new Fault("/tags/" + i, "INVALID_TAG", "A tag must match " + TAG + "."))
+                .forEach(faults::add);
+        if (lifetime().compareTo(Duration.ofSeconds(1)) < 0 || lifetime().compareTo(LONGEST) > 0) {
+            faults.add(new Fault("/expiresIn", "OUT_OF_RANGE", "A token lives from PT1S to P30D."));
+        }
+        if (wantedUses() < 1 || wantedUses() > MOST_USES) {
+            faults.add(new Fault("/uses", "OUT_OF_RANGE", "A token is used 1 to %d times.".formatted(MOST_USES)));
+        }
+        return faults;
+    }
+
+    private List<String> wantedTags() {
+        return tags == null ? List.of() : tags.stream().distinct().toList();
+    }
+
+    private Duration lifetime() {
+        return expiresIn == null ? Duration.ofDays(1) : expiresIn;
+    }
+
+    private int wantedUses() {
+        return uses == null ? 1 : uses;
+    }
+}

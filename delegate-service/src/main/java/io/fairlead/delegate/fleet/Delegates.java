@@ -1,0 +1,77 @@
+package io.fairlead.delegate.fleet;
+
+import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.outbox.Outbox;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps delegates, and publishes what becomes of them. */
+@Repository
+public class Delegates {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher hearers;
+
+    Delegates(JdbcClient jdbc, Outbox outbox, ApplicationEventPublisher hearers) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.hearers = hearers;
+    }
+
+    @Transactional
+    public void register(Delegate delegate) {
+        jdbc.sql("""
+                insert into delegate (id, scope, name, tags, identity_key, sealing_key, agent_version, sequence)
+                values (?, ?, ?, ?, ?, ?, ?, 1)
+                """)
+                .params(
+                        delegate.id(),
+                        delegate.scope().path(),
+                        delegate.name(),
+                        delegate.tags().toArray(String[]::new),
+                        delegate.identityKey(),
+                        delegate.sealingKey(),
+                        delegate.agentVersion())
+                .update();
+        outbox.publish(new DelegateRegistered(
+                delegate.id(), 1, delegate.name(), delegate.scope(), delegate.tags(), delegate.sealingKey()));
+    }
+
+    /** The key that the delegate's requests are signed with; empty once it is removed. */
+    public Optional<String> identityKey(UUID id) {
+        return jdbc.sql("select identity_key from delegate where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Publishes an event about a delegate with its next number; nothing if it was removed meanwhile. */
+    @Transactional
+    public void tell(UUID id, LongFunction<DelegateEvent> event) {
+        jdbc.sql("update delegate set sequence = sequence + 1 where id = ? returning sequence")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .ifPresent(sequence -> outbox.publish(event.apply(sequence)));
+    }
+
+    @Transactional
+    void remove(Scope scope, UUID id) {
+        var sequence = jdbc.sql("delete from delegate where id = ? and scope = ? returning sequence")
+                .params(id, scope.path())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> DelegateNotFound.in(scope, id));
+        outbox.publish(new DelegateRemoved(id, sequence + 1));
+        hearers.publishEvent(new DelegateLeft(id));
+    }
+}

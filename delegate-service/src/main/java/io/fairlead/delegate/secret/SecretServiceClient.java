@@ -1,0 +1,33 @@
+package io.fairlead.delegate.secret;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Asks secret-service, with the time-outs that stand in the settings, and says so when it is silent. */
+@Component
+public class SecretServiceClient {
+
+    private final RestClient http;
+
+    SecretServiceClient(RestClient.Builder builder, @Value("${fairlead.secret-service}") String address) {
+        this.http = builder.baseUrl(address).build();
+    }
+
+    /** @param action what the caller is about to do, for the sentence that a failure becomes */
+    public <T> T ask(String action, Function<RestClient, @Nullable T> question) {
+        try {
+            var answer = question.apply(http);
+            if (answer == null) {
+                throw new ResourceAccessException("the answer is empty");
+            }
+            return answer;
+        } catch (ResourceAccessException | HttpServerErrorException e) {
+            throw new SecretServiceSilent(action, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.fairlead.delegate.session;
+
+/** A poll of a connection that does not stand here. */
+public class ConnectionUnknown extends RuntimeException {
+
+    private ConnectionUnknown(String message) {
+        super(message);
+    }
+
+    static ConnectionUnknown ofEpoch(long epoch) {
+        return new ConnectionUnknown(
+                "There is no connection of epoch %d here. Connect again, with a higher epoch and a Hello first."
+                        .formatted(epoch));
+    }
+}

@@ -1,0 +1,19 @@
+package io.fairlead.delegate.session;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Names this run of this instance; after a restart it is another one, to which nobody is connected. */
+@Component
+class Instance {
+
+    private final String name;
+
+    Instance(SessionProperties settings) {
+        this.name = settings.instance() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,56 @@
+package io.fairlead.delegate.session;
+
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.delegate.signature.SignatureFilter;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The same frames over plain requests: one that brings frames is answered at once, an empty one when there is news. */
+@RestController
+class PollController {
+
+    private final Connections connections;
+    private final Reception reception;
+    private final Duration hold;
+
+    PollController(Connections connections, Reception reception, SessionProperties settings) {
+        this.connections = connections;
+        this.reception = reception;
+        this.hold = settings.pollHold();
+    }
+
+    @PostMapping(path = "/delegate/v1/poll", produces = MediaType.APPLICATION_JSON_VALUE)
+    String poll(
+            @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
+            @RequestHeader("Fairlead-Epoch") long epoch,
+            @RequestBody byte[] body)
+            throws InterruptedException {
+        var frames = FrameText.readAll(body);
+        var greets = !frames.isEmpty() && frames.getFirst() instanceof Frame.Hello;
+        var connection = greets
+                ? reception.open(delegateId, (Frame.Hello) frames.getFirst(), new PollLine())
+                : connection(delegateId, epoch);
+        var line = (PollLine) connection.line();
+        reception.alive(connection);
+        synchronized (line) {
+            frames.stream().skip(greets ? 1 : 0).forEach(frame -> reception.heard(connection, frame));
+        }
+        var said = line.take(frames.isEmpty() ? hold : Duration.ZERO);
+        reception.alive(connection);
+        return FrameText.writeAll(said);
+    }
+
+    private Connection connection(UUID delegateId, long epoch) {
+        return connections
+                .find(delegateId)
+                .filter(found -> found.epoch() == epoch)
+                .filter(found -> found.line() instanceof PollLine line && !line.isClosed())
+                .orElseThrow(() -> ConnectionUnknown.ofEpoch(epoch));
+    }
+}

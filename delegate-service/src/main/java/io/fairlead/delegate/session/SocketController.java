@@ -1,0 +1,49 @@
+package io.fairlead.delegate.session;
+
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.delegate.signature.SignatureFilter;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Turns a signed request into a WebSocket. */
+@RestController
+class SocketController {
+
+    private final Reception reception;
+    private final SessionProperties settings;
+
+    SocketController(Reception reception, SessionProperties settings) {
+        this.reception = reception;
+        this.settings = settings;
+    }
+
+    @GetMapping("/delegate/v1/socket")
+    void open(
+            @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var container = container(request.getServletContext());
+        if (!container.upgrade((_, _) -> new SocketLine(delegateId, reception), request, response)
+                && !response.isCommitted()) {
+            response.sendError(HttpStatus.UPGRADE_REQUIRED.value(), "This address is for WebSockets.");
+        }
+    }
+
+    private JettyWebSocketServerContainer container(ServletContext context) {
+        var container = JettyWebSocketServerContainer.getContainer(context);
+        container.setMaxTextMessageSize(Frame.MAX_BYTES);
+        // Longer than the silence after which the connection is ended with a reason
+        container.setIdleTimeout(settings.silence().plus(Duration.ofSeconds(20)));
+        return container;
+    }
+}

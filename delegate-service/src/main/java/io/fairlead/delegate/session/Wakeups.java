@@ -1,0 +1,70 @@
+package io.fairlead.delegate.session;
+
+import io.fairlead.contracts.protocol.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries frames between the instances of this service: every instance hears all, and the one that has the delegate
+ * passes them on. Key = delegate, value = frame; no value means that the delegate was removed.
+ */
+@Component
+class Wakeups {
+
+    static final String REMOVED = "this delegate was removed";
+
+    private static final String TOPIC = "delegate.wakeups.v1";
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Connections connections;
+
+    Wakeups(KafkaTemplate<String, byte[]> kafka, Connections connections) {
+        this.kafka = kafka;
+        this.connections = connections;
+    }
+
+    void send(UUID delegateId, Frame.ToDelegate frame) {
+        kafka.send(TOPIC, delegateId.toString(), FrameText.write(frame).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void cut(UUID delegateId) {
+        kafka.send(TOPIC, delegateId.toString(), null);
+    }
+
+    @KafkaListener(
+            topics = TOPIC,
+            groupId = "delegate-wakeups-#{@instance.name()}",
+            properties = "auto.offset.reset=latest")
+    void on(ConsumerRecord<String, byte @Nullable []> wakeup) {
+        connections.find(UUID.fromString(wakeup.key())).ifPresent(here -> {
+            var frame = wakeup.value();
+            if (frame == null) {
+                here.close(REMOVED);
+            } else {
+                here.send(FrameText.readToDelegate(frame));
+            }
+        });
+    }
+
+    /** Worth nothing after a minute, so it is not kept. */
+    @Configuration(proxyBeanMethods = false)
+    static class WakeupTopic {
+
+        @Bean
+        NewTopic delegateWakeups() {
+            return TopicBuilder.name(TOPIC)
+                    .partitions(1)
+                    .config("retention.ms", "600000")
+                    .build();
+        }
+    }
+}

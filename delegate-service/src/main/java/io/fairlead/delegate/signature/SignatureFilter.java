@@ -1,0 +1,63 @@
+package io.fairlead.delegate.signature;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Lets nothing of the delegate protocol pass without a signature, save the enrolment. */
+@Component
+public class SignatureFilter extends OncePerRequestFilter {
+
+    /** The request attribute with the id of the delegate that signed. */
+    public static final String DELEGATE = "io.fairlead.delegate";
+
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final VerifySignature verifier;
+    private final HandlerExceptionResolver problems;
+
+    SignatureFilter(
+            VerifySignature verifier, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.verifier = verifier;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        // By the decoded path, as the handlers are chosen, so that no spelling of it slips through.
+        var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return !path.startsWith("/delegate/") || path.equals("/delegate/v1/enrolments");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        try {
+            if (body.length > MOST_BYTES) {
+                throw SignatureRefused.because("the body is larger than %d bytes".formatted(MOST_BYTES));
+            }
+            request.setAttribute(
+                    DELEGATE,
+                    verifier.signerOf(new VerifySignature.Request(
+                            request.getMethod(),
+                            request.getRequestURI(),
+                            body,
+                            request.getHeader("Content-Digest"),
+                            request.getHeader("Signature-Input"),
+                            request.getHeader("Signature"))));
+        } catch (RuntimeException refusal) {
+            if (problems.resolveException(request, response, null, refusal) == null) {
+                throw refusal;
+            }
+            return;
+        }
+        chain.doFilter(body.length == 0 ? request : new ReadBody(request, body), response);
+    }
+}

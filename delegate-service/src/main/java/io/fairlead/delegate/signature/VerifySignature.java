@@ -1,0 +1,90 @@
+package io.fairlead.delegate.signature;
+
+import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.delegate.fleet.Delegates;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says which delegate signed a request, or refuses it. */
+@Component
+class VerifySignature {
+
+    private static final Pattern SIGNATURE = Pattern.compile("fairlead=:([0-9A-Za-z+/]{86}==):");
+
+    /** When thousands come back at once they queue here, where there is no time-out, and not for the pool. */
+    private final Semaphore lookUps = new Semaphore(3);
+
+    private final Delegates delegates;
+    private final Nonces nonces;
+    private final Clock clock;
+
+    VerifySignature(Delegates delegates, Nonces nonces, Clock clock) {
+        this.delegates = delegates;
+        this.nonces = nonces;
+        this.clock = clock;
+    }
+
+    /** The parts of a request that are signed, and the headers that say so. */
+    record Request(
+            String method,
+            String path,
+            byte[] body,
+            @Nullable String contentDigest,
+            @Nullable String signatureInput,
+            @Nullable String signature) {}
+
+    UUID signerOf(Request request) {
+        var input = input(request);
+        if (Duration.between(input.created(), clock.instant()).abs().toSeconds() > RequestSignature.WINDOW_SECONDS) {
+            throw SignatureRefused.because("it was made more than %d s away from the time here, %s"
+                    .formatted(RequestSignature.WINDOW_SECONDS, clock.instant()));
+        }
+        var digest = RequestSignature.digest(request.body());
+        if (!MessageDigest.isEqual(bytes(digest), bytes(String.valueOf(request.contentDigest())))) {
+            throw SignatureRefused.because("Content-Digest is not that of the body");
+        }
+        var signature = SIGNATURE.matcher(String.valueOf(request.signature()));
+        if (!signature.matches()) {
+            throw SignatureRefused.because("the Signature header is missing or malformed");
+        }
+        lookUps.acquireUninterruptibly();
+        try {
+            var key = delegates
+                    .identityKey(input.delegateId())
+                    .flatMap(IdentityKey::parse)
+                    .orElseThrow(SignatureRefused::unknown);
+            var base = input.base(request.method(), request.path(), digest);
+            if (!key.verifies(base, Base64.getDecoder().decode(signature.group(1)))) {
+                throw SignatureRefused.because("it does not verify");
+            }
+            if (!nonces.use(input.delegateId(), input.nonce())) {
+                throw SignatureRefused.because("its nonce was used before");
+            }
+        } finally {
+            lookUps.release();
+        }
+        return input.delegateId();
+    }
+
+    private static RequestSignature input(Request request) {
+        try {
+            return RequestSignature.parse(String.valueOf(request.signatureInput()))
+                    .orElseThrow(
+                            () -> SignatureRefused.because("the Signature-Input header is missing or of another form"));
+        } catch (IllegalArgumentException _) {
+            throw SignatureRefused.because("keyid is no UUID");
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

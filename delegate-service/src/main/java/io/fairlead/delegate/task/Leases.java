@@ -1,0 +1,140 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.protocol.Frame.Held;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Everything that only the holder of a task may do. A delegate holds it while it is open and the last offer was its
+ * own, also after the lease ran out: as long as nobody else was asked, its result is as good as any.
+ */
+@Repository
+public class Leases {
+
+    private static final String HELD =
+            " where id = :id and attempt = :attempt and delegate_id = :delegate and completed_at is null ";
+
+    private final JdbcClient jdbc;
+    private final TaskProperties settings;
+    private final TaskRow row = new TaskRow(tools.jackson.databind.json.JsonMapper.shared());
+
+    Leases(JdbcClient jdbc, TaskProperties settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** What a delegate may know of the work it holds. */
+    public record HeldTask(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
+
+    /** Fails with {@link LeaseLost} for anyone but the holder. */
+    public HeldTask require(UUID delegateId, UUID taskId, long attempt) {
+        return held(
+                        "select id as task_id, attempt, delegate_id, connector_id, connector_version from task" + HELD,
+                        delegateId,
+                        new Held(taskId, attempt))
+                .query(HeldTask.class)
+                .optional()
+                .orElseThrow(() -> LeaseLost.of(taskId, attempt));
+    }
+
+    /** Turns an offer into a lease; a crash of the database that forgets it only lets the offer lapse. */
+    boolean accept(UUID delegateId, Held held) {
+        return held("""
+                        with relaxed as (select set_config('synchronous_commit', 'off', true))
+                        update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'
+                          from relaxed
+                        """ + HELD, delegateId, held)
+                        .param("lease", settings.lease().toMillis())
+                        .update()
+                == 1;
+    }
+
+    /** Takes the task from its holder, who did not want it. */
+    boolean decline(UUID delegateId, Held held) {
+        return held("""
+                        update task set state = 'QUEUED', lease_until = null, passed = passed || delegate_id,
+                               delegate_id = null, delegate_name = null
+                        """ + HELD, delegateId, held).update() == 1;
+    }
+
+    /** Prolongs all of them at once; answers those that are still held. */
+    Set<UUID> renew(Collection<HolderOf> holders) {
+        return new HashSet<>(jdbc.sql("""
+                with relaxed as (select set_config('synchronous_commit', 'off', true))
+                update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'
+                  from relaxed, unnest(cast(:ids as uuid[]), cast(:attempts as bigint[]), cast(:delegates as uuid[]))
+                                    as held(task, attempt, delegate)
+                 where task.id = held.task and task.attempt = held.attempt and task.delegate_id = held.delegate
+                   and task.completed_at is null
+                returning task.id
+                """)
+                .param("lease", settings.lease().toMillis())
+                .param("ids", texts(holders.stream().map(holder -> holder.held().taskId())))
+                .param(
+                        "attempts",
+                        texts(holders.stream().map(holder -> holder.held().attempt())))
+                .param("delegates", texts(holders.stream().map(HolderOf::delegateId)))
+                .query(UUID.class)
+                .list());
+    }
+
+    record HolderOf(UUID delegateId, Held held) {}
+
+    /** Counts an event of a task under its lease. */
+    Optional<Task> progress(UUID delegateId, Held held) {
+        return held("update task set sequence = sequence + 1" + HELD + "returning " + TaskRow.COLUMNS, delegateId, held)
+                .param("patience", settings.patience().toMillis())
+                .query(row)
+                .optional();
+    }
+
+    /** Ends the task; empty for anyone but its holder. */
+    Optional<Task> complete(UUID delegateId, Held held) {
+        return held(
+                        "update task set state = 'COMPLETED', sequence = sequence + 1, completed_at = now()" + HELD
+                                + "returning " + TaskRow.COLUMNS,
+                        delegateId,
+                        held)
+                .param("patience", settings.patience().toMillis())
+                .query(row)
+                .optional();
+    }
+
+    /** Whether this very result was accepted before, and only its acknowledgement got lost. */
+    boolean wasCompletedBy(UUID delegateId, Held held) {
+        return held("""
+                        select count(*) from task where id = :id and attempt = :attempt and delegate_id = :delegate
+                           and state = 'COMPLETED'
+                        """, delegateId, held).query(Integer.class).single() == 1;
+    }
+
+    /** Lets the delegate's leases end soon, so that it has a moment to come back; offers end now. */
+    void shorten(UUID delegateId, List<UUID> except) {
+        jdbc.sql("""
+                update task set lease_until = least(lease_until, now()
+                         + case when state = 'RUNNING' then ? else 0 end * interval '1 millisecond')
+                 where delegate_id = ? and state in ('OFFERED', 'RUNNING') and completed_at is null
+                   and id <> all(cast(? as uuid[]))
+                """)
+                .params(settings.grace().toMillis(), delegateId, texts(except.stream()))
+                .update();
+    }
+
+    private StatementSpec held(String statement, UUID delegateId, Held held) {
+        return jdbc.sql(statement)
+                .param("id", held.taskId())
+                .param("attempt", held.attempt())
+                .param("delegate", delegateId);
+    }
+
+    private static String[] texts(java.util.stream.Stream<?> values) {
+        return values.map(String::valueOf).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,53 @@
+package io.fairlead.delegate.task;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Goes through the tasks that wait, each in a transaction of its own. */
+@Component
+class PlaceQueued {
+
+    private static final Logger log = LoggerFactory.getLogger(PlaceQueued.class);
+    private static final int AT_ONCE = 200;
+
+    private final Tasks tasks;
+    private final PlaceTask placement;
+    private final Traces traces;
+    private final TransactionTemplate transaction;
+    private final AtomicBoolean wanted = new AtomicBoolean();
+
+    PlaceQueued(Tasks tasks, PlaceTask placement, Traces traces, TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.placement = placement;
+        this.traces = traces;
+        this.transaction = transaction;
+    }
+
+    /** Soon, on a thread of its own; many wishes at once become one. */
+    void wake() {
+        if (wanted.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("place-queued").start(() -> {
+                wanted.set(false);
+                try {
+                    now(false);
+                } catch (RuntimeException e) {
+                    log.warn("queued tasks not placed, the next sweep tries again", e);
+                }
+            });
+        }
+    }
+
+    void now(boolean passedToo) {
+        tasks.queued(AT_ONCE).forEach(id -> place(id, passedToo));
+    }
+
+    private void place(UUID id, boolean passedToo) {
+        transaction.executeWithoutResult(_ -> tasks.lockQueued(id)
+                .ifPresent(task ->
+                        traces.within(task.traceparent(), "place task", () -> placement.place(task, passedToo))));
+    }
+}

@@ -1,0 +1,96 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.delegate.fleet.Candidate;
+import io.fairlead.delegate.fleet.Candidates;
+import io.fairlead.delegate.session.Switchboard;
+import io.fairlead.outbox.Outbox;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds a delegate for a task that waits and offers it there, or says why there is none. */
+@Component
+class PlaceTask {
+
+    private static final int REASONS = 10;
+
+    private final Tasks tasks;
+    private final Candidates candidates;
+    private final Outbox outbox;
+    private final Switchboard switchboard;
+    private final GiveUp giveUp;
+    private final TaskProperties settings;
+
+    PlaceTask(
+            Tasks tasks,
+            Candidates candidates,
+            Outbox outbox,
+            Switchboard switchboard,
+            GiveUp giveUp,
+            TaskProperties settings) {
+        this.tasks = tasks;
+        this.candidates = candidates;
+        this.outbox = outbox;
+        this.switchboard = switchboard;
+        this.giveUp = giveUp;
+        this.settings = settings;
+    }
+
+    /**
+     * Runs in the transaction that holds the task's lock; the offer follows its commit.
+     *
+     * @param passedToo whether to ask again those who did not take it before
+     */
+    void place(Task task, boolean passedToo) {
+        if (task.losses() >= settings.losses()) {
+            giveUp.on(task, Diagnosis.DELEGATE_LOST, task.losses() + " delegates fell silent over this test.");
+            return;
+        }
+        candidates
+                .pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo)
+                .ifPresentOrElse(candidate -> offer(task, candidate), () -> waitOrGiveUp(task));
+    }
+
+    private void offer(Task waiting, Candidate candidate) {
+        var delegate = new DelegateName(candidate.id(), candidate.name());
+        tasks.offer(waiting.id(), delegate).ifPresent(task -> {
+            outbox.publish(new TaskAssigned(task.id(), task.sequence(), task.testId(), delegate, task.attempt()));
+            switchboard.send(delegate.id(), offerOf(task));
+        });
+    }
+
+    private Offer offerOf(Task task) {
+        return new Offer(
+                task.id(),
+                task.attempt(),
+                task.connectorId(),
+                task.connectorVersion(),
+                task.connection(),
+                !task.connection().auth().references().isEmpty(),
+                task.deadline(),
+                Math.clamp(task.millisLeft(), 0, settings.budget().toMillis()),
+                task.traceparent());
+    }
+
+    /** A delegate that matches may connect or become free; one that does not match will not change. */
+    private void waitOrGiveUp(Task task) {
+        var serving = candidates.serving(task.scope(), task.connection().delegateSelectors(), REASONS);
+        if (task.waitedOut() || serving.stream().noneMatch(Candidate::matches)) {
+            var code = task.losses() == 0 ? Diagnosis.DELEGATE_NONE : Diagnosis.DELEGATE_LOST;
+            giveUp.on(task, code, summary(task, serving));
+        }
+    }
+
+    private static String summary(Task task, List<Candidate> serving) {
+        var lost = task.losses() == 0 ? "" : "%d fell silent over this test. ".formatted(task.losses());
+        return serving.isEmpty()
+                ? "No delegate is enrolled that serves %s.".formatted(task.scope())
+                : serving.stream()
+                        .map(Candidate::reason)
+                        .collect(Collectors.joining("; ", lost + "No delegate can take it: ", "."));
+    }
+}

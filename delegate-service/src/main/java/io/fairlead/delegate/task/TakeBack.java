@@ -1,0 +1,46 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.protocol.Frame.Cancel;
+import io.fairlead.delegate.session.Switchboard;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts tasks back into the queue whose delegate did not accept in time, or fell silent. */
+@Component
+class TakeBack {
+
+    private final JdbcClient jdbc;
+    private final Switchboard switchboard;
+
+    TakeBack(JdbcClient jdbc, Switchboard switchboard) {
+        this.jdbc = jdbc;
+        this.switchboard = switchboard;
+    }
+
+    /** @param started whether the delegate had accepted it */
+    private record Lapsed(UUID id, long attempt, UUID delegateId, boolean started) {}
+
+    /** The waiting starts anew for work that was lost; an unanswered offer is part of the same waiting. */
+    @Transactional
+    boolean lapsed() {
+        var lapsed = jdbc.sql("""
+                with lapsed as (
+                    select id, attempt, delegate_id, state = 'RUNNING' as started from task
+                     where state in ('OFFERED', 'RUNNING') and completed_at is null and lease_until < now()
+                     limit 200 for update skip locked)
+                update task set state = 'QUEUED', lease_until = null, passed = passed || lapsed.delegate_id,
+                       losses = losses + case when started then 1 else 0 end,
+                       queued_at = case when started then now() else queued_at end,
+                       delegate_id = case when started then lapsed.delegate_id end,
+                       delegate_name = case when started then delegate_name end
+                  from lapsed where task.id = lapsed.id
+                returning lapsed.id, lapsed.attempt, lapsed.delegate_id, lapsed.started
+                """).query(Lapsed.class).list();
+        lapsed.forEach(task -> switchboard.send(
+                task.delegateId(),
+                new Cancel(task.id(), task.attempt(), task.started() ? "the lease ran out" : "the offer lapsed")));
+        return !lapsed.isEmpty();
+    }
+}

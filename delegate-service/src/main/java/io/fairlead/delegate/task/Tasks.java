@@ -1,0 +1,128 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps tasks: how they come, are offered, and end. What is done under a lease is in {@link Leases}. */
+@Repository
+class Tasks {
+
+    private final JdbcClient jdbc;
+    private final TaskProperties settings;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final TaskRow row = new TaskRow(json);
+
+    Tasks(JdbcClient jdbc, TaskProperties settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** Empty when the test has its task already, or its deadline has passed. */
+    Optional<Task> add(TestRequested test, @Nullable String traceparent) {
+        return one("""
+                insert into task (id, test_id, connector_id, connector_version, scope, connection, deadline, traceparent, state)
+                select :id, :test, :connector, :version, :scope, :connection, :deadline, :traceparent, 'QUEUED'
+                 where :deadline > now()
+                on conflict (test_id) do nothing
+                returning
+                """)
+                .param("id", UUID.randomUUID())
+                .param("test", test.testId())
+                .param("connector", test.connectorId())
+                .param("version", test.connectorVersion())
+                .param("scope", test.connector().scope().path())
+                .param("connection", json.writeValueAsString(test.connection()))
+                .param("deadline", Timestamp.from(test.deadline()))
+                .param("traceparent", traceparent)
+                .query(row)
+                .optional();
+    }
+
+    /** Locks a task that waits; empty when somebody else has it just now. */
+    Optional<Task> lockQueued(UUID id) {
+        return jdbc.sql("select " + TaskRow.COLUMNS + """
+                  from task where id = :id and state = 'QUEUED' for update skip locked
+                """)
+                .param("id", id)
+                .param("patience", settings.patience().toMillis())
+                .query(row)
+                .optional();
+    }
+
+    Optional<Task> find(UUID id) {
+        return jdbc.sql("select " + TaskRow.COLUMNS + " from task where id = :id")
+                .param("id", id)
+                .param("patience", settings.patience().toMillis())
+                .query(row)
+                .optional();
+    }
+
+    /** Those that wait, the longest first. */
+    List<UUID> queued(int limit) {
+        return jdbc.sql(
+                        "select id from task where state = 'QUEUED' and completed_at is null order by queued_at limit ?")
+                .param(limit)
+                .query((found, _) -> found.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** Raises the fencing number; the task is in the delegate's hands until the offer lapses. */
+    Optional<Task> offer(UUID id, DelegateName delegate) {
+        return one("""
+                update task set state = 'OFFERED', attempt = attempt + 1, sequence = sequence + 1, delegate_id = :delegate,
+                       delegate_name = :name, lease_until = now() + :offer * interval '1 millisecond'
+                 where id = :id and state = 'QUEUED'
+                returning
+                """)
+                .param("id", id)
+                .param("delegate", delegate.id())
+                .param("name", delegate.name())
+                .param("offer", settings.offer().toMillis())
+                .query(row)
+                .optional();
+    }
+
+    /** Ends an open task without a delegate's result. */
+    Optional<Task> end(UUID id, Task.State state) {
+        return one("""
+                update task set state = :state, sequence = sequence + 1, completed_at = now()
+                 where id = :id and completed_at is null
+                returning
+                """).param("id", id).param("state", state.name()).query(row).optional();
+    }
+
+    Optional<Task> cancel(UUID testId) {
+        return one("""
+                update task set state = 'CANCELLED', completed_at = now()
+                 where test_id = :test and completed_at is null
+                returning
+                """).param("test", testId).query(row).optional();
+    }
+
+    List<UUID> overdue() {
+        return jdbc.sql("select id from task where completed_at is null and deadline < now() limit 100")
+                .query((found, _) -> found.getObject("id", UUID.class))
+                .list();
+    }
+
+    int forgetOld() {
+        return jdbc.sql("""
+                delete from task where id in (
+                    select id from task where completed_at < now() - ? * interval '1 second' limit 10000)
+                """).param(settings.kept().toSeconds()).update();
+    }
+
+    private StatementSpec one(String statement) {
+        return jdbc.sql(statement + TaskRow.COLUMNS)
+                .param("patience", settings.patience().toMillis());
+    }
+}
