@@ -1,0 +1,42 @@
+package io.fairlead.local;
+
+import java.util.Locale;
+
+/** The ports that are settings. A service's endpoints for operators are on its own port + 1000. */
+public enum Port {
+    POSTGRES(5433, "postgres"),
+    KAFKA(9092, "kafka"),
+    KAFKA_CONTROLLER(9093, "kafka"),
+    CONNECTOR(8081, "connector-service"),
+    SECRET(8082, "secret-service"),
+    DELEGATE(8083, "delegate-service"),
+    TEST(8084, "test-service");
+
+    static final int MANAGEMENT_OFFSET = 1000;
+
+    private final int usual;
+    private final String program;
+
+    Port(int usual, String program) {
+        this.usual = usual;
+        this.program = program;
+    }
+
+    int usual() {
+        return usual;
+    }
+
+    /** The program that listens on it. */
+    String program() {
+        return program;
+    }
+
+    /** The environment variable that chooses it. */
+    String setting() {
+        return "FAIRLEAD_" + name().toUpperCase(Locale.ROOT) + "_PORT";
+    }
+
+    boolean hasManagement() {
+        return program.endsWith("-service");
+    }
+}

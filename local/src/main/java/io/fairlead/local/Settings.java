@@ -1,0 +1,60 @@
+package io.fairlead.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be chosen about a start.
+ *
+ * @param home where data, keys and logs live
+ * @param tree the repository's directory, with what was built
+ * @param kafka addresses of a broker that runs already; empty starts the embedded one
+ * @param postgres a PostgreSQL server that runs already; empty starts the embedded one
+ */
+public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> postgres, Optional<String> kafka) {
+
+    /** Who may create databases and logins on a server that is not ours. */
+    public record Superuser(String host, int port, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Superuser[" + user + "@" + host + ":" + port + "]";
+        }
+    }
+
+    public static final String USAGE = """
+            mvn -Pup builds what is missing and starts everything in the foreground; Ctrl-C stops it.
+
+            Settings are environment variables:
+              FAIRLEAD_HOME                   where data, keys and logs live; default .fairlead where you call mvn
+              FAIRLEAD_CONNECTOR_PORT         connector-service, 8081; each service also takes its number + 1000
+              FAIRLEAD_SECRET_PORT            secret-service, 8082
+              FAIRLEAD_DELEGATE_PORT          delegate-service, 8083
+              FAIRLEAD_TEST_PORT              test-service, 8084
+              FAIRLEAD_POSTGRES_PORT          embedded PostgreSQL, 5433
+              FAIRLEAD_KAFKA_PORT             embedded Kafka, 9092
+              FAIRLEAD_KAFKA_CONTROLLER_PORT  embedded Kafka's controller, 9093
+              FAIRLEAD_LOG_LEVEL              of the services, INFO
+              FAIRLEAD_AOT                    off: do not train and use start-up caches
+              NO_COLOR                        set: no colours
+
+            Delete FAIRLEAD_HOME, while nothing runs, to begin anew.
+            """;
+
+    /** Of everything embedded, for tests. */
+    public static Settings of(Path home, Path tree, Ports ports) {
+        return new Settings(home, tree, ports, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with servers that run already. */
+    public Settings on(Superuser otherPostgres, String otherKafka) {
+        return new Settings(home, tree, ports, Optional.of(otherPostgres), Optional.of(otherKafka));
+    }
+
+    static Settings from(Map<String, String> environment, Path calledFrom, Path tree) {
+        var chosen = environment.getOrDefault("FAIRLEAD_HOME", "");
+        var home = calledFrom.resolve(chosen.isBlank() ? ".fairlead" : chosen);
+        return of(home.toAbsolutePath().normalize(), tree.toAbsolutePath().normalize(), Ports.from(environment));
+    }
+}

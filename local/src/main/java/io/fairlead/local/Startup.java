@@ -1,0 +1,178 @@
+package io.fairlead.local;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.fairlead.local.Running.Stage;
+import io.fairlead.local.jvm.JavaProgram;
+import io.fairlead.local.jvm.LaunchedJar;
+import io.fairlead.local.jvm.Training.Lesson;
+import io.fairlead.local.jvm.UnpackedApp;
+import io.fairlead.local.kafka.KafkaBroker;
+import io.fairlead.local.program.ChildOf;
+import io.fairlead.local.program.Journal;
+import io.fairlead.local.program.Leftovers;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/** Starts everything in its order, and as much as possible at the same time. */
+final class Startup {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final Settings settings;
+    private final Home home;
+    private final Journal journal;
+    private final Servers servers;
+    private final Running running;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final Queue<Lesson> lessons = new ConcurrentLinkedQueue<>();
+
+    Startup(Settings settings, Home home, Journal journal, Servers servers, Running running) {
+        this.settings = settings;
+        this.home = home;
+        this.journal = journal;
+        this.servers = servers;
+        this.running = running;
+    }
+
+    /** What could start faster the next time. */
+    List<Lesson> lessons() {
+        return List.copyOf(lessons);
+    }
+
+    void run() throws IOException, InterruptedException {
+        seeLastRunOff();
+        refuseTakenPorts();
+        var jars = builtJars();
+        var launched = LaunchedJar.of(home.apps().resolve("launched.jar"), List.of(ChildOf.class, KafkaBroker.class));
+        var postgres = step(this::startPostgres);
+        var kafka = step(() -> startKafka(launched));
+        var all = new ArrayList<>(List.of(postgres, kafka));
+        for (var service : Service.values()) {
+            all.add(step(() -> startService(
+                    service,
+                    Objects.requireNonNull(jars.get(service)),
+                    launched,
+                    CompletableFuture.allOf(postgres, kafka))));
+        }
+        await(all);
+        running.start(Stage.DELEGATE, new LocalDelegate(settings, http).program(launched));
+    }
+
+    private void seeLastRunOff() {
+        if (Leftovers.exist(home.pids())) {
+            journal.say("Waiting for the programs of the last run to end");
+            Leftovers.awaitEnd(home.pids(), PATIENCE);
+        }
+    }
+
+    private void refuseTakenPorts() {
+        var wanted = EnumSet.allOf(Port.class);
+        if (servers.ownPostgres().isEmpty()) {
+            wanted.remove(Port.POSTGRES);
+        }
+        if (servers.ownKafka().isEmpty()) {
+            wanted.removeAll(List.of(Port.KAFKA, Port.KAFKA_CONTROLLER));
+        }
+        var taken = settings.ports().taken(wanted);
+        if (!taken.isEmpty()) {
+            throw new CannotStart(String.join("\n", taken));
+        }
+    }
+
+    private Map<Service, Path> builtJars() {
+        LocalDelegate.jar(settings.tree());
+        return Arrays.stream(Service.values())
+                .collect(toMap(Function.identity(), service -> service.executableJar(settings.tree())));
+    }
+
+    private void startPostgres() throws IOException, InterruptedException {
+        if (servers.ownPostgres().isPresent()) {
+            running.start(Stage.DATABASE, servers.ownPostgres().get().prepared());
+        }
+        servers.databases().create(Service.databases());
+    }
+
+    private void startKafka(Path launched) throws IOException {
+        if (servers.ownKafka().isPresent()) {
+            var kafka = servers.ownKafka().get();
+            var java = kafka.java(launched);
+            running.start(Stage.BROKER, kafka.program(java));
+            lessons.add(kafka.lesson(java));
+        }
+    }
+
+    private void startService(Service service, Path jar, Path launched, CompletableFuture<Void> readyServers)
+            throws IOException, InterruptedException {
+        var app = UnpackedApp.of(service.program(), jar, home.apps());
+        var java = new JavaProgram(ServiceProgram.FLAGS, List.of(launched, app.jar()), app.mainClass(), app.cache());
+        var program = new ServiceProgram(service, settings, servers);
+        readyServers.join();
+        running.start(Stage.SERVICES, program.on(java, http));
+        lessons.add(program.lesson(java));
+    }
+
+    /** Work that may fail in the ways that files and processes do. */
+    private interface Step {
+
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static CompletableFuture<Void> step(Step step) {
+        var done = new CompletableFuture<Void>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                step.run();
+                done.complete(null);
+            } catch (Exception failure) {
+                done.completeExceptionally(failure);
+            }
+        });
+        return done;
+    }
+
+    /** Does not wait for the others once one has failed. */
+    private static void await(List<CompletableFuture<Void>> steps) throws IOException, InterruptedException {
+        var all = CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new));
+        for (var step : steps) {
+            step.exceptionally(failure -> {
+                all.completeExceptionally(failure);
+                return null;
+            });
+        }
+        try {
+            all.join();
+        } catch (CompletionException failure) {
+            switch (rootOf(failure)) {
+                case IOException cause -> throw cause;
+                case InterruptedException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                default -> throw failure;
+            }
+        }
+    }
+
+    private static Throwable rootOf(CompletionException failure) {
+        Throwable root = failure;
+        while (root instanceof CompletionException && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

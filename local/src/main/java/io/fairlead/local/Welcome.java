@@ -1,0 +1,33 @@
+package io.fairlead.local;
+
+import java.time.Duration;
+
+/** What people read when all is up: where everything is, and what to do next. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(Settings settings, long nanosTaken) {
+        var text = new StringBuilder("\nFairlead is ready after %.1f s.\n\n"
+                .formatted(Duration.ofNanos(nanosTaken).toMillis() / 1000.0));
+        for (var service : Service.values()) {
+            text.append("  %-18s %s   operators: %s%n"
+                    .formatted(
+                            service.program(),
+                            service.address(settings.ports()),
+                            service.readiness(settings.ports()).resolve("/actuator")));
+        }
+        var address = Service.SECRET.address(settings.ports());
+        return text.append("""
+
+                  data, keys, logs   %s
+
+                Next, as the README goes on: keep an API key as a secret.
+
+                  curl -i %s/api/v1/secrets -H 'Content-Type: application/json' \\
+                    -d '{"name": "IBM API key", "type": "SecretText", "value": "wrong-key"}'
+
+                Ctrl-C stops everything.
+                """.formatted(settings.home(), address)).toString();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Directories that are whole or absent, whatever was killed while they were made. Start with {@link
+ * io.fairlead.local.disk.FreshDirectory}.
+ */
+@NullMarked
+package io.fairlead.local.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Starts everything on one machine and stops it again. Knows what a newcomer needs (ports, a home directory, the next
+ * step), nothing of what the services do. Start with {@link io.fairlead.local.Up}; tests start with {@link
+ * io.fairlead.local.Suite}.
+ */
+@NullMarked
+package io.fairlead.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.fairlead.local.program;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Tells whether a program is ready for work. */
+@FunctionalInterface
+public interface Readiness {
+
+    boolean isReached(ProgramLog log) throws IOException, InterruptedException;
+
+    /** Ready when the address answers 200. */
+    static Readiness answers(HttpClient http, URI address) {
+        var request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        return _ -> http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    }
+
+    /** Ready when the program has said so in a line of its log. */
+    static Readiness says(String words) {
+        return log -> log.hasSaid(words);
+    }
+}

@@ -1,0 +1,128 @@
+package io.fairlead.local.story;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.local.Service;
+import io.fairlead.local.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to a running suite as a user of its API would. */
+final class Api {
+
+    private final Suite suite;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Api(Suite suite) {
+        this.suite = suite;
+    }
+
+    void secret(String identifier, String value) {
+        expect(201, post(Service.SECRET, "/api/v1/secrets", """
+                {"name": "%1$s", "identifier": "%1$s", "type": "SecretText", "value": "%2$s"}
+                """.formatted(identifier, value)));
+    }
+
+    void rotate(String identifier, String value) {
+        var path = "/api/v1/secrets/" + identifier;
+        var etag = get(Service.SECRET, path).headers().firstValue("ETag").orElseThrow();
+        var request = request(Service.SECRET, path)
+                .header("If-Match", etag)
+                .PUT(BodyPublishers.ofString("{\"name\": \"%s\", \"type\": \"SecretText\", \"value\": \"%s\"}"
+                        .formatted(identifier, value)));
+        expect(200, send(request));
+    }
+
+    void connector(String identifier, URI registry, String user, String secret) {
+        expect(201, create(identifier, registry, user, secret));
+    }
+
+    HttpResponse<String> create(String identifier, URI registry, String user, String secret) {
+        return post(Service.CONNECTOR, "/api/v1/connectors", """
+                {"name": "%1$s", "identifier": "%1$s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%2$s",
+                 "providerType": "Other", "auth": {"type": "UsernamePassword", "spec": {"username": "%3$s",
+                 "passwordRef": "%4$s"}}}}
+                """.formatted(identifier, registry, user, secret));
+    }
+
+    void anonymous(String identifier, URI registry) {
+        expect(201, post(Service.CONNECTOR, "/api/v1/connectors", """
+                {"name": "%1$s", "identifier": "%1$s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%2$s",
+                 "providerType": "Other", "auth": {"type": "Anonymous"}}}
+                """.formatted(identifier, registry)));
+    }
+
+    /** What the connector's status says, {@code SUCCESS VERIFIED} for example, once it is no longer pending. */
+    JsonNode settled(String identifier, Duration within) {
+        return await().atMost(within)
+                .ignoreExceptions()
+                .until(
+                        () -> status(identifier),
+                        status -> !status.path("status").asString().equals("PENDING"));
+    }
+
+    JsonNode status(String identifier) {
+        var answer = get(Service.CONNECTOR, "/api/v1/connectors/" + identifier);
+        return json.readTree(expect(200, answer).body()).required("status");
+    }
+
+    /** Starts a test by hand and tells where it is. */
+    URI test(String connector) {
+        var answer = expect(202, post(Service.TEST, "/api/v1/connectors/" + connector + "/tests", ""));
+        return suite.address(Service.TEST)
+                .resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    JsonNode read(URI address) {
+        return json.readTree(expect(200, send(HttpRequest.newBuilder(address))).body());
+    }
+
+    /** A whole stream of server-sent events, up to its end. */
+    String stream(URI address) {
+        return expect(200, send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30))))
+                .body();
+    }
+
+    private HttpResponse<String> get(Service service, String path) {
+        return send(request(service, path));
+    }
+
+    private HttpResponse<String> post(Service service, String path, String body) {
+        return send(request(service, path).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(Service service, String path) {
+        return HttpRequest.newBuilder(suite.address(service).resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError(
+                    "%s answered %d: %s".formatted(answer.request(), answer.statusCode(), answer.body()));
+        }
+        return answer;
+    }
+}
