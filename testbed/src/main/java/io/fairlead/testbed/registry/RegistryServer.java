@@ -1,0 +1,188 @@
+package io.fairlead.testbed.registry;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
+
+/** Debian's docker-registry as a process of its own, on a free loopback port, with an empty store; ends with the JVM. */
+public final class RegistryServer implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("listening on \\S*:(\\d+)");
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+    private final UnaryOperator<String> authorization;
+    private final List<String> log;
+    private final Thread shutdownHook = new Thread(this::stop, "stop-registry");
+
+    private RegistryServer(
+            Path folder, Process process, int port, List<String> log, UnaryOperator<String> authorization) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        this.authorization = authorization;
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    /** Asks nobody for credentials, and accepts any. */
+    public static RegistryServer open() {
+        return started(newFolder(), "", repository -> "");
+    }
+
+    /** Asks for Basic and knows one user; the password file is bcrypt, the only form that docker-registry reads. */
+    public static RegistryServer basic(String user, String password) {
+        var folder = newFolder();
+        var file = write(folder.resolve("htpasswd"), hashed(user, password));
+        var auth = "auth: {htpasswd: {realm: testbed, path: %s}}%n".formatted(file);
+        var header = new Login(user, password).header();
+        return started(folder, auth, repository -> header);
+    }
+
+    /** Asks for the tokens of this service, which listens on a port of its own. The service is the caller's to close. */
+    public static RegistryServer bearer(TokenService tokens) {
+        return bearer(tokens, tokens.realm());
+    }
+
+    static RegistryServer bearer(TokenService tokens, URI realm) {
+        var folder = newFolder();
+        var certificate =
+                write(folder.resolve("token.pem"), tokens.tokens().key().pem());
+        var auth = "auth: {token: {realm: \"%s\", service: %s, issuer: %s, rootcertbundle: %s}}%n"
+                .formatted(realm, Tokens.SERVICE, Tokens.ISSUER, certificate);
+        return started(
+                folder,
+                auth,
+                repository -> "Bearer "
+                        + tokens.tokens()
+                                .mint(
+                                        "testbed",
+                                        List.of(Tokens.Access.of("repository:" + repository + ":pull,push")),
+                                        Tokens.VALIDITY,
+                                        0));
+    }
+
+    /** What a connector's URL would be. */
+    public URI url() {
+        return URI.create("http://" + address());
+    }
+
+    /** {@code host:port}, as in an image's name. */
+    public String address() {
+        return LoopbackServer.LOOPBACK + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stores a tiny image as {@code repository:latest}, whatever the registry asks for, and tells its digest. */
+    public String push(String repository) {
+        return new TinyImage(url(), repository, authorization.apply(repository)).push("latest");
+    }
+
+    /** What the process has printed so far, access log included. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        stop();
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    private static RegistryServer started(Path folder, String auth, UnaryOperator<String> authorization) {
+        var settings = """
+                version: 0.1
+                log: {level: info}
+                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+                http: {addr: "%s:0", secret: testbed, relativeurls: true}
+                """.formatted(folder.resolve("store"), LoopbackServer.LOOPBACK) + auth;
+        try {
+            var process = new ProcessBuilder(
+                            Program.DOCKER_REGISTRY.path(),
+                            "serve",
+                            write(folder.resolve("config.yml"), settings).toString())
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            List<String> log = new CopyOnWriteArrayList<>();
+            var port = portIn(output, log);
+            Thread.startVirtualThread(() -> keep(output, log));
+            return new RegistryServer(folder, process, port, log, authorization);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("start docker-registry: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static int portIn(BufferedReader output, List<String> log) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            log.add(line);
+            var listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                return Integer.parseInt(listening.group(1));
+            }
+        }
+        throw new IOException("docker-registry ended: " + String.join(System.lineSeparator(), log));
+    }
+
+    private static void keep(BufferedReader output, List<String> log) {
+        try {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                log.add(line);
+            }
+        } catch (IOException _) {
+            // The process was ended while it was being read.
+        }
+    }
+
+    private static String hashed(String user, String password) {
+        var ended = Program.HTPASSWD.run(password, "-niB", "-C", "4", user);
+        if (ended.status() != 0) {
+            throw new IllegalStateException("hash the password of " + user + ": " + ended.output());
+        }
+        return ended.output();
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("fairlead-registry");
+        } catch (IOException fault) {
+            throw new UncheckedIOException("make a folder for docker-registry", fault);
+        }
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("write " + file, fault);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.fairlead.testbed.registry;
+
+import io.fairlead.testbed.registry.Tokens.Access;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out the tokens of a registry, with the manners of a known provider and, on demand, its quirks. It listens at
+ * {@link #realm()} on a port of its own; {@link IbmRegistry} also has it on the registry's own host and port.
+ */
+public final class TokenService implements AutoCloseable {
+
+    static final String PATH = "/oauth/token";
+
+    private final Manners manners;
+    private final Tokens tokens = Tokens.withFreshKey(Clock.systemUTC());
+    private final AtomicReference<@Nullable Quirk> quirk = new AtomicReference<>();
+    private final Set<String> closedRepositories = ConcurrentHashMap.newKeySet();
+    private final List<TokenRequest> requests = new CopyOnWriteArrayList<>();
+    private final LoopbackServer server;
+
+    private TokenService(Manners manners) {
+        this.manners = manners;
+        server = LoopbackServer.listening(LoopbackServer.LOOPBACK, 0).handle(PATH, new TokenDesk(this));
+        server.start();
+    }
+
+    /** As IBM's: user {@code iamapikey} with this key; a wrong key is answered with 401. */
+    public static TokenService ibm(String apiKey) {
+        return ibm(apiKey, 401);
+    }
+
+    /** As IBM's, with the status for a wrong key: 400 and 401 are both seen. */
+    public static TokenService ibm(String apiKey, int wrongKeyStatus) {
+        return new TokenService(new Manners.Ibm(apiKey, wrongKeyStatus));
+    }
+
+    /** One user and one password; anyone else gets 401. */
+    public static TokenService strict(String user, String password) {
+        return new TokenService(new Manners.Strict(Map.of(user, password)));
+    }
+
+    /** A token for whatever credentials, and for none. */
+    public static TokenService acceptAnyone() {
+        return new TokenService(new Manners.AcceptAnyone());
+    }
+
+    /** From now on misbehaves; {@code null} ends it. */
+    public void misbehave(@Nullable Quirk next) {
+        quirk.set(next);
+    }
+
+    /** From now on grants nothing on this repository: the login is right, the permission is missing. */
+    public void closeRepository(String repository) {
+        closedRepositories.add(repository);
+    }
+
+    /** Where tokens are to be had when this service stands alone. */
+    public URI realm() {
+        return URI.create("http://%s:%d%s".formatted(LoopbackServer.LOOPBACK, server.port(), PATH));
+    }
+
+    /** Every request so far, oldest first. */
+    public List<TokenRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many token requests there were. */
+    public int tokenRequests() {
+        return requests.size();
+    }
+
+    /** How many of them brought a login that was refused, as an account lock would count. */
+    public int failedLogins() {
+        return (int) requests.stream().filter(TokenRequest::failedLogin).count();
+    }
+
+    /** What was asked and answered, without any secret; the user is empty when there was no login. */
+    public record TokenRequest(String method, String user, List<String> scopes, int status, boolean failedLogin) {}
+
+    Manners manners() {
+        return manners;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    @Nullable
+    Quirk quirk() {
+        return quirk.get();
+    }
+
+    List<Access> granted(List<String> scopes) {
+        return scopes.stream()
+                .map(Access::of)
+                .filter(access -> !closedRepositories.contains(access.name()))
+                .toList();
+    }
+
+    void saw(TokenRequest request) {
+        requests.add(request);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
