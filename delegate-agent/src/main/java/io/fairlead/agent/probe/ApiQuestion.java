@@ -18,7 +18,7 @@ record ApiQuestion(Visit visit) {
             var begun = visit.journal().mark();
             switch (visit.wire().ask(question)) {
                 case Finding finding -> {
-                    return unreached(finding, begun);
+                    return unreached(finding);
                 }
                 case Answer answer -> {
                     var since = since(begun);
@@ -44,17 +44,16 @@ record ApiQuestion(Visit visit) {
 
     /** The first request opens the connection, which has steps of its own; what counts here begins after them. */
     private Journal.Mark since(Journal.Mark begun) {
-        var opened = visit.wire().contact().since;
-        return opened != null && opened.nanos() > begun.nanos() ? opened : begun;
+        var opened = visit.wire().contact().requestedSince();
+        return opened.nanos() > begun.nanos() ? opened : begun;
     }
 
-    private Finding unreached(Finding finding, Journal.Mark begun) {
+    private Finding unreached(Finding finding) {
         var contact = visit.wire().contact();
-        var since = contact.since == null ? begun : contact.since;
         Map<String, String> evidence = new HashMap<>(
-                contact.phase == Contact.Phase.TLS ? CertificateEvidence.of(contact.chain, null) : Map.of());
+                contact.phase() == Contact.Phase.TLS ? CertificateEvidence.of(contact.chain, null) : Map.of());
         evidence.put("reason", visit.redaction().shown(finding.summary()));
-        visit.journal().failed(contact.phase.step, since, evidence);
+        visit.journal().failed(contact.phase().step, contact.since(), evidence);
         return finding;
     }
 

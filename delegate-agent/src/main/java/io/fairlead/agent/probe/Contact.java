@@ -1,8 +1,10 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.test.Step;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +26,84 @@ final class Contact {
         }
     }
 
-    final String host;
-    final int port;
+    final RegistryOrigin origin;
     final AddressGuard.Private privately;
-    final boolean plain;
     final boolean throughProxy;
 
-    Phase phase = Phase.ADDRESS;
-    Journal.@Nullable Mark since;
+    private final Journal journal;
+    private boolean narrated;
+    private Phase phase = Phase.ADDRESS;
+    private Journal.Mark since;
+    private Journal.Mark requested;
+
     List<X509Certificate> chain = List.of();
 
     @Nullable
     SSLSession session;
 
-    Contact(String host, int port, AddressGuard.Private privately, boolean plain, boolean throughProxy) {
-        this.host = host;
-        this.port = port;
+    boolean wantsCertificate;
+
+    /** @param narrated whether the way to this host has steps of its own, as that to a token service has not */
+    Contact(
+            RegistryOrigin origin,
+            AddressGuard.Private privately,
+            boolean throughProxy,
+            Journal journal,
+            boolean narrated) {
+        this.origin = origin;
         this.privately = privately;
-        this.plain = plain;
         this.throughProxy = throughProxy;
+        this.journal = journal;
+        this.narrated = narrated;
+        since = journal.mark();
+        requested = since;
+    }
+
+    void begins(Phase next) {
+        phase = next;
+        since = journal.mark();
+    }
+
+    /** Ends the phase that goes on, as a step where it is one. */
+    void passed(Map<String, String> evidence) {
+        if (narrated) {
+            journal.passed(phase.step, since, evidence);
+        }
+    }
+
+    void skippedTls() {
+        if (narrated) {
+            journal.skipped(Step.Name.TLS, "plain HTTP");
+        }
+    }
+
+    /** The first connection has told its steps; a registry may close it after each answer and make us open more. */
+    void answered() {
+        requested = since;
+        begins(Phase.BODY);
+        narrated = false;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** When the phase that goes on began. */
+    Journal.Mark since() {
+        return since;
+    }
+
+    /** When the request that was answered last left on a standing connection. */
+    Journal.Mark requestedSince() {
+        return requested;
+    }
+
+    boolean isPlain() {
+        return !origin.secure();
     }
 
     @Override
     public String toString() {
-        return host + ":" + port;
+        return origin.host() + ":" + origin.port();
     }
 }

@@ -9,17 +9,38 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves a host once and hands out only the addresses that the guard lets pass, so that the connection goes to
  * exactly what was judged.
  */
-record GuardedNames(Names names, AddressGuard guard, Contact contact, Deadline deadline) implements DnsResolver {
+final class GuardedNames implements DnsResolver {
 
     private static final long LONGEST_LOOKUP_MILLIS = 5_000;
 
+    private final Names names;
+    private final AddressGuard guard;
+    private final Contact contact;
+    private final Deadline deadline;
+    private InetAddress @Nullable [] judged;
+
+    GuardedNames(Names names, AddressGuard guard, Contact contact, Deadline deadline) {
+        this.names = names;
+        this.guard = guard;
+        this.contact = contact;
+        this.deadline = deadline;
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (judged == null) {
+            judged = judge(host);
+        }
+        return judged;
+    }
+
+    private InetAddress[] judge(String host) throws UnknownHostException {
         var found = lookup(host);
         if (contact.throughProxy) {
             return found;
@@ -38,7 +59,7 @@ record GuardedNames(Names names, AddressGuard guard, Contact contact, Deadline d
             throw new Refused(Diagnosis.ADDRESS_REFUSED, "resolve " + host + ": " + reason);
         }
         var onlyLoopback = guard.policy().plainHttp() != EgressPolicy.PlainHttp.ANYWHERE;
-        if (contact.plain && onlyLoopback && !passed.stream().allMatch(InetAddress::isLoopbackAddress)) {
+        if (contact.isPlain() && onlyLoopback && !passed.stream().allMatch(InetAddress::isLoopbackAddress)) {
             throw new Refused(
                     Diagnosis.HTTP_REFUSED, "resolve " + host + ": plain HTTP is allowed to loopback addresses only");
         }

@@ -51,6 +51,9 @@ final class HandshakeFailure {
     }
 
     static String sentence(Diagnosis code, Contact contact) {
+        if (contact.wantsCertificate && code == Diagnosis.TLS_HANDSHAKE) {
+            return "the server asks for a client certificate";
+        }
         if (contact.chain.isEmpty()) {
             return code == Diagnosis.TLS_PLAINTEXT_PORT ? "the port speaks plain HTTP" : "it was broken off";
         }

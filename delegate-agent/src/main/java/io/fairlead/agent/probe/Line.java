@@ -26,6 +26,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -37,12 +39,24 @@ import org.jspecify.annotations.Nullable;
 /** The way to one host for the length of one probe: nothing on it is shared with other probes. */
 final class Line implements AutoCloseable {
 
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(100)
+            .setMaxEmptyLineCount(5)
+            .build();
     private static final ManagedHttpClientConnectionFactory CONNECTIONS = ManagedHttpClientConnectionFactory.builder()
-            .http1Config(Http1Config.custom()
-                    .setMaxLineLength(16 * 1024)
-                    .setMaxHeaderCount(100)
-                    .setMaxEmptyLineCount(5)
-                    .build())
+            .http1Config(LIMITS)
+            .responseParserFactory(new HttpMessageParserFactory<>() {
+                @Override
+                public HttpMessageParser<ClassicHttpResponse> create() {
+                    return new StrictParser(LIMITS);
+                }
+
+                @Override
+                public HttpMessageParser<ClassicHttpResponse> create(Http1Config limits) {
+                    return new StrictParser(limits);
+                }
+            })
             .build();
     private static final int HEAD_LIMIT = 64 * 1024;
     private static final long LONGEST_CONNECT_MILLIS = 5_000;
@@ -53,19 +67,19 @@ final class Line implements AutoCloseable {
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
-    Line(Contact contact, Surroundings surroundings, X509ExtendedTrustManager trust, Deadline deadline, Told told)
+    Line(Contact contact, Surroundings surroundings, X509ExtendedTrustManager trust, Deadline deadline)
             throws GeneralSecurityException {
         this.contact = contact;
         this.deadline = deadline;
         var names = new GuardedNames(surroundings.names(), new AddressGuard(surroundings.policy()), contact, deadline);
         var tls = new DefaultClientTlsStrategy(
-                Trust.context(new WatchedTrust(trust, contact)),
+                Trust.context(new WatchedTrust(trust, contact), new WatchedKeys(contact)),
                 new String[] {"TLSv1.3", "TLSv1.2"},
                 null,
                 SSLBufferMode.STATIC,
                 HostnameVerificationPolicy.BOTH,
                 HttpsSupport.getDefaultHostnameVerifier());
-        var narrator = new Narrator(contact, told.journal(), told.timing(), names, tls);
+        var narrator = new Narrator(contact, names, tls);
         connections = new PoolingHttpClientConnectionManager(
                 narrator,
                 PoolConcurrencyPolicy.STRICT,
@@ -82,9 +96,6 @@ final class Line implements AutoCloseable {
                 .build());
         client = client(contact.throughProxy ? surroundings.proxy().orElse(null) : null, surroundings.version());
     }
-
-    /** @param journal absent when the way to this host is no step of its own */
-    record Told(@Nullable Journal journal, Narrator.Timing timing) {}
 
     private CloseableHttpClient client(@Nullable ForwardProxy proxy, String version) {
         var builder = HttpClients.custom()
@@ -118,12 +129,13 @@ final class Line implements AutoCloseable {
                 .setRedirectsEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build());
-        var host = contact.host.startsWith("[") ? contact.host.substring(1, contact.host.length() - 1) : contact.host;
-        var target = new HttpHost(question.origin().scheme(), host, contact.port);
+        var host = bare(question.origin().host());
+        var target =
+                new HttpHost(question.origin().scheme(), host, question.origin().port());
         var context = HttpClientContext.create();
-        contact.phase = Contact.Phase.HEAD;
+        contact.begins(Contact.Phase.HEAD);
         return client.execute(target, request, context, response -> {
-            contact.phase = Contact.Phase.BODY;
+            contact.answered();
             var encrypted = context.getSSLSession() != null;
             var fromProxy = contact.throughProxy
                     && (response.getCode() == 407 || (question.origin().secure() && !encrypted));
@@ -158,6 +170,11 @@ final class Line implements AutoCloseable {
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** HttpHost wants IPv6 addresses without their brackets. */
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private Timeout within(long millis) {

@@ -1,104 +1,75 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.contracts.test.Step;
+import io.fairlead.agent.probe.Contact.Phase;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.jspecify.annotations.Nullable;
 
 /** Opens connections, and tells how long name, connection and handshake took while it does so. */
 final class Narrator extends DefaultHttpClientConnectionOperator {
 
     private final Contact contact;
-    private final @Nullable Journal journal;
 
-    /** @param journal absent for hosts that are no step of their own, such as token services */
-    Narrator(Contact contact, @Nullable Journal journal, Timing timing, DnsResolver names, TlsSocketStrategy tls) {
+    Narrator(Contact contact, DnsResolver names, TlsSocketStrategy tls) {
         super(
                 null,
-                null,
-                new TimedNames(timing, contact, journal, names),
+                new ToldNames(contact, names),
                 RegistryBuilder.<TlsSocketStrategy>create()
                         .register("https", (socket, host, port, attachment, context) -> {
-                            SSLSocket upgraded = tls.upgrade(socket, host, port, attachment, context);
+                            var upgraded = tls.upgrade(socket, host, port, attachment, context);
                             contact.session = upgraded.getSession();
                             return upgraded;
                         })
                         .build());
         this.contact = contact;
-        this.journal = journal;
-        this.timing = timing;
     }
 
-    private final Timing timing;
-
-    /** Makes marks, with the clock that the journal uses. */
-    @FunctionalInterface
-    interface Timing {
-        Journal.Mark mark();
-    }
-
+    /** Called for each address in turn; the time counts from the first. */
     @Override
     protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
-        if (contact.phase != Contact.Phase.CONNECT) {
-            contact.phase = Contact.Phase.CONNECT;
-            contact.since = timing.mark();
+        if (contact.phase() != Phase.CONNECT) {
+            contact.begins(Phase.CONNECT);
         }
     }
 
     @Override
     protected void onAfterSocketConnect(HttpContext context, HttpHost host) {
-        if (contact.phase == Contact.Phase.CONNECT) {
-            passed(Step.Name.CONNECT, Map.of("to", contact.throughProxy ? "proxy" : contact.toString()));
-            contact.phase = Contact.Phase.HEAD;
+        contact.passed(Map.of("to", contact.throughProxy ? "proxy" : contact.toString()));
+        if (contact.isPlain()) {
+            contact.skippedTls();
         }
+        contact.begins(Phase.HEAD);
     }
 
     @Override
     protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-        contact.phase = Contact.Phase.TLS;
-        contact.since = timing.mark();
+        contact.begins(Phase.TLS);
     }
 
     @Override
     protected void onAfterTlsHandshake(HttpContext context, HttpHost host) {
-        passed(Step.Name.TLS, CertificateEvidence.of(contact.chain, contact.session));
-        contact.phase = Contact.Phase.HEAD;
-        contact.since = timing.mark();
-    }
-
-    private void passed(Step.Name name, Map<String, String> evidence) {
-        if (journal != null && contact.since != null) {
-            journal.passed(name, contact.since, evidence);
-        }
-        contact.since = timing.mark();
+        contact.passed(CertificateEvidence.of(contact.chain, contact.session));
+        contact.begins(Phase.HEAD);
     }
 
     /** Resolves, and tells what came out. */
-    private record TimedNames(
-            Timing timing, Contact contact, @Nullable Journal journal, DnsResolver names) implements DnsResolver {
+    private record ToldNames(Contact contact, DnsResolver names) implements DnsResolver {
 
         @Override
-        public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
-            contact.phase = Contact.Phase.ADDRESS;
-            var since = timing.mark();
-            contact.since = since;
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            contact.begins(Phase.ADDRESS);
             var found = names.resolve(host);
-            if (journal != null) {
-                var addresses = Arrays.stream(found).map(InetAddress::getHostAddress);
-                journal.passed(
-                        Step.Name.ADDRESS,
-                        since,
-                        Map.of("host", host, "addresses", addresses.collect(Collectors.joining(" "))));
-            }
+            var addresses =
+                    Arrays.stream(found).map(InetAddress::getHostAddress).collect(Collectors.joining(" "));
+            contact.passed(Map.of("host", host, "addresses", addresses));
             return found;
         }
 

@@ -37,25 +37,31 @@ final class TransportFailure {
             return Diagnosis.DNS_NOT_FOUND;
         }
         if (deadline.isOver()) {
-            return late(contact.phase);
+            return late(contact.phase());
         }
-        if (contact.phase == Contact.Phase.TLS) {
+        if (contact.phase() == Contact.Phase.TLS) {
             return HandshakeFailure.code(failure);
+        }
+        if (contact.wantsCertificate && contact.phase() == Contact.Phase.HEAD) {
+            // With TLS 1.3 the refusal comes after the handshake, and often as a cut connection only.
+            return Diagnosis.TLS_HANDSHAKE;
         }
         return switch (failure) {
             case ConnectTimeoutException _ -> Diagnosis.CONNECT_TIMEOUT;
             case NoRouteToHostException _ -> Diagnosis.NO_ROUTE;
             case ConnectException e -> text(e).contains("unreachable") ? Diagnosis.NO_ROUTE : Diagnosis.CONNECT_REFUSED;
-            case NoHttpResponseException _ -> garbageOr(contact, failure, Diagnosis.NO_RESPONSE);
+            case NotHttp other ->
+                contact.isPlain() && other.isTls() ? Diagnosis.HTTP_TO_TLS_PORT : Diagnosis.NOT_A_REGISTRY;
+            case NoHttpResponseException _ -> Diagnosis.NO_RESPONSE;
             case MessageConstraintException _ -> Diagnosis.RESPONSE_TOO_LARGE;
             case SSLException _ -> Diagnosis.TLS_HANDSHAKE;
-            case SocketTimeoutException _ -> late(contact.phase);
-            case InterruptedIOException _ -> late(contact.phase);
+            case SocketTimeoutException _ -> late(contact.phase());
+            case InterruptedIOException _ -> late(contact.phase());
             case ConnectionClosedException _ -> Diagnosis.RESET;
             case SocketException e -> text(e).contains("unreachable") ? Diagnosis.NO_ROUTE : Diagnosis.RESET;
             case ClientProtocolException e
             when e.getCause() instanceof MessageConstraintException -> Diagnosis.RESPONSE_TOO_LARGE;
-            case ClientProtocolException _ -> garbageOr(contact, failure, Diagnosis.NOT_A_REGISTRY);
+            case ClientProtocolException _ -> Diagnosis.NOT_A_REGISTRY;
             default -> Diagnosis.RESET;
         };
     }
@@ -69,14 +75,8 @@ final class TransportFailure {
         };
     }
 
-    /** A TLS port answers plain HTTP with an alert record, which begins with 0x15 0x03. */
-    private static Diagnosis garbageOr(Contact contact, IOException failure, Diagnosis other) {
-        var tlsAlert = text(failure).contains("\u0015\u0003");
-        return contact.plain && tlsAlert ? Diagnosis.HTTP_TO_TLS_PORT : other;
-    }
-
     private static boolean isAboutProxy(Diagnosis code, Contact contact) {
-        return contact.phase.compareTo(Contact.Phase.CONNECT) <= 0
+        return contact.phase().compareTo(Contact.Phase.CONNECT) <= 0
                 && switch (code) {
                     case DNS_NOT_FOUND, CONNECT_REFUSED, CONNECT_TIMEOUT, NO_ROUTE, RESET -> true;
                     default -> false;
@@ -86,7 +86,8 @@ final class TransportFailure {
     private static String summary(Diagnosis code, Question question, Contact contact, IOException failure) {
         return switch (code) {
             case ADDRESS_REFUSED, HTTP_REFUSED -> text(failure);
-            case DNS_NOT_FOUND -> "resolve " + contact.host + ": no such name, as far as this delegate's DNS knows";
+            case DNS_NOT_FOUND ->
+                "resolve " + contact.origin.host() + ": no such name, as far as this delegate's DNS knows";
             case CONNECT_REFUSED -> "connect to " + contact + ": connection refused";
             case CONNECT_TIMEOUT -> "connect to " + contact + ": no answer in time";
             case NO_ROUTE -> "connect to " + contact + ": no route";

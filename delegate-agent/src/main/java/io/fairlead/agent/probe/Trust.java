@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,9 +33,9 @@ public final class Trust {
     }
 
     /** A fresh context, so that no earlier session shortens the handshake that is to be proved. */
-    static SSLContext context(X509ExtendedTrustManager manager) throws GeneralSecurityException {
+    static SSLContext context(X509ExtendedTrustManager manager, KeyManager... keys) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {manager}, null);
+        context.init(keys, new TrustManager[] {manager}, null);
         return context;
     }
 

@@ -22,12 +22,15 @@ final class WatchedTrust extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
         contact.chain = List.of(chain);
         judge.checkServerTrusted(chain, type, socket);
+        // A certificate that is itself trusted would otherwise be good for ever.
+        chain[0].checkValidity();
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         contact.chain = List.of(chain);
         judge.checkServerTrusted(chain, type, engine);
+        chain[0].checkValidity();
     }
 
     @Override

@@ -115,14 +115,13 @@ final class Wire implements AutoCloseable {
                 .orElse(false);
         var own = origin.host().equals(registry.host()) || isTrusted(origin);
         var contact = new Contact(
-                origin.host(),
-                origin.port(),
+                origin,
                 own ? AddressGuard.Private.ALLOWED : AddressGuard.Private.REFUSED,
-                !origin.secure(),
-                throughProxy);
-        var told = new Line.Told(origin.equals(registry) ? journal : null, journal::mark);
+                throughProxy,
+                journal,
+                origin.equals(registry));
         var trust = surroundings.trust().manager(order.connection().caCertificates());
-        var line = new Line(contact, surroundings, trust, deadline, told);
+        var line = new Line(contact, surroundings, trust, deadline);
         lines.put(origin, line);
         return line;
     }

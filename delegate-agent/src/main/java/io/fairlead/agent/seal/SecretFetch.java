@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
             } catch (IOException e) {
                 last = e.getClass().getSimpleName();
             }
-            Thread.sleep(ThreadLocalRandom.current().nextLong(50, 200));
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(50, 200));
         } while (System.nanoTime() - until < 0);
         return unavailable("no answer with the secrets within " + PATIENCE.toSeconds() + " s, last: " + last);
     }

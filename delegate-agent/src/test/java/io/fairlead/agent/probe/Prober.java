@@ -1,0 +1,65 @@
+package io.fairlead.agent.probe;
+
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the probe in a test's few words. */
+final class Prober implements AutoCloseable {
+
+    static final String SECRET = "c4nary-S3cret/with+signs=";
+    static final EgressPolicy LOCAL = new EgressPolicy(true, EgressPolicy.PlainHttp.LOOPBACK);
+
+    private final RegistryProbe probe;
+    String username = "iamapikey";
+
+    @Nullable
+    String secret = SECRET;
+
+    @Nullable
+    String repository;
+
+    List<String> trustedTokenHosts = List.of();
+    String caCertificates = "";
+    Duration budget = Duration.ofSeconds(10);
+
+    Prober(EgressPolicy policy, Names names) {
+        probe = new RegistryProbe(
+                new Surroundings(policy, new Trust(""), names, Optional.empty(), "test"), Clock.systemUTC());
+    }
+
+    static Prober local() {
+        return new Prober(LOCAL, Names.SYSTEM);
+    }
+
+    ProbeReport probe(String url) {
+        var connection = new RegistryConnection(
+                url,
+                ProviderType.Other,
+                new Auth.Anonymous(),
+                List.of(),
+                repository,
+                trustedTokenHosts,
+                caCertificates);
+        var credential = RegistryProbe.origin(url).flatMap(this::credential).orElse(null);
+        return probe.probe(new ProbeOrder(
+                connection, credential, budget, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", _ -> {}));
+    }
+
+    private Optional<Credential> credential(RegistryOrigin origin) {
+        return Optional.ofNullable(secret)
+                .map(text -> new Credential(origin, username, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+    }
+}

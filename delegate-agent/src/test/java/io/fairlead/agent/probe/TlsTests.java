@@ -1,0 +1,139 @@
+package io.fairlead.agent.probe;
+
+import static io.fairlead.agent.probe.RawServer.http;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.test.Step;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTests {
+
+    private static final Names LOOPBACK = _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Certificates good;
+
+    @BeforeAll
+    static void make() throws Exception {
+        good = Certificates.of(directory, "dns:registry.test", "-validity", "90");
+    }
+
+    @Test
+    void provesARegistryWithTheConnectorsOwnAuthority() throws Exception {
+        var report = probe(good, true, false);
+
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(report.steps())
+                .extracting(Step::name)
+                .containsExactly(
+                        Step.Name.ADDRESS,
+                        Step.Name.CONNECT,
+                        Step.Name.TLS,
+                        Step.Name.API,
+                        Step.Name.CHALLENGE,
+                        Step.Name.AUTHENTICATED_PING);
+        assertThat(report.steps().get(2).evidence()).containsKeys("issuer", "sha256", "protocol", "notAfter");
+        assertThat(report.outcome().notes()).isEmpty();
+    }
+
+    @Test
+    void warnsOfACertificateThatEndsSoon() throws Exception {
+        var report = probe(Certificates.of(directory, "dns:registry.test", "-validity", "9"), true, false);
+
+        assertThat(report.outcome().notes()).extracting(Outcome.Note::code).containsExactly(Diagnosis.TLS_EXPIRES_SOON);
+    }
+
+    @Test
+    void doesNotBelieveStrangers() throws Exception {
+        var report = probe(good, false, false);
+
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_UNKNOWN_CA);
+        assertThat(report.steps().getLast().name()).isEqualTo(Step.Name.TLS);
+        assertThat(report.steps().getLast().evidence()).containsEntry("issuer", "CN=lab");
+    }
+
+    @Test
+    void seesThatACertificateHasExpired() throws Exception {
+        var expired = Certificates.of(directory, "dns:registry.test", "-startdate", "-20d", "-validity", "5");
+
+        assertThat(probe(expired, true, false).outcome().code()).isEqualTo(Diagnosis.TLS_EXPIRED);
+    }
+
+    @Test
+    void seesThatACertificateIsNotValidYet() throws Exception {
+        var future = Certificates.of(directory, "dns:registry.test", "-startdate", "+20d", "-validity", "50");
+
+        assertThat(probe(future, true, false).outcome().code()).isEqualTo(Diagnosis.TLS_NOT_YET_VALID);
+    }
+
+    @Test
+    void seesThatACertificateIsForOthers() throws Exception {
+        var report = probe(Certificates.of(directory, "dns:other.test"), true, false);
+
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_HOSTNAME);
+        assertThat(report.outcome().summary()).contains("other.test");
+    }
+
+    @Test
+    void saysThatTheHandshakeFailsWhereAClientCertificateIsWanted() throws Exception {
+        var report = probe(good, true, true);
+
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_HANDSHAKE);
+        assertThat(report.outcome().summary()).contains("client certificate");
+    }
+
+    @Test
+    void seesThatThePortSpeaksPlainHttp() throws Exception {
+        try (var server = RawServer.saying(http("400 Bad Request", "", ""));
+                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
+            var report = prober.probe("https://registry.test:" + server.port());
+
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_PLAINTEXT_PORT);
+        }
+    }
+
+    @Test
+    void sendsNothingToAPlainRealm() throws Exception {
+        try (var thief = RawServer.saying(http("200 OK", "", "{\"token\":\"x\"}"));
+                var server = new RawServer(
+                        good.listen(false),
+                        (_, out) -> out.write(http(
+                                        "401 Unauthorized",
+                                        "WWW-Authenticate: Bearer realm=\"http://registry.test:" + thief.port()
+                                                + "/t\"\r\n",
+                                        "")
+                                .getBytes()));
+                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
+            prober.caCertificates = good.pem();
+            var report = prober.probe("https://registry.test:" + server.port());
+
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
+            assertThat(thief.requests).isEmpty();
+        }
+    }
+
+    private static ProbeReport probe(Certificates certificates, boolean known, boolean wantsClientCertificate)
+            throws Exception {
+        var challenge = "WWW-Authenticate: Basic realm=\"lab\"\r\n";
+        try (var server = new RawServer(
+                        certificates.listen(wantsClientCertificate),
+                        (request, out) -> out.write((request.contains("Authorization: Basic ")
+                                        ? http("200 OK", "Content-Type: application/json\r\n", "{}")
+                                        : http("401 Unauthorized", challenge, ""))
+                                .getBytes()));
+                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
+            prober.caCertificates = known ? certificates.pem() : "";
+            return prober.probe("https://registry.test:" + server.port());
+        }
+    }
+}
