@@ -91,7 +91,7 @@ class Connectors {
     List<KnownConnector> lockReferringTo(Reference secret) {
         return jdbc.sql("""
                 select connector_id, definition from connector
-                where secrets @> ? and definition is not null
+                where secrets @> ?::text[] and definition is not null
                 order by connector_id for update""")
                 .params((Object) new String[] {key(secret)})
                 .query(this::known)

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One client's view of one run, until the run ends or the client leaves. */
 class Watcher {
 
+    private static final Logger log = LoggerFactory.getLogger(Watcher.class);
     private static final int COMMENT_AFTER_SECONDS = 15;
 
     private final UUID run;
@@ -63,7 +66,8 @@ class Watcher {
             Thread.currentThread().interrupt();
             emitter.complete();
         } catch (RuntimeException e) {
-            emitter.completeWithError(e);
+            log.warn("stream run {}: {}; the client may come back", run, e.toString());
+            emitter.complete();
         }
     }
 

@@ -1,0 +1,108 @@
+package io.fairlead.test.run;
+
+import static io.fairlead.test.run.RunFixtures.CORE;
+import static io.fairlead.test.run.RunFixtures.EDGE;
+import static io.fairlead.test.run.RunFixtures.NOON;
+import static io.fairlead.test.run.RunFixtures.aResult;
+import static io.fairlead.test.run.RunFixtures.aRun;
+import static io.fairlead.test.run.RunFixtures.steps;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.test.Step.Name;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.TestEvent.TestStarted;
+import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TestRunTests {
+
+    @Test
+    void startsWhenADelegateTakesTheWork() {
+        var moved = aRun().assigned(EDGE, 1, NOON);
+
+        assertThat(moved.run().state()).isEqualTo(RunState.RUNNING);
+        assertThat(moved.run().startedAt()).isEqualTo(NOON);
+        assertThat(moved.events()).singleElement().isInstanceOf(TestStarted.class);
+    }
+
+    @Test
+    void tellsEachStepOnceAndThenTheEnd() {
+        var run = aRun();
+        var running = run.assigned(EDGE, 1, NOON).run();
+        var further = running.progressed(1, steps(Name.ADDRESS), NOON);
+
+        var again = further.run().progressed(1, steps(Name.ADDRESS), NOON);
+        var ended = further.run().completed(aResult(run.id(), 1), NOON);
+
+        assertThat(again.events()).isEmpty();
+        assertThat(further.events()).singleElement().isInstanceOf(TestStepFinished.class);
+        assertThat(ended.events())
+                .extracting(Object::getClass)
+                .containsExactly(TestStepFinished.class, TestStepFinished.class, TestCompleted.class);
+        assertThat(ended.events()).extracting(Event::sequence).containsExactly(4L, 5L, 6L);
+    }
+
+    @Test
+    void endsTheSameWayWhenTheResultOvertakesTheAssignment() {
+        var run = aRun();
+        var result = aResult(run.id(), 1);
+
+        var inOrder = run.assigned(EDGE, 1, NOON).run().completed(result, NOON).run();
+        var overtaken = run.completed(result, NOON).run();
+
+        assertThat(overtaken).isEqualTo(inOrder);
+        assertThat(overtaken.assigned(EDGE, 1, NOON).nothing()).isTrue();
+    }
+
+    @Test
+    void keepsTheFirstResult() {
+        var run = aRun();
+        var ended = run.completed(aResult(run.id(), 1), NOON).run();
+
+        assertThat(ended.completed(aResult(run.id(), 2), NOON).nothing()).isTrue();
+        assertThat(ended.cancelled("too late", NOON).nothing()).isTrue();
+        assertThat(ended.expired(NOON).nothing()).isTrue();
+    }
+
+    @Test
+    void forgetsTheStepsOfADelegateThatFellSilent() {
+        var lost = aRun().assigned(EDGE, 1, NOON)
+                .run()
+                .progressed(1, steps(Name.ADDRESS), NOON)
+                .run();
+
+        var taken = lost.assigned(CORE, 2, NOON.plusSeconds(16)).run();
+
+        assertThat(taken.progress()).isEqualTo(new Progress(2, CORE, java.util.List.of()));
+        assertThat(taken.startedAt()).isEqualTo(NOON);
+        assertThat(taken.progressed(1, steps(Name.CONNECT), NOON).nothing()).isTrue();
+        assertThat(taken.assigned(EDGE, 1, NOON).nothing()).isTrue();
+    }
+
+    @Test
+    void expiresWithACodeAndASentence() {
+        var moved = aRun().expired(NOON.plusSeconds(60));
+
+        assertThat(moved.events()).singleElement().isInstanceOfSatisfying(TestCompleted.class, end -> {
+            assertThat(end.state()).isEqualTo(State.EXPIRED);
+            assertThat(end.outcome().code()).isEqualTo(Diagnosis.TEST_EXPIRED);
+            assertThat(end.outcome().summary())
+                    .isEqualTo("Test connector IBM_CR: after 60 s no delegate had taken the work.");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunState.class,
+            names = {"COMPLETED", "CANCELLED", "EXPIRED"})
+    void leavesNoFinalState(RunState end) {
+        for (var next : RunState.values()) {
+            assertThat(end.canBecome(next)).isFalse();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.fairlead.test.run;
+
+import static io.fairlead.test.run.RunFixtures.SHOP;
+import static io.fairlead.test.run.RunFixtures.aDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.test.json.TolerantJson;
+import io.fairlead.test.run.RunFilter.Mark;
+import io.fairlead.testbed.RealPostgres;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealPostgres
+@DataJdbcTest
+@ImportAutoConfiguration(JacksonAutoConfiguration.class)
+@Import({TestRuns.class, TolerantJson.class})
+class TestRunsJdbcTests {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final TestRuns runs;
+    private final JdbcClient jdbc;
+    private final UUID connectorId = UUID.randomUUID();
+    private final UUID secretId = UUID.randomUUID();
+
+    @Autowired
+    TestRunsJdbcTests(TestRuns runs, JdbcClient jdbc) {
+        this.runs = runs;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from test_run").update();
+    }
+
+    @Test
+    void beginsOneRunPerConnectorVersion() {
+        assertThat(begin(1, Cause.connectorChanged())).isPresent();
+        assertThat(begin(1, Cause.connectorChanged())).isEmpty();
+        assertThat(begin(2, Cause.connectorChanged())).isPresent();
+    }
+
+    @Test
+    void beginsOneRunPerSecretVersionAndKnowsALaterOne() {
+        assertThat(begin(1, Cause.secretChanged(secretId, 2))).isPresent();
+        assertThat(begin(1, Cause.secretChanged(secretId, 2))).isEmpty();
+        assertThat(runs.knowsNewerSecret(connectorId, Cause.secretChanged(secretId, 1)))
+                .isTrue();
+        assertThat(runs.knowsNewerSecret(connectorId, Cause.secretChanged(secretId, 2)))
+                .isFalse();
+    }
+
+    @Test
+    void beginsAsManyRunsAsPeopleWant() {
+        assertThat(begin(1, Cause.manual())).isPresent();
+        assertThat(begin(1, Cause.manual())).isPresent();
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        var run = begin(1, Cause.secretChanged(secretId, 2)).orElseThrow();
+        var moved = run.completed(RunFixtures.aResult(run.id(), 1), run.requestedAt());
+
+        runs.save(moved.run(), moved.events());
+
+        assertThat(runs.find(run.id())).contains(moved.run());
+        assertThat(runs.told(run.id(), 1))
+                .extracting(ToldEvent::type)
+                .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPage() {
+        var ids = new ArrayList<UUID>();
+        for (var i = 0; i < 5; i++) {
+            ids.addFirst(begin(1, Cause.manual()).orElseThrow().id());
+        }
+
+        var first = runs.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3);
+        var last = first.getLast();
+        var rest = runs.list(
+                new RunFilter(SHOP, null, RunState.REQUESTED, null, new Mark(last.requestedAt(), last.id())), 3);
+
+        assertThat(first).extracting(TestRun::id).isEqualTo(ids.subList(0, 3));
+        assertThat(rest).extracting(TestRun::id).isEqualTo(ids.subList(3, 5));
+        assertThat(runs.list(new RunFilter(SHOP, null, null, Verdict.REJECTED, null), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void findsOpenRunsPastTheirDeadline() {
+        var overdue = begin(1, Cause.manual()).orElseThrow();
+        begin(2, Cause.manual());
+
+        jdbc.sql("update test_run set deadline = now() - interval '1 second' where id = ?")
+                .param(overdue.id())
+                .update();
+
+        assertThat(runs.lockOverdue(10)).extracting(TestRun::id).containsExactly(overdue.id());
+    }
+
+    @Test
+    void forgetsOldRunsButKeepsTheYoungest() {
+        for (var i = 0; i < 5; i++) {
+            begin(1, Cause.manual());
+        }
+        jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
+                .update();
+
+        assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isEqualTo(3);
+        assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isZero();
+    }
+
+    private java.util.Optional<TestRun> begin(long version, Cause cause) {
+        return runs.begin(Subject.of(connectorId, aDefinition("IBM_CR", version, "hash-" + version)), cause, MINUTE);
+    }
+}
