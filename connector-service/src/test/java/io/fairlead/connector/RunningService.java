@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -16,6 +17,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @RealPostgres
 @RealKafka
 public abstract class RunningService {
+
+    private static final JdkClientHttpRequestFactory CONNECTIONS = new JdkClientHttpRequestFactory();
 
     protected final Scope scope =
             Scope.org("default", "o" + UUID.randomUUID().toString().replace("-", ""));
@@ -31,7 +34,9 @@ public abstract class RunningService {
     }
 
     protected RestTestClient http() {
-        return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        return RestTestClient.bindToServer(CONNECTIONS)
+                .baseUrl("http://127.0.0.1:" + port)
+                .build();
     }
 
     /** A connector without a credential, in JSON. */

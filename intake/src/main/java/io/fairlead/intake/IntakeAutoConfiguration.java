@@ -1,15 +1,15 @@
 package io.fairlead.intake;
 
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
+
 import io.fairlead.contracts.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -58,21 +58,23 @@ class IntakeAutoConfiguration {
                 .toArray(NewTopic[]::new));
     }
 
-    /** Polling parks a carrier thread's monitor, so listeners keep platform threads. */
+    /**
+     * Each listener is a group of its own, so that one that joins does not halt the others; an instance that comes back
+     * under its old name gets its partitions at once. Polling holds a monitor, so listeners keep platform threads.
+     */
     @Bean
-    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> platformThreads() {
-        return container -> container
-                .getContainerProperties()
-                .setListenerTaskExecutor(new SimpleAsyncTaskExecutor(container.getListenerId() + "-"));
-    }
-
-    /** An instance that comes back under its old name gets its partitions at once, without a rebalance. */
-    @Bean
-    DefaultKafkaConsumerFactoryCustomizer staticMembership(@Value("${FAIRLEAD_INSTANCE:}") String instance) {
-        return factory -> Optional.of(instance)
-                .filter(name -> !name.isBlank())
-                .ifPresent(
-                        name -> factory.updateConfigs(java.util.Map.of(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name)));
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> ownGroups(
+            @Value("${spring.application.name}") String service, @Value("${FAIRLEAD_INSTANCE:}") String instance) {
+        return container -> {
+            var properties = container.getContainerProperties();
+            if (properties.getGroupId() == null) {
+                properties.setGroupId(service + "." + Objects.requireNonNull(properties.getTopics())[0]);
+                if (!instance.isBlank()) {
+                    properties.getKafkaConsumerProperties().setProperty(GROUP_INSTANCE_ID_CONFIG, instance);
+                }
+            }
+            properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(properties.getGroupId() + "-"));
+        };
     }
 
     private static ExponentialBackOff backOff(long tries) {

@@ -1,5 +1,6 @@
 package io.fairlead.testbed;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -7,12 +8,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Fails when a module's code leaves the house rules; every module has one test that calls {@link #check}. */
 public final class HouseRules {
@@ -20,7 +29,7 @@ public final class HouseRules {
     private static final List<String> EMPTY_NAMES = List.of(
             "service", "model", "dto", "entity", "impl", "util", "utils", "common", "helper", "manager", "base");
 
-    private static final List<String> INJECTING = List.of(
+    private static final Set<String> INJECTING = Set.of(
             "org.springframework.beans.factory.annotation.Autowired",
             "org.springframework.beans.factory.annotation.Value",
             "jakarta.inject.Inject",
@@ -50,6 +59,12 @@ public final class HouseRules {
                     .should()
                     .notBePublic()
                     .because("only their own package uses controllers and repositories"),
+            noFields()
+                    .should()
+                    .beAnnotatedWith(describe(
+                            "an annotation that injects",
+                            note -> INJECTING.contains(note.getRawType().getName())))
+                    .because("constructors inject"),
             methods()
                     .that()
                     .areAnnotatedWith("org.springframework.kafka.annotation.KafkaListener")
@@ -76,23 +91,45 @@ public final class HouseRules {
 
     /** Checks the module whose root package is given; its sources are looked for under the working directory. */
     public static void check(String rootPackage) {
-        var main = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPackages(rootPackage);
-        if (main.isEmpty()) {
-            throw new AssertionError("no class in " + rootPackage + " was found to check");
+        List<String> broken = new ArrayList<>(new SourceRules(Path.of("src", "main", "java")).broken());
+        // Looking up every class of Kafka and Spring would take ten seconds; only repositories' ancestors matter.
+        ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+            configuration.setClassResolverArguments("org.springframework.data", "io.fairlead");
+            var all = new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                    .importPackages(rootPackage);
+            var main = all.that(describe("are main code", HouseRules::isMainCode));
+            if (main.isEmpty()) {
+                throw new AssertionError("no class of " + rootPackage + " was found to check");
+            }
+            broken.addAll(brokenByMain(main));
+            broken.addAll(brokenByAny(all));
+        });
+        if (!broken.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), broken));
         }
-        FOR_MAIN.forEach(rule -> rule.allowEmptyShould(true).check(main));
-        INJECTING.forEach(annotation -> noFields()
-                .should()
-                .beAnnotatedWith(annotation)
-                .because("constructors inject")
-                .check(main));
-        var all = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPackages(rootPackage);
-        FOR_TESTS_TOO.forEach(rule -> rule.allowEmptyShould(true).check(all));
-        new SourceRules(Path.of("src", "main", "java")).check();
+    }
+
+    static List<String> brokenByMain(JavaClasses classes) {
+        return broken(FOR_MAIN, classes);
+    }
+
+    static List<String> brokenByAny(JavaClasses classes) {
+        return broken(FOR_TESTS_TOO, classes);
+    }
+
+    private static List<String> broken(List<ArchRule> rules, JavaClasses classes) {
+        return rules.stream()
+                .map(rule -> rule.allowEmptyShould(true).evaluate(classes))
+                .filter(EvaluationResult::hasViolation)
+                .map(result -> result.getFailureReport().toString())
+                .toList();
+    }
+
+    private static boolean isMainCode(JavaClass type) {
+        return type.getSource()
+                .map(source -> ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(Location.of(source.getUri())))
+                .orElse(true);
     }
 }

@@ -24,7 +24,7 @@ class SecretEvents {
         this.inside = inside;
     }
 
-    @KafkaListener(id = "connector-service-secrets", topics = TopicNames.SECRET_STATE)
+    @KafkaListener(topics = TopicNames.SECRET_STATE)
     @Transactional
     void on(SecretEvent event) {
         switch (event) {

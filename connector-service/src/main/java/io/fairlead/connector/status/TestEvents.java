@@ -22,7 +22,7 @@ class TestEvents {
         this.secrets = secrets;
     }
 
-    @KafkaListener(id = "connector-service-tests", topics = TopicNames.TEST_EVENTS)
+    @KafkaListener(topics = TopicNames.TEST_EVENTS)
     void on(TestEvent event) {
         if (event instanceof TestCompleted test) {
             catalog.assess(test.connectorId(), connector -> assessed(connector, test));

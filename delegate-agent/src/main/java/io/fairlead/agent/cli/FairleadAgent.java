@@ -24,6 +24,7 @@ public final class FairleadAgent {
     private FairleadAgent() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
         // The JDK refuses Basic to proxies by default; the operator who gives a password for one wants it.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.exit(commandLine().execute(arguments));

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
@@ -16,8 +15,10 @@ final class Logging {
     private Logging() {}
 
     static void begin(String format) {
-        LogManager.getLogManager().reset();
         var root = Logger.getLogger("");
+        for (var handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
         root.setLevel(Level.INFO);
         root.addHandler(new Lines(format.equalsIgnoreCase("ecs") ? new Ecs() : new Text()));
     }

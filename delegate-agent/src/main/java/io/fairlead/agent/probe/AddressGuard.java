@@ -34,6 +34,23 @@ record AddressGuard(EgressPolicy policy) {
         return privately == Private.REFUSED && isPrivate(real) ? Optional.of("private address") : Optional.empty();
     }
 
+    /** For hosts behind a forward proxy, which resolves their names itself: judges addresses and telling names. */
+    Optional<String> refusalOfName(String host, Private privately) {
+        if (host.equals("localhost") || host.endsWith(".localhost")) {
+            return policy.allowLoopback() ? Optional.empty() : Optional.of("loopback address");
+        }
+        if (host.equals("metadata.google.internal")) {
+            return Optional.of("link-local or metadata address");
+        }
+        try {
+            return host.matches("\\[.*]|[0-9a-fx.]*[0-9]")
+                    ? refusal(InetAddress.getByName(host), privately)
+                    : Optional.empty();
+        } catch (UnknownHostException _) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isPrivate(InetAddress address) {
         var bytes = address.getAddress();
         return address.isSiteLocalAddress()

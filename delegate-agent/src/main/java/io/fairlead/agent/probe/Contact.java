@@ -5,6 +5,7 @@ import io.fairlead.contracts.test.Step;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Contact {
     SSLSession session;
 
     boolean wantsCertificate;
+    Optional<String> serverDate = Optional.empty();
 
     /** @param narrated whether the way to this host has steps of its own, as that to a token service has not */
     Contact(

@@ -4,12 +4,15 @@ import io.fairlead.contracts.test.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes down each step with its time, and tells it at once to whoever listens. */
 final class Journal {
+
+    private static final int LONGEST = 500;
 
     private final Clock clock;
     private final Consumer<Step> listener;
@@ -45,10 +48,14 @@ final class Journal {
 
     private void write(Step.Name name, Step.Result result, Mark since, Map<String, String> evidence) {
         var micros = (System.nanoTime() - since.nanos()) / 1_000;
-        tell(new Step(name, result, since.at(), micros / 1_000.0, Map.copyOf(evidence)));
+        tell(new Step(name, result, since.at(), micros / 1_000.0, evidence));
     }
 
-    private void tell(Step step) {
+    private void tell(Step told) {
+        // What a registry sent may be of any length; a frame may not.
+        var evidence = new HashMap<>(told.evidence());
+        evidence.replaceAll((_, value) -> value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…");
+        var step = new Step(told.name(), told.outcome(), told.startedAt(), told.durationMillis(), evidence);
         steps.add(step);
         listener.accept(step);
     }

@@ -38,10 +38,10 @@ record Question(
         return form == null ? "GET" : "POST";
     }
 
-    /** Without the query, which may name an account. */
+    /** Without the query, which may name an account; a registry chooses the length of the rest. */
     String loggedPath() {
         var query = path.indexOf('?');
-        return query < 0 ? path : path.substring(0, query);
+        return path.substring(0, Math.min(query < 0 ? path.length() : query, 200));
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class RegistryProbe implements AutoCloseable {
             var visit = new Visit(origin, wire, journal, redaction);
             var finding = new Interview(visit, order.connection(), credential).finding();
             notes.addAll(new Notes(clock).after(wire.contact()));
-            return new ProbeReport(outcome(finding, notes), journal.steps());
+            var shown = new Finding(finding.code(), redaction.shown(finding.summary()));
+            return new ProbeReport(outcome(shown, notes), journal.steps());
         }
     }
 

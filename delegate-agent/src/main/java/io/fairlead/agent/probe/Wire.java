@@ -55,6 +55,10 @@ final class Wire implements AutoCloseable {
         } catch (GeneralSecurityException | IOException e) {
             return new Finding(Diagnosis.TLS_UNKNOWN_CA, "read the connector's certificates: they are not valid PEM");
         }
+        var refusal = line.contact().throughProxy ? refusalBehindProxy(question, line.contact()) : null;
+        if (refusal != null) {
+            return refusal;
+        }
         var request = request(question);
         going = request;
         used = line;
@@ -63,6 +67,7 @@ final class Wire implements AutoCloseable {
         }
         try {
             var answer = line.send(question, request);
+            line.contact().serverDate = answer.header("Date");
             LOG.info(
                     "{} {}{} -> {} trace={}",
                     question.method(),
@@ -83,6 +88,18 @@ final class Wire implements AutoCloseable {
         } finally {
             going = null;
         }
+    }
+
+    /** Behind a proxy nothing is resolved here, so names have to do. */
+    private @Nullable Finding refusalBehindProxy(Question question, Contact contact) {
+        var plain = surroundings.policy().plainHttp();
+        if (contact.isPlain() && plain != EgressPolicy.PlainHttp.ANYWHERE) {
+            return new Finding(Diagnosis.HTTP_REFUSED, question + ": plain HTTP through the proxy is not allowed");
+        }
+        return new AddressGuard(surroundings.policy())
+                .refusalOfName(contact.origin.host(), contact.privately)
+                .map(reason -> new Finding(Diagnosis.ADDRESS_REFUSED, question + ": " + reason))
+                .orElse(null);
     }
 
     private static Heard proxied(Question question, Answer answer) {

@@ -33,6 +33,8 @@ public record SecretFetch(Server server, RequestSigner signer) {
     public Fetched fetch(UUID taskId, long attempt) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         var last = "";
+        // What one service knows already, another learns within milliseconds; only an outage takes longer.
+        var pause = 5L;
         do {
             try {
                 var answer = server.post(
@@ -48,14 +50,14 @@ public record SecretFetch(Server server, RequestSigner signer) {
             } catch (IOException e) {
                 last = e.getClass().getSimpleName();
             }
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(50, 200));
+            TimeUnit.MILLISECONDS.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
+            pause = Math.min(100, pause * 2);
         } while (System.nanoTime() - until < 0);
         return unavailable("no answer with the secrets within " + PATIENCE.toSeconds() + " s, last: " + last);
     }
 
-    /** 409: the acceptance travels on another connection and may arrive a little later than this request. */
     private static boolean mayHeal(int status) {
-        return status == 409 || status == 425 || status == 429 || status >= 500;
+        return status == 425 || status == 429 || status >= 500;
     }
 
     private static Fetched read(HttpResponse<byte[]> answer) {
@@ -68,6 +70,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
                                 Diagnosis.SECRET_NOT_FOUND,
                                 problem.detail().isEmpty() ? Diagnosis.SECRET_NOT_FOUND.meaning() : problem.detail())
                         : unavailable("status 404 " + problem.code());
+            case 409 -> unavailable("another delegate has the work now");
             case 410 -> unavailable("the connector changed meanwhile; the newer version is tested by itself");
             default -> unavailable("status " + answer.statusCode() + " " + problem.code());
         };

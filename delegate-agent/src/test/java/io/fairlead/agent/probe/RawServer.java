@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that says whatever a test wants, and remembers every request it got. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** Answers one request; the connection is closed afterwards. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
     private final Behaviour behaviour;
 
-    RawServer(Behaviour behaviour) throws IOException {
+    public RawServer(Behaviour behaviour) throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), behaviour);
     }
 
@@ -33,11 +33,11 @@ final class RawServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    static RawServer saying(String answer) throws IOException {
+    public static RawServer saying(String answer) throws IOException {
         return new RawServer((_, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    static String http(String status, String headers, String body) {
+    public static String http(String status, String headers, String body) {
         return "HTTP/1.1 %s\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n%s"
                 .formatted(status, headers, body.length(), body);
     }
@@ -46,7 +46,7 @@ final class RawServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 

@@ -3,9 +3,9 @@ package io.fairlead.delegate.session;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Names this run of this instance; after a restart it is another one, to which nobody is connected. */
+/** Names this run of this instance; after a restart it is another one, to which nobody is connected. Public for SpEL. */
 @Component
-class Instance {
+public class Instance {
 
     private final String name;
 
@@ -13,7 +13,7 @@ class Instance {
         this.name = settings.instance() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 }

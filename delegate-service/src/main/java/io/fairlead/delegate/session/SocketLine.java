@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A delegate's WebSocket: handles one frame at a time, off Jetty's threads, and asks for the next when done. */
-class SocketLine implements Line, Session.Listener {
+/**
+ * A delegate's WebSocket: handles one frame at a time, off Jetty's threads, and asks for the next when done. Public because
+ * Jetty calls it from its own module.
+ */
+public class SocketLine implements Line, Session.Listener {
 
     private static final Logger log = LoggerFactory.getLogger(SocketLine.class);
 

@@ -14,7 +14,7 @@ import java.util.List;
 public record JavaProgram(List<String> flags, List<Path> classPath, String mainClass, Path cache) {
 
     private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", "-Xshare:auto");
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:-UsePerfData", "-Xss512k");
 
     /** A cache that does not fit makes the JVM start without it, so it can never break a start. */
     public List<String> command(List<String> arguments) {

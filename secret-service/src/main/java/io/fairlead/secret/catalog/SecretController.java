@@ -8,6 +8,7 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretReader;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The secrets of an account, an organisation or a project. A value goes in, and never comes out. */
+/**
+ * The secrets of an account, an organisation or a project. A value goes in, and never comes out. Bodies are read from
+ * the stream, because the framework logs every {@code @RequestBody} at TRACE, byte arrays included.
+ */
 @RestController
 @RequestMapping({"/api/v1/secrets", "/api/v1/orgs/{org}/secrets", "/api/v1/orgs/{org}/projects/{project}/secrets"})
 class SecretController {
@@ -46,9 +49,8 @@ class SecretController {
         this.list = list;
     }
 
-    /** Bodies are taken as bytes, because the framework logs at DEBUG any other form that it reads. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> create(Scope scope, @RequestBody byte[] body) {
+    ResponseEntity<Answer> create(Scope scope, InputStream body) {
         var document = SecretReader.forCreation(body);
         var reference = new Reference(scope, document.identifier());
         try {
@@ -68,9 +70,9 @@ class SecretController {
     Page<Answer> list(
             Scope scope,
             PageQuery page,
-            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
-        var found = list.list(scope, includeInherited, search, page);
+        var found = list.list(scope, includeInherited, name, page);
         return new Page<>(found.items().stream().map(Answer::of).toList(), found.nextPageToken());
     }
 
@@ -88,7 +90,7 @@ class SecretController {
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody byte[] body) {
+            InputStream body) {
         var reference = SecretNotFound.orReference(scope, identifier);
         return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
     }

@@ -23,11 +23,11 @@ class SecretList {
 
     /**
      * @param inherited also those of the wider scopes, which may be used in this one
-     * @param search part of the name, upper or lower case
+     * @param search part of the name or identifier, in any case
      */
     Page<Secret> list(Scope scope, boolean inherited, String search, PageQuery query) {
         if (search.indexOf('\0') >= 0) {
-            throw new InvalidRequest("?search", "NOT_TEXT", "search contains a character that is not text.");
+            throw new InvalidRequest("?name", "NOT_TEXT", "name contains a character that is not text.");
         }
         var after = Mark.read(query.pageToken());
         // One more than asked for tells whether there is a next part.

@@ -29,9 +29,10 @@ interface Secrets extends Repository<Secret, UUID> {
     /** Those of the given scopes, ordered by name, from the given place on. */
     @Query("""
             select * from secret
-            where scope in (:scopes) and position(lower(:search) in lower(name)) > 0
-            and (lower(name), id) > (lower(:name), :id)
+            where scope in (:scopes)
+            and (position(lower(:search) in lower(name)) > 0 or position(lower(:search) in lower(identifier)) > 0)
+            and (lower(name), id) > (lower(:afterName), :afterId)
             order by lower(name), id limit :most
             """)
-    List<Secret> after(List<String> scopes, String search, String name, UUID id, int most);
+    List<Secret> after(List<String> scopes, String search, String afterName, UUID afterId, int most);
 }

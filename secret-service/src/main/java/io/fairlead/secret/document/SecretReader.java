@@ -3,9 +3,14 @@ package io.fairlead.secret.document;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.vault.SecretValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a user says of a secret, and names every fault at once. */
 public final class SecretReader {
+
+    private static final int LARGEST = 1024 * 1024;
 
     /** In answers, so that what was read can be changed and sent back. */
     private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "createdAt", "updatedAt");
@@ -23,7 +30,7 @@ public final class SecretReader {
 
     private SecretReader() {}
 
-    public static SecretDocument forCreation(byte[] body) {
+    public static SecretDocument forCreation(InputStream body) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var identifier = fields.optional("identifier", 128);
@@ -46,7 +53,7 @@ public final class SecretReader {
     }
 
     /** @param identifier the one it has, which cannot change */
-    public static SecretDocument forReplacement(byte[] body, String identifier) {
+    public static SecretDocument forReplacement(InputStream body, String identifier) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var repeated = fields.optional("identifier", 128);
@@ -101,10 +108,10 @@ public final class SecretReader {
         return SecretValue.of(text);
     }
 
-    private static JsonNode tree(byte[] body) {
+    private static JsonNode tree(InputStream body) {
         JsonNode tree;
         try {
-            tree = JSON.readTree(body);
+            tree = JSON.readTree(whole(body));
         } catch (JacksonException e) {
             // Neither the parser's message nor the exception may go on: both can repeat the value.
             var at = e.getLocation();
@@ -118,5 +125,17 @@ public final class SecretReader {
             throw new InvalidRequest("", "WRONG_TYPE", "The body must be an object.");
         }
         return tree;
+    }
+
+    private static byte[] whole(InputStream body) {
+        try {
+            var bytes = body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 1 MiB.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("read the body", e);
+        }
     }
 }

@@ -28,7 +28,7 @@ class DelegateEvents {
     }
 
     @Transactional
-    @KafkaListener(id = "secret-service.delegates", topics = TopicNames.DELEGATE_STATE)
+    @KafkaListener(topics = TopicNames.DELEGATE_STATE)
     void on(DelegateEvent event) {
         switch (event) {
             case DelegateRegistered registered -> remember(registered);

@@ -21,7 +21,7 @@ class ConnectorEvents {
     }
 
     @Transactional
-    @KafkaListener(id = "secret-service.connectors", topics = TopicNames.CONNECTOR_STATE)
+    @KafkaListener(topics = TopicNames.CONNECTOR_STATE)
     void on(ConnectorEvent event) {
         switch (event) {
             case ConnectorCreated created ->

@@ -49,7 +49,7 @@ public class KnownConnectors {
     }
 
     public Optional<KnownConnector> find(UUID connectorId) {
-        return Optional.ofNullable(jdbc.sql(FIND).param(connectorId).query(KnownConnectors::read));
+        return jdbc.sql(FIND).param(connectorId).query(KnownConnectors::read);
     }
 
     void remember(UUID connectorId, long sequence, Definition definition) {
@@ -91,12 +91,12 @@ public class KnownConnectors {
         return RegistryUrl.parse(url) instanceof RegistryUrl.Usable usable ? usable.origin() : null;
     }
 
-    private static @Nullable KnownConnector read(ResultSet row) throws SQLException {
+    private static Optional<KnownConnector> read(ResultSet row) throws SQLException {
         if (!row.next()) {
-            return null;
+            return Optional.empty();
         }
         if (row.getBoolean("deleted")) {
-            return new KnownConnector.Gone();
+            return Optional.of(new KnownConnector.Gone());
         }
         var scope = Scope.parse(row.getString("scope"));
         var version = row.getLong("version");
@@ -109,6 +109,6 @@ public class KnownConnectors {
                 references.add(new Reference(Scope.parse(row.getString("secret_scope")), identifier));
             }
         } while (row.next());
-        return new KnownConnector.Live(scope, version, origin, references);
+        return Optional.of(new KnownConnector.Live(scope, version, origin, references));
     }
 }

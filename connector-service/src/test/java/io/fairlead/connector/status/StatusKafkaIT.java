@@ -1,0 +1,275 @@
+package io.fairlead.connector.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.connector.FakeSecretService;
+import io.fairlead.connector.RunningService;
+import io.fairlead.connector.Wire;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
+import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatusKafkaIT extends RunningService {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final Reference key = new Reference(scope, "key");
+    private final UUID keyId = UUID.randomUUID();
+
+    @Test
+    void tellsOfANewConnectorOnBothTopics() {
+        var connector = create("New");
+
+        for (var topic : List.of(TopicNames.CONNECTOR_EVENTS, TopicNames.CONNECTOR_STATE)) {
+            await().untilAsserted(() -> assertThat(Wire.about(id(connector), topic))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(record -> {
+                        assertThat(Wire.header(record, "ce_type")).isEqualTo("fairlead.connector.created.v1");
+                        var created = JsonMapper.shared().readValue(record.value(), ConnectorCreated.class);
+                        assertThat(created.connector().reference()).isEqualTo(new Reference(scope, "New"));
+                        assertThat(created.connector().configurationHash())
+                                .isEqualTo(connector.get("configurationHash"));
+                    }));
+        }
+    }
+
+    @Test
+    void tellsEveryChangeInOrderAndEndsWithATombstone() {
+        var connector = create("Life");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        awaitStatus("Life", "SUCCESS");
+        http().put()
+                .uri(connectors + "/Life")
+                .header(HttpHeaders.IF_MATCH, "\"1\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(withPassword("Life", "key").replace("us.icr.io", "de.icr.io"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        http().delete()
+                .uri(connectors + "/Life")
+                .header(HttpHeaders.IF_MATCH, "\"2\"")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        await().untilAsserted(() -> assertThat(Wire.about(id(connector), TopicNames.CONNECTOR_STATE))
+                .last()
+                .satisfies(record -> assertThat(record.value()).isNull()));
+        var events = Wire.about(id(connector), TopicNames.CONNECTOR_EVENTS);
+        assertThat(events)
+                .extracting(event -> Wire.header(event, "ce_type"))
+                .containsExactly(
+                        "fairlead.connector.created.v1",
+                        "fairlead.connector.status-changed.v1",
+                        "fairlead.connector.updated.v1",
+                        "fairlead.connector.status-changed.v1",
+                        "fairlead.connector.deleted.v1");
+        assertThat(events)
+                .extracting(event -> Long.valueOf(Wire.header(event, "ce_sequence")))
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void showsWhatATestFound() {
+        var connector = create("Found");
+        var testId = UUID.randomUUID();
+
+        Wire.say(completed(connector, testId, 1, 1, Verdict.REJECTED, NOON));
+
+        awaitStatus("Found", "FAILURE");
+        http().get()
+                .uri(connectors + "/Found")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status.code")
+                .isEqualTo("IBM_KEY_INVALID")
+                .jsonPath("$.status.errorSummary")
+                .isEqualTo("a sentence")
+                .jsonPath("$.status.remedy")
+                .isEqualTo(Objects.requireNonNull(Diagnosis.IBM_KEY_INVALID.remedy()))
+                .jsonPath("$.status.testId")
+                .isEqualTo(testId.toString())
+                .jsonPath("$.status.testedAt")
+                .isEqualTo("2026-11-24T12:00:00Z")
+                .jsonPath("$.status.delegate.name")
+                .isEqualTo("harbour");
+    }
+
+    @Test
+    void isPendingAgainWhenTheSecretIsRotatedAndIgnoresWhatTheOldOneProves() {
+        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        var connector = create("Rotated");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        awaitStatus("Rotated", "SUCCESS");
+
+        Wire.say(new SecretRotated(keyId, 2, key, 2));
+        awaitStatus("Rotated", "PENDING");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON.plusSeconds(1)));
+        awaitTestsHeard();
+
+        assertThat(status("Rotated")).isEqualTo("PENDING");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.REJECTED, NOON.plusSeconds(2)));
+        awaitStatus("Rotated", "FAILURE");
+    }
+
+    @Test
+    void keepsTheNewVerdictWhenTheRotationIsHeardAfterIt() {
+        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        var connector = create("Early");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.VERIFIED, NOON));
+        awaitStatus("Early", "SUCCESS");
+
+        Wire.say(new SecretRotated(keyId, 2, key, 2));
+        Wire.say(new SecretRotated(keyId, 2, key, 2));
+        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        awaitSecretsHeard();
+
+        assertThat(status("Early")).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void ignoresStaleAndRepeatedResults() {
+        var connector = create("Stale");
+        var good = completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON);
+        Wire.say(good);
+        awaitStatus("Stale", "SUCCESS");
+
+        Wire.say(good);
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.REJECTED, NOON.minusSeconds(1)));
+        Wire.say(completed(
+                Map.of("id", String.valueOf(connector.get("id")), "configurationHash", "0".repeat(64)),
+                UUID.randomUUID(),
+                1,
+                1,
+                Verdict.REJECTED,
+                NOON.plusSeconds(9)));
+        awaitTestsHeard();
+
+        assertThat(status("Stale")).isEqualTo("SUCCESS");
+        assertThat(Wire.about(id(connector), TopicNames.CONNECTOR_EVENTS)).hasSize(2);
+    }
+
+    @Test
+    void keepsItsStatusWhenOnlyTheNameChanges() {
+        var connector = create("Named");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        awaitStatus("Named", "SUCCESS");
+
+        http().put()
+                .uri(connectors + "/Named")
+                .header(HttpHeaders.IF_MATCH, "\"1\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(withPassword("Renamed", "key"))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status.status")
+                .isEqualTo("SUCCESS")
+                .jsonPath("$.version")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void asksOnlyItsOwnTablesForASecretOfWhichItHasHeard() {
+        var heard = new Reference(scope, "heard");
+        var heardId = UUID.randomUUID();
+        Wire.say(new SecretCreated(heardId, 1, heard, 1));
+        awaitSecretsHeard();
+
+        FakeSecretService.INSTANCE.fallsSilentDuring(
+                () -> post(withPassword("Heard", "heard")).expectStatus().isCreated());
+        Wire.say(new SecretDeleted(heardId, 2));
+        awaitSecretsHeard();
+
+        post(withPassword("Gone", "heard")).expectStatus().isBadRequest();
+    }
+
+    private Map<String, Object> create(String name) {
+        FakeSecretService.INSTANCE.has(key);
+        return Objects.requireNonNull(post(withPassword(name, "key"))
+                .expectStatus()
+                .isCreated()
+                .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private ResponseSpec post(String body) {
+        return http().post()
+                .uri(connectors)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private TestCompleted completed(
+            Map<String, ?> connector, UUID testId, long version, long keyVersion, Verdict verdict, Instant at) {
+        return new TestCompleted(
+                testId,
+                7,
+                id(connector),
+                version,
+                String.valueOf(connector.get("configurationHash")),
+                State.COMPLETED,
+                Outcome.of(
+                        verdict,
+                        verdict == Verdict.VERIFIED ? Diagnosis.OK : Diagnosis.IBM_KEY_INVALID,
+                        "a sentence",
+                        List.of()),
+                List.of(new SecretVersion(key, keyId, keyVersion)),
+                new DelegateName(UUID.randomUUID(), "harbour"),
+                at);
+    }
+
+    private void awaitTestsHeard() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeardBy("connector-service-tests"));
+    }
+
+    private void awaitSecretsHeard() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeardBy("connector-service-secrets"));
+    }
+
+    private void awaitStatus(String identifier, String expected) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> expected.equals(status(identifier)));
+    }
+
+    private String status(String identifier) {
+        var body = http().get()
+                .uri(connectors + "/" + identifier)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JsonMapper.shared().readTree(body).at("/status/status").stringValue();
+    }
+
+    private static UUID id(Map<String, ?> connector) {
+        return UUID.fromString(String.valueOf(connector.get("id")));
+    }
+}

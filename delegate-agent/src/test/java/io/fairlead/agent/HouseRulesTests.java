@@ -1,0 +1,12 @@
+package io.fairlead.agent;
+
+import io.fairlead.testbed.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTests {
+
+    @Test
+    void holdForTheAgent() {
+        HouseRules.check("io.fairlead.agent");
+    }
+}

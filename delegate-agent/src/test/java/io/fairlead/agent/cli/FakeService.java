@@ -1,0 +1,259 @@
+package io.fairlead.agent.cli;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.contracts.protocol.SealedSecret;
+import io.fairlead.contracts.protocol.SealedSecret.SealContext;
+import io.fairlead.contracts.scope.Scope;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A delegate-service for one delegate: checks every signature, says what a test tells it to say. */
+final class FakeService implements AutoCloseable {
+
+    static final String TOKEN = "one-time-token";
+    private static final TypeReference<List<Frame>> FRAMES = new TypeReference<>() {};
+
+    final UUID delegateId = UUID.randomUUID();
+    final LinkedBlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
+    final List<String> faults = new CopyOnWriteArrayList<>();
+    final LinkedBlockingQueue<Frame> toSay = new LinkedBlockingQueue<>();
+    volatile boolean refusesUpgrade;
+    volatile Function<Frame.Hello, Frame.Welcome> welcome = hello -> new Frame.Welcome(hello.running(), 1, 1);
+    volatile Function<UUID, Answer> secrets = _ -> new Answer(404, "{\"code\":\"SECRET_NOT_FOUND\"}");
+
+    private final JsonMapper json = new JsonMapper();
+    private final KeyPair sealing;
+    private final ServerSocket server;
+    private volatile @Nullable Enrolment enrolment;
+    private volatile @Nullable Socket current;
+
+    record Answer(int status, String body) {}
+
+    record Request(String method, String path, String head, byte[] body) {
+
+        String header(String name) {
+            return head.lines()
+                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    FakeService() throws Exception {
+        sealing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getLocalPort();
+    }
+
+    <T extends Frame> T next(Class<T> type) throws InterruptedException {
+        while (true) {
+            var frame = heard.poll(20, TimeUnit.SECONDS);
+            if (frame == null) {
+                throw new AssertionError("no " + type.getSimpleName() + " came");
+            }
+            if (type.isInstance(frame)) {
+                return type.cast(frame);
+            }
+        }
+    }
+
+    void cutConnection() throws IOException {
+        var socket = current;
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    /** Seals as secret-service does. */
+    SealedSecret seal(SealContext context, String value) throws GeneralSecurityException {
+        var keyset = TinkProtoKeysetFormat.parseKeysetWithoutSecret(
+                Base64.getDecoder().decode(enrolled().sealingKey()));
+        var encrypt = keyset.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+        var ciphertext = Base64.getEncoder()
+                .encodeToString(encrypt.encrypt(value.getBytes(StandardCharsets.UTF_8), context.bytes()));
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(sealing.getPrivate());
+        signature.update(context.signed(ciphertext));
+        return new SealedSecret(context, ciphertext, Base64.getEncoder().encodeToString(signature.sign()));
+    }
+
+    Answer sealed(SealedSecret... values) {
+        return new Answer(200, json.writeValueAsString(new SealedSecret.Sealed(List.of(values))));
+    }
+
+    private Enrolment enrolled() {
+        var known = enrolment;
+        if (known == null) {
+            throw new IllegalStateException("not enrolled yet");
+        }
+        return known;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var peer = server.accept();
+                Thread.ofVirtual().start(() -> serve(peer));
+            }
+        } catch (IOException _) {
+            // Closed: the test is over.
+        }
+    }
+
+    private void serve(Socket peer) {
+        try (peer) {
+            peer.setTcpNoDelay(true);
+            for (var request = read(peer); request != null; request = read(peer)) {
+                if (request.path().equals("/delegate/v1/socket") && verified(request) && !refusesUpgrade) {
+                    talk(peer, request);
+                    return;
+                }
+                var answer = answer(request);
+                var body = answer.body().getBytes(StandardCharsets.UTF_8);
+                peer.getOutputStream()
+                        .write("HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                                .formatted(answer.status(), body.length)
+                                .getBytes(StandardCharsets.UTF_8));
+                peer.getOutputStream().write(body);
+            }
+        } catch (IOException | InterruptedException _) {
+            // The agent hung up, as it may.
+        } catch (RuntimeException e) {
+            faults.add(e.toString());
+        }
+    }
+
+    private Answer answer(Request request) throws InterruptedException {
+        if (request.path().equals("/delegate/v1/enrolments")) {
+            var asked = json.readValue(request.body(), Enrolment.class);
+            if (!asked.token().equals(TOKEN)) {
+                return new Answer(401, "{\"code\":\"ENROLMENT_TOKEN_REFUSED\",\"detail\":\"used up\"}");
+            }
+            enrolment = asked;
+            var key = Base64.getEncoder().encodeToString(sealing.getPublic().getEncoded());
+            return new Answer(
+                    201,
+                    json.writeValueAsString(
+                            new Enrolment.Enrolled(delegateId, Scope.account("default"), List.of("lab"), key)));
+        }
+        if (!verified(request)) {
+            return new Answer(401, "{}");
+        }
+        if (request.path().endsWith("/secrets")) {
+            return secrets.apply(UUID.fromString(request.path().split("/")[4]));
+        }
+        return request.path().equals("/delegate/v1/poll") ? poll(request) : new Answer(403, "blocked by a proxy");
+    }
+
+    private Answer poll(Request request) throws InterruptedException {
+        var frames = json.readValue(request.body(), FRAMES);
+        frames.forEach(this::hear);
+        var first = toSay.poll(frames.isEmpty() ? 500 : 0, TimeUnit.MILLISECONDS);
+        return new Answer(200, json.writerFor(FRAMES).writeValueAsString(first == null ? List.of() : List.of(first)));
+    }
+
+    private void hear(Frame frame) {
+        heard.add(frame);
+        if (frame instanceof Frame.Hello hello) {
+            toSay.add(welcome.apply(hello));
+        }
+    }
+
+    private void talk(Socket peer, Request request) throws IOException, InterruptedException {
+        WebSocketText.accept(peer, request.header("sec-websocket-key"));
+        current = peer;
+        var speaker = Thread.ofVirtual().start(() -> {
+            try {
+                while (!peer.isClosed()) {
+                    var frame = toSay.poll(50, TimeUnit.MILLISECONDS);
+                    if (frame != null) {
+                        WebSocketText.write(peer, json.writerFor(Frame.class).writeValueAsString(frame));
+                    }
+                }
+            } catch (IOException | InterruptedException _) {
+                // Cut by the test or the agent.
+            }
+        });
+        for (var text = WebSocketText.read(peer); text != null; text = WebSocketText.read(peer)) {
+            hear(json.readValue(text, Frame.class));
+        }
+        peer.close();
+        speaker.join();
+    }
+
+    private boolean verified(Request request) {
+        try {
+            var input =
+                    RequestSignature.parse(request.header("signature-input")).orElseThrow();
+            var key = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(
+                            Base64.getDecoder().decode(enrolled().identityKey())));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initVerify(key);
+            signature.update(input.base(request.method(), request.path(), RequestSignature.digest(request.body())));
+            var value = request.header("signature").replaceAll("^fairlead=:|:$", "");
+            var good = signature.verify(Base64.getDecoder().decode(value))
+                    && input.delegateId().equals(delegateId)
+                    && request.header("content-digest").equals(RequestSignature.digest(request.body()));
+            if (!good) {
+                faults.add("bad signature on " + request.path());
+            }
+            return good;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            faults.add(request.path() + ": " + e);
+            return false;
+        }
+    }
+
+    private static @Nullable Request read(Socket peer) throws IOException {
+        var head = new StringBuilder();
+        var in = peer.getInputStream();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            var sign = in.read();
+            if (sign < 0) {
+                return null;
+            }
+            head.append((char) sign);
+        }
+        var first = head.substring(0, head.indexOf("\r\n")).split(" ");
+        var request = new Request(first[0], first[1], head.toString(), new byte[0]);
+        var length = request.header("content-length");
+        var body = length.isEmpty() ? new byte[0] : in.readNBytes(Integer.parseInt(length));
+        return new Request(first[0], first[1], head.toString(), body);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cutConnection();
+    }
+}

@@ -1,0 +1,196 @@
+package io.fairlead.delegate;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.Hello;
+import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.contracts.protocol.Frame.Result;
+import io.fairlead.contracts.protocol.RequestSignature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks the delegate protocol as an agent does, and does what the test says instead of work. */
+final class FakeDelegate implements WebSocket.Listener {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI service;
+    private final KeyPair keys;
+    private final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private UUID id = new UUID(0, 0);
+    private final AtomicReference<WebSocket> socket = new AtomicReference<>();
+
+    FakeDelegate(URI service) {
+        this.service = service;
+        try {
+            keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    HttpResponse<String> enrol(String token, String name) {
+        var key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        var body = JSON.writeValueAsBytes(new Enrolment(token, name, key, "c2VhbGluZw==", "0.1.0"));
+        var answer = send(HttpRequest.newBuilder(service.resolve("/delegate/v1/enrolments"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+        if (answer.statusCode() == 201) {
+            id = JSON.readValue(answer.body(), Enrolment.Enrolled.class).delegateId();
+        }
+        return answer;
+    }
+
+    FakeDelegate connect(long epoch, Held... running) {
+        var builder = http.newWebSocketBuilder();
+        headers("GET", "/delegate/v1/socket", new byte[0]).forEach(builder::header);
+        var address = URI.create(service.toString().replace("http:", "ws:") + "/delegate/v1/socket");
+        socket.set(builder.buildAsync(address, this).join());
+        say(new Hello("0.1.0", epoch, 4, List.of(running)));
+        hear(Frame.Welcome.class);
+        return this;
+    }
+
+    /** As a kill -9 looks from the other side. */
+    void die() {
+        socket.get().abort();
+    }
+
+    void say(Frame frame) {
+        socket.get().sendText(write(frame), true).join();
+    }
+
+    void accept(Offer offer) {
+        say(new Frame.Accept(offer.taskId(), offer.attempt()));
+    }
+
+    static Result verified(Offer offer) {
+        var outcome = Outcome.of(Verdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted the credential", List.of());
+        return new Result(offer.taskId(), offer.attempt(), outcome, List.of(), List.of());
+    }
+
+    /** The next frame of that kind; others before it are passed over. */
+    <F extends Frame> F hear(Class<F> kind) {
+        try {
+            for (Frame frame; (frame = heard.poll(10, TimeUnit.SECONDS)) != null; ) {
+                if (kind.isInstance(frame)) {
+                    return kind.cast(frame);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new AssertionError("no " + kind.getSimpleName() + " within 10 s");
+    }
+
+    boolean hasHeardNothing() {
+        return heard.isEmpty();
+    }
+
+    List<Frame> poll(long epoch, Frame... frames) {
+        var body = List.of(frames).stream().map(FakeDelegate::write).toList().toString();
+        var answer = post("/delegate/v1/poll", body, Map.of("Fairlead-Epoch", Long.toString(epoch)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return List.of(JSON.readValue(answer.body(), Frame[].class));
+    }
+
+    HttpResponse<String> post(String path, String body, Map<String, String> more) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return post(path, bytes, headers("POST", path, bytes), more);
+    }
+
+    HttpResponse<String> post(String path, byte[] body, Map<String, String> signature, Map<String, String> more) {
+        var request = HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        signature.forEach(request::header);
+        more.forEach(request::header);
+        return send(request.build());
+    }
+
+    Map<String, String> headers(String method, String path, byte[] body) {
+        var nonce = UUID.randomUUID().toString();
+        return headers(new RequestSignature(id, Instant.now(), nonce), method, path, body);
+    }
+
+    Map<String, String> headers(RequestSignature signature, String method, String path, byte[] body) {
+        try {
+            var digest = RequestSignature.digest(body);
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(keys.getPrivate());
+            signer.update(signature.base(method, path, digest));
+            return Map.of(
+                    "Content-Digest", digest,
+                    "Signature-Input", signature.input(),
+                    "Signature", RequestSignature.header(signer.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            heard.add(JSON.readValue(text.toString(), Frame.class));
+            text.setLength(0);
+        }
+        from.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Frame frame) {
+        return JSON.writerFor(Frame.class).writeValueAsString(frame);
+    }
+}

@@ -1,0 +1,65 @@
+package io.fairlead.delegate;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Answers as secret-service does, as far as this service asks. */
+final class FakeSecretService {
+
+    static final String KEY = "c2VhbC1zaWduYXR1cmUta2V5";
+
+    private record Answer(int status, String body) {}
+
+    private static final Answer SEALED = new Answer(200, "{\"secrets\":[]}");
+
+    private final HttpServer server;
+    private final AtomicReference<Answer> seals = new AtomicReference<>(SEALED);
+    private volatile String lastOrder = "";
+
+    FakeSecretService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext(
+                "/internal/v1/seal-signature-key",
+                exchange -> answer(exchange, new Answer(200, "{\"key\":\"" + KEY + "\"}")));
+        server.createContext("/internal/v1/seals", exchange -> {
+            lastOrder = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            answer(exchange, seals.get());
+        });
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String lastOrder() {
+        return lastOrder;
+    }
+
+    void seals() {
+        seals.set(SEALED);
+    }
+
+    void refuses(int status, String code) {
+        seals.set(new Answer(status, "{\"code\":\"%s\",\"detail\":\"because\"}".formatted(code)));
+    }
+
+    private static void answer(HttpExchange exchange, Answer answer) throws IOException {
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        var type = answer.status() == 200 ? "application/json" : "application/problem+json";
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

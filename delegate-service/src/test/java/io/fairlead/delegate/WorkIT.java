@@ -1,0 +1,186 @@
+package io.fairlead.delegate;
+
+import static io.fairlead.delegate.FakeDelegate.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.protocol.Frame.Cancel;
+import io.fairlead.contracts.protocol.Frame.Decline;
+import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.contracts.protocol.Frame.Ping;
+import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import io.fairlead.contracts.protocol.Frame.StepsFinished;
+import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkIT extends DelegateServiceCase {
+
+    @Test
+    void offersARequestedTestAndPublishesItsResult() {
+        var delegate = enrolled("eu-1", "docker").connect(1);
+
+        var test = request("docker");
+        var offer = delegate.hear(Offer.class);
+        delegate.accept(offer);
+        delegate.say(new StepsFinished(offer.taskId(), offer.attempt(), List.of()));
+        delegate.say(verified(offer));
+
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(offer.needsSecrets()).isTrue();
+        assertThat(offer.budgetMillis()).isEqualTo(20_000);
+        assertThat(offer.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(completed.delegate()).isEqualTo(new DelegateName(delegate.id(), "eu-1"));
+        assertThat(events.all(TaskAssigned.class, event -> event.taskId().equals(offer.taskId())))
+                .singleElement()
+                .satisfies(assigned -> assertThat(assigned.sequence()).isEqualTo(1));
+        assertThat(events.all(TaskProgressed.class, event -> event.taskId().equals(offer.taskId())))
+                .singleElement()
+                .satisfies(progressed -> assertThat(progressed.sequence()).isEqualTo(2));
+        assertThat(completed.sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void offersWorkOfASilentDelegateToAnotherAndRefusesItsLateResult() {
+        var silent = enrolled("silent").connect(1);
+        var test = request();
+        var first = silent.hear(Offer.class);
+
+        var other = enrolled("other").connect(1);
+        var second = other.hear(Offer.class);
+        silent.say(verified(first));
+
+        assertThat(second.taskId()).isEqualTo(first.taskId());
+        assertThat(second.attempt()).isGreaterThan(first.attempt());
+        assertThat(silent.hear(ResultAcknowledged.class).accepted()).isFalse();
+        other.accept(second);
+        other.say(verified(second));
+        assertThat(other.hear(ResultAcknowledged.class).accepted()).isTrue();
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.delegate()).isEqualTo(new DelegateName(other.id(), "other"));
+    }
+
+    @Test
+    void offersWorkOfAKilledDelegateToAnotherWithinTwoSeconds() {
+        var killed = enrolled("killed").connect(1);
+        request();
+        var first = killed.hear(Offer.class);
+        killed.accept(first);
+        killed.say(new Ping());
+        killed.hear(Ping.class);
+        var other = enrolled("other").connect(1);
+
+        var before = Instant.now();
+        killed.die();
+        var second = other.hear(Offer.class);
+
+        assertThat(second.taskId()).isEqualTo(first.taskId());
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void letsADelegateGoOnThatComesBackAtOnce() {
+        var delegate = enrolled("eu-1").connect(1);
+        var test = request();
+        var offer = delegate.hear(Offer.class);
+        delegate.accept(offer);
+
+        delegate.die();
+        delegate.connect(2, new Held(offer.taskId(), offer.attempt()));
+        delegate.say(verified(offer));
+
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.attempt()).isEqualTo(offer.attempt());
+    }
+
+    @Test
+    void acknowledgesARepeatedResultWithoutASecondEvent() {
+        var delegate = enrolled("eu-1").connect(1);
+        var test = request();
+        var offer = delegate.hear(Offer.class);
+        delegate.accept(offer);
+        delegate.say(verified(offer));
+        delegate.hear(ResultAcknowledged.class);
+
+        delegate.say(verified(offer));
+
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(events.all(TaskCompleted.class, event -> event.testId().equals(test.testId())))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void saysPerDelegateWhyNoneTakesTheWork() {
+        enrolled("eu-1", "linux").connect(1);
+        enrolled("eu-2");
+
+        var test = request("docker");
+
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.outcome().code()).isEqualTo(Diagnosis.DELEGATE_NONE);
+        assertThat(completed.outcome().summary()).contains("eu-1: lacks tag docker", "eu-2: lacks tag docker");
+        assertThat(completed.delegate()).isNull();
+    }
+
+    @Test
+    void waitsForADelegateThatMatchesAndOffersWhenItConnects() {
+        var late = enrolled("late", "docker");
+        request("docker");
+
+        late.connect(1);
+
+        assertThat(late.hear(Offer.class).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheNextOneWhenADelegateDeclines() {
+        var busy = enrolled("busy").connect(1);
+        request();
+        var first = busy.hear(Offer.class);
+        var other = enrolled("other").connect(1);
+
+        busy.say(new Decline(first.taskId(), first.attempt(), "draining"));
+
+        assertThat(other.hear(Offer.class).taskId()).isEqualTo(first.taskId());
+    }
+
+    @Test
+    void cancelsTheWorkOfATestThatWasGivenUp() {
+        var delegate = enrolled("eu-1").connect(1);
+        var test = request();
+        var offer = delegate.hear(Offer.class);
+        delegate.accept(offer);
+
+        say(new TestCompleted(
+                test.testId(),
+                2,
+                test.connectorId(),
+                1,
+                "hash",
+                TestEvent.State.CANCELLED,
+                Outcome.of(Diagnosis.TEST_CANCELLED, "by a user"),
+                List.of(),
+                null,
+                Instant.now()));
+
+        assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
+        delegate.say(verified(offer));
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isFalse();
+    }
+}

@@ -1,0 +1,187 @@
+package io.fairlead.secret.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.protocol.SealedSecret;
+import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.secret.Api;
+import io.fairlead.secret.RealService;
+import io.fairlead.secret.Wire;
+import io.fairlead.secret.usage.ConnectorFixtures;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The life of a value: typed in by a person, opened by one delegate, seen by nobody else. */
+@RealService
+@ExtendWith(OutputCaptureExtension.class)
+class SealingIT {
+
+    private static final String CANARY = "canary/+ü=" + UUID.randomUUID();
+
+    private final Api api;
+    private final JdbcClient jdbc;
+    private final UUID connectorId = UUID.randomUUID();
+    private final String secrets;
+    private final Reference key;
+    private final TestDelegate delegate = new TestDelegate();
+
+    SealingIT(@LocalServerPort int port, JdbcClient jdbc) {
+        var org = "o" + UUID.randomUUID();
+        this.api = new Api(port);
+        this.jdbc = jdbc;
+        this.secrets = "/api/v1/orgs/" + org + "/secrets";
+        this.key = new Reference(Scope.org("default", org), "key");
+    }
+
+    @Test
+    void onlyTheDelegateOpensWhatAPersonTypedIn(CapturedOutput output) throws Exception {
+        var secretId = UUID.fromString(create(CANARY));
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Wire.say(delegate.registered());
+
+        var sealed = awaitSeal(order(1)).getFirst();
+
+        assertThat(delegate.open(sealed)).isEqualTo(CANARY);
+        assertThat(sealed.context().secret()).isEqualTo(key);
+        assertThat(sealed.context().secretId()).isEqualTo(secretId);
+        assertThat(sealed.context().secretVersion()).isOne();
+        assertThat(sealed.context().origin()).hasToString("https://us.icr.io");
+        assertThat(TestDelegate.isSigned(
+                        sealed, api.get("/internal/v1/seal-signature-key").at("/key")))
+                .isTrue();
+        assertThatThrownBy(() -> new TestDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
+        await().untilAsserted(() ->
+                assertThat(Wire.about(secretId, TopicNames.SECRET_STATE)).hasSize(1));
+        assertThat(output).contains("sealed secret " + secretId + " version 1 to delegate " + delegate.id());
+        assertNowhere(output);
+    }
+
+    @Test
+    void sealsTheNewestValue() throws Exception {
+        create("old");
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Wire.say(delegate.registered());
+        awaitSeal(order(1));
+
+        api.put(secrets + "/key", "*", "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"new\"}");
+
+        var sealed = awaitSeal(order(1)).getFirst();
+        assertThat(delegate.open(sealed)).isEqualTo("new");
+        assertThat(sealed.context().secretVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForEventsUnderWayAndRefusesWhatIsOver() {
+        create("x");
+        Wire.say(delegate.registered());
+
+        var early = seal(order(1));
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        awaitSeal(order(1));
+        var newer = seal(order(2));
+        Wire.say(new ConnectorUpdated(connectorId, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
+        awaitSeal(order(2));
+        var older = seal(order(1));
+        Wire.say(new DelegateRemoved(delegate.id(), 2));
+
+        assertRefused(early, 503, "NOT_YET");
+        assertThat(early.header("Retry-After")).isEqualTo("0");
+        assertRefused(newer, 503, "NOT_YET");
+        assertRefused(older, 410, "CONNECTOR_SUPERSEDED");
+        await().untilAsserted(() -> assertRefused(seal(order(2)), 410, "DELEGATE_REMOVED"));
+    }
+
+    @Test
+    void keepsTheFirstKeyOfADelegate() throws Exception {
+        create("x");
+        var thief = new TestDelegate();
+        Wire.say(delegate.registered());
+        Wire.say(new DelegateRegistered(delegate.id(), 9, "d", Scope.account("default"), List.of(), thief.publicKey()));
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+
+        var sealed = awaitSeal(order(1)).getFirst();
+
+        assertThat(delegate.open(sealed)).isEqualTo("x");
+    }
+
+    @Test
+    void sealsNothingOfAScopeThatTheConnectorMayNotUse() {
+        create("x");
+        var wide = ConnectorFixtures.aConnector("ibm", 1, key);
+        Wire.say(delegate.registered());
+        Wire.say(new ConnectorCreated(
+                connectorId,
+                1,
+                new io.fairlead.contracts.connector.ConnectorEvent.Definition(
+                        new Reference(Scope.account("default"), "ibm"), "ibm", 1, "hash", wide.connection())));
+
+        await().untilAsserted(() -> assertRefused(seal(order(1)), 404, "SECRET_NOT_FOUND"));
+    }
+
+    private void assertNowhere(CapturedOutput output) {
+        var places = new StringBuilder(output.getAll());
+        for (var topic : List.of(TopicNames.SECRET_EVENTS, TopicNames.SECRET_STATE)) {
+            places.append(Wire.text(topic));
+        }
+        for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()) {
+            jdbc.sql("select t::text from " + table + " t")
+                    .query(String.class)
+                    .list()
+                    .forEach(places::append);
+        }
+        assertThat(places.toString())
+                .contains("fairlead.secret.created.v1")
+                .doesNotContain(CANARY)
+                .doesNotContain(CANARY.substring(10))
+                .doesNotContain(URLEncoder.encode(CANARY, UTF_8))
+                .doesNotContain(Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)))
+                .doesNotContain(HexFormat.of().formatHex(CANARY.getBytes(UTF_8)));
+    }
+
+    private String create(String value) {
+        return api.post(secrets, "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"%s\"}".formatted(value))
+                .at("/id");
+    }
+
+    private Order order(long connectorVersion) {
+        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion);
+    }
+
+    private Api.Answer seal(Order order) {
+        return api.post("/internal/v1/seals", JsonMapper.shared().writeValueAsString(order));
+    }
+
+    private List<SealedSecret> awaitSeal(Order order) {
+        await().untilAsserted(() -> assertThat(seal(order).status()).isEqualTo(200));
+        return JsonMapper.shared().readValue(seal(order).body(), Sealed.class).secrets();
+    }
+
+    private static void assertRefused(Api.Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.at("/code")).isEqualTo(code);
+    }
+}

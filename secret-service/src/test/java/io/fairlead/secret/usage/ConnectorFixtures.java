@@ -1,0 +1,27 @@
+package io.fairlead.secret.usage;
+
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.scope.Reference;
+import java.util.List;
+
+/** Connectors as connector-service tells of them. */
+public final class ConnectorFixtures {
+
+    private ConnectorFixtures() {}
+
+    /** At {@code us.icr.io}, in the secret's scope. */
+    public static Definition aConnector(String identifier, long version, Reference password) {
+        var connection = new RegistryConnection(
+                "https://us.icr.io",
+                ProviderType.Other,
+                new UsernamePassword("iamapikey", null, password),
+                List.of(),
+                null,
+                List.of(),
+                "");
+        return new Definition(new Reference(password.scope(), identifier), identifier, version, "hash", connection);
+    }
+}

@@ -1,0 +1,95 @@
+package io.fairlead.secret.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.testbed.RealPostgres;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+@RealPostgres
+@DataJdbcTest
+@Import({ConnectorEvents.class, KnownConnectors.class, Users.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class KnownConnectorsJdbcTests {
+
+    private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
+    private static final Reference OTHER = new Reference(Scope.account("default"), "other");
+
+    private final ConnectorEvents events;
+    private final KnownConnectors connectors;
+    private final Users users;
+    private final UUID id = UUID.randomUUID();
+
+    KnownConnectorsJdbcTests(ConnectorEvents events, KnownConnectors connectors, Users users) {
+        this.events = events;
+        this.connectors = connectors;
+        this.users = users;
+    }
+
+    @Test
+    void knowWhereCredentialsMayGo() {
+        events.on(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("ibm", 1, KEY)));
+
+        assertThat(connectors.find(id))
+                .contains(new KnownConnector.Live(
+                        Scope.account("default"),
+                        1,
+                        new RegistryOrigin("https", "us.icr.io", 443),
+                        java.util.List.of(KEY)));
+        assertThat(users.of(KEY, null, 10)).extracting(User::connectorId).containsExactly(id);
+    }
+
+    @Test
+    void doNotKnowWhatNobodyToldThem() {
+        assertThat(connectors.find(id)).isEmpty();
+    }
+
+    @Test
+    void ignoreWhatIsOlder() {
+        events.on(new ConnectorUpdated(id, 3, ConnectorFixtures.aConnector("ibm", 2, OTHER)));
+        events.on(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("ibm", 1, KEY)));
+
+        assertThat(users.count(KEY)).isZero();
+        assertThat(users.count(OTHER)).isOne();
+    }
+
+    @Test
+    void replaceWhatWasReferredTo() {
+        events.on(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("ibm", 1, KEY)));
+        events.on(new ConnectorUpdated(id, 2, ConnectorFixtures.aConnector("ibm", 2, OTHER)));
+
+        assertThat(users.count(KEY)).isZero();
+        assertThat(users.count(OTHER)).isOne();
+    }
+
+    @Test
+    void neverBringBackADeletedOne() {
+        events.on(new ConnectorDeleted(id, 4));
+        events.on(new ConnectorUpdated(id, 3, ConnectorFixtures.aConnector("ibm", 2, KEY)));
+
+        assertThat(connectors.find(id)).contains(new KnownConnector.Gone());
+        assertThat(users.count(KEY)).isZero();
+    }
+
+    @Test
+    void areListedPartByPart() {
+        for (var name : new String[] {"c", "a", "b"}) {
+            events.on(new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector(name, 1, KEY)));
+        }
+
+        var first = users.of(KEY, null, 2);
+        var second = users.of(KEY, first.getLast().connector(), 2);
+
+        assertThat(first).extracting(User::name).containsExactly("a", "b");
+        assertThat(second).extracting(User::name).containsExactly("c");
+    }
+}

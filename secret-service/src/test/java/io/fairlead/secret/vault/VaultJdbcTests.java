@@ -1,0 +1,78 @@
+package io.fairlead.secret.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.testbed.RealPostgres;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+
+@RealPostgres
+@DataJdbcTest(properties = "fairlead.secret.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json")
+@Import({Vault.class, Envelope.class})
+@EnableConfigurationProperties(VaultProperties.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class VaultJdbcTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+
+    private final Vault vault;
+    private final JdbcClient jdbc;
+    private final SecretVersion first =
+            new SecretVersion(new Reference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
+
+    VaultJdbcTests(Vault vault, JdbcClient jdbc) {
+        this.vault = vault;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void aSecretWithAValue() {
+        jdbc.sql("insert into secret values (?, 1, 'default', 'ibm', 'ibm', '', '{}', 1, 1, now(), now())")
+                .param(first.secretId())
+                .update();
+        vault.keep(first, SecretValue.of("s3cr3t"), NOW);
+    }
+
+    @Test
+    void givesBackWhatItKeeps() {
+        assertThat(vault.open(first))
+                .hasValueSatisfying(
+                        value -> assertThat(value.reveal()).asString().isEqualTo("s3cr3t"));
+    }
+
+    @Test
+    void keepsNothingInClear() {
+        var kept = jdbc.sql("select ciphertext from secret_version")
+                .query(byte[].class)
+                .single();
+
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void opensNoCiphertextInAnotherPlace() {
+        jdbc.sql("update secret_version set version = 2").update();
+
+        assertThatThrownBy(() -> vault.open(new SecretVersion(first.secret(), first.secretId(), 2)))
+                .isInstanceOf(KeysetRefused.class);
+    }
+
+    @Test
+    void hasNothingOfAVersionThatIsGone() {
+        jdbc.sql("delete from secret").update();
+
+        assertThat(vault.open(first)).isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package io.fairlead.testbed;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Looks for a planted secret in everything that it is shown, in each form in which it could hide. It cannot see into
+ * compressed or encrypted data, files named {@code .gz} apart: read Kafka's records through a consumer.
+ */
+public final class CanarySearch {
+
+    private static final int CHUNK = 1 << 20;
+    private static final int SHORTEST = 12;
+
+    private final Map<String, byte[]> forms;
+    private final int overlap;
+    private final List<Hit> hits = new ArrayList<>();
+    private long bytesSearched;
+
+    private CanarySearch(Map<String, byte[]> forms) {
+        this.forms = forms;
+        this.overlap =
+                forms.values().stream().mapToInt(form -> form.length).max().orElseThrow() - 1;
+    }
+
+    /** The canary must be long enough that nothing resembles it by chance: twelve characters. */
+    public static CanarySearch of(String canary) {
+        if (canary.length() < SHORTEST) {
+            throw new IllegalArgumentException("a canary has at least %d characters".formatted(SHORTEST));
+        }
+        return new CanarySearch(CanaryForms.of(canary));
+    }
+
+    /** Where it was found, in which form; never the secret itself. */
+    public record Hit(String where, String form, long offset) {}
+
+    /** Searches files, and folders with all that is in them. */
+    public CanarySearch in(Path... paths) {
+        for (var path : paths) {
+            try (var files = Files.walk(path)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    inFile(file);
+                }
+            } catch (IOException fault) {
+                throw new UncheckedIOException("search " + path + ": " + fault.getMessage(), fault);
+            }
+        }
+        return this;
+    }
+
+    /** Searches a text, such as a record's value or the dump of a database. */
+    public CanarySearch in(String where, String text) {
+        return in(where, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Searches bytes, such as a record's key. */
+    public CanarySearch in(String where, byte[] bytes) {
+        return in(where, new ByteArrayInputStream(bytes));
+    }
+
+    /** Searches a stream to its end, without holding it in memory. */
+    public CanarySearch in(String where, InputStream stream) {
+        var buffer = new byte[overlap + CHUNK];
+        var kept = 0;
+        var start = 0L;
+        try {
+            for (var read = stream.readNBytes(buffer, 0, CHUNK);
+                    read > 0;
+                    read = stream.readNBytes(buffer, kept, CHUNK)) {
+                bytesSearched += read;
+                var length = kept + read;
+                lookAt(where, buffer, length, kept, start);
+                var keep = Math.min(overlap, length);
+                System.arraycopy(buffer, length - keep, buffer, 0, keep);
+                start += length - keep;
+                kept = keep;
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException("search " + where + ": " + fault.getMessage(), fault);
+        }
+        return this;
+    }
+
+    /** What was found so far. */
+    public List<Hit> hits() {
+        return List.copyOf(hits);
+    }
+
+    /** How much was looked at, so that nobody takes an empty folder for a clean one. */
+    public long bytesSearched() {
+        return bytesSearched;
+    }
+
+    /** Fails when the canary was found, and when there was nothing to look at. */
+    public void assertNowhere() {
+        if (bytesSearched == 0) {
+            throw new AssertionError("nothing was searched, so nothing is proved");
+        }
+        if (!hits.isEmpty()) {
+            throw new AssertionError("the canary was found: " + hits);
+        }
+    }
+
+    private void inFile(Path file) throws IOException {
+        try (var raw = new BufferedInputStream(Files.newInputStream(file));
+                var stream = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+            in(file.toString(), stream);
+        }
+    }
+
+    private void lookAt(String where, byte[] buffer, int length, int alreadySeen, long start) {
+        forms.forEach((name, form) -> {
+            for (var at = 0; at <= length - form.length; at++) {
+                if (buffer[at] == form[0] && at + form.length > alreadySeen && matches(buffer, at, form)) {
+                    hits.add(new Hit(where, name, start + at));
+                }
+            }
+        });
+    }
+
+    private static boolean matches(byte[] buffer, int at, byte[] form) {
+        for (var i = 1; i < form.length; i++) {
+            if (buffer[at + i] != form[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
