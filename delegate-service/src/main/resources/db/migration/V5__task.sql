@@ -4,6 +4,8 @@ create table task (
     connector_id      uuid        not null,
     connector_version bigint      not null,
     scope             text        not null,
+    -- Scope and selectors: equal for tasks that the same delegates may take
+    wants             text        not null,
     connection        text        not null,
     deadline          timestamptz not null,
     traceparent       text,

@@ -6,6 +6,8 @@ import io.fairlead.connector.catalog.IdentifierTaken;
 import io.fairlead.connector.reference.SecretServiceUnavailable;
 import io.fairlead.connector.repeat.KeyReused;
 import io.fairlead.http.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(0)
 class HttpErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpErrors.class);
 
     @ExceptionHandler
     ProblemDetail notFound(ConnectorNotFound e) {
@@ -41,6 +45,7 @@ class HttpErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> serviceUnavailable(SecretServiceUnavailable e) {
+        log.warn("{}", e.getMessage());
         var problem = Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "SECRET_SERVICE_UNAVAILABLE",

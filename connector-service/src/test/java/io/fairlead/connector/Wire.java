@@ -66,19 +66,15 @@ public final class Wire {
         }
     }
 
-    /** Whether a group has committed all that has been said on its topics. */
-    public static boolean allHeardBy(String group) throws Exception {
+    /** Whether the service has handled all that has been said on a topic. */
+    public static boolean allHeard(String topic) throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", Kafka.bootstrap()))) {
-            var heard = admin.listConsumerGroupOffsets(group)
+            var heard = admin.listConsumerGroupOffsets("connector-service." + topic)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            var topic = heard.keySet().stream().map(TopicPartition::topic).findFirst();
-            if (topic.isEmpty()) {
-                return false;
-            }
             var wanted = new HashMap<TopicPartition, OffsetSpec>();
             for (var partition = 0; partition < 8; partition++) {
-                wanted.put(new TopicPartition(topic.get(), partition), OffsetSpec.latest());
+                wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
             return admin.listOffsets(wanted).all().get().entrySet().stream().allMatch(end -> {
                 var offset = heard.get(end.getKey());

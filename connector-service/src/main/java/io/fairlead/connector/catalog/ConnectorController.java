@@ -9,6 +9,7 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -88,7 +89,7 @@ class ConnectorController {
         var create = headers.getIfNoneMatch().contains("*");
         var definition = secrets.check(sameIdentifier(reading, identifier));
         return create
-                ? createAs(new Reference(scope, identifier), definition)
+                ? createAs(free(scope, identifier), definition)
                 : answer(catalog.replace(
                         reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
     }
@@ -119,6 +120,14 @@ class ConnectorController {
                         reading.identifierPointer(),
                         "IMMUTABLE",
                         "An identifier cannot be changed; leave it out or give the one in the path."));
+    }
+
+    private static Reference free(Scope scope, String identifier) {
+        if (!Reference.IDENTIFIER.matcher(identifier).matches() || identifier.equals(DefinitionReader.RESERVED)) {
+            throw new InvalidRequest(
+                    "?identifier", "INVALID_IDENTIFIER", "The path does not end in an identifier that can be given.");
+        }
+        return new Reference(scope, identifier);
     }
 
     private static Reference reference(Scope scope, String identifier) {

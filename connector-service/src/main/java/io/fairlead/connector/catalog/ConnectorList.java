@@ -49,9 +49,16 @@ class ConnectorList {
     private static Map<String, Object> after(String token) {
         var parts = PageToken.decode(token, 2);
         try {
+            requireText("?pageToken", parts.getFirst());
             return Map.of("after_name", parts.getFirst(), "after_id", UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
             throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+        }
+    }
+
+    private static void requireText(String pointer, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidRequest(pointer, "CONTROL_CHARACTER", "This contains a character that is not text.");
         }
     }
 
@@ -93,10 +100,12 @@ class ConnectorList {
                 params.put("provider_type", providerType.name());
             }
             if (name != null) {
+                requireText("?name", name);
                 where.add("(strpos(lower(name), lower(:name)) > 0 or strpos(lower(identifier), lower(:name)) > 0)");
                 params.put("name", name);
             }
             if (tag != null) {
+                requireText("?tag", tag);
                 var colon = tag.indexOf(':');
                 where.add(colon < 0 ? "jsonb_exists(tags, :tag)" : "tags ->> :tag = :tag_value");
                 params.put("tag", colon < 0 ? tag : tag.substring(0, colon));

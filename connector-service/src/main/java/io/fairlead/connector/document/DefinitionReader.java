@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ public class DefinitionReader {
                         tags,
                         Objects.requireNonNull(connection))
                 : null;
-        return new Reading(identifier, definition, Map.copyOf(secrets), faults.found(), root);
+        return new Reading(identifier, definition, secrets, faults.found(), root);
     }
 
     private static @Nullable String identifier(Fields fields) {
@@ -95,11 +96,9 @@ public class DefinitionReader {
         } catch (JacksonException e) {
             // The parser's own message may repeat what may be a secret.
             var at = e.getLocation();
-            throw new InvalidRequest(
-                    "",
-                    "MALFORMED",
-                    "The body is not valid %s at line %d, column %d."
-                            .formatted(format, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr()));
+            throw malformed(format, at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+        } catch (YamlEngineException _) {
+            throw malformed(format, "");
         }
         if (tree.isMissingNode() || tree.isNull()) {
             throw new InvalidRequest("", "BODY_MISSING", "The request needs a body.");
@@ -108,5 +107,9 @@ public class DefinitionReader {
             throw new InvalidRequest("", "WRONG_TYPE", "The body must be an object.");
         }
         return tree;
+    }
+
+    private static InvalidRequest malformed(Format format, String place) {
+        return new InvalidRequest("", "MALFORMED", "The body is not valid %s%s.".formatted(format, place));
     }
 }

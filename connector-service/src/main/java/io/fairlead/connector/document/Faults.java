@@ -7,10 +7,15 @@ import java.util.List;
 /** Collects what is wrong with a document while it is read. */
 final class Faults {
 
+    /** Enough for any honest mistake; what is made to be wrong gets no answer larger than itself. */
+    private static final int MOST = 100;
+
     private final List<Fault> found = new ArrayList<>();
 
     void add(String pointer, String code, String detail) {
-        found.add(new Fault(pointer, code, detail));
+        if (found.size() < MOST) {
+            found.add(new Fault(pointer, code, detail));
+        }
     }
 
     boolean none() {

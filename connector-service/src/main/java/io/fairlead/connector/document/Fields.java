@@ -117,8 +117,8 @@ final class Fields {
         var all = new LinkedHashMap<String, String>();
         for (var field : object.properties()) {
             known.add(field.getKey());
-            if (field.getKey().isBlank() || field.getKey().length() > longestName) {
-                fault(field.getKey(), "LENGTH", "A key here has 1 to %d characters.".formatted(longestName));
+            if (field.getKey().isBlank() || field.getKey().length() > longestName || !isText(field.getKey())) {
+                fault(field.getKey(), "INVALID_KEY", "A key here has 1 to %d characters.".formatted(longestName));
             }
             var text = text(field.getKey(), field.getValue(), longestValue);
             if (text != null) {
@@ -152,6 +152,11 @@ final class Fields {
         }
     }
 
+    /** The database takes neither the character 0 nor half of a surrogate pair. */
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xd800 && point <= 0xdfff);
+    }
+
     private @Nullable JsonNode node(String name) {
         known.add(name);
         var node = object.get(name);
@@ -168,7 +173,7 @@ final class Fields {
             fault(name, "LENGTH", "This has at most %d characters; it has %d.".formatted(longest, text.length()));
             return null;
         }
-        if (text.indexOf('\0') >= 0) {
+        if (!isText(text)) {
             fault(name, "CONTROL_CHARACTER", "This contains a character that is not text.");
             return null;
         }

@@ -6,6 +6,7 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -212,16 +213,8 @@ class ConnectorApiIT extends RunningService {
 
     @Test
     void createsUnderTheClientsIdentifierOnce() {
-        for (var status : new int[] {201, 412}) {
-            http().put()
-                    .uri(connectors + "/mine")
-                    .header(HttpHeaders.IF_NONE_MATCH, "*")
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(anonymous("Whatever"))
-                    .exchange()
-                    .expectStatus()
-                    .isEqualTo(status);
-        }
+        assertThat(List.of(create("mine"), create("mine"), create("identifiers"), create("1x")))
+                .containsExactly(201, 412, 400, 400);
     }
 
     @Test
@@ -281,6 +274,8 @@ class ConnectorApiIT extends RunningService {
         count(connectors + "?tag=env", 1);
         count(connectors + "?tag=env:prod", 1);
         count(connectors + "?tag=env:test", 0);
+        http().get().uri(connectors + "?name=%00").exchange().expectStatus().isBadRequest();
+        http().get().uri(connectors + "?pageToken=x").exchange().expectStatus().isBadRequest();
         http().get().uri(connectors + "?status=FINE").exchange().expectStatus().isBadRequest();
     }
 
@@ -305,6 +300,18 @@ class ConnectorApiIT extends RunningService {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    private int create(String identifier) {
+        return http().put()
+                .uri(connectors + "/" + identifier)
+                .header(HttpHeaders.IF_NONE_MATCH, "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(anonymous("Whatever"))
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
     }
 
     private void count(String uri, int expected) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionReaderTests {
 
@@ -204,6 +205,32 @@ class DefinitionReaderTests {
             assertThat(invalid.faults()).extracting(Fault::code).containsExactly(code);
             assertThat(invalid.faults().toString()).doesNotContain("canary");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0001: x", "a: *b", "&a [*a]", "!!java.io.File x", "%YAML 9.9\n---\na: b", "a: b\n---\nc: d", "\t- x", "? [a]\n: b",
+                "connector: {name: !!binary 'x=='}", "connector: {name: 0x, tags: {a: 1e999999999}}", "{{{", "\u0000", "<<: {a: b}"
+            })
+    void refusesStrangeYamlWithAFaultAndNoOtherFailure(String body) {
+        try {
+            assertThat(yaml(body).faults()).isNotEmpty();
+        } catch (InvalidRequest invalid) {
+            assertThat(invalid.faults()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void refusesTextThatNoDatabaseTakes() {
+        var reading = json("""
+                {"name": "a\\u0000", "description": "\\ud800", "tags": {"\\u0000": "x"}, "type": "DockerRegistry",
+                 "spec": {"dockerRegistryUrl": "docker.io", "providerType": "DockerHub", "auth": {"type": "Anonymous"}}}
+                """);
+
+        assertThat(reading.faults())
+                .extracting(Fault::code)
+                .containsExactlyInAnyOrder("CONTROL_CHARACTER", "CONTROL_CHARACTER", "INVALID_KEY");
     }
 
     @Test

@@ -246,11 +246,11 @@ class StatusKafkaIT extends RunningService {
     }
 
     private void awaitTestsHeard() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeardBy("connector-service-tests"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeard(TopicNames.TEST_EVENTS));
     }
 
     private void awaitSecretsHeard() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeardBy("connector-service-secrets"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeard(TopicNames.SECRET_STATE));
     }
 
     private void awaitStatus(String identifier, String expected) {

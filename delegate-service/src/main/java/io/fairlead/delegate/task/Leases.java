@@ -66,6 +66,9 @@ public class Leases {
 
     /** Prolongs all of them at once; answers those that are still held. */
     Set<UUID> renew(Collection<HolderOf> holders) {
+        if (holders.isEmpty()) {
+            return Set.of();
+        }
         return new HashSet<>(jdbc.sql("""
                 with relaxed as (select set_config('synchronous_commit', 'off', true))
                 update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'

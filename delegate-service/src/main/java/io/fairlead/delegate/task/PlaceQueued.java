@@ -1,5 +1,6 @@
 package io.fairlead.delegate.task;
 
+import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlaceQueued {
 
     private static final Logger log = LoggerFactory.getLogger(PlaceQueued.class);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
 
     private final Tasks tasks;
     private final PlaceTask placement;
@@ -41,13 +42,22 @@ class PlaceQueued {
         }
     }
 
+    /** What nobody can take is tried once, not once for each task that wants the same. */
     void now(boolean passedToo) {
-        tasks.queued(AT_ONCE).forEach(id -> place(id, passedToo));
+        var hopeless = new HashSet<String>();
+        for (var waiting : tasks.queued(AT_ONCE)) {
+            if (waiting.waitedOut() || !hopeless.contains(waiting.wants())) {
+                if (!place(waiting.id(), passedToo)) {
+                    hopeless.add(waiting.wants());
+                }
+            }
+        }
     }
 
-    private void place(UUID id, boolean passedToo) {
-        transaction.executeWithoutResult(_ -> tasks.lockQueued(id)
-                .ifPresent(task ->
-                        traces.within(task.traceparent(), "place task", () -> placement.place(task, passedToo))));
+    private boolean place(UUID id, boolean passedToo) {
+        return transaction.execute(_ -> tasks.lockQueued(id)
+                .map(task -> traces.within(
+                        task.traceparent(), "place task", () -> placement.place(task, passedToo)))
+                .orElse(true));
     }
 }

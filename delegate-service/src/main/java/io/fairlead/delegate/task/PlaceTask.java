@@ -41,18 +41,19 @@ class PlaceTask {
     }
 
     /**
-     * Runs in the transaction that holds the task's lock; the offer follows its commit.
+     * Runs in the transaction that holds the task's lock; the offer follows its commit. False when it has to wait.
      *
      * @param passedToo whether to ask again those who did not take it before
      */
-    void place(Task task, boolean passedToo) {
+    boolean place(Task task, boolean passedToo) {
         if (task.losses() >= settings.losses()) {
             giveUp.on(task, Diagnosis.DELEGATE_LOST, task.losses() + " delegates fell silent over this test.");
-            return;
+            return true;
         }
-        candidates
-                .pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo)
-                .ifPresentOrElse(candidate -> offer(task, candidate), () -> waitOrGiveUp(task));
+        var picked =
+                candidates.pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo);
+        picked.ifPresentOrElse(candidate -> offer(task, candidate), () -> waitOrGiveUp(task));
+        return picked.isPresent();
     }
 
     private void offer(Task waiting, Candidate candidate) {

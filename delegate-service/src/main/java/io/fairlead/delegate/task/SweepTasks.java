@@ -31,8 +31,8 @@ class SweepTasks {
                                 task,
                                 Diagnosis.TEST_EXPIRED,
                                 "The deadline of the test, %s, passed.".formatted(task.deadline())))));
-        // Others first: whoever let it lapse is asked again with the next sweep only.
-        queue.now(!takeBack.lapsed());
+        takeBack.lapsed();
+        queue.now(true);
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)

@@ -24,7 +24,7 @@ class TakeBack {
 
     /** The waiting starts anew for work that was lost; an unanswered offer is part of the same waiting. */
     @Transactional
-    boolean lapsed() {
+    void lapsed() {
         var lapsed = jdbc.sql("""
                 with lapsed as (
                     select id, attempt, delegate_id, state = 'RUNNING' as started from task
@@ -41,6 +41,5 @@ class TakeBack {
         lapsed.forEach(task -> switchboard.send(
                 task.delegateId(),
                 new Cancel(task.id(), task.attempt(), task.started() ? "the lease ran out" : "the offer lapsed")));
-        return !lapsed.isEmpty();
     }
 }

@@ -29,9 +29,11 @@ class Tasks {
     /** Empty when the test has its task already, or its deadline has passed. */
     Optional<Task> add(TestRequested test, @Nullable String traceparent) {
         return one("""
-                insert into task (id, test_id, connector_id, connector_version, scope, connection, deadline, traceparent, state)
-                select :id, :test, :connector, :version, :scope, :connection, :deadline, :traceparent, 'QUEUED'
-                 where :deadline > now()
+                insert into task (id, test_id, connector_id, connector_version, scope, wants, connection, deadline,
+                                  traceparent, state)
+                select :id, :test, :connector, :version, :scope, :wants, :connection, cast(:deadline as timestamptz),
+                       :traceparent, 'QUEUED'
+                 where cast(:deadline as timestamptz) > now()
                 on conflict (test_id) do nothing
                 returning
                 """)
@@ -40,6 +42,7 @@ class Tasks {
                 .param("connector", test.connectorId())
                 .param("version", test.connectorVersion())
                 .param("scope", test.connector().scope().path())
+                .param("wants", wants(test))
                 .param("connection", json.writeValueAsString(test.connection()))
                 .param("deadline", Timestamp.from(test.deadline()))
                 .param("traceparent", traceparent)
@@ -67,12 +70,24 @@ class Tasks {
     }
 
     /** Those that wait, the longest first. */
-    List<UUID> queued(int limit) {
-        return jdbc.sql(
-                        "select id from task where state = 'QUEUED' and completed_at is null order by queued_at limit ?")
-                .param(limit)
-                .query((found, _) -> found.getObject("id", UUID.class))
+    List<Waiting> queued(int limit) {
+        return jdbc.sql("""
+                select id, wants, queued_at < now() - :patience * interval '1 millisecond' as waited_out
+                  from task where state = 'QUEUED' and completed_at is null order by queued_at limit :limit
+                """)
+                .param("patience", settings.patience().toMillis())
+                .param("limit", limit)
+                .query((found, _) -> new Waiting(
+                        found.getObject("id", UUID.class), found.getString("wants"), found.getBoolean("waited_out")))
                 .list();
+    }
+
+    /** @param wants equal for tasks that the same delegates may take */
+    record Waiting(UUID id, String wants, boolean waitedOut) {}
+
+    private static String wants(TestRequested test) {
+        var selectors = test.connection().delegateSelectors().stream().sorted().toList();
+        return test.connector().scope().path() + " " + String.join(",", selectors);
     }
 
     /** Raises the fencing number; the task is in the delegate's hands until the offer lapses. */

@@ -2,6 +2,7 @@ package io.fairlead.delegate.task;
 
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +33,25 @@ class Traces {
     }
 
     /** Does something as part of the given trace. */
-    void within(@Nullable String traceparent, String name, Runnable action) {
+    <T> T within(@Nullable String traceparent, String name, Supplier<T> action) {
         if (traceparent == null) {
-            action.run();
-            return;
+            return action.get();
         }
         var span = propagator
                 .extract(traceparent, (carrier, header) -> HEADER.equals(header) ? carrier : null)
                 .name(name)
                 .start();
         try (var _ = tracer.withSpan(span)) {
-            action.run();
+            return action.get();
         } finally {
             span.end();
         }
+    }
+
+    void within(@Nullable String traceparent, String name, Runnable action) {
+        within(traceparent, name, () -> {
+            action.run();
+            return true;
+        });
     }
 }

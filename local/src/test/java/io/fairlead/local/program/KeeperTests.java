@@ -1,7 +1,6 @@
 package io.fairlead.local.program;
 
 import static io.fairlead.local.program.ProgramFixtures.aProgram;
-import static io.fairlead.local.program.ProgramFixtures.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +41,8 @@ class KeeperTests {
         keeper.ready().join();
         await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("fake")));
 
-        assertThat(Files.readString(directory.resolve("fake"))).isEqualTo(Files.readString(starts(directory)));
+        assertThat(Files.readString(directory.resolve("fake")))
+                .isEqualTo(Files.readString(ProgramFixtures.starts(directory)));
         keeper.stop();
         assertThat(directory.resolve("fake")).doesNotExist();
     }
@@ -91,7 +91,7 @@ class KeeperTests {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("launcher.log").toFile())
                 .start();
-        await().atMost(PATIENCE).until(() -> Files.exists(starts(directory)) && !starts().isEmpty());
+        await().atMost(PATIENCE).until(() -> Files.exists(ProgramFixtures.starts(directory)) && !starts().isEmpty());
         var program = process(0);
         assertThat(program.isAlive()).isTrue();
 

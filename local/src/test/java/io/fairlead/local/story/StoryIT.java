@@ -37,7 +37,6 @@ class StoryIT {
     private final RegistryServer htpasswd = RegistryServer.basic("deploy", KEY);
     private final RegistryServer open = RegistryServer.open();
 
-    @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path home;
 
@@ -48,7 +47,8 @@ class StoryIT {
     private Api api;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path directory) {
+        home = directory;
         suite = Suite.start(home, Ports.free());
         api = new Api(suite);
         api.secret("right_key", KEY);

@@ -1,0 +1,32 @@
+package io.fairlead.delegate.session;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Sends delegates to another instance before the web server stops, which would wait for every held poll. */
+@Component
+class CloseOnShutdown implements SmartLifecycle {
+
+    private final Connections connections;
+    private volatile boolean running;
+
+    CloseOnShutdown(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        connections.all().forEach(connection -> connection.close("this instance stops"));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
