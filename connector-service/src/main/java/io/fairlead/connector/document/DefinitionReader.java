@@ -96,7 +96,8 @@ public class DefinitionReader {
         } catch (JacksonException e) {
             // The parser's own message may repeat what may be a secret.
             var at = e.getLocation();
-            throw malformed(format, at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+            throw malformed(
+                    format, at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
         } catch (YamlEngineException _) {
             throw malformed(format, "");
         }

@@ -210,8 +210,19 @@ class DefinitionReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u0001: x", "a: *b", "&a [*a]", "!!java.io.File x", "%YAML 9.9\n---\na: b", "a: b\n---\nc: d", "\t- x", "? [a]\n: b",
-                "connector: {name: !!binary 'x=='}", "connector: {name: 0x, tags: {a: 1e999999999}}", "{{{", "\u0000", "<<: {a: b}"
+                "\u0001: x",
+                "a: *b",
+                "&a [*a]",
+                "!!java.io.File x",
+                "%YAML 9.9\n---\na: b",
+                "a: b\n---\nc: d",
+                "\t- x",
+                "? [a]\n: b",
+                "connector: {name: !!binary 'x=='}",
+                "connector: {name: 0x, tags: {a: 1e999999999}}",
+                "{{{",
+                "\u0000",
+                "<<: {a: b}"
             })
     void refusesStrangeYamlWithAFaultAndNoOtherFailure(String body) {
         try {

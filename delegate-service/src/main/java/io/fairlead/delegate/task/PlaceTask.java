@@ -50,8 +50,7 @@ class PlaceTask {
             giveUp.on(task, Diagnosis.DELEGATE_LOST, task.losses() + " delegates fell silent over this test.");
             return true;
         }
-        var picked =
-                candidates.pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo);
+        var picked = candidates.pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo);
         picked.ifPresentOrElse(candidate -> offer(task, candidate), () -> waitOrGiveUp(task));
         return picked.isPresent();
     }
