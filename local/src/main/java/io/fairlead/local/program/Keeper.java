@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class Keeper {
 
     private static final int EARLY_DEATHS = 3;
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofSeconds(300);
 
     private final Program program;
     private final Journal journal;
