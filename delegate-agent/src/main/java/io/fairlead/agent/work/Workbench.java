@@ -5,7 +5,6 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.test.Step;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +29,7 @@ public final class Workbench implements Desk, AutoCloseable {
     private final ConcurrentMap<UUID, Job> jobs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ticks").factory());
+    private volatile List<Frame.Held> claimed = List.of();
     private volatile boolean draining;
     private volatile boolean stopping;
     private volatile int renewSeconds = 5;
@@ -45,7 +45,8 @@ public final class Workbench implements Desk, AutoCloseable {
 
     @Override
     public Frame.Hello hello(long epoch) {
-        return new Frame.Hello(version, epoch, capacity, held());
+        claimed = held();
+        return new Frame.Hello(version, epoch, capacity, claimed);
     }
 
     @Override
@@ -64,10 +65,10 @@ public final class Workbench implements Desk, AutoCloseable {
     private void welcomed(Frame.Welcome welcome) {
         draining = false;
         renewSeconds = Math.clamp(welcome.renewEverySeconds(), 1, 60);
-        var kept = new HashSet<>(welcome.resume());
-        for (var job : jobs.values()) {
-            if (!kept.contains(job.held())) {
-                cancelled(job.offer().taskId(), job.offer().attempt(), "not resumed");
+        // Only what the Hello named is judged here: an offer may overtake the welcome.
+        for (var held : claimed) {
+            if (!welcome.resume().contains(held)) {
+                cancelled(held.taskId(), held.attempt(), "not resumed");
             }
         }
         repeatResults();

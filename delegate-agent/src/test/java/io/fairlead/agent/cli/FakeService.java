@@ -75,8 +75,9 @@ final class FakeService implements AutoCloseable {
     }
 
     <T extends Frame> T next(Class<T> type) throws InterruptedException {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (true) {
-            var frame = heard.poll(20, TimeUnit.SECONDS);
+            var frame = heard.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
                 throw new AssertionError("no " + type.getSimpleName() + " came");
             }
@@ -182,10 +183,12 @@ final class FakeService implements AutoCloseable {
     }
 
     private void hear(Frame frame) {
-        heard.add(frame);
-        if (frame instanceof Frame.Hello hello) {
-            toSay.add(welcome.apply(hello));
+        switch (frame) {
+            case Frame.Hello hello -> toSay.add(welcome.apply(hello));
+            case Frame.Ping ping -> toSay.add(ping);
+            default -> {}
         }
+        heard.add(frame);
     }
 
     private void talk(Socket peer, Request request) throws IOException, InterruptedException {
