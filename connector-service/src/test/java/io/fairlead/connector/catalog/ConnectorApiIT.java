@@ -274,7 +274,11 @@ class ConnectorApiIT extends RunningService {
         count(connectors + "?tag=env", 1);
         count(connectors + "?tag=env:prod", 1);
         count(connectors + "?tag=env:test", 0);
-        http().get().uri(connectors + "?name={name}", "\u0000").exchange().expectStatus().isBadRequest();
+        http().get()
+                .uri(connectors + "?name={name}", "\u0000")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         http().get().uri(connectors + "?pageToken=x").exchange().expectStatus().isBadRequest();
         http().get().uri(connectors + "?status=FINE").exchange().expectStatus().isBadRequest();
     }
