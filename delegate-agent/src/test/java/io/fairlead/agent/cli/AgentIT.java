@@ -4,6 +4,7 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.crypto.tink.hybrid.HybridConfig;
 import io.fairlead.agent.probe.RawServer;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
@@ -55,6 +56,7 @@ class AgentIT {
 
     @BeforeEach
     void open() throws Exception {
+        HybridConfig.register();
         service = new FakeService();
         var pair = "Basic " + Base64.getEncoder().encodeToString(("ada:" + SECRET).getBytes());
         registry = new RawServer((request, out) -> out.write((request.contains(pair)

@@ -3,6 +3,7 @@ package io.fairlead.agent.cli;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HybridConfig;
 import io.fairlead.contracts.protocol.Enrolment;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.RequestSignature;
@@ -65,6 +66,7 @@ final class FakeService implements AutoCloseable {
     }
 
     FakeService() throws Exception {
+        HybridConfig.register();
         sealing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::accept);
