@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.local.Ports;
-import io.fairlead.local.Service;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,7 +28,6 @@ class StoryIT {
     private static final String KEY = "canary-0f3a9c51b7e84d2260aa";
     private static final String WRONG_KEY = "canary-77d1e6b0c4984f35bb12";
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration HEALED = Duration.ofSeconds(90);
 
     private final IbmRegistry ibm = IbmRegistry.start(KEY);
     private final RegistryServer htpasswd = RegistryServer.basic("deploy", KEY);
@@ -152,49 +148,12 @@ class StoryIT {
     }
 
     @Test
-    @Order(8)
-    void losesNothingWhenEachServiceIsKilledInTurn() {
-        var created = new ArrayList<String>();
-        var victims = new ArrayList<>(java.util.List.of(Service.values()));
-
-        for (var number = 0; number < 200; number++) {
-            if (number % 50 == 25) {
-                suite.process(victims.removeFirst().program()).destroyForcibly();
-            }
-            var identifier = "stream_" + number;
-            await().atMost(HEALED)
-                    .pollInterval(Duration.ofMillis(100))
-                    .ignoreExceptions()
-                    .until(() -> exists(identifier));
-            created.add(identifier);
-        }
-
-        assertThat(victims).isEmpty();
-        assertThat(created)
-                .hasSize(200)
-                .allSatisfy(identifier -> assertThat(
-                                api.settled(identifier, HEALED).path("status").asString())
-                        .isEqualTo("SUCCESS"));
-    }
-
-    @Test
     @Order(9)
     void keepsTheKeysOutOfEveryFileThatItWrites() throws IOException {
         var hunt = new CanaryHunt(KEY, WRONG_KEY);
 
         assertThat(hunt.filesWithCanaries(home)).isEmpty();
         assertThat(hunt.filesRead()).as("files of logs, topics and databases").isGreaterThan(100);
-    }
-
-    /** Creates it, and after a lost answer finds that it was created. */
-    private boolean exists(String identifier) {
-        try {
-            var status = api.create(identifier, ibm.url(), "iamapikey", "account.right_key")
-                    .statusCode();
-            return status == 201 || status == 409;
-        } catch (UncheckedIOException _) {
-            return false;
-        }
     }
 
     private void shows(String connector, String status, String verdict, String code) {
