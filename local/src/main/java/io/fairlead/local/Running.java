@@ -51,7 +51,7 @@ final class Running {
         }
         for (var stage : List.of(Stage.values()).reversed()) {
             var threads = keepers.getOrDefault(stage, List.of()).stream()
-                    .map(keeper -> Thread.ofVirtual().start(keeper::stop))
+                    .map(keeper -> Thread.ofPlatform().start(keeper::stop))
                     .toList();
             threads.forEach(Running::join);
         }

@@ -136,7 +136,7 @@ final class Startup {
 
     private static CompletableFuture<Void> step(Step step) {
         var done = new CompletableFuture<Void>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             try {
                 step.run();
                 done.complete(null);

@@ -39,7 +39,8 @@ final class RunningProgram {
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(program.environment());
         var process = builder.start();
-        Thread.ofVirtual().name("log-" + program.name()).start(() -> listen(process, log));
+        // A virtual thread would keep its carrier while it waits for a line, and there are only as many as cores.
+        Thread.ofPlatform().name("log-" + program.name()).daemon().start(() -> listen(process, log));
         return new RunningProgram(program, log, process);
     }
 

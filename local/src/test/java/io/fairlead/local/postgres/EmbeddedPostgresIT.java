@@ -1,0 +1,126 @@
+package io.fairlead.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.local.program.Journal;
+import io.fairlead.local.program.Keeper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class EmbeddedPostgresIT {
+
+    @TempDir
+    Path home;
+
+    private EmbeddedPostgres postgres;
+    private Keeper keeper;
+
+    @BeforeEach
+    void start() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            postgres = new EmbeddedPostgres(home, socket.getLocalPort(), Credentials.in(home.resolve("credentials")));
+        }
+        keep();
+        postgres.databases().create(List.of("connector", "secret"));
+    }
+
+    @AfterEach
+    void stop() {
+        keeper.stop();
+    }
+
+    @Test
+    void isVersion18AndDurable() throws Exception {
+        try (var connection = postgres.databases().of("secret").connect();
+                var answer = connection
+                        .createStatement()
+                        .executeQuery("select current_setting('server_version'), current_setting('fsync')")) {
+            answer.next();
+
+            assertThat(answer.getString(1)).startsWith("18.");
+            assertThat(answer.getString(2)).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void aServiceReachesItsOwnDatabaseAndNoOther() throws Exception {
+        var own = postgres.databases().of("connector");
+        var other = postgres.databases().of("secret").url();
+
+        assertThat(own.connect().isValid(1)).isTrue();
+        assertThatThrownBy(() -> DriverManager.getConnection(other, own.user(), own.password()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection(other.replace("/secret", "/postgres"), own.user(), own.password()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void nobodyComesInWithoutAPassword() {
+        var database = postgres.databases().of("secret");
+
+        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", "postgres"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void keepsItsDataOverARestart() throws Exception {
+        write("kept");
+
+        keeper.stop();
+        keep();
+        postgres.databases().create(List.of("connector", "secret"));
+
+        assertThat(read()).isEqualTo("kept");
+    }
+
+    @Test
+    void comesBackWithItsDataAfterItWasKilled() throws Exception {
+        write("acknowledged");
+
+        var pid = Long.parseLong(Files.readString(home.resolve("pids/postgres")).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> read().equals("acknowledged"));
+    }
+
+    private void keep() throws Exception {
+        Files.createDirectories(home.resolve("pids"));
+        keeper = Keeper.of(
+                postgres.prepared(), new Journal(System.out, false, home.resolve("logs")), home.resolve("pids"));
+        keeper.ready().join();
+        await().until(() -> Files.exists(home.resolve("pids/postgres")));
+    }
+
+    private void write(String word) throws SQLException {
+        try (var connection = postgres.databases().of("secret").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create table words (word text)");
+            statement.execute("insert into words values ('" + word + "')");
+        }
+    }
+
+    private String read() throws SQLException {
+        try (var connection = postgres.databases().of("secret").connect();
+                var answer = connection.createStatement().executeQuery("select word from words")) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.fairlead.local.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BackoffTests {
+
+    private final Backoff backoff = new Backoff();
+
+    @Test
+    void doublesUpToHalfAMinute() {
+        var pauses = Stream.generate(() -> backoff.after(Duration.ofSeconds(2)).toSeconds())
+                .limit(7)
+                .toList();
+
+        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
+    }
+
+    @Test
+    void beginsAnewAfterAGoodRun() {
+        backoff.after(Duration.ZERO);
+        backoff.after(Duration.ZERO);
+
+        assertThat(backoff.after(Duration.ofMinutes(2))).isEqualTo(Duration.ofSeconds(1));
+    }
+}
