@@ -10,7 +10,10 @@ import static org.awaitility.Awaitility.await;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import java.time.Duration;
@@ -141,6 +144,55 @@ class RunStoryIT extends RunningTestService {
 
         others.say(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one")));
         await().until(() -> caller.runsOf(identifier).size() == 2);
+    }
+
+    @Test
+    void testsOnDemandWhatWasSavedAMomentAgo() {
+        others.say(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one")));
+        await().until(() -> caller.runsOf(identifier).size() == 1);
+        connectorService.knows(connectorId, aDefinition(identifier, 2, "two"));
+
+        var address = caller.post(identifier).headers().firstValue("Location").orElseThrow();
+
+        assertThat(caller.get(address).at("/connector/version").asLong()).isEqualTo(2);
+        connectorService.fallsSilent();
+        assertThat(caller.post(identifier).statusCode())
+                .as("what was heard is good enough when connector-service is silent")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void triesAgainByItselfWhatFairleadCouldNotAsk() {
+        others.say(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one")));
+        await().until(() -> caller.runsOf(identifier).size() == 1);
+        var first =
+                UUID.fromString(caller.runsOf(identifier).getFirst().at("/id").asString());
+
+        others.say(aResult(first, 1, Outcome.of(Diagnosis.SECRET_UNAVAILABLE, "secret-service was silent")));
+
+        await().until(() -> caller.runsOf(identifier).size() == 2);
+        assertThat(caller.runsOf(identifier))
+                .extracting(run ->
+                        run.at("/trigger").asString() + " " + run.at("/state").asString())
+                .containsExactly("RETRY REQUESTED", "CONNECTOR_CHANGED COMPLETED");
+        assertThat(caller.get(TESTS + "/" + first).at("/retryAt").asString()).isNotEmpty();
+    }
+
+    @Test
+    void triesAgainAsSoonAsADelegateComes() {
+        others.say(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one")));
+        for (var done = 1; done <= 3; done++) {
+            var runs = done;
+            await().until(() -> caller.runsOf(identifier).size() == runs);
+            var latest = caller.runsOf(identifier).getFirst().at("/id").asString();
+            others.say(aResult(UUID.fromString(latest), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
+            await().until(() ->
+                    caller.get(TESTS + "/" + latest).at("/state").asString().equals("COMPLETED"));
+            others.say(new DelegateConnected(UUID.randomUUID(), 1));
+        }
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> caller.runsOf(identifier).size() == 4);
     }
 
     @Test

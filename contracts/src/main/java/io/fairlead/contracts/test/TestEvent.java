@@ -73,7 +73,9 @@ public sealed interface TestEvent extends Event {
     enum Trigger {
         CONNECTOR_CHANGED,
         SECRET_CHANGED,
-        MANUAL
+        MANUAL,
+        /** An earlier run ended with something that may have healed by itself. */
+        RETRY
     }
 
     /** How a run ended. */

@@ -3,6 +3,7 @@ package io.fairlead.test.catalog;
 import io.fairlead.contracts.connector.ConnectorEvent.Definition;
 import io.fairlead.contracts.scope.Reference;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +32,21 @@ public class ConnectorCatalog {
         return connectors.lockReferringTo(secret);
     }
 
-    /** Asks connector-service where no event has been heard yet; so don't call it inside a transaction. */
-    public KnownConnector require(Reference reference) {
-        return connectors.find(reference).orElseGet(() -> ask(reference));
+    public Optional<KnownConnector> find(UUID connectorId) {
+        return connectors.find(connectorId);
     }
 
-    private KnownConnector ask(Reference reference) {
-        var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
-        connectors.adopt(connector);
-        return connector;
+    /**
+     * As it is at this moment, for somebody who may have changed it a moment ago: connector-service is asked, and what
+     * was heard last counts when it is silent. So don't call it inside a transaction.
+     */
+    public KnownConnector current(Reference reference) {
+        try {
+            var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+            connectors.adopt(connector);
+            return connector;
+        } catch (ConnectorServiceSilent silence) {
+            return connectors.find(reference).orElseThrow(() -> silence);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** Asks connector-service for a connector whose event has not been heard yet. */
+/** Asks connector-service for a connector as it is now, whether or not its event has been heard. */
 @Component
 class ConnectorClient {
 

@@ -76,6 +76,14 @@ class Connectors {
                     where connector.sequence < excluded.sequence""").params(connectorId, sequence).update();
     }
 
+    Optional<KnownConnector> find(UUID connectorId) {
+        return jdbc.sql(
+                        "select connector_id, definition from connector where connector_id = ? and definition is not null")
+                .param(connectorId)
+                .query(this::known)
+                .optional();
+    }
+
     /** The one heard of last: the deletion of a predecessor of the same name may still be on its way. */
     Optional<KnownConnector> find(Reference reference) {
         return jdbc.sql("""

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
  * @param secretVersion of the password that was used; before that, the version whose arrival caused the run
  * @param retry when it makes sense to test again
+ * @param retryAt when that is done by itself; absent when it is not
  */
 public record RunReport(
         UUID id,
@@ -48,7 +49,8 @@ public record RunReport(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        @Nullable Retry retry) {
+        @Nullable Retry retry,
+        @Nullable Instant retryAt) {
 
     public static RunReport of(TestRun run) {
         var subject = run.subject();
@@ -75,7 +77,8 @@ public record RunReport(
                 run.requestedAt(),
                 run.startedAt(),
                 ending.map(Ending::completedAt).orElse(null),
-                outcome.map(Outcome::code).map(Diagnosis::retry).orElse(null));
+                outcome.map(Outcome::code).map(Diagnosis::retry).orElse(null),
+                ending.map(Ending::retryAt).orElse(null));
     }
 
     /** Where the run is found, without host: the front door's is another than this service's. */

@@ -4,10 +4,16 @@ import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run ended.
  *
  * @param secrets the versions that were used; empty when none was fetched
+ * @param retryAt when the connector is tested again by itself; absent when it is not
  */
-public record Ending(Outcome outcome, List<SecretVersion> secrets, Instant completedAt) {}
+public record Ending(
+        Outcome outcome,
+        List<SecretVersion> secrets,
+        Instant completedAt,
+        @Nullable Instant retryAt) {}

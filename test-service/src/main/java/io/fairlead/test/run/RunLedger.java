@@ -1,5 +1,8 @@
 package io.fairlead.test.run;
 
+import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_LOST;
+import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_NONE;
+
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent.Trigger;
@@ -88,6 +91,15 @@ public class RunLedger {
     @Transactional(readOnly = true)
     public List<UUID> movedBeyond(Map<UUID, Long> known) {
         return runs.movedBeyond(known);
+    }
+
+    public List<TestRun> takeDueRetries(int most) {
+        return runs.takeDueRetries(most);
+    }
+
+    /** A delegate came: what waits for one is tried at once. */
+    public void retryWhatLackedADelegate() {
+        runs.retryNow(List.of(DELEGATE_NONE, DELEGATE_LOST));
     }
 
     /** Does nothing for a run that is not kept any more. */

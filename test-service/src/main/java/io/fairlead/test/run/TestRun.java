@@ -7,6 +7,7 @@ import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.Step;
 import io.fairlead.contracts.test.TestEvent.State;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
@@ -77,7 +78,7 @@ public record TestRun(
         var seen = started.run();
         return started.to(seen.with(seen.progress.at(result.attempt()).by(delegate)))
                 .tellSteps(result.steps())
-                .end(RunState.COMPLETED, new Ending(result.outcome(), result.secrets(), result.completedAt()));
+                .end(RunState.COMPLETED, ending(result.outcome(), result.secrets(), result.completedAt(), at));
     }
 
     Moved cancelled(String why, Instant at) {
@@ -126,7 +127,12 @@ public record TestRun(
     }
 
     private Moved endedBy(RunState end, Outcome outcome, Instant at) {
-        return state.canBecome(end) ? Moved.from(this).end(end, new Ending(outcome, List.of(), at)) : Moved.from(this);
+        return state.canBecome(end) ? Moved.from(this).end(end, ending(outcome, List.of(), at, at)) : Moved.from(this);
+    }
+
+    private Ending ending(Outcome outcome, List<SecretVersion> secrets, Instant completedAt, Instant now) {
+        var retryAt = Retries.after(outcome, cause.retries()).map(now::plus).orElse(null);
+        return new Ending(outcome, secrets, completedAt, retryAt);
     }
 
     private TestRun running(Instant at) {

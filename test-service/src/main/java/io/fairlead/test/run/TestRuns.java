@@ -1,5 +1,6 @@
 package io.fairlead.test.run;
 
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent;
@@ -35,8 +36,8 @@ class TestRuns {
     Optional<TestRun> begin(Subject subject, Cause cause, Duration timeLimit) {
         return jdbc.sql("""
                 insert into test_run (connector_id, scope, identifier, connector_version, configuration_hash, trigger,
-                                      secret_id, secret_version, deadline)
-                values (?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+                                      secret_id, secret_version, retries, deadline)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
                 on conflict do nothing
                 returning *""")
                 .param(subject.connectorId())
@@ -47,6 +48,7 @@ class TestRuns {
                 .param(cause.trigger().name())
                 .param(cause.secretId())
                 .param(cause.secretVersion())
+                .param(cause.retries())
                 .param(timeLimit.toMillis())
                 .query(this::run)
                 .optional();
@@ -56,13 +58,14 @@ class TestRuns {
         var ending = run.ending();
         jdbc.sql("""
                 update test_run
-                set state = ?, sequence = ?, started_at = ?, progress = ?::jsonb, ending = ?::jsonb
+                set state = ?, sequence = ?, started_at = ?, progress = ?::jsonb, ending = ?::jsonb, retry_at = ?
                 where id = ?""")
                 .param(run.state().name())
                 .param(run.sequence())
                 .param(utc(run.startedAt()))
                 .param(json.write(run.progress()))
                 .param(ending == null ? null : json.write(ending))
+                .param(ending == null ? null : utc(ending.retryAt()))
                 .param(run.id())
                 .update();
         jdbc.sql("""
@@ -103,6 +106,29 @@ class TestRuns {
         return jdbc.sql("""
                 select * from test_run where state in ('REQUESTED', 'RUNNING') and deadline < now()
                 order by deadline limit ? for update skip locked""").param(most).query(this::run).list();
+    }
+
+    /** Those that are to be tried again by now, each given out once; not those that a younger run has overtaken. */
+    List<TestRun> takeDueRetries(int most) {
+        return jdbc.sql("""
+                with due as (
+                    update test_run set retry_at = null where id in (
+                        select id from test_run where retry_at < now()
+                        order by retry_at limit ? for update skip locked)
+                    returning *)
+                select * from due where not exists (
+                    select from test_run younger
+                    where younger.connector_id = due.connector_id
+                      and (younger.requested_at, younger.id) > (due.requested_at, due.id))""").param(most).query(this::run).list();
+    }
+
+    /** Brings forward the retries of runs that ended for one of these reasons. */
+    int retryNow(List<Diagnosis> codes) {
+        return jdbc.sql("""
+                update test_run set retry_at = now()
+                where retry_at > now() and ending -> 'outcome' ->> 'code' = any(?)""")
+                .params((Object) codes.stream().map(Diagnosis::name).toArray(String[]::new))
+                .update();
     }
 
     List<TestRun> list(RunFilter filter, int most) {
@@ -181,7 +207,8 @@ class TestRuns {
         var cause = new Cause(
                 Trigger.valueOf(row.getString("trigger")),
                 row.getObject("secret_id", UUID.class),
-                row.getObject("secret_version", Long.class));
+                row.getObject("secret_version", Long.class),
+                row.getInt("retries"));
         var ending = row.getString("ending");
         var startedAt = row.getObject("started_at", OffsetDateTime.class);
         return new TestRun(

@@ -30,7 +30,7 @@ class ManualTestController {
         "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/tests"
     })
     ResponseEntity<RunReport> test(Scope scope, @PathVariable String identifier) {
-        var connector = catalog.require(new Reference(scope, identifier));
+        var connector = catalog.current(new Reference(scope, identifier));
         var definition = connector.definition();
         var run = ledger.request(
                         Subject.of(connector.connectorId(), definition), Cause.manual(), definition.connection())

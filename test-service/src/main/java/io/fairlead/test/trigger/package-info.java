@@ -1,5 +1,5 @@
 /**
- * What makes a run begin: a connector or a secret that changed, or somebody who wants to know. Must not know what becomes
+ * What makes a run begin: a connector or a secret that changed, an answer that did not last, or somebody who wants to know. Must not know what becomes
  * of the run. Start with {@code ConnectorEvents}.
  */
 @ApplicationModule(allowedDependencies = {"catalog", "history", "run"})

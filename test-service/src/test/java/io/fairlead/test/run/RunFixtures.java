@@ -63,12 +63,19 @@ public final class RunFixtures {
     }
 
     public static TaskCompleted aResult(UUID testId, long attempt) {
+        return aResult(
+                testId,
+                attempt,
+                Outcome.of(Verdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted iamapikey.", List.of()));
+    }
+
+    public static TaskCompleted aResult(UUID testId, long attempt, Outcome outcome) {
         return new TaskCompleted(
                 UUID.randomUUID(),
                 9,
                 testId,
                 attempt,
-                Outcome.of(Verdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted iamapikey.", List.of()),
+                outcome,
                 steps(Name.ADDRESS, Name.CONNECT, Name.TLS),
                 List.of(new SecretVersion(KEY, UUID.randomUUID(), 3)),
                 EDGE,

@@ -4,12 +4,17 @@ import static io.fairlead.test.run.RunFixtures.SHOP;
 import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.test.TestEvent.Trigger;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
 import io.fairlead.testbed.RealPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,41 @@ class TestRunsJdbcTests {
     }
 
     @Test
+    void givesADueRetryOutOnceUnlessAYoungerRunHasOvertakenIt() {
+        var unanswered = endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+
+        assertThat(runs.takeDueRetries(10)).as("not due yet").isEmpty();
+        comesDue();
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+        assertThat(runs.takeDueRetries(10)).as("given out already").isEmpty();
+
+        endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        begin(1, Cause.manual());
+        comesDue();
+        assertThat(runs.takeDueRetries(10)).as("overtaken").isEmpty();
+    }
+
+    @Test
+    void bringsForwardOnlyWhatWaitsForTheSameThing() {
+        endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        var lonely = endedWithout(Diagnosis.DELEGATE_NONE);
+
+        assertThat(runs.retryNow(List.of(Diagnosis.DELEGATE_NONE))).isEqualTo(1);
+        comesDue(lonely);
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(lonely.id());
+    }
+
+    @Test
+    void remembersHowOftenItWasTried() {
+        var first = begin(1, Cause.secretChanged(secretId, 2)).orElseThrow();
+
+        var second = begin(1, first.cause().again()).orElseThrow();
+        var third = begin(1, second.cause().again()).orElseThrow();
+
+        assertThat(runs.find(third.id()).orElseThrow().cause()).isEqualTo(new Cause(Trigger.RETRY, secretId, 2L, 2));
+    }
+
+    @Test
     void listsTheNewestFirstPageByPage() {
         var ids = new ArrayList<UUID>();
         for (var i = 0; i < 5; i++) {
@@ -120,6 +160,25 @@ class TestRunsJdbcTests {
 
         assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isEqualTo(3);
         assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isZero();
+    }
+
+    private TestRun endedWithout(Diagnosis code) {
+        var run = begin(1, Cause.manual()).orElseThrow();
+        var result = RunFixtures.aResult(run.id(), 1, Outcome.of(code, "it was so"));
+        var moved = run.completed(result, run.requestedAt());
+        runs.save(moved.run(), moved.events());
+        jdbc.sql("update test_run set retry_at = now() + interval '1 hour' where id = ?")
+                .param(run.id())
+                .update();
+        return moved.run();
+    }
+
+    private void comesDue(TestRun... only) {
+        var ids = Arrays.stream(only).map(TestRun::id).toArray(UUID[]::new);
+        jdbc.sql("update test_run set retry_at = retry_at - interval '2 hours' where retry_at is not null"
+                        + (only.length == 0 ? "" : " and id = any(?)"))
+                .params(only.length == 0 ? List.of() : List.of((Object) ids))
+                .update();
     }
 
     private java.util.Optional<TestRun> begin(long version, Cause cause) {

@@ -1,0 +1,26 @@
+package io.fairlead.test.trigger;
+
+import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.test.run.RunLedger;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Has everything tested that waits for a delegate, as soon as one comes. */
+@Component
+class DelegateEvents {
+
+    private final RunLedger ledger;
+
+    DelegateEvents(RunLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
+    void on(DelegateEvent event) {
+        if (event instanceof DelegateConnected) {
+            ledger.retryWhatLackedADelegate();
+        }
+    }
+}
