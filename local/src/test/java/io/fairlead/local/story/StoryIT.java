@@ -3,14 +3,21 @@ package io.fairlead.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.local.Ports;
+import io.fairlead.local.Service;
 import io.fairlead.local.Suite;
+import io.fairlead.testbed.CanarySearch;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,13 +35,11 @@ class StoryIT {
     private static final String KEY = "canary-0f3a9c51b7e84d2260aa";
     private static final String WRONG_KEY = "canary-77d1e6b0c4984f35bb12";
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration HEALED = Duration.ofSeconds(90);
 
     private final IbmRegistry ibm = IbmRegistry.start(KEY);
     private final RegistryServer htpasswd = RegistryServer.basic("deploy", KEY);
     private final RegistryServer open = RegistryServer.open();
-
-    @SuppressWarnings("NullAway.Init")
-    private Path home;
 
     @SuppressWarnings("NullAway.Init")
     private Suite suite;
@@ -44,8 +49,7 @@ class StoryIT {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        home = directory;
-        suite = Suite.start(home, Ports.free());
+        suite = Suite.start(directory, Ports.free());
         api = new Api(suite);
         api.secret("right_key", KEY);
         api.secret("wrong_key", WRONG_KEY);
@@ -148,12 +152,64 @@ class StoryIT {
     }
 
     @Test
-    @Order(9)
-    void keepsTheKeysOutOfEveryFileThatItWrites() throws IOException {
-        var hunt = new CanaryHunt(KEY, WRONG_KEY);
+    @Order(8)
+    void losesNothingWhenEachServiceIsKilledInTurn() {
+        var created = new ArrayList<String>();
+        var victims = new ArrayList<>(List.of(Service.values()));
 
-        assertThat(hunt.filesWithCanaries(home)).isEmpty();
-        assertThat(hunt.filesRead()).as("files of logs, topics and databases").isGreaterThan(100);
+        for (var number = 0; number < 200; number++) {
+            if (number % 50 == 25) {
+                suite.process(victims.removeFirst().program()).destroyForcibly();
+            }
+            var identifier = "stream_" + number;
+            await().atMost(HEALED)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptions()
+                    .until(() -> exists(identifier));
+            created.add(identifier);
+        }
+
+        assertThat(victims).isEmpty();
+        assertThat(created)
+                .hasSize(200)
+                .allSatisfy(identifier -> await().atMost(HEALED)
+                        .ignoreExceptions()
+                        .until(() ->
+                                api.status(identifier).path("status").asString().equals("SUCCESS")));
+        for (var topic : List.of(TopicNames.CONNECTOR_EVENTS, TopicNames.TEST_EVENTS, TopicNames.TASK_EVENTS)) {
+            assertThat(new Written(suite).sequences(topic))
+                    .as(topic)
+                    .allSatisfy((_, told) -> assertThat(told)
+                            .isEqualTo(LongStream.rangeClosed(1, told.size())
+                                    .boxed()
+                                    .toList()));
+        }
+    }
+
+    @Test
+    @Order(9)
+    void keepsTheKeysOutOfEverythingThatItWrites() throws SQLException {
+        for (var key : List.of(KEY, WRONG_KEY)) {
+            var canary = CanarySearch.of(key);
+
+            new Written(suite).searchedFor(canary);
+
+            canary.assertNowhere();
+            assertThat(canary.bytesSearched())
+                    .as("bytes of logs, topics and databases")
+                    .isGreaterThan(10_000_000);
+        }
+    }
+
+    /** Creates it, and after a lost answer finds that it was created. */
+    private boolean exists(String identifier) {
+        try {
+            var status = api.create(identifier, ibm.url(), "iamapikey", "account.right_key")
+                    .statusCode();
+            return status == 201 || status == 409;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
     }
 
     private void shows(String connector, String status, String verdict, String code) {
