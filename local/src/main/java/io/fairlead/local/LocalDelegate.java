@@ -3,6 +3,7 @@ package io.fairlead.local;
 import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.UnpackedApp;
 import io.fairlead.local.program.Program;
+import io.fairlead.local.program.Readiness;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,13 +42,13 @@ final class LocalDelegate {
                 UnpackedApp.mainClassOf(jar),
                 settings.home().resolve("apps/agent.aot"));
         var enrolled = Files.exists(home.resolve("enrolled.json"));
-        Files.deleteIfExists(home.resolve("ready"));
         return new Program(
                         NAME,
                         java.command(arguments(home)),
                         enrolled ? Map.of() : Map.of("FAIRLEAD_AGENT_TOKEN", token()),
                         settings.home(),
-                        _ -> Files.exists(home.resolve("ready")))
+                        // Its file says the same, but that of one that was killed stays a moment longer.
+                        Readiness.says("Connected to "))
                 .within(Duration.ofSeconds(3));
     }
 

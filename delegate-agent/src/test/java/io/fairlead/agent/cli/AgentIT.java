@@ -114,6 +114,29 @@ class AgentIT {
     }
 
     @Test
+    void repeatsTheResultUntilItIsAcknowledged() throws Exception {
+        service.secrets = taskId -> sealedFor(taskId, origin());
+        start();
+        var first = service.next(Frame.Hello.class);
+        var offer = offer();
+        service.toSay.add(offer);
+        service.next(Frame.Result.class);
+        service.cutConnection();
+
+        var second = service.next(Frame.Hello.class);
+        assertThat(second.epoch()).isGreaterThan(first.epoch());
+        assertThat(second.running()).containsExactly(new Frame.Held(offer.taskId(), 1));
+        assertThat(service.next(Frame.Result.class).taskId()).isEqualTo(offer.taskId());
+        assertThat(service.next(Frame.Renew.class).held()).containsExactly(new Frame.Held(offer.taskId(), 1));
+
+        service.toSay.add(new Frame.ResultAcknowledged(offer.taskId(), 1, true));
+        service.toSay.add(offer());
+        service.next(Frame.Accept.class);
+        service.cutConnection();
+        assertThat(service.next(Frame.Hello.class).running()).doesNotContain(new Frame.Held(offer.taskId(), 1));
+    }
+
+    @Test
     void survivesAKillWithItsIdentity() throws Exception {
         var agent = start();
         var first = service.next(Frame.Hello.class);

@@ -134,7 +134,8 @@ public final class RegistryServer implements AutoCloseable {
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             List<String> log = new CopyOnWriteArrayList<>();
             var port = portIn(output, log);
-            Thread.startVirtualThread(() -> keep(output, log));
+            // Not a virtual one, which would keep its carrier while it waits for a line.
+            Thread.ofPlatform().daemon().start(() -> keep(output, log));
             return new RegistryServer(folder, process, port, log, authorization);
         } catch (IOException fault) {
             throw new UncheckedIOException("start docker-registry: " + fault.getMessage(), fault);
