@@ -73,6 +73,8 @@ class IntakeAutoConfiguration {
                     properties.getKafkaConsumerProperties().setProperty(GROUP_INSTANCE_ID_CONFIG, instance);
                 }
             }
+            // A commit that gets lost only makes events come again, so nobody has to wait for it.
+            properties.setSyncCommits(false);
             properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(properties.getGroupId() + "-"));
         };
     }
