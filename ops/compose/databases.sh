@@ -3,14 +3,16 @@
 set -eu
 
 database() {
-  psql -v ON_ERROR_STOP=1 -v name="$1" -v password="$2" --username "$POSTGRES_USER" <<'SQL'
+  psql -v ON_ERROR_STOP=1 -v name="$1" --username "$POSTGRES_USER" <<SQL
+\getenv password $2
 create role :"name" login password :'password';
 create database :"name" owner :"name";
 revoke all on database :"name" from public;
 SQL
 }
 
-database connector "$CONNECTOR_DB_PASSWORD"
-database secret "$SECRET_DB_PASSWORD"
-database delegate "$DELEGATE_DB_PASSWORD"
-database test "$TEST_DB_PASSWORD"
+psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" -c 'revoke connect on database postgres, template1 from public'
+database connector CONNECTOR_DB_PASSWORD
+database secret SECRET_DB_PASSWORD
+database delegate DELEGATE_DB_PASSWORD
+database test TEST_DB_PASSWORD

@@ -41,12 +41,6 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** The same, on embedded servers, with what was built in this tree. */
-    public static Suite start(Path home, Ports ports) {
-        var tree = Path.of(System.getProperty("fairlead.tree", "..")).toAbsolutePath();
-        return start(Settings.of(home.toAbsolutePath().normalize(), tree.normalize(), ports));
-    }
-
     /** Fails with {@link CannotStart} or {@code ProgramFailed}, leaving nothing behind. */
     void start() {
         try {

@@ -29,6 +29,9 @@ final class KafkaBroker {
     private static final String LISTENER = "PLAINTEXT";
     private static final String CONTROLLER = "CONTROLLER";
 
+    /** The volume of the image. */
+    static final String DATA = "/var/lib/kafka/data";
+
     private static final Map<String, String> ONE_NODE_IN_A_HURRY = Map.of(
             "offsets.topic.replication.factor", "1",
             "offsets.topic.num.partitions", "4",
@@ -43,12 +46,22 @@ final class KafkaBroker {
     private KafkaBroker() {}
 
     static String inContainer() {
-        var container = new KafkaContainer(Supply.KAFKA_IMAGE);
-        ONE_NODE_IN_A_HURRY.forEach((key, value) ->
-                container.withEnv("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        var container = container();
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-kafka"));
-        return announced("container " + Supply.KAFKA_IMAGE, container.getBootstrapServers());
+        return of(container);
+    }
+
+    /** One that is still to be started, and keeps its records in {@link #DATA}. */
+    static KafkaContainer container() {
+        var container = new KafkaContainer(Supply.KAFKA_IMAGE).withEnv("KAFKA_LOG_DIRS", DATA);
+        ONE_NODE_IN_A_HURRY.forEach((key, value) ->
+                container.withEnv("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        return container;
+    }
+
+    static String of(KafkaContainer started) {
+        return announced("container " + Supply.KAFKA_IMAGE, started.getBootstrapServers());
     }
 
     static String embedded() {

@@ -7,14 +7,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A running PostgreSQL that forgets everything with the JVM, and is therefore allowed not to flush to disk. */
-record PostgresServer(String address, String user, String password) {
+/** A running PostgreSQL that forgets everything in the end, and is therefore allowed not to flush to disk. */
+public record PostgresServer(String host, int port, String user, String password) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
     private static final String SUPERUSER = "postgres";
 
     static PostgresServer inContainer() {
-        var container = new PostgreSQLContainer(Supply.POSTGRES_IMAGE)
+        var container = container();
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-postgres"));
+        return of(container);
+    }
+
+    /** One that is still to be started. */
+    static PostgreSQLContainer container() {
+        return new PostgreSQLContainer(Supply.POSTGRES_IMAGE)
                 .withUsername(SUPERUSER)
                 .withDatabaseName("postgres")
                 .withCommand(
@@ -27,14 +35,12 @@ record PostgresServer(String address, String user, String password) {
                         "synchronous_commit=off",
                         "-c",
                         "max_connections=300");
-        container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-postgres"));
+    }
+
+    static PostgresServer of(PostgreSQLContainer started) {
         return announced(
                 "container " + Supply.POSTGRES_IMAGE,
-                new PostgresServer(
-                        "jdbc:postgresql://%s:%d".formatted(container.getHost(), container.getFirstMappedPort()),
-                        SUPERUSER,
-                        container.getPassword()));
+                new PostgresServer(started.getHost(), started.getFirstMappedPort(), SUPERUSER, started.getPassword()));
     }
 
     static PostgresServer embedded() {
@@ -49,13 +55,15 @@ record PostgresServer(String address, String user, String password) {
                     .start();
             return announced(
                     "embedded",
-                    new PostgresServer(
-                            "jdbc:postgresql://127.0.0.1:" + postgres.getPort(),
-                            SUPERUSER,
-                            "any: loopback is trusted"));
+                    new PostgresServer("127.0.0.1", postgres.getPort(), SUPERUSER, "any: loopback is trusted"));
         } catch (IOException fault) {
             throw new UncheckedIOException("start embedded PostgreSQL: " + fault.getMessage(), fault);
         }
+    }
+
+    /** What every JDBC address of this server begins with. */
+    String address() {
+        return "jdbc:postgresql://%s:%d".formatted(host, port);
     }
 
     private static PostgresServer announced(String kind, PostgresServer server) {
@@ -65,6 +73,6 @@ record PostgresServer(String address, String user, String password) {
 
     @Override
     public String toString() {
-        return address;
+        return address();
     }
 }

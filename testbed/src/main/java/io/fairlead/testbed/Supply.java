@@ -1,14 +1,7 @@
 package io.fairlead.testbed;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /**
  * Decides once per JVM whether PostgreSQL and Kafka run in containers or are embedded; tests don't know. Containers win
@@ -29,39 +22,23 @@ enum Supply {
 
     private static Supply choose() {
         var wish = System.getenv().getOrDefault(SETTING, "").toLowerCase(Locale.ROOT);
-        var supply = switch (wish) {
-            case "embedded" -> EMBEDDED;
-            case "containers" -> CONTAINERS;
-            case "" -> anEngineHasTheImages() ? CONTAINERS : EMBEDDED;
+        return switch (wish) {
+            case "embedded" -> announced(EMBEDDED, SETTING + " wants it so");
+            case "containers" -> announced(CONTAINERS, SETTING + " wants it so");
+            case "" ->
+                Engine.whyNot(POSTGRES_IMAGE, KAFKA_IMAGE)
+                        .map(reason -> announced(EMBEDDED, reason))
+                        .orElseGet(() -> announced(CONTAINERS, "a Docker engine answers and has their images"));
             default ->
                 throw new IllegalArgumentException(
                         SETTING + "=" + wish + ": known are embedded, containers, and nothing");
         };
+    }
+
+    private static Supply announced(Supply supply, String reason) {
         LoggerFactory.getLogger(Supply.class)
-                .warn("TESTBED: PostgreSQL and Kafka of these tests are {} ({}={})", supply, SETTING, wish);
+                .warn("TESTBED: PostgreSQL and Kafka of these tests are {}: {}", supply, reason);
         return supply;
-    }
-
-    private static boolean anEngineHasTheImages() {
-        try (var engine = DockerClientProviderStrategy.getClientForConfig(
-                DockerClientFactory.instance().getTransportConfig())) {
-            var present = engine.listImagesCmd().exec().stream()
-                    .map(image -> image.getRepoTags())
-                    .filter(Objects::nonNull)
-                    .flatMap(Arrays::stream)
-                    .toList();
-            return neededImages().allMatch(image -> present.stream().anyMatch(tag -> tag.startsWith(image)));
-        } catch (IOException | RuntimeException | LinkageError _) {
-            return false;
-        }
-    }
-
-    private static Stream<String> neededImages() {
-        var servers = List.of(POSTGRES_IMAGE, KAFKA_IMAGE);
-        // Testcontainers starts its own cleaner first, unless it is told not to.
-        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
-                ? servers.stream()
-                : Stream.concat(servers.stream(), Stream.of("testcontainers/ryuk:"));
     }
 
     private static final class Once {

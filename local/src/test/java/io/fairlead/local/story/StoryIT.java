@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.local.Ports;
 import io.fairlead.local.Service;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.CanarySearch;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +40,7 @@ class StoryIT {
     private final IbmRegistry ibm = IbmRegistry.start(KEY);
     private final RegistryServer htpasswd = RegistryServer.basic("deploy", KEY);
     private final RegistryServer open = RegistryServer.open();
+    private final StoryServers servers = new StoryServers();
 
     @SuppressWarnings("NullAway.Init")
     private Suite suite;
@@ -49,7 +50,7 @@ class StoryIT {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        suite = Suite.start(directory, Ports.free());
+        suite = Suite.start(servers.settings(directory));
         api = new Api(suite);
         api.secret("right_key", KEY);
         api.secret("wrong_key", WRONG_KEY);
@@ -58,6 +59,7 @@ class StoryIT {
     @AfterAll
     void stop() {
         suite.close();
+        servers.close();
         ibm.close();
         htpasswd.close();
         open.close();
@@ -188,7 +190,9 @@ class StoryIT {
 
     @Test
     @Order(9)
-    void keepsTheKeysOutOfEverythingThatItWrites() throws SQLException {
+    void keepsTheKeysOutOfEverythingThatItWrites() throws IOException, SQLException {
+        servers.bringHome(suite.home());
+
         for (var key : List.of(KEY, WRONG_KEY)) {
             var canary = CanarySearch.of(key);
 
