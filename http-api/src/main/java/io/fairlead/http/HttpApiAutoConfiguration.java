@@ -1,7 +1,6 @@
 package io.fairlead.http;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,11 +13,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HttpApiAutoConfiguration {
 
     @Bean
-    WebMvcConfigurer httpApiArguments(@Value("${fairlead.account:default}") String account) {
+    RequestScope requestScope(CallerAccount account) {
+        return new RequestScope(account);
+    }
+
+    @Bean
+    WebMvcConfigurer httpApiArguments(RequestScope scope) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ScopeArgument(account));
+                resolvers.add(new ScopeArgument(scope));
                 resolvers.add(new PageArgument());
             }
         };

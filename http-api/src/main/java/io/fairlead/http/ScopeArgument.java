@@ -1,23 +1,22 @@
 package io.fairlead.http;
 
 import io.fairlead.contracts.scope.Scope;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 
-/** Reads the scope from the path: {@code /orgs/{org}/projects/{project}}, or less. */
+/** Gives a handler the scope of its request. */
 class ScopeArgument implements HandlerMethodArgumentResolver {
 
-    private final String account;
+    private final RequestScope scope;
 
-    ScopeArgument(String account) {
-        this.account = account;
+    ScopeArgument(RequestScope scope) {
+        this.scope = scope;
     }
 
     @Override
@@ -31,23 +30,6 @@ class ScopeArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var path = variables(request);
-        for (var part : new String[] {"org", "project"}) {
-            var name = path.get(part);
-            if (name != null && !Scope.NAME.matcher(name).matches()) {
-                throw new InvalidRequest(
-                        "?" + part,
-                        "INVALID_SCOPE",
-                        "The %s in the path must match %s.".formatted(part, Scope.NAME.pattern()));
-            }
-        }
-        return new Scope(account, path.get("org"), path.get("project"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> variables(NativeWebRequest request) {
-        var variables =
-                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        return variables == null ? Map.of() : (Map<String, String>) variables;
+        return scope.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
@@ -129,7 +130,13 @@ class ConventionsWebTests {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import(KnotController.class)
-    static class Application {}
+    static class Application {
+
+        @Bean
+        CallerAccount callerAccount() {
+            return _ -> "default";
+        }
+    }
 
     @RestController
     @RequestMapping({"/knots", "/orgs/{org}/knots", "/orgs/{org}/projects/{project}/knots"})

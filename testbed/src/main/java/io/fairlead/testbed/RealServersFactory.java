@@ -1,5 +1,6 @@
 package io.fairlead.testbed;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Turns {@link RealPostgres} and {@link RealKafka} into properties, once for each cached context. */
+/** Turns {@link RealPostgres} and {@link RealKafka} into properties, and names the issuer of tests; once for each cached context. */
 final class RealServersFactory implements ContextCustomizerFactory {
 
     RealServersFactory() {}
@@ -41,6 +42,7 @@ final class RealServersFactory implements ContextCustomizerFactory {
                 // Slices such as @DataJdbcTest would look for an in-memory database instead.
                 properties.put("spring.test.database.replace", "NONE");
             }
+            properties.put("fairlead.access.issuer", TestIssuer.shared().url());
             if (kafka) {
                 properties.put("spring.kafka.bootstrap-servers", Kafka.bootstrap());
                 properties.put("FAIRLEAD_KAFKA", Kafka.bootstrap());

@@ -1,0 +1,41 @@
+package io.fairlead.access;
+
+import io.fairlead.contracts.scope.Scope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** What one caller may do: the only place where grants are evaluated. */
+public record Grants(String account, List<Grant> grants) {
+
+    public Grants {
+        grants = List.copyOf(grants);
+    }
+
+    /** What the claims say; a text that is no grant counts for nothing, for it may be another program's. */
+    static Grants of(Jwt token, AccessProperties.Claims claims) {
+        var account = Objects.requireNonNullElse(token.getClaimAsString(claims.account()), "");
+        var texts = Objects.requireNonNullElse(token.getClaimAsStringList(claims.grants()), List.<String>of());
+        return new Grants(
+                account,
+                texts.stream()
+                        .map(text -> Grant.parse(text, account))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** The greatest role at a scope, its own or inherited from a wider one; empty when it is not the caller's to see. */
+    public Optional<Role> in(Scope scope) {
+        return grants.stream()
+                .filter(grant -> scope.isWithin(grant.scope()))
+                .map(Grant::role)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether all that the grant allows is allowed already, so that its holder may hand it on. */
+    public boolean cover(Grant grant) {
+        return in(grant.scope()).filter(role -> role.includes(grant.role())).isPresent();
+    }
+}

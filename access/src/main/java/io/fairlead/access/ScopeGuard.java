@@ -1,0 +1,51 @@
+package io.fairlead.access;
+
+import io.fairlead.http.RequestScope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through to its handler when the caller's grants allow it at the scope that the handler will use. */
+class ScopeGuard implements HandlerInterceptor {
+
+    private final Callers callers;
+    private final RequestScope scopes;
+
+    ScopeGuard(Callers callers, RequestScope scopes) {
+        this.callers = callers;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            require(request, method);
+        }
+        return true;
+    }
+
+    private void require(HttpServletRequest request, HandlerMethod method) {
+        var needed = needed(request, method);
+        var scope = scopes.of(request);
+        var held = callers.grantsOf(request).in(scope).orElseThrow(() -> OutOfScope.at(scope));
+        if (!held.includes(needed)) {
+            throw RoleTooSmall.at(scope, held, needed);
+        }
+    }
+
+    private static Role needed(HttpServletRequest request, HandlerMethod method) {
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class))
+                .or(() -> Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Requires.class)))
+                .map(Requires::value)
+                .orElse(reads(request) ? Role.VIEWER : Role.EDITOR);
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+    }
+}

@@ -1,0 +1,17 @@
+package io.fairlead.identity;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts identity. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Identity {
+
+    Identity() {}
+
+    public static void main(String[] args) {
+        SpringApplication.run(Identity.class, args);
+    }
+}

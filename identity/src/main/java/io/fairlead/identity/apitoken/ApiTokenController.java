@@ -1,0 +1,128 @@
+package io.fairlead.identity.apitoken;
+
+import io.fairlead.access.Callers;
+import io.fairlead.access.Grant;
+import io.fairlead.access.Requires;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.Page;
+import io.fairlead.identity.person.People;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes, lists and revokes API tokens; a token's text is in the answer that made it and nowhere else. */
+@RestController
+@RequestMapping({
+    "/api/v1/api-tokens",
+    "/api/v1/orgs/{org}/api-tokens",
+    "/api/v1/orgs/{org}/projects/{project}/api-tokens"
+})
+@Requires(Role.ADMIN)
+class ApiTokenController {
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final ApiTokens tokens;
+    private final StoredTokens stored;
+    private final People people;
+    private final Callers callers;
+
+    ApiTokenController(ApiTokens tokens, StoredTokens stored, People people, Callers callers) {
+        this.tokens = tokens;
+        this.stored = stored;
+        this.people = people;
+        this.callers = callers;
+    }
+
+    /**
+     * @param role {@code viewer}, {@code editor} or {@code admin}, at the scope in the path
+     * @param expiresIn more than zero, at most 366 days (ISO 8601)
+     */
+    record NewToken(
+            @Nullable String name, @Nullable String role, @Nullable Duration expiresIn) {}
+
+    /** @param token its text, shown this once */
+    record TokenAnswer(
+            UUID id,
+            String name,
+            String role,
+            Scope scope,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable String token) {
+
+        static TokenAnswer of(ApiToken token, @Nullable String text) {
+            return new TokenAnswer(
+                    token.id(),
+                    token.name(),
+                    token.grant().role().text(),
+                    token.grant().scope(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.lastUsedAt(),
+                    text);
+        }
+
+        @Override
+        public String toString() {
+            return "TokenAnswer[" + id + "]";
+        }
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TokenAnswer create(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
+        var name = wanted.name() == null ? "" : wanted.name().strip();
+        var role = Role.parse(wanted.role() == null ? "" : wanted.role());
+        var life = wanted.expiresIn() == null ? Duration.ZERO : wanted.expiresIn();
+        var faults = new ArrayList<Fault>();
+        if (name.isEmpty() || name.length() > 128) {
+            faults.add(new Fault("/name", "INVALID_NAME", "A token has a name of 1 to 128 characters."));
+        }
+        if (role.isEmpty()) {
+            faults.add(new Fault("/role", "INVALID_ROLE", "The role is viewer, editor or admin."));
+        }
+        if (!life.isPositive() || life.compareTo(LONGEST) > 0) {
+            faults.add(new Fault(
+                    "/expiresIn", "INVALID_DURATION", "A token lives up to 366 days, written like P90D or PT12H."));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        var person = people.require(scope.account(), callers.nameOf(request));
+        var grant = new Grant(role.orElseThrow(), scope);
+        var made = tokens.make(person, callers.grantsOf(request), name, grant, life);
+        return TokenAnswer.of(made.token(), made.text());
+    }
+
+    @GetMapping
+    Page<TokenAnswer> list(Scope scope) {
+        return new Page<>(
+                stored.list(scope).stream()
+                        .map(token -> TokenAnswer.of(token, null))
+                        .toList(),
+                null);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Scope scope, @PathVariable UUID id) {
+        stored.revoke(scope, id);
+    }
+}

@@ -1,0 +1,85 @@
+package io.fairlead.identity.apitoken;
+
+import io.fairlead.access.Grant;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps API tokens, without what would be needed to use one. */
+@Repository
+class StoredTokens {
+
+    private final JdbcClient jdbc;
+
+    StoredTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(ApiToken token, byte[] hash) {
+        jdbc.sql("""
+                insert into api_token (token_id, person_id, name, hash, scope, role, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        token.id(),
+                        token.personId(),
+                        token.name(),
+                        hash,
+                        token.grant().scope().path(),
+                        token.grant().role().name(),
+                        Timestamp.from(token.createdAt()),
+                        Timestamp.from(token.expiresAt()))
+                .update();
+    }
+
+    /** Notes the use; empty when the token gives no right any more, or never did. */
+    Optional<ApiToken> use(TokenText text) {
+        var hash = jdbc.sql("select hash from api_token where token_id = ?")
+                .param(text.id())
+                .query((row, _) -> row.getBytes("hash"))
+                .optional();
+        if (!MessageDigest.isEqual(hash.orElse(new byte[0]), text.hash())) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                update api_token set last_used_at = now() where token_id = ? and expires_at > now() returning *""")
+                .param(text.id())
+                .query((row, _) -> token(row))
+                .optional();
+    }
+
+    List<ApiToken> list(Scope scope) {
+        return jdbc.sql("select * from api_token where scope = ? order by name, token_id")
+                .param(scope.path())
+                .query((row, _) -> token(row))
+                .list();
+    }
+
+    void revoke(Scope scope, UUID id) {
+        var revoked = jdbc.sql("delete from api_token where token_id = ? and scope = ?")
+                .params(id, scope.path())
+                .update();
+        if (revoked == 0) {
+            throw TokenNotFound.in(scope, id);
+        }
+    }
+
+    private static ApiToken token(ResultSet row) throws SQLException {
+        var used = row.getTimestamp("last_used_at");
+        return new ApiToken(
+                row.getObject("token_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("name"),
+                new Grant(Role.valueOf(row.getString("role")), Scope.parse(row.getString("scope"))),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                used == null ? null : used.toInstant());
+    }
+}

@@ -1,0 +1,71 @@
+package io.fairlead.identity.exchange;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.identity.apitoken.ApiTokens;
+import io.fairlead.identity.person.People;
+import io.fairlead.identity.person.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives a JWT for a password or an API token. */
+@RestController
+class ExchangeController {
+
+    private static final String BEARER = "Bearer ";
+
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+    private final People people;
+    private final ApiTokens apiTokens;
+    private final PersonTokens personTokens;
+
+    ExchangeController(People people, ApiTokens apiTokens, PersonTokens personTokens) {
+        this.people = people;
+        this.apiTokens = apiTokens;
+        this.personTokens = personTokens;
+    }
+
+    /**
+     * As a token endpoint answers (RFC 6749 section 5.1).
+     *
+     * @param expiresIn seconds
+     */
+    record AccessToken(
+            @JsonProperty("access_token") String value,
+            @JsonProperty("token_type") String type,
+            @JsonProperty("expires_in") long expiresIn) {
+
+        @Override
+        public String toString() {
+            return "AccessToken[expiresIn=%d]".formatted(expiresIn);
+        }
+    }
+
+    @PostMapping("/exchange")
+    ResponseEntity<AccessToken> exchange(HttpServletRequest request) {
+        var person = person(request).orElseThrow(CredentialRefused::new);
+        var token = new AccessToken(personTokens.sign(person), "Bearer", PersonTokens.LIFE.toSeconds());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(token);
+    }
+
+    private Optional<Person> person(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null && header.startsWith(BEARER)) {
+            return apiTokens.holder(header.substring(BEARER.length()).strip());
+        }
+        try {
+            var login = basic.convert(request);
+            return login == null
+                    ? Optional.empty()
+                    : people.login(login.getName(), String.valueOf(login.getCredentials()));
+        } catch (AuthenticationException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fairlead.identity.person;
+
+import io.fairlead.access.Grant;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the first admin when nobody may log in yet, with a password that is shown this once. */
+@Component
+class FirstStart implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final String NAME = "admin";
+
+    private final People people;
+    private final PersonProperties properties;
+    private final ApplicationEventPublisher events;
+
+    FirstStart(People people, PersonProperties properties, ApplicationEventPublisher events) {
+        this.people = people;
+        this.properties = properties;
+        this.events = events;
+    }
+
+    /** One transaction: an admin whose password could not be left anywhere must not exist. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (!people.nobody()) {
+            return;
+        }
+        var random = new byte[18];
+        new SecureRandom().nextBytes(random);
+        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        try {
+            var everything = new Grant(Role.ADMIN, Scope.account(properties.account()));
+            var admin = people.add(properties.account(), NAME, password, List.of(everything));
+            events.publishEvent(new FirstAdminAdded(admin, properties.home()));
+        } catch (NameTaken _) {
+            // another instance was faster
+            return;
+        }
+        OwnerOnly.write(properties.home().resolve("admin-password"), password);
+        log.info(
+                "first start: log in as {} with the password {}; it is shown this once, and is in {}",
+                NAME,
+                password,
+                properties.home().resolve("admin-password").toAbsolutePath());
+    }
+}

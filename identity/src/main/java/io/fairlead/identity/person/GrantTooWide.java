@@ -1,0 +1,20 @@
+package io.fairlead.identity.person;
+
+import io.fairlead.access.Grant;
+import io.fairlead.access.Grants;
+
+/** Somebody hands on more than they hold. */
+public class GrantTooWide extends RuntimeException {
+
+    private GrantTooWide(String message) {
+        super(message);
+    }
+
+    /** Passes when the holder has all that the grant gives. */
+    public static void check(Grants held, Grant wanted) {
+        if (!held.cover(wanted)) {
+            throw new GrantTooWide("You do not hold %s of %s, so you cannot give it."
+                    .formatted(wanted.role().text(), wanted.scope()));
+        }
+    }
+}

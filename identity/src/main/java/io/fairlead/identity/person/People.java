@@ -1,0 +1,140 @@
+package io.fairlead.identity.person;
+
+import io.fairlead.access.Grant;
+import io.fairlead.access.Grants;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps people; of a password only what can verify it. */
+@Repository
+public class People {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final String nobodysPassword;
+
+    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysPassword = passwords.encode("nobody has this password");
+    }
+
+    @Transactional
+    Person add(String account, String name, String password, List<Grant> grants) {
+        var id = UUID.randomUUID();
+        var added = jdbc.sql("""
+                insert into person (person_id, account, name, password, created_at) values (?, ?, ?, ?, ?)
+                on conflict do nothing""")
+                .params(id, account, name, passwords.encode(password), Timestamp.from(clock.instant()))
+                .update();
+        if (added == 0) {
+            throw NameTaken.by(name);
+        }
+        keep(id, grants);
+        return find(id).orElseThrow();
+    }
+
+    /** Replaces what somebody is granted. */
+    @Transactional
+    Person grant(String account, String name, List<Grant> grants) {
+        var person = require(account, name);
+        jdbc.sql("delete from access_grant where person_id = ?")
+                .param(person.id())
+                .update();
+        keep(person.id(), grants);
+        return find(person.id()).orElseThrow();
+    }
+
+    void remove(String account, String name) {
+        var removed = jdbc.sql("delete from person where account = ? and name = ?")
+                .params(account, name)
+                .update();
+        if (removed == 0) {
+            throw PersonNotFound.named(name);
+        }
+    }
+
+    boolean nobody() {
+        return jdbc.sql("select not exists (select from person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Person> list(String account) {
+        return jdbc
+                .sql("select person_id from person where account = ? order by name")
+                .param(account)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public Person require(String account, String name) {
+        return jdbc.sql("select person_id from person where account = ? and name = ?")
+                .params(account, name)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find)
+                .orElseThrow(() -> PersonNotFound.named(name));
+    }
+
+    public Optional<Person> find(UUID id) {
+        return jdbc.sql("select account, name, created_at from person where person_id = ?")
+                .param(id)
+                .query((row, _) -> new Person(
+                        id,
+                        row.getString("name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        new Grants(row.getString("account"), grantsOf(id))))
+                .optional();
+    }
+
+    /** Takes as long for a name that nobody has as for a wrong password. */
+    public Optional<Person> login(String name, String password) {
+        var known = jdbc.sql("select person_id, password from person where name = ?")
+                .param(name)
+                .query((row, _) -> new Known(row.getObject("person_id", UUID.class), row.getString("password")))
+                .optional();
+        var matches = passwords.matches(password, known.map(Known::password).orElse(nobodysPassword));
+        return known.filter(_ -> matches).flatMap(person -> find(person.id()));
+    }
+
+    private List<Grant> grantsOf(UUID id) {
+        return jdbc.sql("select role, scope from access_grant where person_id = ? order by scope")
+                .param(id)
+                .query((row, _) -> new Grant(Role.valueOf(row.getString("role")), Scope.parse(row.getString("scope"))))
+                .list();
+    }
+
+    private void keep(UUID id, List<Grant> grants) {
+        for (var grant : grants) {
+            jdbc.sql("""
+                    insert into access_grant (person_id, scope, role) values (?, ?, ?)
+                    on conflict (person_id, scope) do update set role = excluded.role""")
+                    .params(id, grant.scope().path(), grant.role().name())
+                    .update();
+        }
+    }
+
+    private record Known(UUID id, String password) {
+
+        @Override
+        public String toString() {
+            return "Known[" + id + "]";
+        }
+    }
+}

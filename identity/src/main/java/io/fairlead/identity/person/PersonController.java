@@ -1,0 +1,128 @@
+package io.fairlead.identity.person;
+
+import io.fairlead.access.Callers;
+import io.fairlead.access.Grant;
+import io.fairlead.access.Requires;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets the account's admins say who may log in, and what they may do. */
+@RestController
+@RequestMapping("/api/v1/people")
+@Requires(Role.ADMIN)
+class PersonController {
+
+    private static final int SHORTEST_PASSWORD = 12;
+
+    /** All that BCrypt takes into account. */
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final People people;
+    private final Callers callers;
+
+    PersonController(People people, Callers callers) {
+        this.people = people;
+        this.callers = callers;
+    }
+
+    /** @param grants {@code role}, {@code role:org} or {@code role:org/project} */
+    record NewPerson(
+            @Nullable String name, @Nullable String password, @Nullable List<String> grants) {
+
+        @Override
+        public String toString() {
+            return "NewPerson[" + name + "]";
+        }
+    }
+
+    record NewGrants(List<String> grants) {}
+
+    record PersonAnswer(String name, List<String> grants, Instant createdAt) {
+
+        static PersonAnswer of(Person person) {
+            return new PersonAnswer(
+                    person.name(),
+                    person.grants().grants().stream().map(Grant::text).toList(),
+                    person.createdAt());
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<PersonAnswer> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
+        var name = wanted.name() == null ? "" : wanted.name();
+        var password = wanted.password() == null ? "" : wanted.password();
+        check(name, password);
+        var grants = grants(scope, wanted.grants() == null ? List.of() : wanted.grants(), request);
+        var person = people.add(scope.account(), name, password, grants);
+        return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonAnswer.of(person));
+    }
+
+    @GetMapping
+    Page<PersonAnswer> list(Scope scope) {
+        return new Page<>(
+                people.list(scope.account()).stream().map(PersonAnswer::of).toList(), null);
+    }
+
+    @PutMapping("/{name}/grants")
+    PersonAnswer grant(
+            Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
+        return PersonAnswer.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Scope scope, @PathVariable String name) {
+        people.remove(scope.account(), name);
+    }
+
+    private List<Grant> grants(Scope scope, List<String> texts, HttpServletRequest request) {
+        var held = callers.grantsOf(request);
+        var grants = new ArrayList<Grant>();
+        for (var index = 0; index < texts.size(); index++) {
+            var pointer = "/grants/" + index;
+            grants.add(Grant.parse(texts.get(index), scope.account())
+                    .orElseThrow(() -> new InvalidRequest(
+                            pointer,
+                            "INVALID_GRANT",
+                            "A grant is viewer, editor or admin, then nothing, :org or :org/project.")));
+        }
+        grants.forEach(grant -> GrantTooWide.check(held, grant));
+        return grants;
+    }
+
+    private static void check(String name, String password) {
+        var faults = new ArrayList<Fault>();
+        if (!Scope.NAME.matcher(name).matches()) {
+            faults.add(new Fault("/name", "INVALID_NAME", "The name must match %s.".formatted(Scope.NAME.pattern())));
+        }
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            faults.add(new Fault(
+                    "/password",
+                    "INVALID_PASSWORD",
+                    "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD)));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.fairlead.identity.signing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.sql.Timestamp;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Signs with the one key that all instances share; whoever starts first makes it. */
+@Repository
+class SigningKey implements JWKSource<SecurityContext> {
+
+    private static final int BITS = 3072;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile @Nullable JWKSet keys;
+
+    SigningKey(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        var known = keys;
+        if (known == null) {
+            known = new JWKSet(stored().orElseGet(this::made));
+            keys = known;
+        }
+        return selector.select(known);
+    }
+
+    private Optional<JWK> stored() {
+        return jdbc.sql("select jwk from signing_key").query(String.class).optional().map(SigningKey::read);
+    }
+
+    private JWK made() {
+        try {
+            var key = new RSAKeyGenerator(BITS)
+                    .keyID(UUID.randomUUID().toString())
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+            jdbc.sql("insert into signing_key (jwk, created_at) values (?, ?) on conflict do nothing")
+                    .params(key.toJSONString(), Timestamp.from(clock.instant()))
+                    .update();
+            return stored().orElseThrow();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("make a key to sign tokens with: " + e.getMessage(), e);
+        }
+    }
+
+    private static JWK read(String json) {
+        try {
+            return JWK.parse(json);
+        } catch (ParseException _) {
+            // The parser's own message may repeat the key.
+            throw new IllegalStateException("the stored key that signs tokens cannot be read");
+        }
+    }
+}
