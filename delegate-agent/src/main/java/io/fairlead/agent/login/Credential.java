@@ -4,10 +4,13 @@ import io.fairlead.agent.wire.Proof;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** A user name and a secret that may be shown to one registry alone. */
 public final class Credential implements AutoCloseable {
@@ -31,6 +34,20 @@ public final class Credential implements AutoCloseable {
         return username;
     }
 
+    /** One that nobody has, for the control that a registry refuses such. */
+    public static Credential madeUp(RegistryOrigin origin) {
+        var random = new SecureRandom();
+        var name = new byte[4];
+        var secret = new byte[16];
+        random.nextBytes(name);
+        random.nextBytes(secret);
+        var hex = HexFormat.of();
+        return new Credential(
+                origin,
+                "fairlead-control-" + hex.formatHex(name),
+                hex.formatHex(secret).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Proof for the registry itself. */
     public Proof basic() {
         return new Proof(origin, "Basic " + encodedPair());
@@ -51,6 +68,16 @@ public final class Credential implements AutoCloseable {
 
     public boolean hasBlankEnds() {
         return secret.length > 0 && (isBlank(secret[0]) || isBlank(secret[secret.length - 1]));
+    }
+
+    /** What somebody may have stored instead of a password or key. */
+    public Optional<String> mistake() {
+        return SecretForm.mistake(username, secretText());
+    }
+
+    /** When the secret ends, where it is a token that tells. */
+    public Optional<Instant> end() {
+        return SecretForm.end(secretText());
     }
 
     /** All the forms in which the secret could come back in an answer. */

@@ -1,5 +1,6 @@
 package io.fairlead.agent.login;
 
+import io.fairlead.agent.provider.Rejection;
 import io.fairlead.agent.wire.Answer;
 import io.fairlead.agent.wire.Body;
 import io.fairlead.agent.wire.Finding;
@@ -80,20 +81,16 @@ public record TokenRequest(Realm.Approved realm, @Nullable Credential credential
                     .<Token>map(value -> new Token.Issued(realm.registry(), value))
                     .orElseGet(() -> notATokenService(question, "200 without a token"));
         }
-        if (credential != null) {
-            var refusal = IbmCloud.refusal(realm, credential.username(), answer);
-            if (refusal.isPresent()) {
-                return new Token.Withheld(refusal.get());
-            }
+        var code = code(answer);
+        if (code != Diagnosis.BAD_CREDENTIALS_TOKEN) {
+            return refused(code, question, answer);
         }
         var trouble = Trouble.of(question, answer);
         if (trouble.isPresent()) {
             return new Token.Withheld(trouble.get());
         }
         return switch (answer.status()) {
-            case 400, 401 -> refused(Diagnosis.BAD_CREDENTIALS_TOKEN, question, answer);
-            case 403 ->
-                refused(isLocked(answer) ? Diagnosis.FORBIDDEN : Diagnosis.BAD_CREDENTIALS_TOKEN, question, answer);
+            case 400, 401, 403 -> refused(code, question, answer);
             case 301, 302, 303, 307, 308 ->
                 withheld(
                         Diagnosis.REALM_REFUSED,
@@ -102,13 +99,24 @@ public record TokenRequest(Realm.Approved realm, @Nullable Credential credential
         };
     }
 
-    private static boolean isLocked(Answer answer) {
+    private Diagnosis code(Answer answer) {
         var error = RegistryError.of(answer);
-        return answer.body().isBlank() || error.says("locked") || error.says("blocked") || error.says("expired");
+        if ((answer.status() == 400 || answer.status() == 403) && error.says("scope")) {
+            return Diagnosis.SCOPE_REQUIRED;
+        }
+        // GitLab's ban of an address looks like this.
+        var otherwise = answer.status() == 403 && answer.body().isBlank()
+                ? Diagnosis.AUTH_LOCKED
+                : Diagnosis.BAD_CREDENTIALS_TOKEN;
+        if (credential == null) {
+            return otherwise;
+        }
+        var likeIbm = realm.path().startsWith("/oauth/token") && "registry".equals(realm.service());
+        return new Rejection(realm.registry().host(), credential.username(), likeIbm).of(answer, otherwise);
     }
 
     private Token refused(Diagnosis code, Question question, Answer answer) {
-        return credential == null
+        return credential == null && code != Diagnosis.SCOPE_REQUIRED
                 ? withheld(Diagnosis.ANONYMOUS_REFUSED, question + ": " + answer.status() + " without a credential")
                 : withheld(code, question + ": " + answer.status());
     }

@@ -11,7 +11,7 @@ import io.fairlead.contracts.test.Step;
 import java.util.Map;
 
 /** What all questions of one probe share. */
-record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction redaction) {
+record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction redaction, Asides asides) {
 
     /** The step of a question that went to a host whose contact is told separately. */
     void told(Step.Name name, Journal.Mark since, Answer answer, boolean passed) {

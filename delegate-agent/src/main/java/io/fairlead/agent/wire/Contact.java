@@ -47,6 +47,7 @@ public final class Contact {
     SSLSession session;
 
     boolean wantsCertificate;
+    boolean showedCertificate;
     Optional<String> serverDate = Optional.empty();
 
     /** @param narrated whether the way to this host has steps of its own, as that to a token service has not */

@@ -74,7 +74,7 @@ final class Line implements AutoCloseable {
         this.deadline = deadline;
         var names = new GuardedNames(surroundings.names(), new AddressGuard(surroundings.policy()), contact, deadline);
         var tls = new DefaultClientTlsStrategy(
-                Trust.context(new WatchedTrust(trust, contact), new WatchedKeys(contact)),
+                Trust.context(new WatchedTrust(trust, contact), new WatchedKeys(contact, surroundings.certificate())),
                 new String[] {"TLSv1.3", "TLSv1.2"},
                 null,
                 SSLBufferMode.STATIC,

@@ -1,5 +1,6 @@
 package io.fairlead.agent.wire;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param message as sent, to be shown only after redaction
  */
 public record RegistryError(String code, String message) {
+
+    private static final List<String> SHOWN_HEADERS = List.of(
+            "Server",
+            "Date",
+            "Docker-Distribution-Api-Version",
+            "Content-Type",
+            "Retry-After",
+            "Warning",
+            "RateLimit-Limit",
+            "RateLimit-Remaining",
+            "Docker-RateLimit-Source");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -52,7 +64,7 @@ public record RegistryError(String code, String message) {
     public static Map<String, String> evidence(Answer answer, Redaction redaction) {
         var evidence = new TreeMap<String, String>();
         evidence.put("status", Integer.toString(answer.status()));
-        for (var name : new String[] {"Server", "Docker-Distribution-Api-Version", "Content-Type", "Retry-After"}) {
+        for (var name : SHOWN_HEADERS) {
             answer.header(name).ifPresent(value -> evidence.put(name, redaction.shown(value)));
         }
         if (answer.status() >= 400) {
@@ -60,8 +72,9 @@ public record RegistryError(String code, String message) {
             if (!error.code.isEmpty()) {
                 evidence.put("code", error.code);
             }
-            if (!error.message.isBlank()) {
-                evidence.put("message", redaction.shown(error.message));
+            var text = error.message.isBlank() ? answer.body() : error.message;
+            if (!text.isBlank()) {
+                evidence.put("message", redaction.shown(text));
             }
         }
         return evidence;

@@ -40,11 +40,11 @@ final class TransportFailure {
             return late(contact.phase());
         }
         if (contact.phase() == Contact.Phase.TLS) {
-            return HandshakeFailure.code(failure);
+            return HandshakeFailure.code(contact, failure);
         }
         if (contact.wantsCertificate && contact.phase() == Contact.Phase.HEAD) {
             // With TLS 1.3 the refusal comes after the handshake, and often as a cut connection only.
-            return Diagnosis.TLS_HANDSHAKE;
+            return Diagnosis.TLS_CLIENT_CERT;
         }
         return switch (failure) {
             case ConnectTimeoutException _ -> Diagnosis.CONNECT_TIMEOUT;
@@ -92,8 +92,16 @@ final class TransportFailure {
             case CONNECT_TIMEOUT -> "connect to " + contact + ": no answer in time";
             case NO_ROUTE -> "connect to " + contact + ": no route";
             case PROXY_UNREACHABLE -> "reach " + contact + ": the proxy does not answer";
-            case TLS_UNKNOWN_CA, TLS_EXPIRED, TLS_NOT_YET_VALID, TLS_HOSTNAME, TLS_PLAINTEXT_PORT, TLS_HANDSHAKE ->
-                "TLS handshake with " + contact + ": " + HandshakeFailure.sentence(code, contact);
+            case TLS_UNKNOWN_CA,
+                    PROXY_INTERCEPT,
+                    TLS_EXPIRED,
+                    TLS_NOT_YET_VALID,
+                    TLS_HOSTNAME,
+                    TLS_PLAINTEXT_PORT,
+                    TLS_PROTOCOL,
+                    TLS_CLIENT_CERT,
+                    TLS_INTERRUPTED,
+                    TLS_HANDSHAKE -> "TLS handshake with " + contact + ": " + HandshakeFailure.sentence(code, contact);
             case NO_RESPONSE -> question + ": connected, but no answer came";
             case SLOW_RESPONSE -> question + ": the answer's body did not end in time";
             case RESPONSE_TOO_LARGE -> question + ": the answer is larger than allowed";

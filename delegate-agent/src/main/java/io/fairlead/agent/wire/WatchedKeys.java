@@ -4,22 +4,32 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Has no client certificate to show, but notes that one was asked for. */
+/** Shows the client certificate where there is one for this host, and notes that one was asked for. */
 final class WatchedKeys extends X509ExtendedKeyManager {
 
-    private final Contact contact;
+    private static final String ONLY = "only";
 
-    WatchedKeys(Contact contact) {
+    private final Contact contact;
+    private final Optional<ClientCertificate> certificate;
+
+    WatchedKeys(Contact contact, Optional<ClientCertificate> certificate) {
         this.contact = contact;
+        this.certificate = certificate.filter(_ -> contact.privately == AddressGuard.Private.ALLOWED);
     }
 
     @Override
     public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
         contact.wantsCertificate = true;
-        return null;
+        contact.showedCertificate = certificate
+                .map(own -> own.key().getAlgorithm())
+                .filter(Arrays.asList(types)::contains)
+                .isPresent();
+        return contact.showedCertificate ? ONLY : null;
     }
 
     @Override
@@ -39,11 +49,13 @@ final class WatchedKeys extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        return null;
+        return certificate
+                .map(own -> own.chain().toArray(X509Certificate[]::new))
+                .orElse(null);
     }
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return null;
+        return certificate.map(ClientCertificate::key).orElse(null);
     }
 }

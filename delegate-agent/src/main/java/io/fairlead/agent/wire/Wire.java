@@ -5,6 +5,7 @@ import io.fairlead.contracts.registry.RegistryOrigin;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,11 @@ public final class Wire implements AutoCloseable {
                 ? new Finding(Diagnosis.PROXY_AUTH, question + ": 407 from the proxy")
                 : new Finding(
                         Diagnosis.PROXY_DENIED, question + ": the proxy refused the tunnel with " + answer.status());
+    }
+
+    /** How long everything may still take. */
+    public Duration remaining() {
+        return Duration.ofMillis(deadline.remainingMillis());
     }
 
     /** What is known of the way to the registry itself. */

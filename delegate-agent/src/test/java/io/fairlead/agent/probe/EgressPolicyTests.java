@@ -63,7 +63,7 @@ class EgressPolicyTests {
                 var prober = new Prober(Prober.LOCAL, rebinding)) {
             var report = prober.probe("http://registry.test:" + server.port());
 
-            assertThat(report.outcome().code()).isEqualTo(Diagnosis.NOT_A_REGISTRY);
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.NOT_A_REGISTRY_404);
             assertThat(asked).hasValue(1);
         }
     }

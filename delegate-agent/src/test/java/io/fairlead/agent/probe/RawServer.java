@@ -42,6 +42,16 @@ public final class RawServer implements AutoCloseable {
                 .formatted(status, headers, body.length(), body);
     }
 
+    /** Challenges with its own token endpoint, which gives the answer. */
+    static RawServer tokens(String answer) throws IOException {
+        return new RawServer((request, out) -> {
+            var own = request.replaceAll("(?s).*Host: ([^\r]*)\r.*", "$1");
+            var challenge = "WWW-Authenticate: Bearer realm=\"http://" + own + "/token\",service=\"s\"\r\n";
+            var isToken = request.matches("(?s)(GET|POST) /token.*");
+            out.write((isToken ? answer : http("401 Unauthorized", challenge, "")).getBytes());
+        });
+    }
+
     int port() {
         return socket.getLocalPort();
     }

@@ -89,7 +89,7 @@ class TlsTests {
     void saysThatTheHandshakeFailsWhereAClientCertificateIsWanted() throws Exception {
         var report = probe(good, true, true);
 
-        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_HANDSHAKE);
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_CLIENT_CERT);
         assertThat(report.outcome().summary()).contains("client certificate");
     }
 
