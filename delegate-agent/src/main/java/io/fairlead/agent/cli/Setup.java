@@ -1,6 +1,7 @@
 package io.fairlead.agent.cli;
 
 import io.fairlead.agent.proxy.ForwardProxy;
+import io.fairlead.agent.wire.ClientCertificate;
 import io.fairlead.agent.wire.EgressPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,4 +21,5 @@ record Setup(
         EgressPolicy policy,
         Optional<ForwardProxy> proxy,
         String authorities,
+        Optional<ClientCertificate> certificate,
         int stopWithin) {}
