@@ -106,8 +106,9 @@ public final class Wire implements AutoCloseable {
         if (!answer.fromProxy()) {
             return answer;
         }
-        return answer.status() == 407
-                ? new Finding(Diagnosis.PROXY_AUTH, question + ": 407 from the proxy")
+        // Some proxies answer a wrong password with 401.
+        return answer.status() == 407 || answer.status() == 401
+                ? new Finding(Diagnosis.PROXY_AUTH, question + ": " + answer.status() + " from the proxy")
                 : new Finding(
                         Diagnosis.PROXY_DENIED, question + ": the proxy refused the tunnel with " + answer.status());
     }
