@@ -37,9 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 VERIFIED, 2 wrong options, 3 VERIFIED_NO_ACCESS_TO_REPO, 4 NOT_CHECKED_ANONYMOUS,"
-                    + " 5 NOT_VERIFIABLE, 6 REJECTED, 7 UNREACHABLE, 8 REFUSED_BY_POLICY, 9 NOT_TESTED; 1 an error of"
-                    + " this program."
+            "Exit codes: 0 VERIFIED, 3 VERIFIED_NO_ACCESS_TO_REPO, 4 NOT_CHECKED_ANONYMOUS, 5 NOT_VERIFIABLE,",
+            "6 REJECTED, 7 UNREACHABLE, 8 REFUSED_BY_POLICY, 9 NOT_TESTED; 1 an error of this program, 2 wrong options."
         })
 final class DoctorCommand implements Callable<Integer> {
 
