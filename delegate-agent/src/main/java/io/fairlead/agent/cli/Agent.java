@@ -65,8 +65,8 @@ final class Agent {
         if (known.isEmpty()) {
             return ExitCode.USAGE;
         }
-        var surroundings = new Surroundings(
-                setup.policy(), trust, setup.certificate(), Names.SYSTEM, setup.proxy(), version);
+        var surroundings =
+                new Surroundings(setup.policy(), trust, setup.certificate(), Names.SYSTEM, setup.proxy(), version);
         try (var probe = new RegistryProbe(surroundings, clock)) {
             work(home, known.get(), server, probe, version);
         }

@@ -147,12 +147,10 @@ final class DoctorCommand implements Callable<Integer> {
                 trustedTokenHosts,
                 network.authorities());
         var origin = RegistryProbe.origin(url);
-        var credential = secret == null || user == null || origin.isEmpty()
-                ? null
-                : new Credential(origin.get(), user, secret);
+        var credential =
+                secret == null || user == null || origin.isEmpty() ? null : new Credential(origin.get(), user, secret);
         try {
-            return probe.probe(
-                    new ProbeOrder(connection, credential, Duration.ofSeconds(within), push, null, _ -> {}));
+            return probe.probe(new ProbeOrder(connection, credential, Duration.ofSeconds(within), push, null, _ -> {}));
         } finally {
             if (credential != null) {
                 credential.close();

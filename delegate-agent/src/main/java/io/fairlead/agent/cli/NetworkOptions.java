@@ -107,8 +107,7 @@ final class NetworkOptions {
         var certificate = read(spec, clientCertificate);
         var key = read(spec, clientKey);
         if (certificate.isPresent() != key.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--client-certificate and --client-key belong together");
+            throw new ParameterException(spec.commandLine(), "--client-certificate and --client-key belong together");
         }
         try {
             return certificate.isEmpty()

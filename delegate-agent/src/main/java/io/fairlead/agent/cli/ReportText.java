@@ -33,12 +33,11 @@ record ReportText(ProbeReport report) {
 
     private static String line(Step step) {
         var name = step.name().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
-        var mark =
-                switch (step.outcome()) {
-                    case PASSED -> "ok";
-                    case FAILED -> "FAILED";
-                    case SKIPPED -> "skipped";
-                };
+        var mark = switch (step.outcome()) {
+            case PASSED -> "ok";
+            case FAILED -> "FAILED";
+            case SKIPPED -> "skipped";
+        };
         var evidence = new TreeMap<>(step.evidence())
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -100,8 +100,7 @@ class DoctorTests {
         var ended = doctor("", "us.icr.io/my-namespace/app");
 
         assertThat(ended.status).isEqualTo(8);
-        assertThat(ended.out)
-                .contains("REFUSED_BY_POLICY  URL_HAS_PATH", "/spec/repository = my-namespace/app");
+        assertThat(ended.out).contains("REFUSED_BY_POLICY  URL_HAS_PATH", "/spec/repository = my-namespace/app");
     }
 
     @ParameterizedTest

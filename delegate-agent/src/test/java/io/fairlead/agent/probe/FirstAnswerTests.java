@@ -73,8 +73,7 @@ class FirstAnswerTests {
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.REDIRECT_TO_HTTPS);
             assertThat(report.outcome().fixes())
                     .containsExactly(new Fix.ChangeConnector(
-                            "Use https://127.0.0.1:5443",
-                            List.of(Fix.Operation.url("https://127.0.0.1:5443"))));
+                            "Use https://127.0.0.1:5443", List.of(Fix.Operation.url("https://127.0.0.1:5443"))));
         }
     }
 
@@ -88,7 +87,10 @@ class FirstAnswerTests {
                     .containsEntry("status", "404")
                     .containsEntry("Server", "gate")
                     .containsKey("message");
-            assertThat(evidence.get("message")).hasSize(301).startsWith("<html> <script>").endsWith("x…");
+            assertThat(evidence.get("message"))
+                    .hasSize(301)
+                    .startsWith("<html> <script>")
+                    .endsWith("x…");
         }
     }
 

@@ -52,7 +52,8 @@ class FixesTests {
 
     @Test
     void namesTheRegistryBehindAConsole() {
-        assertThat(patch("https://hub.docker.com/u/ada")).containsExactly(Operation.url("https://registry-1.docker.io"));
+        assertThat(patch("https://hub.docker.com/u/ada"))
+                .containsExactly(Operation.url("https://registry-1.docker.io"));
     }
 
     @Test

@@ -4,8 +4,8 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,7 +82,8 @@ class HostileRegistryTests {
 
     @Test
     void stopsReadingAnEndlessToken() throws IOException {
-        try (var server = RawServer.tokens("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000))) {
+        try (var server =
+                RawServer.tokens("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000))) {
             assertThat(prober.probe(server.url()).outcome().code()).isEqualTo(Diagnosis.RESPONSE_TOO_LARGE);
         }
     }
@@ -117,9 +118,8 @@ class HostileRegistryTests {
 
     @Test
     void refusesATokenServiceWhoseNameLeadsToMetadata() throws IOException {
-        Names names = host -> new InetAddress[] {
-            InetAddress.getByName(host.startsWith("token") ? "169.254.169.254" : "127.0.0.1")
-        };
+        Names names = host ->
+                new InetAddress[] {InetAddress.getByName(host.startsWith("token") ? "169.254.169.254" : "127.0.0.1")};
         try (var server = saying(http(
                         "401 Unauthorized",
                         "WWW-Authenticate: Bearer realm=\"http://token.registry.test/t\",service=\"s\"\r\n",

@@ -80,10 +80,13 @@ class IbmCloudTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403 Forbidden|You are not authorized to access the specified resource.|NO_PULL|IBM_CONTEXT_RESTRICTION",
+                "403 Forbidden|You are not authorized to access the specified"
+                        + " resource.|NO_PULL|IBM_CONTEXT_RESTRICTION",
                 "401 Unauthorized|Insufficient scope|NO_PULL|IBM_CONTEXT_RESTRICTION",
-                "403 Forbidden|Your account has exceeded its pull traffic quota for the current month.|IBM_QUOTA_TRAFFIC|",
-                "403 Forbidden|Your account has exceeded its image storage quota for the current month.|IBM_QUOTA_STORAGE|",
+                "403 Forbidden|Your account has exceeded its pull traffic quota for the current"
+                        + " month.|IBM_QUOTA_TRAFFIC|",
+                "403 Forbidden|Your account has exceeded its image storage quota for the current"
+                        + " month.|IBM_QUOTA_STORAGE|",
                 "401 Unauthorized|Authorization required. See https://x/troubleshoot-auth-req|IBM_WRONG_REGION|",
                 "404 Not Found|repository name not known to registry|REPO_NOT_FOUND|IBM_WRONG_REGION",
                 "403 Forbidden|Private-only access is enabled on this account|IBM_PRIVATE_ONLY|",

@@ -52,16 +52,15 @@ final class Prober implements AutoCloseable {
 
     ProbeReport probe(String url) {
         var connection = new RegistryConnection(
-                url,
-                providerType,
-                auth,
-                List.of(),
-                repository,
-                trustedTokenHosts,
-                caCertificates);
+                url, providerType, auth, List.of(), repository, trustedTokenHosts, caCertificates);
         var credential = RegistryProbe.origin(url).flatMap(this::credential).orElse(null);
         return probe.probe(new ProbeOrder(
-                connection, credential, budget, push, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", _ -> {}));
+                connection,
+                credential,
+                budget,
+                push,
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                _ -> {}));
     }
 
     private Optional<Credential> credential(RegistryOrigin origin) {

@@ -50,9 +50,13 @@ class ProxyIT {
     @Test
     void logsInToAProxyThatAsksForIt() {
         try (var proxy = ForwardProxyServer.asking("delegate", "pr0xy")) {
-            assertThat(probe("http://delegate:pr0xy@" + proxy.address(), "").outcome().code())
+            assertThat(probe("http://delegate:pr0xy@" + proxy.address(), "")
+                            .outcome()
+                            .code())
                     .isEqualTo(Diagnosis.OK);
-            assertThat(probe("http://delegate:wrong@" + proxy.address(), "").outcome().code())
+            assertThat(probe("http://delegate:wrong@" + proxy.address(), "")
+                            .outcome()
+                            .code())
                     .isEqualTo(Diagnosis.PROXY_AUTH);
             assertThat(probe("http://" + proxy.address(), "").outcome().code()).isEqualTo(Diagnosis.PROXY_AUTH);
         }
@@ -68,7 +72,9 @@ class ProxyIT {
     @Test
     void goesPastTheProxyWhereThatIsSaid() {
         try (var proxy = ForwardProxyServer.refusing()) {
-            assertThat(probe("http://" + proxy.address(), "example.com, " + LOOPBACK).outcome().code())
+            assertThat(probe("http://" + proxy.address(), "example.com, " + LOOPBACK)
+                            .outcome()
+                            .code())
                     .isEqualTo(Diagnosis.OK);
             assertThat(proxy.wasUsed()).isFalse();
         }
@@ -79,7 +85,9 @@ class ProxyIT {
         var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         free.close();
 
-        assertThat(probe("http://127.0.0.1:" + free.getLocalPort(), "").outcome().code())
+        assertThat(probe("http://127.0.0.1:" + free.getLocalPort(), "")
+                        .outcome()
+                        .code())
                 .isEqualTo(Diagnosis.PROXY_UNREACHABLE);
     }
 

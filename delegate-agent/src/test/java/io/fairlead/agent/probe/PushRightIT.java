@@ -50,7 +50,8 @@ class PushRightIT {
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.REPO_NOT_FOUND);
             assertThat(registry.tokens().requests())
-                    .allSatisfy(request -> assertThat(request.scopes().toString()).doesNotContain("push"));
+                    .allSatisfy(
+                            request -> assertThat(request.scopes().toString()).doesNotContain("push"));
         }
     }
 
@@ -63,8 +64,10 @@ class PushRightIT {
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(report.steps().getLast().evidence()).containsEntry("status", "202");
-            Awaitility.await().until(() -> registry.log().stream()
-                    .anyMatch(line -> line.contains("\"DELETE /v2/team/app/blobs/uploads/") && line.contains(" 204 ")));
+            Awaitility.await()
+                    .until(() -> registry.log().stream()
+                            .anyMatch(line ->
+                                    line.contains("\"DELETE /v2/team/app/blobs/uploads/") && line.contains(" 204 ")));
         }
     }
 
@@ -76,7 +79,8 @@ class PushRightIT {
 
             assertThat(report.steps()).extracting(Step::name).doesNotContain(Step.Name.PUSH);
             assertThat(registry.tokens().requests())
-                    .allSatisfy(request -> assertThat(request.scopes().toString()).doesNotContain("push"));
+                    .allSatisfy(
+                            request -> assertThat(request.scopes().toString()).doesNotContain("push"));
         }
     }
 }

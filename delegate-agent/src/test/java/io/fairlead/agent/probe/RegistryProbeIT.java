@@ -85,7 +85,8 @@ class RegistryProbeIT {
     void tellsWhatIbmMeans() {
         try (var ibm = IbmRegistry.start(Prober.SECRET)) {
             assertThat(code(ibm)).isEqualTo(Diagnosis.OK);
-            assertThat(ibm.tokens().requests()).allSatisfy(request -> assertThat(request.scopes()).isEmpty());
+            assertThat(ibm.tokens().requests())
+                    .allSatisfy(request -> assertThat(request.scopes()).isEmpty());
 
             prober.secret = "deleted-key";
             assertThat(code(ibm)).isEqualTo(Diagnosis.IBM_KEY_INVALID);

@@ -65,7 +65,8 @@ class TlsRegistryIT {
         var own = ServerCertificate.of("delegate");
         var strangers = ServerCertificate.of("delegate");
         try (var registry = RegistryServer.encrypted(server, own.authority(), "ada", Prober.SECRET)) {
-            assertThat(probe(registry, server, Optional.of(own)).outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(probe(registry, server, Optional.of(own)).outcome().code())
+                    .isEqualTo(Diagnosis.OK);
             assertThat(probe(registry, server, Optional.of(strangers)).outcome().code())
                     .isEqualTo(Diagnosis.TLS_CLIENT_CERT);
             assertThat(probe(registry, server, Optional.empty()).outcome().code())
@@ -126,8 +127,7 @@ class TlsRegistryIT {
                 ? Optional.<ClientCertificate>empty()
                 : Optional.of(ClientCertificate.parse(
                         client.get().certificate(), client.get().key()));
-        var surroundings =
-                new Surroundings(Prober.LOCAL, new Trust(""), shown, Names.SYSTEM, Optional.empty(), "test");
+        var surroundings = new Surroundings(Prober.LOCAL, new Trust(""), shown, Names.SYSTEM, Optional.empty(), "test");
         try (var prober = new Prober(surroundings)) {
             prober.username = "ada";
             prober.caCertificates = server.authority();

@@ -28,7 +28,8 @@ class TokenAnswerTests {
                 "403 Forbidden||AUTH_LOCKED",
                 "403 Forbidden|{\"errors\":[{\"code\":\"DENIED\",\"message\":\"account is locked\"}]}|AUTH_LOCKED",
                 "429 Too Many Requests|your address is banned|AUTH_LOCKED",
-                "403 Forbidden|Your authorization token has expired. Reauthenticate and try again.|ACCOUNT_EXPIRED_PASSWORD",
+                "403 Forbidden|Your authorization token has expired. Reauthenticate and try"
+                        + " again.|ACCOUNT_EXPIRED_PASSWORD",
                 "403 Forbidden|Private-only access is enabled on this account.|IBM_PRIVATE_ONLY",
                 "400 Bad Request|{\"details\":\"missing scope\"}|SCOPE_REQUIRED",
                 "431 Request Header Fields Too Large||HEADER_TOO_LARGE",
@@ -40,8 +41,10 @@ class TokenAnswerTests {
                 "200 OK|{\"token\":\"a b\\r\\nX: y\"}|REALM_NOT_TOKEN_SERVICE",
                 "429 Too Many Requests||RATE_LIMITED",
                 "500 Oops||SERVER_ERROR",
-                "401 Unauthorized|{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"The login credentials are not valid, or your IBM Cloud account is not active.\"}]}|IBM_KEY_INVALID",
-                "401 Unauthorized|{\"errors\":[{\"code\":\"UNSUPPORTED\",\"message\":\"The requested authentication method is not supported\"}]}|IBM_WRONG_USERNAME",
+                "401 Unauthorized|{\"errors\":[{\"code\":\"UNAUTHORIZED\",\"message\":\"The login credentials are not"
+                        + " valid, or your IBM Cloud account is not active.\"}]}|IBM_KEY_INVALID",
+                "401 Unauthorized|{\"errors\":[{\"code\":\"UNSUPPORTED\",\"message\":\"The requested authentication"
+                        + " method is not supported\"}]}|IBM_WRONG_USERNAME",
             })
     void namesWhatTheTokenServiceAnswers(String status, String body, Diagnosis code) throws IOException {
         try (var server = RawServer.tokens(http(status, "", body == null ? "" : body))) {
@@ -62,7 +65,9 @@ class TokenAnswerTests {
         try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
             assertThat(prober.probe(server.url()).outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_TOKEN);
 
-            assertThat(server.requests.get(1)).startsWith("POST /token HTTP/1.1").doesNotContain("Authorization");
+            assertThat(server.requests.get(1))
+                    .startsWith("POST /token HTTP/1.1")
+                    .doesNotContain("Authorization");
         }
     }
 

@@ -70,8 +70,21 @@ class ProviderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "icr.io", "au.icr.io", "br.icr.io", "ca2.icr.io", "ca.icr.io", "de.icr.io", "es.icr.io", "uk.icr.io",
-                "in.icr.io", "in2.icr.io", "jp2.icr.io", "jp.icr.io", "us.icr.io", "private.us.icr.io", "cp.icr.io"
+                "icr.io",
+                "au.icr.io",
+                "br.icr.io",
+                "ca2.icr.io",
+                "ca.icr.io",
+                "de.icr.io",
+                "es.icr.io",
+                "uk.icr.io",
+                "in.icr.io",
+                "in2.icr.io",
+                "jp2.icr.io",
+                "jp.icr.io",
+                "us.icr.io",
+                "private.us.icr.io",
+                "cp.icr.io"
             })
     void leavesCurrentHostsAlone(String host) {
         assertThat(CanonicalHost.insteadOf(host)).isEmpty();

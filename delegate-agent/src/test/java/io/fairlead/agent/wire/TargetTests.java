@@ -36,9 +36,13 @@ class TargetTests {
 
     @Test
     void knowsAnUpgrade() {
-        assertThat(Target.of(OWN, "/v2/", "https://registry.test/v2/").orElseThrow().isUpgradeOf(OWN))
+        assertThat(Target.of(OWN, "/v2/", "https://registry.test/v2/")
+                        .orElseThrow()
+                        .isUpgradeOf(OWN))
                 .isTrue();
-        assertThat(Target.of(OWN, "/v2/", "https://other.test/v2/").orElseThrow().isUpgradeOf(OWN))
+        assertThat(Target.of(OWN, "/v2/", "https://other.test/v2/")
+                        .orElseThrow()
+                        .isUpgradeOf(OWN))
                 .isFalse();
     }
 }

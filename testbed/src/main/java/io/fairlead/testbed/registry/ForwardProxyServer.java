@@ -30,8 +30,8 @@ public final class ForwardProxyServer implements AutoCloseable {
     }
 
     private static ForwardProxyServer started(String rule) {
-        return new ForwardProxyServer(ListeningProgram.start((folder, port) -> new ProcessBuilder(
-                Program.TINYPROXY.path(), "-d", "-c", settings(folder, port, rule))));
+        return new ForwardProxyServer(ListeningProgram.start((folder, port) ->
+                new ProcessBuilder(Program.TINYPROXY.path(), "-d", "-c", settings(folder, port, rule))));
     }
 
     private static String settings(Path folder, int port, String rule) {

@@ -149,11 +149,11 @@ public final class RegistryServer implements AutoCloseable {
     private static RegistryServer started(
             Path folder, String scheme, String tls, String auth, UnaryOperator<String> authorization) {
         var settings = """
-                version: 0.1
-                log: {level: info}
-                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
-                http: {addr: "%s:0", secret: testbed, relativeurls: true%s}
-                """.formatted(folder.resolve("store"), LoopbackServer.LOOPBACK, tls) + auth;
+            version: 0.1
+            log: {level: info}
+            storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+            http: {addr: "%s:0", secret: testbed, relativeurls: true%s}
+            """.formatted(folder.resolve("store"), LoopbackServer.LOOPBACK, tls) + auth;
         try {
             var process = new ProcessBuilder(
                             Program.DOCKER_REGISTRY.path(),

@@ -20,9 +20,9 @@ public record ServerCertificate(String certificate, String key, String authority
     /** Good from and to so many days from now. */
     public static ServerCertificate of(String host, int fromDays, int toDays) {
         var now = Clock.systemUTC().instant();
-        var authority = SelfSigned.of("Private Authority", now.minus(DAY.multipliedBy(400)), now.plus(DAY.multipliedBy(400)));
-        var issued = authority.issue(
-                host, now.plus(DAY.multipliedBy(fromDays)), now.plus(DAY.multipliedBy(toDays)));
+        var authority =
+                SelfSigned.of("Private Authority", now.minus(DAY.multipliedBy(400)), now.plus(DAY.multipliedBy(400)));
+        var issued = authority.issue(host, now.plus(DAY.multipliedBy(fromDays)), now.plus(DAY.multipliedBy(toDays)));
         return new ServerCertificate(issued.pem(), issued.keyPem(), authority.pem());
     }
 
