@@ -44,12 +44,15 @@ final class NegativeControl {
 
     /** What is remembered of the place, or what the attempt shows; whoever comes second waits for the first. */
     Result at(String place, Duration patience, Supplier<Result> attempt) {
-        var here = places.computeIfAbsent(place, _ -> new Place());
-        var known = remembered(here);
+        var known = remembered(places.get(place));
         if (known != null) {
             return known;
         }
-        if (!allowed || !taken(here.turn, patience)) {
+        if (!allowed) {
+            return Result.UNKNOWN;
+        }
+        var here = places.computeIfAbsent(place, _ -> new Place());
+        if (!taken(here.turn, patience)) {
             return Result.UNKNOWN;
         }
         try {
@@ -72,8 +75,8 @@ final class NegativeControl {
         places.computeIfAbsent(place, _ -> new Place()).seen = new Seen(Result.REFUSED, clock.instant());
     }
 
-    private @Nullable Result remembered(Place place) {
-        var seen = place.seen;
+    private @Nullable Result remembered(@Nullable Place place) {
+        var seen = place == null ? null : place.seen;
         return seen != null && seen.at().plus(REMEMBERED).isAfter(clock.instant()) ? seen.result() : null;
     }
 

@@ -19,9 +19,17 @@ public record ServerCertificate(String certificate, String key, String authority
 
     /** Good from and to so many days from now. */
     public static ServerCertificate of(String host, int fromDays, int toDays) {
+        return made("Private Authority", host, fromDays, toDays);
+    }
+
+    /** Good for 90 days, from an authority of this name. */
+    public static ServerCertificate issuedBy(String authority, String host) {
+        return made(authority, host, -1, 90);
+    }
+
+    private static ServerCertificate made(String name, String host, int fromDays, int toDays) {
         var now = Clock.systemUTC().instant();
-        var authority =
-                SelfSigned.of("Private Authority", now.minus(DAY.multipliedBy(400)), now.plus(DAY.multipliedBy(400)));
+        var authority = SelfSigned.of(name, now.minus(DAY.multipliedBy(400)), now.plus(DAY.multipliedBy(400)));
         var issued = authority.issue(host, now.plus(DAY.multipliedBy(fromDays)), now.plus(DAY.multipliedBy(toDays)));
         return new ServerCertificate(issued.pem(), issued.keyPem(), authority.pem());
     }
