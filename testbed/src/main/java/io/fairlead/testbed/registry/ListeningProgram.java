@@ -88,9 +88,14 @@ final class ListeningProgram implements AutoCloseable {
     }
 
     private void stop() {
+        end(process, folder);
+    }
+
+    /** Ends the process, and forgets what it kept. */
+    static void end(Process process, Path folder) {
         process.destroy();
         try {
-            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException _) {

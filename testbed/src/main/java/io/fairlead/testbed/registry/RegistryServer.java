@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.springframework.util.FileSystemUtils;
 
 /** Debian's docker-registry as a process of its own, on a free loopback port, with an empty store; ends with the JVM. */
 public final class RegistryServer implements AutoCloseable {
@@ -130,16 +128,7 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        FileSystemUtils.deleteRecursively(folder.toFile());
+        ListeningProgram.end(process, folder);
     }
 
     private static RegistryServer started(Path folder, String auth, UnaryOperator<String> authorization) {
