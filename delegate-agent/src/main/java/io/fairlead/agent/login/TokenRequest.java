@@ -82,12 +82,13 @@ public record TokenRequest(Realm.Approved realm, @Nullable Credential credential
                     .orElseGet(() -> notATokenService(question, "200 without a token"));
         }
         var code = code(answer);
+        var trouble = Trouble.of(question, answer);
+        // A ban can come as 429, too.
+        if (trouble.isPresent() && code != Diagnosis.AUTH_LOCKED) {
+            return new Token.Withheld(trouble.get());
+        }
         if (code != Diagnosis.BAD_CREDENTIALS_TOKEN) {
             return refused(code, question, answer);
-        }
-        var trouble = Trouble.of(question, answer);
-        if (trouble.isPresent()) {
-            return new Token.Withheld(trouble.get());
         }
         return switch (answer.status()) {
             case 400, 401, 403 -> refused(code, question, answer);

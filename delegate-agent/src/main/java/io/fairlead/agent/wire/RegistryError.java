@@ -67,7 +67,7 @@ public record RegistryError(String code, String message) {
         for (var name : SHOWN_HEADERS) {
             answer.header(name).ifPresent(value -> evidence.put(name, redaction.shown(value)));
         }
-        if (answer.status() >= 400) {
+        if (answer.status() >= 400 || answer.isHtml()) {
             var error = of(answer);
             if (!error.code.isEmpty()) {
                 evidence.put("code", error.code);

@@ -46,6 +46,13 @@ class IbmCloudTests {
     }
 
     @Test
+    void doesNotBlameTheKeyForAHeaderThatIsTooLong() throws IOException {
+        try (var server = RawServer.tokens(http("400 Bad Request", "", "Request Header Or Cookie Too Large"))) {
+            assertThat(probe("us.icr.io", server).code()).isEqualTo(Diagnosis.HEADER_TOO_LARGE);
+        }
+    }
+
+    @Test
     void seesThatATokenHasExpired() throws IOException {
         var claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"exp\":1700000000}".getBytes());
         prober.username = "iambearer";
