@@ -40,8 +40,8 @@ record Fixes(Asides asides, RegistryConnection connection) {
     }
 
     void forFinding(Diagnosis code, RegistryOrigin origin) {
-        useHost(origin.host());
-        if (code == Diagnosis.HTTP_REFUSED && origin.port() == 80) {
+        var moved = useHost(origin.host());
+        if (!moved && code == Diagnosis.HTTP_REFUSED && origin.port() == 80) {
             asides.fix("Use https", Fix.Operation.url("https://" + origin.host()));
         }
         if (code == Diagnosis.IBM_WRONG_USERNAME) {
@@ -62,9 +62,11 @@ record Fixes(Asides asides, RegistryConnection connection) {
                         type -> asides.fix("Set the provider to " + type, Fix.Operation.providerType(type.toString())));
     }
 
-    private void useHost(String host) {
-        CanonicalHost.insteadOf(host)
-                .ifPresent(other -> asides.fix("Use " + other, Fix.Operation.url("https://" + other)));
+    /** Whether there is a better one. */
+    private boolean useHost(String host) {
+        var better = CanonicalHost.insteadOf(host);
+        better.ifPresent(other -> asides.fix("Use " + other, Fix.Operation.url("https://" + other)));
+        return better.isPresent();
     }
 
     private void trimSecret() {

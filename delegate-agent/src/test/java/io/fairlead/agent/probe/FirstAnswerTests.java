@@ -97,7 +97,15 @@ class FirstAnswerTests {
     }
 
     @Test
-    void readsThousandsOfChallengesOnce() throws IOException {
+    void readsNoMoreChallengesThanFitIntoAHeader() throws IOException {
+        var many = "WWW-Authenticate: " + "Bearer realm=\"http://evil.test/\", ".repeat(5_000) + "\r\n";
+        try (var server = saying(http("401 Unauthorized", many, ""))) {
+            assertThat(prober.probe(server.url()).outcome().code()).isEqualTo(Diagnosis.RESPONSE_TOO_LARGE);
+        }
+    }
+
+    @Test
+    void readsHundredsOfChallengesOnce() throws IOException {
         var many = "Basic realm=\"x\", ".repeat(900);
         try (var server = new RawServer((request, out) -> out.write((request.contains("Authorization")
                         ? http("401 Unauthorized", "", "")

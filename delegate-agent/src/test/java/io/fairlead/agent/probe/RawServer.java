@@ -1,5 +1,6 @@
 package io.fairlead.agent.probe;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,12 +91,13 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String head(InputStream in) throws IOException {
+    private static String head(InputStream unbuffered) throws IOException {
+        var in = new BufferedInputStream(unbuffered);
         var head = new StringBuilder();
         for (var sign = in.read(); sign >= 0; sign = in.read()) {
             head.append((char) sign);
             // 0x16 opens a TLS handshake, which has no such end.
-            if (head.indexOf("\r\n\r\n") >= 0 || head.charAt(0) == 0x16) {
+            if (head.indexOf("\r\n\r\n", head.length() - 4) >= 0 || head.charAt(0) == 0x16) {
                 break;
             }
         }

@@ -72,6 +72,18 @@ class TokenAnswerTests {
     }
 
     @Test
+    void takesATokenOfAMegabyteForWhatItIs() throws IOException {
+        var token = "x".repeat(1_000_000);
+        try (var server = RawServer.tokens(http("200 OK", "", "{\"token\":\"" + token + "\"}"))) {
+            var report = prober.probe(server.url());
+
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.TOKEN_NOT_ACCEPTED);
+            assertThat(server.requests.getLast()).contains("Authorization: Bearer " + token);
+            assertThat(report.toString()).doesNotContain("xxxx");
+        }
+    }
+
+    @Test
     void countsAWrongPasswordOnce() throws IOException {
         try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
             prober.probe(server.url());
