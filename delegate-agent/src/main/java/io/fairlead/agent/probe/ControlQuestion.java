@@ -7,9 +7,9 @@ import io.fairlead.agent.login.TokenRequest;
 import io.fairlead.agent.probe.NegativeControl.Result;
 import io.fairlead.agent.wire.Answer;
 import io.fairlead.agent.wire.Finding;
-import io.fairlead.agent.wire.Heard;
 import io.fairlead.agent.wire.Proof;
 import io.fairlead.agent.wire.Question;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.test.Step;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,10 @@ record ControlQuestion(Visit visit, NegativeControl control) {
                 var request = new TokenRequest(realm, nobody);
                 var question = request.question(scope);
                 var heard = visit.wire().ask(question);
-                return request.judge(question, heard) instanceof Token.Issued ? Result.ACCEPTED : refused(heard);
+                return switch (request.judge(question, heard)) {
+                    case Token.Issued _ -> Result.ACCEPTED;
+                    case Token.Withheld(var reason) -> refused(reason);
+                };
             }
         });
     }
@@ -48,11 +51,13 @@ record ControlQuestion(Visit visit, NegativeControl control) {
                 var request = new TokenRequest(realm, nobody);
                 var question = request.question(repository.scope());
                 var heard = visit.wire().ask(question);
-                if (!(request.judge(question, heard) instanceof Token.Issued token)) {
-                    return refused(heard);
-                }
-                visit.redaction().hide(List.of(token.value()));
-                return opened(token.bearer(), repository.path());
+                return switch (request.judge(question, heard)) {
+                    case Token.Issued token -> {
+                        visit.redaction().hide(List.of(token.value()));
+                        yield opened(token.bearer(), repository.path());
+                    }
+                    case Token.Withheld(var reason) -> refused(reason);
+                };
             }
         });
     }
@@ -72,18 +77,29 @@ record ControlQuestion(Visit visit, NegativeControl control) {
     }
 
     private Result opened(Proof proof, String path) {
-        var heard = visit.wire().ask(Question.get(visit.registry(), path).with(proof));
-        return heard instanceof Answer answer && answer.status() == 200 ? Result.ACCEPTED : refused(heard);
+        return switch (visit.wire().ask(Question.get(visit.registry(), path).with(proof))) {
+            case Answer answer when answer.status() == 200 -> Result.ACCEPTED;
+            case Answer answer when answer.status() == 401 -> Result.REFUSED;
+            // Without a word it is rather a firewall that has seen enough.
+            case Answer answer when answer.status() == 403 && !answer.body().isBlank() -> Result.REFUSED;
+            case Answer _, Finding _ -> Result.UNKNOWN;
+        };
     }
 
-    private static Result refused(Heard heard) {
-        return switch (heard) {
-            case Answer answer ->
-                switch (answer.status()) {
-                    case 400, 401, 403 -> Result.REFUSED;
-                    default -> Result.UNKNOWN;
-                };
-            case Finding _ -> Result.UNKNOWN;
+    private static Result refused(Finding reason) {
+        return isAboutTheLogin(reason.code()) ? Result.REFUSED : Result.UNKNOWN;
+    }
+
+    /** Whether a token service has judged user and secret; blocks and outages fall upon everybody. */
+    static boolean isAboutTheLogin(Diagnosis code) {
+        return switch (code) {
+            case BAD_CREDENTIALS_TOKEN,
+                    ACCOUNT_EXPIRED_PASSWORD,
+                    IBM_KEY_INVALID,
+                    IBM_WRONG_USERNAME,
+                    IBM_BEARER_EXPIRED,
+                    IBM_ENTITLED_MIXUP -> true;
+            default -> false;
         };
     }
 }

@@ -7,19 +7,28 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.test.Step;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be done to the repository that the connector names. */
 record Rights(Visit visit, ProbeOrder order) {
 
+    /** What is to be asked about the repository; absent when the connector names none. */
+    @Nullable
+    RepositoryQuestion repository() {
+        var repository = order.connection().repository();
+        return repository == null ? null : new RepositoryQuestion(visit, repository);
+    }
+
     /** The first right that is missing, otherwise the given end. */
     Finding after(Pass pass, Finding end) {
-        var repository = order.connection().repository();
+        var repository = repository();
         if (repository == null) {
             return end;
         }
-        return switch (pull(pass, new RepositoryQuestion(visit, repository))) {
+        return switch (pull(pass, repository)) {
             case Access.Denied(var reason) -> refused(reason);
-            case Access.Granted(var certain) -> certain ? push(pass, repository).orElse(end) : end;
+            case Access.Granted(var certain) ->
+                certain ? push(pass, repository.repository()).orElse(end) : end;
         };
     }
 

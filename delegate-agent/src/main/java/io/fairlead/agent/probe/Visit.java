@@ -6,12 +6,18 @@ import io.fairlead.agent.wire.Journal;
 import io.fairlead.agent.wire.Redaction;
 import io.fairlead.agent.wire.RegistryError;
 import io.fairlead.agent.wire.Wire;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.test.Step;
 import java.util.Map;
 
 /** What all questions of one probe share. */
 record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction redaction, Asides asides) {
+
+    /** The end of a login that was proved. */
+    Finding accepted() {
+        return new Finding(Diagnosis.OK, registry + " accepted the credential");
+    }
 
     /** The step of a question that went to a host whose contact is told separately. */
     void told(Step.Name name, Journal.Mark since, Answer answer, boolean passed) {

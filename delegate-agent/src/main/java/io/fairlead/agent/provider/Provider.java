@@ -30,7 +30,7 @@ public enum Provider {
             Users.of("_json_key|_json_key_base64|_token|oauth2accesstoken", "_json_key or oauth2accesstoken")),
     ARTIFACTORY(Hosts.of(".+\\.jfrog\\.io"), Users.anybody()),
     HARBOR(Hosts.of("demo\\.goharbor\\.io"), Users.anybody(), ProviderType.Harbor),
-    /** Has no host that is known: it is always self-hosted. */
+    /** Always self-hosted: how people like to call the machine is all there is to go by. */
     NEXUS(Hosts.of("nexus\\..+"), Users.anybody()),
     GENERIC(Hosts.of(".*"), Users.anybody());
 

@@ -149,6 +149,20 @@ class WeakEvidenceIT {
     }
 
     @Test
+    void takesABlockForNoAnswer() throws IOException {
+        try (var server = new RawServer((request, out) -> out.write(blockingOthers(request)))) {
+            var first = prober.probe(server.url());
+            var second = prober.probe(server.url());
+
+            assertThat(first.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(second.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(server.requests)
+                    .as("ping, token, ping, control; ping, token, ping")
+                    .hasSize(7);
+        }
+    }
+
+    @Test
     void knocksAtTheRepositoryBehindAnOpenDoor() throws IOException {
         prober.repository = "team/app";
         try (var server = new RawServer((request, out) -> out.write(guardedRepository(request)))) {
@@ -173,6 +187,19 @@ class WeakEvidenceIT {
                         ? http("200 OK", "", "{}")
                         : http("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", ""))
                 .getBytes();
+    }
+
+    private static byte[] blockingOthers(String request) {
+        var self = "http://" + request.replaceAll("(?s).*Host: ([^\r]*)\r.*", "$1");
+        String answer;
+        if (request.startsWith("GET /token")) {
+            answer = isAda(request) ? http("200 OK", "", "{\"token\":\"abc\"}") : http("403 Forbidden", "", "");
+        } else {
+            answer = request.contains("Bearer abc")
+                    ? http("200 OK", "", "{}")
+                    : http("401 Unauthorized", "WWW-Authenticate: Bearer realm=\"" + self + "/token\"\r\n", "");
+        }
+        return answer.getBytes();
     }
 
     private static boolean isAda(String request) {
