@@ -9,12 +9,12 @@ import io.fairlead.agent.link.Enroller;
 import io.fairlead.agent.link.Enroller.Enrolling;
 import io.fairlead.agent.link.Link;
 import io.fairlead.agent.link.Server;
-import io.fairlead.agent.probe.Names;
 import io.fairlead.agent.probe.RegistryProbe;
-import io.fairlead.agent.probe.Surroundings;
-import io.fairlead.agent.probe.Trust;
 import io.fairlead.agent.seal.SecretFetch;
 import io.fairlead.agent.seal.Unsealing;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Trust;
 import io.fairlead.agent.work.Prover;
 import io.fairlead.agent.work.Workbench;
 import java.io.IOException;
@@ -65,7 +65,8 @@ final class Agent {
         if (known.isEmpty()) {
             return ExitCode.USAGE;
         }
-        var surroundings = new Surroundings(setup.policy(), trust, Names.SYSTEM, setup.proxy(), version);
+        var surroundings =
+                new Surroundings(setup.policy(), trust, setup.certificate(), Names.SYSTEM, setup.proxy(), version);
         try (var probe = new RegistryProbe(surroundings, clock)) {
             work(home, known.get(), server, probe, version);
         }

@@ -13,15 +13,24 @@ public final class Skopeo {
     /** Whether skopeo was let in, and its own words. */
     public record Opinion(boolean accepted, String words) {}
 
-    /** {@code skopeo login} over plain HTTP at {@code host:port}; nothing of it is kept. */
+    /** {@code skopeo login} at {@code host:port}, over plain HTTP or without a look at certificates; nothing is kept. */
     public static Opinion login(String address, String user, String password) {
+        return login(address, user, password, "--tls-verify=false");
+    }
+
+    /** {@code skopeo login} at {@code host:port} over TLS, believing the system's authorities only. */
+    public static Opinion loginOverTls(String address, String user, String password) {
+        return login(address, user, password, "--tls-verify=true");
+    }
+
+    private static Opinion login(String address, String user, String password, String tls) {
         try {
             var folder = Files.createTempDirectory("fairlead-skopeo");
             try {
                 var ended = Program.SKOPEO.run(
                         password,
                         "login",
-                        "--tls-verify=false",
+                        tls,
                         "--authfile",
                         folder.resolve("auth.json").toString(),
                         "--username",
