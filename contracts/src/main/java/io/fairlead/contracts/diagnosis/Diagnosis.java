@@ -234,6 +234,48 @@ public enum Diagnosis {
             AFTER_CHANGE,
             "The credential is right, but there is no such repository, or it is hidden.",
             "Check the repository's spelling and namespace."),
+    NO_PUSH(
+            VERIFIED_NO_ACCESS_TO_REPO,
+            AFTER_CHANGE,
+            "The credential is right, but may not push to the repository.",
+            "Grant it the right to push; IBM Cloud: Writer or Manager on Container Registry."),
+    TAG_NOT_FOUND(
+            VERIFIED_NO_ACCESS_TO_REPO,
+            AFTER_CHANGE,
+            "There is no such tag or digest in the repository.",
+            "Check the tag; a region or mirror may not have the image yet."),
+    LISTING_UNSUPPORTED(
+            VERIFIED_NO_ACCESS_TO_REPO,
+            NEVER,
+            "The registry offers no such list, or not to this credential.",
+            "Enter names by hand."),
+    DIGEST_MISMATCH(
+            UNREACHABLE,
+            SOON,
+            "What arrived is not what its digest promises: it was cut, damaged or exchanged on the way.",
+            "Try again; check proxies between delegate and registry."),
+    MANIFEST_TYPE(
+            UNREACHABLE,
+            NEVER,
+            "The image's manifest is of a kind that is not supported.",
+            "Push the image again with a current client."),
+    FOREIGN_LAYER(
+            REFUSED_BY_POLICY,
+            NEVER,
+            "The image has layers that lie on a third party's host, and those are not fetched.",
+            "Push the image again with all of its layers."),
+    UPLOAD_REFUSED(
+            UNREACHABLE,
+            AFTER_CHANGE,
+            "The registry did not take what was uploaded.",
+            "Look at the registry's own log."),
+    STORAGE_FULL(
+            UNREACHABLE,
+            AFTER_CHANGE,
+            "The registry has no room for it: a quota or a limit of size is reached.",
+            "Raise the limit or clean up there."),
+    READ_ONLY(
+            UNREACHABLE, NEVER, "The registry takes no uploads: it is read-only or a cache.", "Choose another target."),
 
     SECRET_NOT_FOUND(
             NOT_TESTED,
@@ -257,7 +299,10 @@ public enum Diagnosis {
             "The delegate failed in a way it does not know.",
             "Look at the delegate's log; test again."),
     TEST_EXPIRED(NOT_TESTED, SOON, "No result came before the deadline.", "Test again; look at the services' health."),
-    TEST_CANCELLED(NOT_TESTED, NEVER, "Somebody cancelled the test.", "Test again when you want to know.");
+    TEST_CANCELLED(NOT_TESTED, NEVER, "Somebody cancelled the test.", "Test again when you want to know."),
+    OPERATION_EXPIRED(
+            NOT_TESTED, SOON, "No result came before the deadline.", "Ask again; look at the services' health."),
+    OPERATION_CANCELLED(NOT_TESTED, NEVER, "Somebody cancelled the operation.", null);
 
     private final @Nullable Verdict verdict;
     private final Retry retry;

@@ -39,7 +39,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
             try {
                 var answer = server.post(
                         "/delegate/v1/tasks/" + taskId + "/secrets",
-                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt)),
+                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt, null)),
                         signer,
                         ONE_REQUEST);
                 if (!mayHeal(answer.statusCode())) {

@@ -54,6 +54,7 @@ public final class Workbench implements Desk, AutoCloseable {
         switch (frame) {
             case Frame.Welcome welcome -> welcomed(welcome);
             case Frame.Offer offer -> offered(offer);
+            case Frame.OperationOffer _ -> {}
             case Frame.ResultAcknowledged(var taskId, var attempt, var _) -> forget(taskId, attempt);
             case Frame.Cancel(var taskId, var attempt, var reason) -> cancelled(taskId, attempt, reason);
             case Frame.Drain _ -> draining = true;
