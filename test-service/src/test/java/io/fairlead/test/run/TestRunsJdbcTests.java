@@ -5,6 +5,7 @@ import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
 import io.fairlead.testbed.RealPostgres;
@@ -76,7 +77,7 @@ class TestRunsJdbcTests {
 
         assertThat(runs.find(run.id())).contains(moved.run());
         assertThat(runs.told(run.id(), 1))
-                .extracting(ToldEvent::type)
+                .extracting(Told::type)
                 .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
     }
 
