@@ -1,7 +1,7 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.agent.probe.EgressPolicy;
 import io.fairlead.agent.proxy.ForwardProxy;
+import io.fairlead.agent.wire.EgressPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,13 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.ChallengeParser;
+import io.fairlead.agent.wire.Answer;
+import io.fairlead.agent.wire.Contact;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Journal;
+import io.fairlead.agent.wire.Question;
+import io.fairlead.agent.wire.RegistryError;
+import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.test.Step;
 import java.net.URI;
@@ -18,19 +26,19 @@ record ApiQuestion(Visit visit) {
             var begun = visit.journal().mark();
             switch (visit.wire().ask(question)) {
                 case Finding finding -> {
-                    return unreached(finding);
+                    return new Ping.Ended(unreached(finding));
                 }
                 case Answer answer -> {
                     var since = since(begun);
                     if (!answer.isRedirect()) {
                         var ping = judge(question, answer);
-                        visit.told(Step.Name.API, since, answer, !(ping instanceof Finding));
+                        visit.told(Step.Name.API, since, answer, !(ping instanceof Ping.Ended));
                         return ping;
                     }
                     var target = target(path, answer.header("Location").orElse(""));
                     if (!target.startsWith("/")) {
                         visit.told(Step.Name.API, since, answer, false);
-                        return elsewhere(question, answer, target);
+                        return new Ping.Ended(elsewhere(question, answer, target));
                     }
                     path = target;
                 }
@@ -39,7 +47,7 @@ record ApiQuestion(Visit visit) {
         var loop = new Finding(
                 Diagnosis.REDIRECT_ELSEWHERE,
                 "GET " + visit.registry() + "/v2/: redirected more than " + HOPS + " times");
-        return visit.failed(Step.Name.API, visit.journal().mark(), loop);
+        return new Ping.Ended(visit.failed(Step.Name.API, visit.journal().mark(), loop));
     }
 
     /** The first request opens the connection, which has steps of its own; what counts here begins after them. */
@@ -50,17 +58,17 @@ record ApiQuestion(Visit visit) {
 
     private Finding unreached(Finding finding) {
         var contact = visit.wire().contact();
-        Map<String, String> evidence = new HashMap<>(
-                contact.phase() == Contact.Phase.TLS ? CertificateEvidence.of(contact.chain, null) : Map.of());
+        Map<String, String> evidence =
+                new HashMap<>(contact.phase() == Contact.Phase.TLS ? contact.certificateEvidence() : Map.of());
         evidence.put("reason", visit.redaction().shown(finding.summary()));
-        visit.journal().failed(contact.phase().step, contact.since(), evidence);
+        visit.journal().failed(contact.phase().step(), contact.since(), evidence);
         return finding;
     }
 
     private static Ping judge(Question question, Answer answer) {
-        var trouble = Visit.trouble(question, answer);
+        var trouble = Trouble.of(question, answer);
         if (trouble.isPresent()) {
-            return trouble.get();
+            return new Ping.Ended(trouble.get());
         }
         return switch (answer.status()) {
             case 200 -> looksLikeRegistry(answer) ? new Ping.Open() : notARegistry(question, answer);
@@ -81,9 +89,13 @@ record ApiQuestion(Visit visit) {
     private static Ping challenged(Question question, Answer answer) {
         var lines = answer.all("WWW-Authenticate");
         if (lines.stream().allMatch(String::isBlank)) {
-            return new Finding(Diagnosis.CHALLENGE_MISSING, question + ": 401 without WWW-Authenticate");
+            return ended(Diagnosis.CHALLENGE_MISSING, question + ": 401 without WWW-Authenticate");
         }
         return new Ping.Challenged(ChallengeParser.parse(lines));
+    }
+
+    private static Ping ended(Diagnosis code, String summary) {
+        return new Ping.Ended(new Finding(code, summary));
     }
 
     private static boolean saysTls(Answer answer) {
@@ -91,17 +103,17 @@ record ApiQuestion(Visit visit) {
                 || answer.body().contains("plain HTTP request was sent to HTTPS port");
     }
 
-    private static Finding tlsPort(Question question) {
-        return new Finding(Diagnosis.HTTP_TO_TLS_PORT, question + ": 400, the port speaks TLS");
+    private static Ping tlsPort(Question question) {
+        return ended(Diagnosis.HTTP_TO_TLS_PORT, question + ": 400, the port speaks TLS");
     }
 
-    private static Finding forbidden(Question question) {
-        return new Finding(Diagnosis.FORBIDDEN, question + ": 403 before any credential was sent");
+    private static Ping forbidden(Question question) {
+        return ended(Diagnosis.FORBIDDEN, question + ": 403 before any credential was sent");
     }
 
-    private static Finding notARegistry(Question question, Answer answer) {
+    private static Ping notARegistry(Question question, Answer answer) {
         var what = answer.isHtml() ? " with a web page" : "";
-        return new Finding(Diagnosis.NOT_A_REGISTRY, question + ": " + answer.status() + what);
+        return ended(Diagnosis.NOT_A_REGISTRY, question + ": " + answer.status() + what);
     }
 
     /** A path for the same origin, otherwise the origin that the answer leads to. */

@@ -1,5 +1,13 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Challenge;
+import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.login.Realm;
+import io.fairlead.agent.login.RealmApproval;
+import io.fairlead.agent.login.Token;
+import io.fairlead.agent.login.TokenRequest;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Proof;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.test.Step;
@@ -15,7 +23,7 @@ record Interview(
 
     Finding finding() {
         return switch (new ApiQuestion(visit).ask()) {
-            case Finding finding -> finding;
+            case Ping.Ended(var reason) -> reason;
             case Ping.Open() -> whenOpen();
             case Ping.Challenged challenged -> whenChallenged(challenged);
         };
@@ -26,7 +34,7 @@ record Interview(
             return repository(null, new Finding(Diagnosis.ANONYMOUS_OK, visit.registry() + " answers to anybody"));
         }
         return switch (new LoginQuestion(visit).withBasic(credential)) {
-            case Finding finding -> finding;
+            case Access.Denied(var reason) -> reason;
             case Access.Granted() ->
                 new Finding(Diagnosis.ANONYMOUS_ONLY, visit.registry() + " answers with and without the credential");
         };
@@ -42,7 +50,7 @@ record Interview(
                 .anyMatch(challenge -> challenge.scheme().equals("basic"));
         if (bearer.isPresent() && (bearer.get().parameter("realm").isPresent() || !basic)) {
             return switch (new RealmApproval(visit.registry(), connection.trustedTokenHosts()).judge(bearer.get())) {
-                case Finding finding -> visit.failed(Step.Name.CHALLENGE, since, finding);
+                case Realm.Disapproved(var reason) -> visit.failed(Step.Name.CHALLENGE, since, reason);
                 case Realm.Approved realm -> {
                     visit.journal()
                             .passed(
@@ -72,18 +80,18 @@ record Interview(
             return new Finding(Diagnosis.ANONYMOUS_REFUSED, visit.registry() + " wants user name and password");
         }
         return switch (new LoginQuestion(visit).withBasic(credential)) {
-            case Finding finding -> finding;
+            case Access.Denied(var reason) -> reason;
             case Access.Granted() -> repository(credential.basic(), ok());
         };
     }
 
     private Finding withBearer(Realm.Approved realm) {
-        var tokens = new TokenQuestion(visit, realm, credential);
+        var tokens = new TokenQuestion(visit, new TokenRequest(realm, credential));
         return switch (tokens.ask(null, Step.Name.TOKEN)) {
-            case Finding finding -> finding;
+            case Token.Withheld(var reason) -> reason;
             case Token.Issued token ->
                 switch (new LoginQuestion(visit).withToken(token)) {
-                    case Finding finding -> refusedToken(finding);
+                    case Access.Denied(var reason) -> refusedToken(reason);
                     case Access.Granted() -> repository(tokens);
                 };
         };
@@ -105,19 +113,19 @@ record Interview(
             return end;
         }
         return switch (tokens.ask(new RepositoryQuestion(visit, repository).scope(), Step.Name.REPOSITORY)) {
-            case Finding finding -> new Finding(noPull(finding.code()), finding.summary());
+            case Token.Withheld(var reason) -> new Finding(noPull(reason.code()), reason.summary());
             case Token.Issued token -> repository(token.bearer(), end);
         };
     }
 
-    private Finding repository(Credential.@Nullable Proof proof, Finding end) {
+    private Finding repository(@Nullable Proof proof, Finding end) {
         var repository = connection.repository();
         if (repository == null) {
             return end;
         }
         return switch (new RepositoryQuestion(visit, repository).ask(proof)) {
             case Access.Granted() -> end;
-            case Finding finding -> new Finding(noPull(finding.code()), finding.summary());
+            case Access.Denied(var reason) -> new Finding(noPull(reason.code()), reason.summary());
         };
     }
 

@@ -1,5 +1,8 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.login.IbmCloud;
+import io.fairlead.agent.wire.Contact;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryOrigin;
@@ -39,9 +42,9 @@ record Notes(Clock clock) {
 
     List<Outcome.Note> after(Contact contact) {
         var notes = new ArrayList<Outcome.Note>();
-        contact.serverDate.flatMap(this::skew).ifPresent(notes::add);
-        if (contact.session != null && !contact.chain.isEmpty()) {
-            var end = contact.chain.getFirst().getNotAfter().toInstant();
+        contact.serverDate().flatMap(this::skew).ifPresent(notes::add);
+        if (contact.isEncrypted() && !contact.chain().isEmpty()) {
+            var end = contact.chain().getFirst().getNotAfter().toInstant();
             if (end.isBefore(clock.instant().plus(SOON))) {
                 notes.add(new Outcome.Note(Diagnosis.TLS_EXPIRES_SOON, "the certificate ends on " + end));
             }

@@ -1,5 +1,6 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Credential;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.test.Step;
 import java.time.Duration;

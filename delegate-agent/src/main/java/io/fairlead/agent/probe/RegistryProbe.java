@@ -1,5 +1,12 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Errand;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Journal;
+import io.fairlead.agent.wire.Redaction;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
@@ -50,7 +57,13 @@ public final class RegistryProbe implements AutoCloseable {
             redaction.hide(credential.forms());
         }
         var notes = new ArrayList<>(new Notes(clock).before(url.notes(), origin, credential));
-        try (var wire = new Wire(order, origin, surroundings, journal, alarms)) {
+        var errand = new Errand(
+                origin,
+                order.connection().trustedTokenHosts(),
+                order.connection().caCertificates(),
+                order.budget(),
+                order.traceparent());
+        try (var wire = new Wire(errand, surroundings, journal, alarms)) {
             var visit = new Visit(origin, wire, journal, redaction);
             var finding = new Interview(visit, order.connection(), credential).finding();
             notes.addAll(new Notes(clock).after(wire.contact()));

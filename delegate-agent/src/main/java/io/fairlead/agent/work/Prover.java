@@ -1,6 +1,6 @@
 package io.fairlead.agent.work;
 
-import io.fairlead.agent.probe.Credential;
+import io.fairlead.agent.login.Credential;
 import io.fairlead.agent.probe.ProbeOrder;
 import io.fairlead.agent.probe.ProbeReport;
 import io.fairlead.agent.probe.RegistryProbe;

@@ -4,6 +4,8 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
 import java.io.IOException;

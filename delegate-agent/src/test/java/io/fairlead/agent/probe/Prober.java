@@ -1,5 +1,10 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;

@@ -3,6 +3,7 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.wire.Names;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.test.Step;

@@ -1,0 +1,24 @@
+package io.fairlead.agent.wire;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import java.util.Optional;
+
+/** What any answer can say, whatever was asked. */
+public final class Trouble {
+
+    private Trouble() {}
+
+    public static Optional<Finding> of(Question question, Answer answer) {
+        if (answer.status() == 429) {
+            var wait = answer.header("Retry-After").filter(value -> value.matches("[0-9A-Za-z, :]{1,40}"));
+            return Optional.of(new Finding(
+                    Diagnosis.RATE_LIMITED,
+                    question + ": 429"
+                            + wait.map(time -> ", retry after " + time).orElse("")));
+        }
+        if (answer.status() >= 500) {
+            return Optional.of(new Finding(Diagnosis.SERVER_ERROR, question + ": " + answer.status()));
+        }
+        return Optional.empty();
+    }
+}
