@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation found or did. Fits into a frame of the delegate protocol with room to spare. */
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
 public sealed interface OperationResult {
 
-    /** Bytes that the names of a page, or the labels of an image, have together at most, in UTF-8. */
+    /** Bytes that the names of a page, or the labels of an image, have together at most, as JSON in UTF-8. */
     int MOST_BYTES = 32 * 1024;
 
     /**
@@ -20,7 +21,15 @@ public sealed interface OperationResult {
      * @param next where the next page begins, opaque, at most 2,048 characters; absent on the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Names(List<String> names, @Nullable String next) implements OperationResult {}
+    record Names(List<String> names, @Nullable String next) implements OperationResult {
+
+        private static final Pattern NEXT = Pattern.compile("[\\x21-\\x7e&&[^#]]{1,2048}");
+
+        /** Whether a text can be the beginning of a page; what it says is known to the registry alone. */
+        public static boolean isNext(String text) {
+            return NEXT.matcher(text).matches();
+        }
+    }
 
     /**
      * The registry does not offer this, to anybody or to this credential; nothing is broken.
