@@ -77,8 +77,7 @@ class OperationApiIT extends RunningService {
                 .isEqualTo(7);
 
         get("/hub/tags?repository=app&pageToken=" + page.at("/nextPageToken").stringValue());
-        await().untilAsserted(
-                        () -> assertThat(delegate.hear().operation()).isEqualTo(new ListTags("app", 50, "last=1.1")));
+        assertThat(delegate.hear().operation()).isEqualTo(new ListTags("app", 50, "last=1.1"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.fairlead.local.Ports;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
+import io.fairlead.testbed.registry.Skopeo;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -145,6 +146,24 @@ class StoryIT {
         api.connector("orphan", ibm.url(), "iamapikey", "account.right_key");
 
         shows("orphan", "SUCCESS", "VERIFIED", "OK");
+    }
+
+    @Test
+    @Order(8)
+    void listsTagsAndCopiesAnImageFromOneRegistryToAnother() {
+        api.connector("from", ibm.url(), "iamapikey", "account.right_key");
+        api.connector("to", htpasswd.url(), "deploy", "account.right_key");
+        var digest = ibm.push("my-namespace/app");
+
+        var tags = api.ask("from", "tags?repository=my-namespace/app");
+        var copy = api.copy("from", "my-namespace/app:latest", "to", "mirrored/app:1.0");
+        var told = api.stream(URI.create(copy + "/events"));
+
+        assertThat(tags.path("items").toString()).isEqualTo("[\"latest\"]");
+        assertThat(told).contains("\"state\":\"COMPLETED\"", digest);
+        assertThat(api.read(copy).path("result").path("digest").asString()).isEqualTo(digest);
+        assertThat(Skopeo.digest(htpasswd.address() + "/mirrored/app:1.0", "deploy", KEY))
+                .isEqualTo(digest);
     }
 
     @Test
