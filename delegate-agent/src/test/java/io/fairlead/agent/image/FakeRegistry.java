@@ -54,11 +54,15 @@ final class FakeRegistry implements AutoCloseable {
         tricks.add(new Trick() {
             @Override
             public boolean play(HttpExchange exchange) throws IOException {
-                if (!trick.play(exchange)) {
-                    return false;
+                var played = true;
+                try {
+                    played = trick.play(exchange);
+                } finally {
+                    if (played) {
+                        tricks.remove(this);
+                    }
                 }
-                tricks.remove(this);
-                return true;
+                return played;
             }
         });
     }
