@@ -41,10 +41,15 @@ class Reads {
         var request = new DeferredResult<ResponseEntity<?>>(Math.max(1, patience.toMillis()));
         // Before the operation exists, so that its end cannot be missed.
         waiting.add(id, request, ended -> answer(ended, answer));
-        var run = ledger.request(
-                id, Subject.of(connector), connector.definition().connection(), operation, properties.readLimit());
-        request.onTimeout(() -> request.setResult(accepted(run)));
-        return request;
+        try {
+            var run = ledger.request(
+                    id, Subject.of(connector), connector.definition().connection(), operation, properties.readLimit());
+            request.onTimeout(() -> request.setResult(accepted(run)));
+            return request;
+        } catch (RuntimeException e) {
+            waiting.forget(id);
+            throw e;
+        }
     }
 
     static ResponseEntity<OperationAnswer> accepted(OperationRun run) {

@@ -30,7 +30,11 @@ class Waiting {
             DeferredResult<ResponseEntity<?>> request,
             Function<OperationRun, ResponseEntity<?>> answer) {
         waiters.put(operation, new Waiter(request, answer));
-        request.onCompletion(() -> waiters.remove(operation));
+        request.onCompletion(() -> forget(operation));
+    }
+
+    void forget(UUID operation) {
+        waiters.remove(operation);
     }
 
     boolean has(UUID operation) {

@@ -93,7 +93,8 @@ final class Api {
     URI copy(String from, String reference, String to, String target) {
         var answer = expect(202, post(Service.CONNECTOR, "/api/v1/connectors/" + from + "/copies", """
                 {"reference": "%s", "to": {"connector": "%s", "reference": "%s"}}
-                """.formatted(reference, to, target)));
+                """.formatted(
+                        reference, to, target)));
         return suite.address(Service.CONNECTOR)
                 .resolve(answer.headers().firstValue("Location").orElseThrow());
     }
