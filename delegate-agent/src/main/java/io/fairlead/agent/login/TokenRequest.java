@@ -11,6 +11,7 @@ import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +27,31 @@ public record TokenRequest(Realm.Approved realm, @Nullable Credential credential
 
     /** @param scope absent to be told about the credential alone */
     public Question question(@Nullable String scope) {
+        return question(scope == null ? List.of() : List.of(scope));
+    }
+
+    /** @param scopes the one that is needed most first: some token services read no other */
+    public Question question(List<String> scopes) {
         if (credential != null
                 && (credential.secretBytes() > LONGEST_IN_HEADER
                         || IDENTITY_TOKEN_USERS.contains(credential.username()))) {
             return Question.of("POST", realm.origin(), realm.path())
-                    .with(Body.form(form(credential, scope)))
+                    .with(Body.form(form(credential, scopes)))
                     .readingUpTo(TOKEN_TEXT);
         }
         var path = new StringBuilder(realm.path());
         add(path, "service", realm.service());
-        add(path, "scope", scope);
+        scopes.forEach(scope -> add(path, "scope", scope));
         add(path, "client_id", "fairlead");
         add(path, "account", credential == null ? null : credential.username());
         var question = Question.get(realm.origin(), path.toString()).readingUpTo(TOKEN_TEXT);
         return credential == null ? question : question.with(credential.basicFor(realm));
     }
 
-    private String form(Credential credential, @Nullable String scope) {
+    private String form(Credential credential, List<String> scopes) {
         var form = new StringBuilder("client_id=fairlead");
         add(form, "service", realm.service());
-        add(form, "scope", scope);
+        add(form, "scope", scopes.isEmpty() ? null : String.join(" ", scopes));
         if (IDENTITY_TOKEN_USERS.contains(credential.username())) {
             add(form, "grant_type", "refresh_token");
             add(form, "refresh_token", credential.secretFor(realm));

@@ -1,6 +1,5 @@
-package io.fairlead.test.live;
+package io.fairlead.live;
 
-import io.fairlead.test.run.RunLedger;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -9,28 +8,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One client's view of one run, until the run ends or the client leaves. */
+/** One client's view of one resource, until all is told or the client leaves. */
 class Watcher {
 
     private static final Logger log = LoggerFactory.getLogger(Watcher.class);
     private static final int COMMENT_AFTER_SECONDS = 15;
 
-    private final UUID run;
+    private final UUID resource;
     private final SseEmitter emitter;
-    private final RunLedger ledger;
+    private final Feed feed;
     private final Semaphore news = new Semaphore(1);
     private volatile long after;
     private volatile boolean left;
 
-    Watcher(UUID run, long after, SseEmitter emitter, RunLedger ledger) {
-        this.run = run;
+    Watcher(UUID resource, long after, SseEmitter emitter, Feed feed) {
+        this.resource = resource;
         this.after = after;
         this.emitter = emitter;
-        this.ledger = ledger;
+        this.feed = feed;
     }
 
-    UUID run() {
-        return run;
+    UUID resource() {
+        return resource;
     }
 
     long after() {
@@ -66,19 +65,19 @@ class Watcher {
             Thread.currentThread().interrupt();
             emitter.complete();
         } catch (RuntimeException e) {
-            log.warn("stream run {}: {}; the client may come back", run, e.toString());
+            log.warn("stream {}: {}; the client may come back", resource, e.toString());
             emitter.complete();
         }
     }
 
     /** Whether that was all. */
     private boolean sendNews() throws IOException {
-        for (var told : ledger.toldAfter(run, after)) {
+        for (var told : feed.toldAfter(resource, after)) {
             emitter.send(SseEmitter.event()
-                    .id(Long.toString(told.sequence()))
+                    .id(Long.toString(told.id()))
                     .name(told.type())
                     .data(told.body()));
-            after = told.sequence();
+            after = told.id();
             if (told.last()) {
                 return true;
             }
