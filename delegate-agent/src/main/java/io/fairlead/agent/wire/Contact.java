@@ -40,6 +40,7 @@ public final class Contact {
     private Phase phase = Phase.ADDRESS;
     private Journal.Mark since;
     private Journal.Mark requested;
+    private boolean standing;
 
     List<X509Certificate> chain = List.of();
 
@@ -66,9 +67,21 @@ public final class Contact {
         requested = since;
     }
 
+    /** A request begins on the connection that stands, until it shows that one has to be opened. */
+    void asks() {
+        begins(Phase.HEAD);
+        standing = true;
+    }
+
     void begins(Phase next) {
         phase = next;
         since = journal.mark();
+        standing &= next.compareTo(Phase.HEAD) >= 0;
+    }
+
+    /** Whether the request left on a connection that had been used before, and nothing came back on it. */
+    boolean unansweredOnStandingConnection() {
+        return standing && phase == Phase.HEAD;
     }
 
     /** Ends the phase that goes on, as a step where it is one. */

@@ -66,10 +66,13 @@ final class GuardedNames implements DnsResolver {
         return passed.toArray(InetAddress[]::new);
     }
 
-    /** The system's resolver knows no deadline, so it works beside. */
+    /**
+     * The system's resolver knows no deadline, so it works beside; on a thread of its own, because it would keep the
+     * carrier of a virtual one, and a few names without an answer would halt everything else.
+     */
     private InetAddress[] lookup(String host) throws UnknownHostException {
         var task = new FutureTask<>(() -> names.lookup(host));
-        Thread.ofVirtual().name("lookup").start(task);
+        Thread.ofPlatform().name("lookup").daemon().start(task);
         try {
             return task.get(Math.min(LONGEST_LOOKUP_MILLIS, deadline.remainingMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {

@@ -4,6 +4,7 @@ import io.fairlead.agent.proxy.ForwardProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -24,8 +25,10 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
@@ -123,7 +126,22 @@ final class Line implements AutoCloseable {
         return builder.build();
     }
 
+    /**
+     * A server may close a standing connection at any moment without a word, so what can be asked twice is asked once
+     * more on a new one (RFC 9112 section 9.3.1).
+     */
     Answer send(Question question, HttpUriRequestBase request, @Nullable Sink sink) throws IOException {
+        try {
+            return sendOnce(question, request, sink);
+        } catch (NoHttpResponseException | ConnectionClosedException | SocketException closed) {
+            if (!contact.unansweredOnStandingConnection() || !question.isSafe() || deadline.isOver()) {
+                throw closed;
+            }
+            return sendOnce(question, request, sink);
+        }
+    }
+
+    private Answer sendOnce(Question question, HttpUriRequestBase request, @Nullable Sink sink) throws IOException {
         request.setConfig(RequestConfig.custom()
                 .setResponseTimeout(within(LONGEST_SILENCE_MILLIS))
                 .setConnectionRequestTimeout(within(LONGEST_CONNECT_MILLIS))
@@ -134,7 +152,7 @@ final class Line implements AutoCloseable {
         var target =
                 new HttpHost(question.origin().scheme(), host, question.origin().port());
         var context = HttpClientContext.create();
-        contact.begins(Contact.Phase.HEAD);
+        contact.asks();
         return client.execute(target, request, context, response -> {
             contact.answered();
             var encrypted = context.getSSLSession() != null;

@@ -57,6 +57,11 @@ public record Question(
         return new Question(origin, method, path, headers, authorization, body, bytes);
     }
 
+    /** Whether asking it twice is no more than asking it once (RFC 9110 section 9.2.1). */
+    boolean isSafe() {
+        return body == null && (method.equals("GET") || method.equals("HEAD"));
+    }
+
     /** Without the query, which may name an account; a registry chooses the length of the rest. */
     String loggedPath() {
         var query = path.indexOf('?');

@@ -6,10 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +107,42 @@ class WireTests {
             assertThat(answer.isRedirect()).isTrue();
             assertThat(answer.header("X-Accepted")).contains("application/x");
         });
+    }
+
+    @Test
+    void asksAgainWhereTheServerClosedTheConnectionWithoutAWord() throws IOException {
+        try (var forgetful = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var asked = new AtomicLong();
+            Thread.ofPlatform().daemon().start(() -> answerOncePerConnection(forgetful, asked));
+            var there = new RegistryOrigin("http", "127.0.0.1", forgetful.getLocalPort());
+
+            for (var time = 0; time < 3; time++) {
+                assertThat(wire.ask(Question.get(there, "/v2/")))
+                        .isInstanceOfSatisfying(
+                                Answer.class,
+                                answer -> assertThat(answer.status()).isEqualTo(200));
+            }
+
+            assertThat(asked).as("requests that were answered").hasValue(3);
+            assertThat(wire.ask(Question.of("POST", there, "/v2/a/blobs/uploads/")))
+                    .as("what changes something is not asked twice")
+                    .isInstanceOf(Finding.class);
+        }
+    }
+
+    private static void answerOncePerConnection(ServerSocket server, AtomicLong asked) {
+        while (!server.isClosed()) {
+            try (var client = server.accept()) {
+                var request = new BufferedReader(new InputStreamReader(client.getInputStream()));
+                for (var line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                    // the head of the request
+                }
+                asked.incrementAndGet();
+                client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes());
+            } catch (IOException _) {
+                // the test has ended, or the client has left
+            }
+        }
     }
 
     @Test

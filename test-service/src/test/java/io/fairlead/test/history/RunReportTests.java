@@ -38,6 +38,6 @@ class RunReportTests {
                 run.deadline(),
                 run.requestedAt(),
                 run.progress(),
-                new Ending(outcome, List.of(), run.requestedAt()));
+                new Ending(outcome, List.of(), run.requestedAt(), null));
     }
 }
