@@ -3,6 +3,7 @@ package io.fairlead.contracts.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Verdict;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public record OperationReport(
     }
 
     public static OperationReport failed(Diagnosis code, String summary) {
-        return failed(Outcome.of(code, summary), List.of());
+        return failed(outcome(code, summary), List.of());
+    }
+
+    /** What is wrong with content says nothing about the connection; no answer was had that could be used. */
+    public static Outcome outcome(Diagnosis code, String summary) {
+        return Outcome.of(code.verdict().orElse(Verdict.UNREACHABLE), code, summary, List.of());
     }
 
     /**

@@ -9,7 +9,6 @@ import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.Operation.ListRepositories;
@@ -142,8 +141,7 @@ public final class Operations implements AutoCloseable {
         for (var registry : registries) {
             summary = registry.shown(summary);
         }
-        var verdict = finding.code().verdict().orElse(Verdict.UNREACHABLE);
-        return Outcome.of(verdict, finding.code(), summary, List.of());
+        return OperationReport.outcome(finding.code(), summary);
     }
 
     @Override

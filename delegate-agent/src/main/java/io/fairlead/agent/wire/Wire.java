@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,8 +158,8 @@ public final class Wire implements AutoCloseable {
         }
         var body = question.body();
         if (body != null) {
-            request.setEntity(new InputStreamEntity(
-                    body.source().open(), Math.max(-1, body.length()), ContentType.parse(body.contentType())));
+            request.setEntity(new EntityTemplate(
+                    Math.max(-1, body.length()), ContentType.parse(body.contentType()), null, body::writeTo));
         }
     }
 
