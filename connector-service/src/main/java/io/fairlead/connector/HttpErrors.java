@@ -3,6 +3,8 @@ package io.fairlead.connector;
 import io.fairlead.connector.catalog.ConnectorExists;
 import io.fairlead.connector.catalog.ConnectorNotFound;
 import io.fairlead.connector.catalog.IdentifierTaken;
+import io.fairlead.connector.operation.OperationEnded;
+import io.fairlead.connector.operation.OperationNotFound;
 import io.fairlead.connector.reference.SecretServiceUnavailable;
 import io.fairlead.connector.repeat.KeyReused;
 import io.fairlead.http.Problems;
@@ -26,6 +28,16 @@ class HttpErrors {
     @ExceptionHandler
     ProblemDetail notFound(ConnectorNotFound e) {
         return problem(HttpStatus.NOT_FOUND, "CONNECTOR_NOT_FOUND", e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(OperationNotFound e) {
+        return problem(HttpStatus.NOT_FOUND, "OPERATION_NOT_FOUND", e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(OperationEnded e) {
+        return problem(HttpStatus.CONFLICT, "OPERATION_ENDED", e);
     }
 
     @ExceptionHandler

@@ -34,9 +34,11 @@ public abstract class RunningService {
     }
 
     protected RestTestClient http() {
-        return RestTestClient.bindToServer(CONNECTIONS)
-                .baseUrl("http://127.0.0.1:" + port)
-                .build();
+        return RestTestClient.bindToServer(CONNECTIONS).baseUrl(address()).build();
+    }
+
+    protected String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** A connector without a credential, in JSON. */

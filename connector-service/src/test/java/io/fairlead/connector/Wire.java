@@ -46,6 +46,13 @@ public final class Wire {
 
     /** All records about an aggregate so far. */
     public static List<ConsumerRecord<String, byte[]>> about(UUID aggregateId, String topic) {
+        return all(topic).stream()
+                .filter(record -> aggregateId.toString().equals(record.key()))
+                .toList();
+    }
+
+    /** All records so far. */
+    public static List<ConsumerRecord<String, byte[]>> all(String topic) {
         var settings = Map.<String, Object>of("bootstrap.servers", Kafka.bootstrap());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -56,11 +63,7 @@ public final class Wire {
             var ends = consumer.endOffsets(partitions);
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (aggregateId.toString().equals(record.key())) {
-                        found.add(record);
-                    }
-                }
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
             return found;
         }

@@ -12,6 +12,9 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
 import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
 import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
 import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
@@ -19,7 +22,20 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.OperationEvent;
+import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
+import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
+import io.fairlead.contracts.operation.OperationReport.Quota;
+import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationResult.Copied;
 import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
 import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Reference;
@@ -48,6 +64,8 @@ final class EventFixtures {
     private static final UUID TEST = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0003");
     private static final UUID TASK = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0004");
     private static final UUID DELEGATE = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005");
+    private static final UUID OPERATION = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0006");
+    private static final UUID MIRROR = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0007");
     private static final Instant NOW = Instant.parse("2026-11-24T09:30:00.125Z");
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final Reference IBM_CR = new Reference(Scope.org("default", "shop"), "IBM_CR");
@@ -109,7 +127,39 @@ final class EventFixtures {
                         List.of(step()),
                         List.of(new SecretVersion(KEY, SECRET, 1)),
                         EU_1,
-                        NOW));
+                        NOW),
+                new OperationAssigned(TASK, 1, OPERATION, EU_1, 1),
+                new OperationProgressed(
+                        TASK,
+                        2,
+                        OPERATION,
+                        1,
+                        new OperationProgress("copy a layer of linux/amd64", 1_048_576, 31_457_280)),
+                new OperationFinished(
+                        TASK, 3, OPERATION, 1, report(), List.of(new SecretVersion(KEY, SECRET, 1)), EU_1, NOW),
+                new OperationRequested(
+                        OPERATION, 1, CONNECTOR, IBM_CR, 1, connection(), copy(), NOW.plusSeconds(3_600)),
+                new OperationCompleted(OPERATION, 2, CONNECTOR, OperationEvent.State.COMPLETED, report(), EU_1, NOW));
+    }
+
+    private static Operation copy() {
+        var target = new RegistryConnection(
+                "https://registry.example.com", ProviderType.Other, new Anonymous(), List.of(), null, List.of(), "");
+        return new CopyImage(
+                new ImageReference("my-namespace/app", "1.2"),
+                new Target(
+                        MIRROR,
+                        new Reference(Scope.account("default"), "mirror"),
+                        3,
+                        target,
+                        new ImageReference("mirrored/app", "1.2")));
+    }
+
+    private static OperationReport report() {
+        var quota = new Quota(100L, 37L, 21_600L, "203.0.113.9", null);
+        return OperationReport.done(
+                new Copied("sha256:" + HASH, 3, 31_457_280, 0, 1_024),
+                List.of(new Remarks(CONNECTOR, quota, List.of("images of this namespace move to another host"))));
     }
 
     private static Definition definition(long version) {

@@ -35,6 +35,7 @@ class RegistryUrlTests {
         "'', URL_INVALID",
         "'us icr io', URL_INVALID",
         "ftp://us.icr.io, URL_INVALID",
+        "/://us.icr.io, URL_INVALID",
         "https://us.icr.io:70000, URL_INVALID",
         "https://us.icr.io?x=1, URL_INVALID",
         "https://us.icr.io/my-namespace, URL_HAS_PATH",

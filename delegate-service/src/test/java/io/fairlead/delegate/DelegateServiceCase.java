@@ -1,5 +1,8 @@
 package io.fairlead.delegate;
 
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
@@ -105,20 +108,40 @@ abstract class DelegateServiceCase {
                 1,
                 "hash",
                 Trigger.MANUAL,
-                new RegistryConnection(
-                        "https://us.icr.io",
-                        ProviderType.Other,
-                        new Auth.UsernamePassword("iamapikey", null, new Reference(scope, "ibm_api_key")),
-                        List.of(selectors),
-                        null,
-                        List.of(),
-                        ""),
+                connection("https://us.icr.io", selectors),
                 Instant.now().plus(Duration.ofSeconds(60)));
         say(test);
         return test;
     }
 
-    void say(io.fairlead.contracts.test.TestEvent event) {
+    /** As connector-service would say it. */
+    OperationRequested request(Operation operation, Duration within, String... selectors) {
+        var requested = new OperationRequested(
+                UUID.randomUUID(),
+                1,
+                UUID.randomUUID(),
+                new Reference(Scope.org("default", org), "IBM_CR"),
+                1,
+                connection("https://us.icr.io", selectors),
+                operation,
+                Instant.now().plus(within));
+        say(requested);
+        return requested;
+    }
+
+    RegistryConnection connection(String url, String... selectors) {
+        var key = new Reference(Scope.org("default", org), "ibm_api_key");
+        return new RegistryConnection(
+                url,
+                ProviderType.Other,
+                new Auth.UsernamePassword("iamapikey", null, key),
+                List.of(selectors),
+                null,
+                List.of(),
+                "");
+    }
+
+    void say(Event event) {
         transaction.executeWithoutResult(_ -> outbox.publish(event));
     }
 }

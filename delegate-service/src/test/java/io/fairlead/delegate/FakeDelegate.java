@@ -95,7 +95,7 @@ final class FakeDelegate implements WebSocket.Listener {
         socket.get().sendText(write(frame), true).join();
     }
 
-    void accept(Offer offer) {
+    void accept(Frame.Assignment offer) {
         say(new Frame.Accept(offer.taskId(), offer.attempt()));
     }
 

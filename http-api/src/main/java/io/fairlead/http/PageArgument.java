@@ -22,12 +22,13 @@ class PageArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var size = request.getParameter("pageSize");
+        var bound = parameter.getParameterAnnotation(MostItems.class);
+        var most = bound == null ? PageQuery.MOST : bound.value();
         try {
-            return new PageQuery(
-                    size == null ? PageQuery.DEFAULT : Integer.parseInt(size), request.getParameter("pageToken"));
+            var wanted = size == null ? PageQuery.DEFAULT : Integer.parseInt(size);
+            return new PageQuery(wanted, request.getParameter("pageToken")).within(most);
         } catch (NumberFormatException _) {
-            throw new InvalidRequest(
-                    "?pageSize", "NOT_A_NUMBER", "pageSize is a whole number from 1 to " + PageQuery.MOST + ".");
+            throw new InvalidRequest("?pageSize", "NOT_A_NUMBER", "pageSize is a whole number from 1 to " + most + ".");
         }
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is wanted; read from the query by itself when a controller takes it as a parameter.
  *
- * @param pageSize 1 to 200; other values are brought into these bounds
+ * @param pageSize 1 to 200, or to what {@link MostItems} says; other values are brought into these bounds
  * @param pageToken from the part before; absent for the first
  */
 public record PageQuery(int pageSize, @Nullable String pageToken) {
@@ -13,7 +13,7 @@ public record PageQuery(int pageSize, @Nullable String pageToken) {
     public static final int DEFAULT = 50;
     public static final int MOST = 200;
 
-    public PageQuery {
-        pageSize = Math.clamp(pageSize, 1, MOST);
+    PageQuery within(int most) {
+        return new PageQuery(Math.clamp(pageSize, 1, most), pageToken);
     }
 }

@@ -51,6 +51,8 @@ class ConventionsWebTests {
     void bringsThePageSizeIntoItsBounds() {
         assertThat(http.get().uri("/knots?pageSize=100000")).bodyText().contains("\"pageSize\":200");
         assertThat(http.get().uri("/knots?pageSize=-1")).bodyText().contains("\"pageSize\":1");
+        assertThat(http.get().uri("/knots/threads?pageSize=1000")).bodyText().contains("\"pageSize\":1000");
+        assertThat(http.get().uri("/knots/threads?pageSize=1001")).bodyText().contains("\"pageSize\":1000");
         assertThat(problem(http.get().uri("/knots?pageSize=many").exchange(), 400))
                 .containsKey("errors");
     }
@@ -149,6 +151,11 @@ class ConventionsWebTests {
         @GetMapping
         Map<String, Object> list(Scope scope, PageQuery page) {
             return Map.of("scope", scope.path(), "pageSize", page.pageSize());
+        }
+
+        @GetMapping("/threads")
+        Map<String, Object> threads(@MostItems(1_000) PageQuery page) {
+            return Map.of("pageSize", page.pageSize());
         }
 
         @PostMapping

@@ -80,8 +80,17 @@ public class Catalog {
         outbox.publish(connector.deleted());
     }
 
-    Optional<Connector> find(Reference reference) {
+    public Optional<Connector> find(Reference reference) {
         return connectors.find(reference);
+    }
+
+    /** @param identifier as it came; one that cannot be given names nothing */
+    public Connector require(Scope scope, String identifier) {
+        if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
+            throw ConnectorNotFound.of(scope);
+        }
+        var reference = new Reference(scope, identifier);
+        return find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
     }
 
     String freeIdentifier(Scope scope, String wanted) {

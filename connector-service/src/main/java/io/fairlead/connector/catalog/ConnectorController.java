@@ -71,8 +71,7 @@ class ConnectorController {
             path = "/{identifier}",
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
     ResponseEntity<ConnectorAnswer> read(Scope scope, @PathVariable String identifier) {
-        var reference = reference(scope, identifier);
-        return answer(catalog.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference)));
+        return answer(catalog.require(scope, identifier));
     }
 
     @PutMapping(

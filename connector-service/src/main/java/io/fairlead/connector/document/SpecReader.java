@@ -1,5 +1,6 @@
 package io.fairlead.connector.document;
 
+import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryUrl;
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a document that says which registry it is and how to reach it. */
 final class SpecReader {
-
-    /** Of the OCI distribution specification 1.1, "Pulling manifests". */
-    private static final Pattern REPOSITORY =
-            Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
 
     private static final Pattern HOST =
             Pattern.compile("[0-9a-z]([0-9a-z._-]{0,251}[0-9a-z])?(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
@@ -66,11 +63,11 @@ final class SpecReader {
     }
 
     private static @Nullable String repository(Fields spec) {
-        var repository = spec.text("repository", 255);
+        var repository = spec.text("repository", ImageReference.LONGEST_REPOSITORY);
         if (repository == null || repository.isEmpty()) {
             return null;
         }
-        if (!REPOSITORY.matcher(repository).matches()) {
+        if (!ImageReference.isRepository(repository)) {
             spec.fault(
                     "repository",
                     "INVALID_REPOSITORY",

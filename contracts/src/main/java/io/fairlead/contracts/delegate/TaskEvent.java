@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.Step;
 import java.time.Instant;
@@ -11,12 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Published by delegate-service, keyed by task: the work of one test run. */
+/** Published by delegate-service, keyed by task: the work of one test run or of one operation. */
 public sealed interface TaskEvent extends Event {
 
     UUID taskId();
-
-    UUID testId();
 
     @Override
     default UUID aggregateId() {
@@ -48,6 +48,34 @@ public sealed interface TaskEvent extends Event {
             long attempt,
             Outcome outcome,
             List<Step> steps,
+            List<SecretVersion> secrets,
+            @Nullable DelegateName delegate,
+            Instant completedAt)
+            implements TaskEvent {}
+
+    /** A delegate was asked to do an operation. */
+    @EventType("fairlead.task.operation-assigned.v1")
+    record OperationAssigned(UUID taskId, long sequence, UUID operationId, DelegateName delegate, long attempt)
+            implements TaskEvent {}
+
+    /** How far it is; at most four a second, each makes the ones before it void. */
+    @EventType("fairlead.task.operation-progressed.v1")
+    record OperationProgressed(UUID taskId, long sequence, UUID operationId, long attempt, OperationProgress progress)
+            implements TaskEvent {}
+
+    /**
+     * The accepted result of an operation; there is one per task.
+     *
+     * @param delegate absent when none could take the work
+     */
+    @EventType("fairlead.task.operation-finished.v1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OperationFinished(
+            UUID taskId,
+            long sequence,
+            UUID operationId,
+            long attempt,
+            OperationReport report,
             List<SecretVersion> secrets,
             @Nullable DelegateName delegate,
             Instant completedAt)

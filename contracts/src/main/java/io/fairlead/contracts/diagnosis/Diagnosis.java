@@ -3,279 +3,176 @@ package io.fairlead.contracts.diagnosis;
 import static io.fairlead.contracts.diagnosis.Retry.AFTER_CHANGE;
 import static io.fairlead.contracts.diagnosis.Retry.NEVER;
 import static io.fairlead.contracts.diagnosis.Retry.SOON;
+import static io.fairlead.contracts.diagnosis.Severity.ERROR;
+import static io.fairlead.contracts.diagnosis.Severity.INFO;
+import static io.fairlead.contracts.diagnosis.Severity.WARNING;
+import static io.fairlead.contracts.diagnosis.Stage.ADDRESS;
+import static io.fairlead.contracts.diagnosis.Stage.CONTENT;
+import static io.fairlead.contracts.diagnosis.Stage.CREDENTIAL;
+import static io.fairlead.contracts.diagnosis.Stage.FAIRLEAD;
+import static io.fairlead.contracts.diagnosis.Stage.NETWORK;
+import static io.fairlead.contracts.diagnosis.Stage.OUTCOME;
+import static io.fairlead.contracts.diagnosis.Stage.REGISTRY;
+import static io.fairlead.contracts.diagnosis.Stage.RIGHTS;
+import static io.fairlead.contracts.diagnosis.Stage.TLS;
+import static io.fairlead.contracts.diagnosis.Stage.TOKEN_SERVICE;
 import static io.fairlead.contracts.diagnosis.Verdict.NOT_CHECKED_ANONYMOUS;
 import static io.fairlead.contracts.diagnosis.Verdict.NOT_TESTED;
 import static io.fairlead.contracts.diagnosis.Verdict.NOT_VERIFIABLE;
 import static io.fairlead.contracts.diagnosis.Verdict.REFUSED_BY_POLICY;
 import static io.fairlead.contracts.diagnosis.Verdict.REJECTED;
 import static io.fairlead.contracts.diagnosis.Verdict.UNREACHABLE;
+import static io.fairlead.contracts.diagnosis.Verdict.VERIFIED;
 import static io.fairlead.contracts.diagnosis.Verdict.VERIFIED_NO_ACCESS_TO_REPO;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue of everything that can be found; the only place where codes and their words are defined. */
+/**
+ * The catalogue of everything that can be found. What programs branch on stands here, what people read in
+ * {@code words.properties} beside it; a code without words does not load. Codes are never renamed.
+ */
 public enum Diagnosis {
-    OK("The registry consumed the credential and accepted it."),
+    OK(OUTCOME, INFO, VERIFIED, NEVER),
+    ANONYMOUS_OK(OUTCOME, INFO, NOT_CHECKED_ANONYMOUS, NEVER),
+    ANONYMOUS_ONLY(OUTCOME, WARNING, NOT_VERIFIABLE, NEVER),
+    SERVER_ACCEPTS_ANY(OUTCOME, WARNING, NOT_VERIFIABLE, NEVER),
+    CONTROL_SKIPPED(OUTCOME, INFO),
 
-    URL_TRIMMED("The address had blanks around it; they were ignored."),
-    URL_V2_SUFFIX("The address ended in /, /v1 or /v2/; that part was ignored."),
-    TLS_EXPIRES_SOON("The registry's certificate expires within 30 days."),
-    PLAIN_HTTP("The connection is not encrypted: whoever is on the path can read the credential."),
-    DELEGATE_CLOCK("The delegate's clock and the registry's differ by more than a minute."),
-    SECRET_WHITESPACE("The secret begins or ends with a blank or a line break, often left over from copying."),
-    USERNAME_UNUSUAL("The user name is not one that this registry is known to take."),
+    URL_UNUSUAL(ADDRESS, WARNING),
+    URL_TRIMMED(ADDRESS, INFO),
+    URL_V2_SUFFIX(ADDRESS, INFO),
+    URL_INVALID(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    URL_HAS_PATH(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    URL_HAS_CREDENTIALS(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    URL_IS_UI(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    HTTP_REFUSED(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    ADDRESS_REFUSED(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    ORIGIN_MISMATCH(ADDRESS, ERROR, REFUSED_BY_POLICY, NEVER),
+    PLAIN_HTTP(ADDRESS, WARNING),
 
-    URL_INVALID(REFUSED_BY_POLICY, NEVER, "The address is not a registry's URL.", "Write it as https://host[:port]."),
-    URL_HAS_PATH(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The address contains a namespace or repository.",
-            "Leave only the host in the address, and put the repository into its own field."),
-    URL_HAS_CREDENTIALS(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The address contains a user name or password.",
-            "Move them to the credential, and change the password: addresses end up in logs."),
-    URL_IS_UI(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The address is that of a web console, not of the registry behind it.",
-            "Use the registry's own host, for example us.icr.io or registry-1.docker.io."),
-    HTTP_REFUSED(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "This delegate does not send anything over plain HTTP.",
-            "Use https://, or allow plain HTTP in the delegate's policy if the network is trusted."),
-    ADDRESS_REFUSED(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The host leads to an address that this delegate must not connect to.",
-            "Check the name; if the address is meant, allow it in the delegate's policy."),
-    ORIGIN_MISMATCH(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The secret was sealed for another registry than the one to be tested, or by somebody unknown.",
-            "Save the connector again; if it happens again, tell an operator: a part of Fairlead may be misled."),
+    DNS_NOT_FOUND(NETWORK, ERROR, UNREACHABLE, SOON),
+    CONNECT_REFUSED(NETWORK, ERROR, UNREACHABLE, SOON),
+    CONNECT_TIMEOUT(NETWORK, ERROR, UNREACHABLE, SOON),
+    NO_ROUTE(NETWORK, ERROR, UNREACHABLE, SOON),
+    RESET(NETWORK, ERROR, UNREACHABLE, SOON),
+    NO_RESPONSE(NETWORK, ERROR, UNREACHABLE, SOON),
+    RESPONSE_TOO_LARGE(NETWORK, ERROR, UNREACHABLE, NEVER),
+    SLOW_RESPONSE(NETWORK, ERROR, UNREACHABLE, SOON),
+    PROXY_UNREACHABLE(NETWORK, ERROR, UNREACHABLE, SOON),
+    PROXY_AUTH(NETWORK, ERROR, UNREACHABLE, NEVER),
+    PROXY_DENIED(NETWORK, ERROR, UNREACHABLE, NEVER),
+    PROXY_INTERCEPT(NETWORK, ERROR, UNREACHABLE, NEVER),
 
-    DNS_NOT_FOUND(
-            UNREACHABLE,
-            SOON,
-            "The delegate cannot resolve the host's name.",
-            "Check the spelling, and the delegate's DNS if the name is private."),
-    CONNECT_REFUSED(
-            UNREACHABLE, SOON, "Nothing listens on that port.", "Check the port, the service and the firewall."),
-    CONNECT_TIMEOUT(
-            UNREACHABLE,
-            SOON,
-            "The host did not answer in time: packets are dropped on the way.",
-            "Check firewall and route, and whether the delegate needs a proxy."),
-    NO_ROUTE(UNREACHABLE, SOON, "The delegate has no route to the host.", "Check the delegate's network."),
-    RESET(
-            UNREACHABLE,
-            SOON,
-            "The connection was cut by the server or a device on the way.",
-            "Check firewall, proxy and the registry's list of allowed addresses."),
-    NO_RESPONSE(
-            UNREACHABLE,
-            SOON,
-            "The connection stands, but no HTTP answer came.",
-            "Check that the port is the registry's, and whether the registry is overloaded."),
-    TLS_UNKNOWN_CA(
-            UNREACHABLE,
-            NEVER,
-            "The delegate does not know who issued the registry's certificate.",
-            "Add the issuer's certificate to the connector or to the delegate."),
-    TLS_EXPIRED(
-            UNREACHABLE,
-            NEVER,
-            "The registry's certificate has expired, or the delegate's clock is wrong.",
-            "Renew the certificate, or set the clock."),
-    TLS_NOT_YET_VALID(
-            UNREACHABLE,
-            NEVER,
-            "The registry's certificate is not valid yet, or the delegate's clock is behind.",
-            "Set the clock, or wait."),
-    TLS_HOSTNAME(
-            UNREACHABLE,
-            NEVER,
-            "The registry's certificate is for other names.",
-            "Use one of the names in the certificate."),
-    TLS_PLAINTEXT_PORT(
-            UNREACHABLE,
-            NEVER,
-            "The port speaks plain HTTP, not TLS.",
-            "Use the TLS port, or http:// if that is meant."),
-    TLS_HANDSHAKE(
-            UNREACHABLE,
-            SOON,
-            "The TLS handshake failed.",
-            "Check which TLS versions and client certificates the registry wants."),
-    HTTP_TO_TLS_PORT(UNREACHABLE, NEVER, "The address says http, but the port speaks TLS.", "Use https://."),
-    PROXY_UNREACHABLE(UNREACHABLE, SOON, "The delegate's proxy does not answer.", "Check the delegate's proxy."),
-    PROXY_AUTH(
-            UNREACHABLE,
-            NEVER,
-            "The delegate's proxy wants a user name and password.",
-            "Set them in the delegate's proxy settings."),
-    PROXY_DENIED(
-            UNREACHABLE,
-            NEVER,
-            "The delegate's proxy refuses to connect to the host.",
-            "Have the proxy allow the host, and the host of its token service."),
-    NOT_A_REGISTRY(
-            UNREACHABLE,
-            NEVER,
-            "Something answers, but not a container registry.",
-            "Check host and port: a registry answers under /v2/."),
-    REDIRECT_ELSEWHERE(
-            UNREACHABLE,
-            NEVER,
-            "The address redirects to another place.",
-            "Use the target as the address if it is the registry."),
-    CHALLENGE_MISSING(
-            UNREACHABLE,
-            NEVER,
-            "The registry asks for a credential without saying how to give it.",
-            "Check the gateway in front of the registry: it drops WWW-Authenticate."),
-    CHALLENGE_UNSUPPORTED(
-            UNREACHABLE,
-            NEVER,
-            "The registry wants a kind of authentication that registries do not use.",
-            "Enable Basic or Bearer there."),
-    REALM_INVALID(
-            UNREACHABLE,
-            NEVER,
-            "The registry names a token service whose address is not valid.",
-            "Set the registry's external URL there."),
-    REALM_REFUSED(
-            REFUSED_BY_POLICY,
-            NEVER,
-            "The registry wants the credential sent to a host that is not trusted.",
-            "If that host is the registry's token service, add it to trustedTokenHosts."),
-    REALM_UNREACHABLE(
-            UNREACHABLE,
-            SOON,
-            "The registry answers, but its token service cannot be reached.",
-            "Open the firewall to the token service's host as well."),
-    REALM_NOT_TOKEN_SERVICE(
-            UNREACHABLE,
-            NEVER,
-            "What the registry names as its token service is none.",
-            "Tell the registry's administrator."),
-    SERVER_ERROR(
-            UNREACHABLE,
-            SOON,
-            "The registry or a gateway in front of it is in trouble.",
-            "Look at the registry's status page; test again later."),
-    RATE_LIMITED(
-            UNREACHABLE,
-            SOON,
-            "The registry answers no more requests for the moment.",
-            "Wait as long as the registry says, then test again."),
-    RESPONSE_TOO_LARGE(
-            UNREACHABLE, NEVER, "The answer is larger than any registry's.", "Check that the address is a registry's."),
-    SLOW_RESPONSE(
-            UNREACHABLE,
-            SOON,
-            "The answer did not arrive whole before the deadline.",
-            "Check the network between delegate and registry."),
+    TLS_UNKNOWN_CA(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_EXPIRED(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_NOT_YET_VALID(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_HOSTNAME(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_PLAINTEXT_PORT(TLS, ERROR, UNREACHABLE, NEVER),
+    HTTP_TO_TLS_PORT(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_PROTOCOL(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_CLIENT_CERT(TLS, ERROR, UNREACHABLE, NEVER),
+    TLS_INTERRUPTED(TLS, ERROR, UNREACHABLE, SOON),
+    TLS_HANDSHAKE(TLS, ERROR, UNREACHABLE, SOON),
+    TLS_EXPIRES_SOON(TLS, WARNING),
 
-    BAD_CREDENTIALS_BASIC(
-            REJECTED,
-            NEVER,
-            "The registry refused user name or password.",
-            "Enter them again; check whether the password has expired."),
-    BAD_CREDENTIALS_TOKEN(
-            REJECTED,
-            NEVER,
-            "The registry's token service refused user name or password.",
-            "Enter them again; many registries want an access token here, not the account's password."),
-    IBM_KEY_INVALID(
-            REJECTED,
-            NEVER,
-            "IBM Cloud refused the API key: it is wrong, deleted or locked, or the account is not active.",
-            "Create a new API key, and check in IBM Cloud that the key is not locked and the account is active."),
-    IBM_WRONG_USERNAME(
-            REJECTED,
-            NEVER,
-            "IBM Cloud takes the kind of secret from the user name, and this one names none.",
-            "Use iamapikey as the user name for an API key."),
-    FORBIDDEN(
-            REJECTED,
-            AFTER_CHANGE,
-            "The registry knows the credential but refuses access: locked, expired, or not allowed from here.",
-            "Check the account, and whether the delegate's address is allowed."),
-    TOKEN_NOT_ACCEPTED(
-            REJECTED,
-            SOON,
-            "The registry does not accept the token that its own token service just issued.",
-            "Tell the registry's administrator: keys, issuer or clocks of the two differ."),
+    NOT_A_REGISTRY(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    NOT_A_REGISTRY_404(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    NOT_A_REGISTRY_HTML(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    REDIRECT_ELSEWHERE(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    REDIRECT_TO_HTTPS(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    REDIRECT_LOOP(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    CHALLENGE_MISSING(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    CHALLENGE_UNSUPPORTED(REGISTRY, ERROR, UNREACHABLE, NEVER),
+    RATE_LIMITED(REGISTRY, ERROR, UNREACHABLE, SOON),
+    SERVER_ERROR(REGISTRY, ERROR, UNREACHABLE, SOON),
+    HEADER_TOO_LARGE(REGISTRY, ERROR, UNREACHABLE, NEVER),
 
-    ANONYMOUS_OK(NOT_CHECKED_ANONYMOUS, NEVER, "The registry answers; no credential was configured.", null),
-    ANONYMOUS_ONLY(
-            NOT_VERIFIABLE,
-            NEVER,
-            "The registry answers without asking for a credential, so none could be checked.",
-            "Set the connector to anonymous, or turn on authentication in the registry."),
-    ANONYMOUS_REFUSED(
-            REJECTED,
-            NEVER,
-            "The registry wants a credential, and the connector has none.",
-            "Set user name and password in the connector."),
+    REALM_INVALID(TOKEN_SERVICE, ERROR, UNREACHABLE, NEVER),
+    REALM_REFUSED(TOKEN_SERVICE, ERROR, REFUSED_BY_POLICY, NEVER),
+    REALM_UNREACHABLE(TOKEN_SERVICE, ERROR, UNREACHABLE, SOON),
+    REALM_NOT_TOKEN_SERVICE(TOKEN_SERVICE, ERROR, UNREACHABLE, NEVER),
+    TOKEN_NOT_ACCEPTED(TOKEN_SERVICE, ERROR, REJECTED, SOON),
+    SCOPE_REQUIRED(TOKEN_SERVICE, WARNING, NOT_VERIFIABLE, NEVER),
 
-    NO_PULL(
-            VERIFIED_NO_ACCESS_TO_REPO,
-            AFTER_CHANGE,
-            "The credential is right, but may not pull from the repository.",
-            "Grant it the right to pull; IBM Cloud: Reader on Container Registry, effective after up to 5 minutes."),
-    REPO_NOT_FOUND(
-            VERIFIED_NO_ACCESS_TO_REPO,
-            AFTER_CHANGE,
-            "The credential is right, but there is no such repository, or it is hidden.",
-            "Check the repository's spelling and namespace."),
+    BAD_CREDENTIALS_BASIC(CREDENTIAL, ERROR, REJECTED, NEVER),
+    BAD_CREDENTIALS_TOKEN(CREDENTIAL, ERROR, REJECTED, NEVER),
+    FORBIDDEN(CREDENTIAL, ERROR, REJECTED, AFTER_CHANGE),
+    AUTH_LOCKED(CREDENTIAL, ERROR, REJECTED, AFTER_CHANGE),
+    ACCOUNT_EXPIRED_PASSWORD(CREDENTIAL, ERROR, REJECTED, AFTER_CHANGE),
+    ANONYMOUS_REFUSED(CREDENTIAL, ERROR, REJECTED, NEVER),
+    IBM_KEY_INVALID(CREDENTIAL, ERROR, REJECTED, NEVER),
+    IBM_WRONG_USERNAME(CREDENTIAL, ERROR, REJECTED, NEVER),
+    IBM_BEARER_EXPIRED(CREDENTIAL, ERROR, REJECTED, NEVER),
+    IBM_ENTITLED_MIXUP(CREDENTIAL, ERROR, REJECTED, NEVER),
+    IBM_PRIVATE_ONLY(CREDENTIAL, ERROR, REJECTED, NEVER),
+    SECRET_WHITESPACE(CREDENTIAL, WARNING),
+    SECRET_LOOKS_WRONG(CREDENTIAL, WARNING),
+    USERNAME_UNUSUAL(CREDENTIAL, WARNING),
 
-    SECRET_NOT_FOUND(
-            NOT_TESTED,
-            NEVER,
-            "The connector refers to a secret that does not exist.",
-            "Create the secret, or refer to another one."),
-    SECRET_UNAVAILABLE(NOT_TESTED, SOON, "The secret could not be fetched in time.", "Test again in a moment."),
-    DELEGATE_NONE(
-            NOT_TESTED,
-            SOON,
-            "No delegate can take the work; this says nothing about the registry.",
-            "Start a delegate in the connector's scope with the tags that the connector asks for."),
-    DELEGATE_LOST(
-            NOT_TESTED,
-            SOON,
-            "Every delegate that took the work fell silent before it was done.",
-            "Look at the delegates' logs; test again."),
-    DELEGATE_FAULT(
-            NOT_TESTED,
-            SOON,
-            "The delegate failed in a way it does not know.",
-            "Look at the delegate's log; test again."),
-    TEST_EXPIRED(NOT_TESTED, SOON, "No result came before the deadline.", "Test again; look at the services' health."),
-    TEST_CANCELLED(NOT_TESTED, NEVER, "Somebody cancelled the test.", "Test again when you want to know.");
+    NO_PULL(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    NO_PUSH(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    REPO_NOT_FOUND(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    NAME_INVALID(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, NEVER),
+    IBM_CONTEXT_RESTRICTION(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    IBM_QUOTA_STORAGE(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    IBM_QUOTA_TRAFFIC(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, AFTER_CHANGE),
+    IBM_WRONG_REGION(RIGHTS, ERROR, VERIFIED_NO_ACCESS_TO_REPO, NEVER),
 
+    TAG_NOT_FOUND(CONTENT, ERROR, NEVER),
+    LISTING_UNSUPPORTED(CONTENT, WARNING, NEVER),
+    BODY_TRUNCATED(CONTENT, ERROR, SOON),
+    DIGEST_MISMATCH(CONTENT, ERROR, SOON),
+    MANIFEST_TYPE(CONTENT, ERROR, NEVER),
+    UPLOAD_RANGE(CONTENT, ERROR, SOON),
+    UPLOAD_REFUSED(CONTENT, ERROR, AFTER_CHANGE),
+    STORAGE_FULL(CONTENT, ERROR, AFTER_CHANGE),
+    TOO_LARGE(CONTENT, ERROR, AFTER_CHANGE),
+    READ_ONLY(CONTENT, ERROR, NEVER),
+    FOREIGN_LAYER(CONTENT, WARNING, NEVER),
+
+    DELEGATE_CLOCK(FAIRLEAD, WARNING),
+    DELEGATE_NONE(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    DELEGATE_LOST(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    DELEGATE_FAULT(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    SECRET_NOT_FOUND(FAIRLEAD, ERROR, NOT_TESTED, NEVER),
+    SECRET_UNAVAILABLE(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    TEST_EXPIRED(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    TEST_CANCELLED(FAIRLEAD, INFO, NOT_TESTED, NEVER),
+    OPERATION_EXPIRED(FAIRLEAD, ERROR, NOT_TESTED, SOON),
+    OPERATION_CANCELLED(FAIRLEAD, INFO, NOT_TESTED, NEVER);
+
+    private final Stage stage;
+    private final Severity severity;
     private final @Nullable Verdict verdict;
     private final Retry retry;
-    private final String meaning;
-    private final @Nullable String remedy;
+    private final Words words;
 
-    Diagnosis(String meaning) {
-        this(null, NEVER, meaning, null);
+    Diagnosis(Stage stage, Severity severity) {
+        this(stage, severity, null, NEVER);
     }
 
-    Diagnosis(@Nullable Verdict verdict, Retry retry, String meaning, @Nullable String remedy) {
+    Diagnosis(Stage stage, Severity severity, Retry retry) {
+        this(stage, severity, null, retry);
+    }
+
+    Diagnosis(Stage stage, Severity severity, @Nullable Verdict verdict, Retry retry) {
+        this.stage = stage;
+        this.severity = severity;
         this.verdict = verdict;
         this.retry = retry;
-        this.meaning = meaning;
-        this.remedy = remedy;
+        words = Words.of(name());
     }
 
-    /** What it leads to when it is the first thing found; empty for what is only ever a note. */
+    public Stage stage() {
+        return stage;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What a test proved when this is the first thing it found; empty for what never ends a test. */
     public Optional<Verdict> verdict() {
         return Optional.ofNullable(verdict);
     }
@@ -284,11 +181,17 @@ public enum Diagnosis {
         return retry;
     }
 
+    /** One sentence for people. */
     public String meaning() {
-        return meaning;
+        return words.meaning();
+    }
+
+    /** By what it is known: the answer or event that leads to it. */
+    public @Nullable String sign() {
+        return words.sign();
     }
 
     public @Nullable String remedy() {
-        return remedy;
+        return words.remedy();
     }
 }

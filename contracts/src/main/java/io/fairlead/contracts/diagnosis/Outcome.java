@@ -2,6 +2,7 @@ package io.fairlead.contracts.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what the code means, {@link Diagnosis#meaning()}
  * @param remedy what to do about it
  * @param notes further findings that did not decide the verdict
+ * @param fixes what a click can do about any of them; not written when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
@@ -20,16 +22,26 @@ public record Outcome(
         String summary,
         String explanation,
         @Nullable String remedy,
-        List<Note> notes) {
+        List<Note> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fix> fixes) {
+
+    public Outcome {
+        // Outcomes from before there were fixes are still stored and still on the wire.
+        fixes = Objects.requireNonNullElse(fixes, List.of());
+    }
 
     /** A finding beside the verdict. */
     public record Note(Diagnosis code, String summary) {}
 
     public static Outcome of(Verdict verdict, Diagnosis code, String summary, List<Note> notes) {
-        return new Outcome(verdict, code, summary, code.meaning(), code.remedy(), notes);
+        return new Outcome(verdict, code, summary, code.meaning(), code.remedy(), notes, List.of());
     }
 
     public static Outcome of(Diagnosis code, String summary) {
         return of(code.verdict().orElseThrow(), code, summary, List.of());
+    }
+
+    public Outcome with(List<Fix> found) {
+        return new Outcome(verdict, code, summary, explanation, remedy, notes, List.copyOf(found));
     }
 }

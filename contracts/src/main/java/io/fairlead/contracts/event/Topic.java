@@ -3,6 +3,7 @@ package io.fairlead.contracts.event;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.test.TestEvent;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ public enum Topic {
     SECRETS("secret", "secret-service", SecretEvent.class, true),
     TESTS("test", "test-service", TestEvent.class, false),
     DELEGATES("delegate", "delegate-service", DelegateEvent.class, true),
-    TASKS("task", "delegate-service", TaskEvent.class, false);
+    TASKS("task", "delegate-service", TaskEvent.class, false),
+    OPERATIONS("operation", "connector-service", OperationEvent.class, false);
 
     private final String entity;
     private final String publisher;

@@ -11,6 +11,7 @@ public final class TopicNames {
     public static final String DELEGATE_EVENTS = "delegate.events.v1";
     public static final String DELEGATE_STATE = "delegate.state.v1";
     public static final String TASK_EVENTS = "task.events.v1";
+    public static final String OPERATION_EVENTS = "operation.events.v1";
 
     private TopicNames() {}
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.Step;
@@ -28,6 +31,24 @@ public sealed interface Frame {
 
     /** What delegate-service says. */
     sealed interface ToDelegate extends Frame {}
+
+    /** Work that is offered. */
+    sealed interface Assignment extends ToDelegate {
+
+        UUID taskId();
+
+        long attempt();
+    }
+
+    /** Work that is done, well or badly; sent again after a reconnect until acknowledged. */
+    sealed interface Ending extends FromDelegate {
+
+        UUID taskId();
+
+        long attempt();
+
+        List<SecretVersion> secrets();
+    }
 
     /**
      * First frame of a connection.
@@ -69,7 +90,28 @@ public sealed interface Frame {
             Instant deadline,
             long budgetMillis,
             @Nullable String traceparent)
-            implements ToDelegate {}
+            implements Assignment {}
+
+    /**
+     * An operation for this delegate. A frame of its own, so that an older delegate lets it pass to the next one.
+     *
+     * @param connectorId whose registry is asked first; that of a copy's target is in the operation
+     * @param deadline after which the result counts no more; by the server's clock
+     * @param budgetMillis the same as a duration from now, for clocks that differ
+     * @param traceparent W3C trace context to pass on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OperationOffer(
+            UUID taskId,
+            long attempt,
+            UUID connectorId,
+            long connectorVersion,
+            RegistryConnection connection,
+            Operation operation,
+            Instant deadline,
+            long budgetMillis,
+            @Nullable String traceparent)
+            implements Assignment {}
 
     /** Takes an offer; without it within 2 s the work goes to another delegate. */
     record Accept(UUID taskId, long attempt) implements FromDelegate {}
@@ -80,14 +122,21 @@ public sealed interface Frame {
     /** Steps of work that goes on; not acknowledged, because the result repeats them. */
     record StepsFinished(UUID taskId, long attempt, List<Step> steps) implements FromDelegate {}
 
-    /** The end of the work; sent again after a reconnect until acknowledged. */
+    /** The end of a test. */
     record Result(UUID taskId, long attempt, Outcome outcome, List<Step> steps, List<SecretVersion> secrets)
-            implements FromDelegate {}
+            implements Ending {}
+
+    /** How far an operation is; at most four a second, not acknowledged. */
+    record Progress(UUID taskId, long attempt, OperationProgress progress) implements FromDelegate {}
+
+    /** The end of an operation. */
+    record OperationEnded(UUID taskId, long attempt, OperationReport report, List<SecretVersion> secrets)
+            implements Ending {}
 
     /** Keeps leases for another 15 s. */
     record Renew(List<Held> held) implements FromDelegate {}
 
-    /** Answers {@link Result}: stored, or refused as stale; either way the delegate forgets it. */
+    /** Answers an {@link Ending}: stored, or refused as stale; either way the delegate forgets it. */
     record ResultAcknowledged(UUID taskId, long attempt, boolean accepted) implements ToDelegate {}
 
     /** Stop this work; no result is wanted. Also sent when a lease was lost. */

@@ -1,10 +1,12 @@
 package io.fairlead.contracts.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A secret's value that only one delegate can open, for one task and one registry.
@@ -16,8 +18,13 @@ import java.util.UUID;
  */
 public record SealedSecret(SealContext context, String ciphertext, String signature) {
 
-    /** {@code POST /delegate/v1/tasks/{taskId}/secrets}: asks for the values under a lease. */
-    public record Ask(long attempt) {}
+    /**
+     * {@code POST /delegate/v1/tasks/{taskId}/secrets}: asks for the values under a lease.
+     *
+     * @param connectorId whose secrets, where the task concerns two connectors; absent means the task's first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ask(long attempt, @Nullable UUID connectorId) {}
 
     /** The answer: one element per secret that the connector refers to. */
     public record Sealed(List<SealedSecret> secrets) {}

@@ -40,6 +40,9 @@ public sealed interface RegistryUrl {
         } catch (URISyntaxException e) {
             return new Unusable(Diagnosis.URL_INVALID, "not a URL: " + e.getReason());
         }
+        if (uri.getScheme() == null) {
+            return new Unusable(Diagnosis.URL_INVALID, "the scheme is missing");
+        }
         var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
             return new Unusable(Diagnosis.URL_INVALID, "the scheme must be https or http, not " + scheme);

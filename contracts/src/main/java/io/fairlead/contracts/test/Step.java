@@ -21,7 +21,10 @@ public record Step(Name name, Result outcome, Instant startedAt, double duration
         CHALLENGE,
         TOKEN,
         AUTHENTICATED_PING,
-        REPOSITORY
+        /** A credential that nobody has is tried where acceptance alone proves nothing. */
+        CONTROL,
+        REPOSITORY,
+        PUSH
     }
 
     public enum Result {

@@ -5,17 +5,21 @@ import io.fairlead.agent.identity.Epochs;
 import io.fairlead.agent.identity.Home;
 import io.fairlead.agent.identity.Identity;
 import io.fairlead.agent.identity.RequestSigner;
+import io.fairlead.agent.image.Operations;
 import io.fairlead.agent.link.Enroller;
 import io.fairlead.agent.link.Enroller.Enrolling;
 import io.fairlead.agent.link.Link;
 import io.fairlead.agent.link.Server;
-import io.fairlead.agent.probe.Names;
 import io.fairlead.agent.probe.RegistryProbe;
-import io.fairlead.agent.probe.Surroundings;
-import io.fairlead.agent.probe.Trust;
 import io.fairlead.agent.seal.SecretFetch;
 import io.fairlead.agent.seal.Unsealing;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Trust;
+import io.fairlead.agent.work.Operator;
 import io.fairlead.agent.work.Prover;
+import io.fairlead.agent.work.Trade;
+import io.fairlead.agent.work.Unlocking;
 import io.fairlead.agent.work.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +70,16 @@ final class Agent {
         if (known.isEmpty()) {
             return ExitCode.USAGE;
         }
-        var surroundings = new Surroundings(setup.policy(), trust, Names.SYSTEM, setup.proxy(), version);
-        try (var probe = new RegistryProbe(surroundings, clock)) {
-            work(home, known.get(), server, probe, version);
+        var surroundings =
+                new Surroundings(setup.policy(), trust, setup.certificate(), Names.SYSTEM, setup.proxy(), version);
+        try (var probe = new RegistryProbe(surroundings, clock);
+                var operations = new Operations(surroundings, clock)) {
+            work(
+                    home,
+                    known.get(),
+                    server,
+                    version,
+                    unlocking -> Trade.of(new Prover(unlocking, probe), new Operator(unlocking, operations)));
         }
         return ExitCode.OK;
     }
@@ -95,13 +107,13 @@ final class Agent {
         }
     }
 
-    private void work(Home home, Identity identity, Server server, RegistryProbe probe, String version)
+    private void work(Home home, Identity identity, Server server, String version, Function<Unlocking, Trade> trades)
             throws InterruptedException {
         var signer = new RequestSigner(identity, clock);
-        var prover = new Prover(new SecretFetch(server, signer), new Unsealing(identity), probe);
+        var trade = trades.apply(new Unlocking(new SecretFetch(server, signer), new Unsealing(identity)));
         var upstream = new AtomicReference<Link>();
         try (var bench = new Workbench(
-                prover, setup.capacity(), version, frame -> upstream.get().send(frame))) {
+                trade, setup.capacity(), version, frame -> upstream.get().send(frame))) {
             var link = new Link(server, signer, new Epochs(home, clock), bench, new ReadyFile(home, identity, server));
             upstream.set(link);
             var ended = new CountDownLatch(1);

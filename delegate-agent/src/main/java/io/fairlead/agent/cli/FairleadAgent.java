@@ -1,6 +1,7 @@
 package io.fairlead.agent.cli;
 
 import io.fairlead.agent.link.Enroller;
+import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
             "",
             "Every option can also be given by the environment variable named with it.",
             "",
-            "Exit codes: 0 stopped in order, 1 failed, 2 wrong options or a refused enrolment token.",
+            "Exit codes of run: 0 stopped in order, 1 failed, 2 wrong options or a refused enrolment token.",
             "",
             "Recommended: java -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -jar fairlead-agent.jar run"
         })
@@ -27,11 +28,12 @@ public final class FairleadAgent {
         System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
         // The JDK refuses Basic to proxies by default; the operator who gives a password for one wants it.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(System.in).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(InputStream in) {
         return new CommandLine(new FairleadAgent())
+                .addSubcommand(new DoctorCommand(in))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110);
     }

@@ -23,6 +23,11 @@ final class Logging {
         root.addHandler(new Lines(format.equalsIgnoreCase("ecs") ? new Ecs() : new Text()));
     }
 
+    /** For commands whose output is their result. */
+    static void none() {
+        Logger.getLogger("").setLevel(Level.OFF);
+    }
+
     /** Flushes each line, so that nothing is lost with a kill. */
     private static final class Lines extends StreamHandler {
 

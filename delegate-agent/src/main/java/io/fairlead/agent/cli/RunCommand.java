@@ -1,15 +1,12 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.agent.probe.EgressPolicy;
-import io.fairlead.agent.proxy.ForwardProxy;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,46 +64,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Tasks at the same time, 1 to 1000. Default: 10 [FAIRLEAD_AGENT_CAPACITY]")
     private int capacity = 10;
 
-    @Option(
-            names = "--proxy",
-            paramLabel = "URL",
-            defaultValue = "${env:FAIRLEAD_AGENT_PROXY:-${env:HTTPS_PROXY:-${env:https_proxy:-}}}",
-            description = "Forward proxy for Fairlead and registries: http://[user:password@]host:port."
-                    + " [FAIRLEAD_AGENT_PROXY, HTTPS_PROXY]")
-    private String proxy = "";
-
-    @Option(
-            names = "--no-proxy",
-            paramLabel = "HOSTS",
-            defaultValue = "${env:FAIRLEAD_AGENT_NO_PROXY:-${env:NO_PROXY:-${env:no_proxy:-}}}",
-            description = "Hosts reached without it, separated by commas. [FAIRLEAD_AGENT_NO_PROXY, NO_PROXY]")
-    private String noProxy = "";
-
-    @Option(
-            names = "--ca-file",
-            paramLabel = "FILE",
-            defaultValue = "${env:FAIRLEAD_AGENT_CA_FILE}",
-            description = "Certificates in PEM, trusted besides the system's. [FAIRLEAD_AGENT_CA_FILE]")
-    private @Nullable Path caFile;
-
-    @Option(
-            names = "--allow-loopback",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "true|false",
-            defaultValue = "${env:FAIRLEAD_AGENT_ALLOW_LOOPBACK:-false}",
-            description = "Also ask registries on this very machine. [FAIRLEAD_AGENT_ALLOW_LOOPBACK]")
-    private boolean allowLoopback;
-
-    @Option(
-            names = "--allow-plain-http",
-            arity = "0..1",
-            fallbackValue = "loopback",
-            paramLabel = "never|loopback|anywhere",
-            defaultValue = "${env:FAIRLEAD_AGENT_ALLOW_PLAIN_HTTP:-never}",
-            description = "Where credentials may go unencrypted. Default: never; without a value: loopback."
-                    + " [FAIRLEAD_AGENT_ALLOW_PLAIN_HTTP]")
-    private EgressPolicy.PlainHttp plainHttp = EgressPolicy.PlainHttp.NEVER;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private NetworkOptions network;
 
     @Option(
             names = "--stop-within",
@@ -137,36 +97,18 @@ final class RunCommand implements Callable<Integer> {
                 name,
                 home,
                 capacity,
-                new EgressPolicy(allowLoopback, plainHttp),
-                forwardProxy(),
-                read(caFile).orElse(""),
+                network.policy(),
+                network.proxy(),
+                network.authorities(),
+                network.certificate(),
                 stopWithin);
         return new Agent(setup, this::token).run();
     }
 
-    private Optional<ForwardProxy> forwardProxy() {
-        try {
-            return ForwardProxy.parse(proxy, noProxy);
-        } catch (IllegalArgumentException _) {
-            throw new ParameterException(spec.commandLine(), "--proxy must look like http://[user:password@]host:port");
-        }
-    }
-
     private Optional<String> token() {
-        return read(tokenFile)
+        return NetworkOptions.read(spec, tokenFile)
                 .or(() -> Optional.ofNullable(System.getenv("FAIRLEAD_AGENT_TOKEN")))
                 .map(String::strip)
                 .filter(token -> !token.isEmpty());
-    }
-
-    private Optional<String> read(@Nullable Path file) {
-        if (file == null || file.toString().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException _) {
-            throw new ParameterException(spec.commandLine(), "cannot read " + file);
-        }
     }
 }

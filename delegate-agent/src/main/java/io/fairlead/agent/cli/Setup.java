@@ -1,7 +1,8 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.agent.probe.EgressPolicy;
 import io.fairlead.agent.proxy.ForwardProxy;
+import io.fairlead.agent.wire.ClientCertificate;
+import io.fairlead.agent.wire.EgressPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,4 +21,5 @@ record Setup(
         EgressPolicy policy,
         Optional<ForwardProxy> proxy,
         String authorities,
+        Optional<ClientCertificate> certificate,
         int stopWithin) {}

@@ -1,7 +1,12 @@
 package io.fairlead.agent.probe;
 
-/** Whether the registry, or one repository in it, lets somebody in. */
-sealed interface Access permits Access.Granted, Finding {
+import io.fairlead.agent.wire.Finding;
 
-    record Granted() implements Access {}
+/** Whether the registry, or one repository in it, lets somebody in. */
+sealed interface Access {
+
+    /** @param certain whether what was asked for is known to exist */
+    record Granted(boolean certain) implements Access {}
+
+    record Denied(Finding reason) implements Access {}
 }

@@ -1,45 +1,61 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.wire.Answer;
+import io.fairlead.agent.wire.Contact;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Journal;
+import io.fairlead.agent.wire.Question;
+import io.fairlead.agent.wire.RegistryError;
+import io.fairlead.agent.wire.Target;
+import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Fix;
 import io.fairlead.contracts.test.Step;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Asks without a credential: is there a registry, and what does it want to see? */
 record ApiQuestion(Visit visit) {
 
+    static final String ROOT = "/v2/";
+
     private static final int HOPS = 5;
 
     Ping ask() {
-        var path = "/v2/";
+        var path = ROOT;
         for (var hop = 0; hop <= HOPS; hop++) {
             var question = Question.get(visit.registry(), path);
             var begun = visit.journal().mark();
             switch (visit.wire().ask(question)) {
                 case Finding finding -> {
-                    return unreached(finding);
+                    return new Ping.Ended(unreached(finding));
                 }
                 case Answer answer -> {
                     var since = since(begun);
                     if (!answer.isRedirect()) {
                         var ping = judge(question, answer);
-                        visit.told(Step.Name.API, since, answer, !(ping instanceof Finding));
+                        visit.told(Step.Name.API, since, answer, !(ping instanceof Ping.Ended));
                         return ping;
                     }
-                    var target = target(path, answer.header("Location").orElse(""));
-                    if (!target.startsWith("/")) {
+                    var target = Target.of(
+                            visit.registry(), path, answer.header("Location").orElse(""));
+                    if (target.map(Target::origin)
+                            .filter(visit.registry()::equals)
+                            .isEmpty()) {
                         visit.told(Step.Name.API, since, answer, false);
-                        return elsewhere(question, answer, target);
+                        return target.map(other -> elsewhere(question, answer, other))
+                                .orElseGet(() -> Ping.ended(
+                                        Diagnosis.REDIRECT_ELSEWHERE,
+                                        question + ": " + answer.status() + " to an address that cannot be read"));
                     }
-                    path = target;
+                    path = target.get().path();
                 }
             }
         }
         var loop = new Finding(
-                Diagnosis.REDIRECT_ELSEWHERE,
-                "GET " + visit.registry() + "/v2/: redirected more than " + HOPS + " times");
-        return visit.failed(Step.Name.API, visit.journal().mark(), loop);
+                Diagnosis.REDIRECT_LOOP,
+                "GET " + visit.registry() + ROOT + ": redirected more than " + HOPS + " times");
+        return new Ping.Ended(visit.failed(Step.Name.API, visit.journal().mark(), loop));
     }
 
     /** The first request opens the connection, which has steps of its own; what counts here begins after them. */
@@ -50,22 +66,28 @@ record ApiQuestion(Visit visit) {
 
     private Finding unreached(Finding finding) {
         var contact = visit.wire().contact();
-        Map<String, String> evidence = new HashMap<>(
-                contact.phase() == Contact.Phase.TLS ? CertificateEvidence.of(contact.chain, null) : Map.of());
+        Map<String, String> evidence =
+                new HashMap<>(contact.phase() == Contact.Phase.TLS ? contact.certificateEvidence() : Map.of());
         evidence.put("reason", visit.redaction().shown(finding.summary()));
-        visit.journal().failed(contact.phase().step, contact.since(), evidence);
+        visit.journal().failed(contact.phase().step(), contact.since(), evidence);
+        if (finding.code() == Diagnosis.HTTP_TO_TLS_PORT) {
+            suggestTls();
+        }
         return finding;
     }
 
-    private static Ping judge(Question question, Answer answer) {
-        var trouble = Visit.trouble(question, answer);
+    private Ping judge(Question question, Answer answer) {
+        var trouble = Trouble.of(question, answer);
         if (trouble.isPresent()) {
-            return trouble.get();
+            return new Ping.Ended(trouble.get());
         }
         return switch (answer.status()) {
             case 200 -> looksLikeRegistry(answer) ? new Ping.Open() : notARegistry(question, answer);
-            case 401 -> challenged(question, answer);
-            case 403 -> answer.isHtml() ? notARegistry(question, answer) : forbidden(question);
+            case 401 -> Ping.challenged(question, answer);
+            case 403 ->
+                answer.isHtml()
+                        ? notARegistry(question, answer)
+                        : Ping.ended(Diagnosis.FORBIDDEN, question + ": 403 before any credential was sent");
             case 400 -> saysTls(answer) ? tlsPort(question) : notARegistry(question, answer);
             default -> notARegistry(question, answer);
         };
@@ -78,54 +100,43 @@ record ApiQuestion(Visit visit) {
                                 || RegistryError.json(answer).isPresent()));
     }
 
-    private static Ping challenged(Question question, Answer answer) {
-        var lines = answer.all("WWW-Authenticate");
-        if (lines.stream().allMatch(String::isBlank)) {
-            return new Finding(Diagnosis.CHALLENGE_MISSING, question + ": 401 without WWW-Authenticate");
-        }
-        return new Ping.Challenged(ChallengeParser.parse(lines));
-    }
-
     private static boolean saysTls(Answer answer) {
         return answer.body().contains("HTTP request to an HTTPS server")
                 || answer.body().contains("plain HTTP request was sent to HTTPS port");
     }
 
-    private static Finding tlsPort(Question question) {
-        return new Finding(Diagnosis.HTTP_TO_TLS_PORT, question + ": 400, the port speaks TLS");
+    private Ping tlsPort(Question question) {
+        suggestTls();
+        return Ping.ended(Diagnosis.HTTP_TO_TLS_PORT, question + ": 400, the port speaks TLS");
     }
 
-    private static Finding forbidden(Question question) {
-        return new Finding(Diagnosis.FORBIDDEN, question + ": 403 before any credential was sent");
+    private void suggestTls() {
+        var url = "https://" + visit.registry().host() + ":" + visit.registry().port();
+        visit.asides().fix("Use " + url, Fix.Operation.url(url));
     }
 
-    private static Finding notARegistry(Question question, Answer answer) {
-        var what = answer.isHtml() ? " with a web page" : "";
-        return new Finding(Diagnosis.NOT_A_REGISTRY, question + ": " + answer.status() + what);
-    }
-
-    /** A path for the same origin, otherwise the origin that the answer leads to. */
-    private String target(String path, String location) {
-        try {
-            var uri = visit.registry().resolve(path).resolve(location);
-            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            var same = visit.registry().resolve("/");
-            return sameOrigin(same, uri) && !uri.getRawPath().isEmpty()
-                    ? uri.getRawPath() + query
-                    : uri.getScheme() + "://" + uri.getRawAuthority();
-        } catch (IllegalArgumentException _) {
-            return "an address that cannot be read";
+    private static Ping notARegistry(Question question, Answer answer) {
+        var sentence = question + ": " + answer.status();
+        if (answer.isHtml()) {
+            return Ping.ended(Diagnosis.NOT_A_REGISTRY_HTML, sentence + " with a web page");
         }
+        return Ping.ended(
+                answer.status() == 404 || answer.status() == 405
+                        ? Diagnosis.NOT_A_REGISTRY_404
+                        : Diagnosis.NOT_A_REGISTRY,
+                sentence);
     }
 
-    private static boolean sameOrigin(URI own, URI other) {
-        return own.getScheme().equalsIgnoreCase(other.getScheme())
-                && String.valueOf(own.getRawAuthority()).equalsIgnoreCase(other.getRawAuthority());
-    }
-
-    private Finding elsewhere(Question question, Answer answer, String target) {
-        return new Finding(
-                Diagnosis.REDIRECT_ELSEWHERE,
-                question + ": " + answer.status() + " to " + visit.redaction().shown(target));
+    private Ping elsewhere(Question question, Answer answer, Target target) {
+        var sentence = question + ": " + answer.status() + " to "
+                + visit.redaction().shown(target.origin().toString());
+        if (target.isUpgradeOf(visit.registry())) {
+            visit.asides()
+                    .fix(
+                            "Use " + target.origin(),
+                            Fix.Operation.url(target.origin().toString()));
+            return Ping.ended(Diagnosis.REDIRECT_TO_HTTPS, sentence);
+        }
+        return Ping.ended(Diagnosis.REDIRECT_ELSEWHERE, sentence);
     }
 }

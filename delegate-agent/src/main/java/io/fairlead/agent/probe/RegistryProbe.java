@@ -1,75 +1,99 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Errand;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Journal;
+import io.fairlead.agent.wire.Redaction;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.test.Step;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Proves one connector: reads its address, asks its registry, and says what was found first. */
 public final class RegistryProbe implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final Clock clock;
+    private final NegativeControl control;
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("probe-deadlines").factory());
 
     public RegistryProbe(Surroundings surroundings, Clock clock) {
         this.surroundings = surroundings;
         this.clock = clock;
+        control = new NegativeControl(surroundings.policy().negativeControl(), clock);
     }
 
     /** Never throws for what a registry does; ends within the order's budget. */
     public ProbeReport probe(ProbeOrder order) {
         var journal = new Journal(clock, order.listener());
-        return switch (RegistryUrl.parse(order.connection().dockerRegistryUrl())) {
-            case RegistryUrl.Unusable unusable -> report(journal, new Finding(unusable.diagnosis(), unusable.detail()));
-            case RegistryUrl.Usable usable -> probe(order, usable, journal);
+        var asides = new Asides();
+        var finding = switch (RegistryUrl.parse(order.connection().dockerRegistryUrl())) {
+            case RegistryUrl.Unusable(var code, var detail) -> {
+                new Fixes(asides, order.connection()).forAddress(code);
+                yield new Finding(code, detail);
+            }
+            case RegistryUrl.Usable usable -> {
+                var found = found(order, usable, journal, asides);
+                new Fixes(asides, order.connection()).forFinding(found.code(), usable.origin());
+                yield found;
+            }
         };
+        var verdict = finding.code().verdict().orElseThrow();
+        var outcome = Outcome.of(verdict, finding.code(), finding.summary(), asides.notes());
+        return new ProbeReport(outcome.with(asides.fixes()), journal.steps());
     }
 
-    private ProbeReport probe(ProbeOrder order, RegistryUrl.Usable url, Journal journal) {
+    private Finding found(ProbeOrder order, RegistryUrl.Usable url, Journal journal, Asides asides) {
         var origin = url.origin();
         var credential = order.credential();
         if (credential != null && !credential.origin().equals(origin)) {
-            return report(journal, new Finding(Diagnosis.ORIGIN_MISMATCH, "the secret is not for " + origin));
+            return new Finding(Diagnosis.ORIGIN_MISMATCH, "the secret is not for " + origin);
         }
         if (!origin.secure() && surroundings.policy().plainHttp() == EgressPolicy.PlainHttp.NEVER) {
-            return report(journal, new Finding(Diagnosis.HTTP_REFUSED, "connect to " + origin + ": plain HTTP"));
+            var refused = new Finding(Diagnosis.HTTP_REFUSED, "connect to " + origin + ": plain HTTP");
+            journal.failed(Step.Name.ADDRESS, journal.mark(), Map.of("reason", refused.summary()));
+            return refused;
         }
         var redaction = new Redaction();
         if (credential != null) {
             redaction.hide(credential.forms());
         }
-        var notes = new ArrayList<>(new Notes(clock).before(url.notes(), origin, credential));
-        try (var wire = new Wire(order, origin, surroundings, journal, alarms)) {
-            var visit = new Visit(origin, wire, journal, redaction);
-            var finding = new Interview(visit, order.connection(), credential).finding();
-            notes.addAll(new Notes(clock).after(wire.contact()));
-            var shown = new Finding(finding.code(), redaction.shown(finding.summary()));
-            return new ProbeReport(outcome(shown, notes), journal.steps());
+        var notes = new Notes(asides, clock);
+        notes.beforeAsking(url, credential);
+        var errand = new Errand(
+                origin,
+                order.connection().trustedTokenHosts(),
+                order.connection().caCertificates(),
+                order.budget(),
+                order.traceparent());
+        try (var wire = new Wire(errand, surroundings, journal, alarms)) {
+            var visit = new Visit(origin, wire, journal, redaction, asides);
+            var finding = new Interview(visit, order, control).finding();
+            notes.afterAsking(wire.contact());
+            return new Finding(code(finding.code(), credential), redaction.shown(finding.summary()));
         }
     }
 
-    private static ProbeReport report(Journal journal, Finding finding) {
-        var policy = finding.code() == Diagnosis.HTTP_REFUSED;
-        if (policy) {
-            journal.failed(Step.Name.ADDRESS, journal.mark(), Map.of("reason", finding.summary()));
-        }
-        return new ProbeReport(outcome(finding, List.of()), journal.steps());
-    }
-
-    private static Outcome outcome(Finding finding, List<Outcome.Note> notes) {
-        var verdict = finding.code().verdict().orElse(Verdict.VERIFIED);
-        return Outcome.of(verdict, finding.code(), finding.summary(), List.copyOf(notes));
+    /** IBM Cloud refuses all secrets alike, but some tell by themselves that their time is over. */
+    private Diagnosis code(Diagnosis found, @Nullable Credential credential) {
+        return found == Diagnosis.IBM_KEY_INVALID
+                        && credential != null
+                        && credential.username().equals("iambearer")
+                        && credential.end().filter(clock.instant()::isAfter).isPresent()
+                ? Diagnosis.IBM_BEARER_EXPIRED
+                : found;
     }
 
     /** The origin that a secret for this address has to be sealed for. */

@@ -1,128 +1,30 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.agent.login.Token;
+import io.fairlead.agent.login.TokenRequest;
+import io.fairlead.agent.wire.Answer;
+import io.fairlead.agent.wire.Finding;
 import io.fairlead.contracts.test.Step;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a token service for a token: with the credential it must be proved, without it is an anonymous one. */
-record TokenQuestion(
-        Visit visit, Realm.Approved realm, @Nullable Credential credential) {
-
-    /** Longer ones do not fit into the headers that common servers accept. */
-    private static final int LONGEST_IN_HEADER = 4 * 1024;
-
-    private static final Set<String> IDENTITY_TOKEN_USERS = Set.of("<token>", "00000000-0000-0000-0000-000000000000");
+/** Asks a token service for a token, and writes the step down. */
+record TokenQuestion(Visit visit, TokenRequest request) {
 
     /** @param scope absent to be told about the credential alone */
     Token ask(@Nullable String scope, Step.Name step) {
-        var question = question(scope);
+        var question = request.question(scope);
         var since = visit.journal().mark();
-        return switch (visit.wire().ask(question)) {
-            case Finding finding -> visit.failed(step, since, unreached(finding));
-            case Answer answer -> {
-                var token = judge(question, answer);
-                if (token instanceof Token.Issued issued) {
-                    visit.redaction().hide(List.of(issued.value()));
-                }
-                visit.told(step, since, answer, token instanceof Token.Issued);
-                yield token;
-            }
-        };
-    }
-
-    private Question question(@Nullable String scope) {
-        if (credential != null
-                && (credential.secretBytes() > LONGEST_IN_HEADER
-                        || IDENTITY_TOKEN_USERS.contains(credential.username()))) {
-            return new Question(realm.origin(), realm.path(), null, form(credential, scope), Question.TOKEN_BODY);
+        var heard = visit.wire().ask(question);
+        var token = request.judge(question, heard);
+        switch (token) {
+            case Token.Issued issued -> visit.redaction().hide(List.of(issued.value()));
+            case Token.Withheld _ -> {}
         }
-        var path = new StringBuilder(realm.path());
-        add(path, "service", realm.service());
-        add(path, "scope", scope);
-        add(path, "client_id", "fairlead");
-        add(path, "account", credential == null ? null : credential.username());
-        var proof = credential == null ? null : credential.basicFor(realm);
-        return new Question(realm.origin(), path.toString(), proof, null, Question.TOKEN_BODY);
-    }
-
-    private String form(Credential credential, @Nullable String scope) {
-        var form = new StringBuilder("client_id=fairlead");
-        add(form, "service", realm.service());
-        add(form, "scope", scope);
-        if (IDENTITY_TOKEN_USERS.contains(credential.username())) {
-            add(form, "grant_type", "refresh_token");
-            add(form, "refresh_token", credential.secretFor(realm));
-        } else {
-            add(form, "grant_type", "password");
-            add(form, "username", credential.username());
-            add(form, "password", credential.secretFor(realm));
+        switch (heard) {
+            case Answer answer -> visit.told(step, since, answer, token instanceof Token.Issued);
+            case Finding finding -> visit.failed(step, since, finding);
         }
-        return form.toString();
-    }
-
-    private static void add(StringBuilder to, String name, @Nullable String value) {
-        if (value != null) {
-            var isPath = to.charAt(0) == '/';
-            to.append(isPath && to.indexOf("?") < 0 ? '?' : '&');
-            to.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
-    }
-
-    private Token judge(Question question, Answer answer) {
-        if (answer.status() == 200) {
-            return RegistryError.json(answer)
-                    .map(body -> body.path("token")
-                            .asString(body.path("access_token").asString("")))
-                    .filter(value -> value.matches("[\\x21-\\x7e]+"))
-                    .<Token>map(value -> new Token.Issued(visit.registry(), value))
-                    .orElseGet(() -> notATokenService(question, "200 without a token"));
-        }
-        if (credential != null) {
-            var refusal = IbmCloud.refusal(realm, credential.username(), answer);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
-        var trouble = Visit.trouble(question, answer);
-        if (trouble.isPresent()) {
-            return trouble.get();
-        }
-        return switch (answer.status()) {
-            case 400, 401 -> refused(Diagnosis.BAD_CREDENTIALS_TOKEN, question, answer);
-            case 403 ->
-                refused(isLocked(answer) ? Diagnosis.FORBIDDEN : Diagnosis.BAD_CREDENTIALS_TOKEN, question, answer);
-            case 301, 302, 303, 307, 308 ->
-                new Finding(
-                        Diagnosis.REALM_REFUSED,
-                        question + ": " + answer.status() + ", but a credential follows no redirect");
-            default -> notATokenService(question, Integer.toString(answer.status()));
-        };
-    }
-
-    private static boolean isLocked(Answer answer) {
-        var error = RegistryError.of(answer);
-        return answer.body().isBlank() || error.says("locked") || error.says("blocked") || error.says("expired");
-    }
-
-    private Finding refused(Diagnosis code, Question question, Answer answer) {
-        return credential == null
-                ? new Finding(Diagnosis.ANONYMOUS_REFUSED, question + ": " + answer.status() + " without a credential")
-                : new Finding(code, question + ": " + answer.status());
-    }
-
-    private static Finding notATokenService(Question question, String what) {
-        return new Finding(Diagnosis.REALM_NOT_TOKEN_SERVICE, question + ": " + what);
-    }
-
-    private static Finding unreached(Finding finding) {
-        return switch (finding.code()) {
-            case ADDRESS_REFUSED, HTTP_REFUSED -> new Finding(Diagnosis.REALM_REFUSED, finding.summary());
-            case RESPONSE_TOO_LARGE, SLOW_RESPONSE, PROXY_AUTH, PROXY_UNREACHABLE -> finding;
-            default -> new Finding(Diagnosis.REALM_UNREACHABLE, finding.summary());
-        };
+        return token;
     }
 }

@@ -1,27 +1,22 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.wire.Answer;
+import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.wire.Journal;
+import io.fairlead.agent.wire.Redaction;
+import io.fairlead.agent.wire.RegistryError;
+import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.test.Step;
 import java.util.Map;
-import java.util.Optional;
 
 /** What all questions of one probe share. */
-record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction redaction) {
+record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction redaction, Asides asides) {
 
-    /** A finding that any answer can lead to, whatever was asked. */
-    static Optional<Finding> trouble(Question question, Answer answer) {
-        if (answer.status() == 429) {
-            var wait = answer.header("Retry-After").filter(value -> value.matches("[0-9A-Za-z, :]{1,40}"));
-            return Optional.of(new Finding(
-                    Diagnosis.RATE_LIMITED,
-                    question + ": 429"
-                            + wait.map(time -> ", retry after " + time).orElse("")));
-        }
-        if (answer.status() >= 500) {
-            return Optional.of(new Finding(Diagnosis.SERVER_ERROR, question + ": " + answer.status()));
-        }
-        return Optional.empty();
+    /** The end of a login that was proved. */
+    Finding accepted() {
+        return new Finding(Diagnosis.OK, registry + " accepted the credential");
     }
 
     /** The step of a question that went to a host whose contact is told separately. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,8 @@ public record SecretFetch(Server server, RequestSigner signer) {
         record Failed(Diagnosis code, String summary) implements Fetched {}
     }
 
-    public Fetched fetch(UUID taskId, long attempt) throws InterruptedException {
+    /** @param connectorId the other one, where the task concerns two; absent for its first */
+    public Fetched fetch(UUID taskId, long attempt, @Nullable UUID connectorId) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         var last = "";
         // What one service knows already, another learns within milliseconds; only an outage takes longer.
@@ -39,7 +41,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
             try {
                 var answer = server.post(
                         "/delegate/v1/tasks/" + taskId + "/secrets",
-                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt)),
+                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt, connectorId)),
                         signer,
                         ONE_REQUEST);
                 if (!mayHeal(answer.statusCode())) {

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** One task in this delegate's hands, from the offer until its result is acknowledged. */
 final class Job {
 
-    private final Frame.Offer offer;
+    private final Frame.Assignment offer;
     private final List<Step> untold = new ArrayList<>();
     private @Nullable Thread worker;
-    private Frame.@Nullable Result result;
+    private Frame.@Nullable Ending result;
     private boolean cancelled;
 
-    Job(Frame.Offer offer) {
+    Job(Frame.Assignment offer) {
         this.offer = offer;
     }
 
-    Frame.Offer offer() {
+    Frame.Assignment offer() {
         return offer;
     }
 
@@ -45,14 +45,14 @@ final class Job {
     }
 
     /** Whether the result still counts. */
-    synchronized boolean finished(Frame.Result end) {
+    synchronized boolean finished(Frame.Ending end) {
         if (!cancelled) {
             result = end;
         }
         return !cancelled;
     }
 
-    synchronized Frame.@Nullable Result result() {
+    synchronized Frame.@Nullable Ending result() {
         return result;
     }
 

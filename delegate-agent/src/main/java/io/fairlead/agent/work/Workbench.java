@@ -3,6 +3,8 @@ package io.fairlead.agent.work;
 import io.fairlead.agent.link.Desk;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.test.Step;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class Workbench implements Desk, AutoCloseable {
     public void hear(Frame.ToDelegate frame) {
         switch (frame) {
             case Frame.Welcome welcome -> welcomed(welcome);
-            case Frame.Offer offer -> offered(offer);
+            case Frame.Assignment offer -> offered(offer);
             case Frame.ResultAcknowledged(var taskId, var attempt, var _) -> forget(taskId, attempt);
             case Frame.Cancel(var taskId, var attempt, var reason) -> cancelled(taskId, attempt, reason);
             case Frame.Drain _ -> draining = true;
@@ -74,7 +76,7 @@ public final class Workbench implements Desk, AutoCloseable {
         repeatResults();
     }
 
-    private void offered(Frame.Offer offer) {
+    private void offered(Frame.Assignment offer) {
         var reason = refusal(offer);
         if (!reason.isEmpty()) {
             upstream.accept(new Frame.Decline(offer.taskId(), offer.attempt(), reason));
@@ -91,7 +93,7 @@ public final class Workbench implements Desk, AutoCloseable {
         worker.start();
     }
 
-    private String refusal(Frame.Offer offer) {
+    private String refusal(Frame.Assignment offer) {
         if (stopping || draining) {
             return "draining";
         }
@@ -104,25 +106,68 @@ public final class Workbench implements Desk, AutoCloseable {
 
     private void work(Job job) {
         var offer = job.offer();
-        Frame.Result result;
+        Frame.Ending result;
         try {
-            result = trade.perform(offer, step -> stepped(job, step));
+            result = trade.perform(offer, new Upstream(job));
         } catch (InterruptedException _) {
             return;
         } catch (RuntimeException e) {
             // Without its message: nobody can vouch for what a library writes into one.
             LOG.error("Task {} failed: {} at {}", offer.taskId(), e.getClass().getName(), List.of(e.getStackTrace()));
-            var outcome = Outcome.of(
-                    Diagnosis.DELEGATE_FAULT, "the delegate met " + e.getClass().getSimpleName());
-            result = new Frame.Result(offer.taskId(), offer.attempt(), outcome, List.of(), List.of());
+            result = fault(offer, "the delegate met " + e.getClass().getSimpleName());
         }
         if (job.finished(result)) {
-            LOG.info(
-                    "Task {} attempt {}: {}",
-                    offer.taskId(),
-                    offer.attempt(),
-                    result.outcome().code());
+            LOG.info("Task {} attempt {}: {}", offer.taskId(), offer.attempt(), code(result));
             upstream.accept(result);
+        }
+    }
+
+    private static Frame.Ending fault(Frame.Assignment assignment, String summary) {
+        return switch (assignment) {
+            case Frame.Offer offer ->
+                new Frame.Result(
+                        offer.taskId(),
+                        offer.attempt(),
+                        Outcome.of(Diagnosis.DELEGATE_FAULT, summary),
+                        List.of(),
+                        List.of());
+            case Frame.OperationOffer offer ->
+                new Frame.OperationEnded(
+                        offer.taskId(),
+                        offer.attempt(),
+                        OperationReport.failed(Diagnosis.DELEGATE_FAULT, summary),
+                        List.of());
+        };
+    }
+
+    private static Diagnosis code(Frame.Ending ending) {
+        return switch (ending) {
+            case Frame.Result result -> result.outcome().code();
+            case Frame.OperationEnded ended ->
+                ended.report().failure() == null
+                        ? Diagnosis.OK
+                        : ended.report().failure().code();
+        };
+    }
+
+    /** Passes on how a job goes, as long as it counts. */
+    private final class Upstream implements Telling {
+
+        private final Job job;
+
+        Upstream(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public void step(Step step) {
+            stepped(job, step);
+        }
+
+        @Override
+        public void progress(OperationProgress progress) {
+            var held = job.held();
+            upstream.accept(new Frame.Progress(held.taskId(), held.attempt(), progress));
         }
     }
 

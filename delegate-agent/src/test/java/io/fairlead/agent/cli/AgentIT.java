@@ -7,6 +7,8 @@ import com.google.crypto.tink.hybrid.HybridConfig;
 import io.fairlead.agent.probe.RawServer;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.OperationResult.Names;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
@@ -59,7 +61,7 @@ class AgentIT {
         service = new FakeService();
         var pair = "Basic " + Base64.getEncoder().encodeToString(("ada:" + SECRET).getBytes());
         registry = new RawServer((request, out) -> out.write((request.contains(pair)
-                        ? http("200 OK", "Content-Type: application/json\r\n", "{}")
+                        ? http("200 OK", "Content-Type: application/json\r\n", "{\"tags\": [\"1.0\"]}")
                         : http("401 Unauthorized", "WWW-Authenticate: Basic realm=\"lab\"\r\n", ""))
                 .getBytes()));
     }
@@ -97,6 +99,49 @@ class AgentIT {
         assertThat(agent.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(directory.resolve("home/ready")).doesNotExist();
         assertThat(log()).contains("Connected to", "by WebSocket", "Stopped");
+    }
+
+    @Test
+    void doesAnOperationWithTheSecretThatIsSealedForItsRegistry() throws Exception {
+        service.secrets = taskId -> sealedFor(taskId, origin());
+        start();
+        service.next(Frame.Hello.class);
+        var test = offer();
+        var offer = new Frame.OperationOffer(
+                test.taskId(),
+                1,
+                test.connectorId(),
+                1,
+                test.connection(),
+                new ListTags("app", 10, null),
+                test.deadline(),
+                60_000,
+                null);
+        service.toSay.add(offer);
+
+        assertThat(service.next(Frame.Accept.class).taskId()).isEqualTo(offer.taskId());
+        var ended = service.next(Frame.OperationEnded.class);
+        assertThat(ended.report().result()).isEqualTo(new Names(List.of("1.0"), null));
+        assertThat(ended.secrets()).extracting(version -> version.version()).containsExactly(3L);
+
+        service.secrets = taskId -> sealedFor(taskId, new RegistryOrigin("https", "us.icr.io", 443));
+        service.toSay.add(new Frame.ResultAcknowledged(offer.taskId(), 1, true));
+        service.toSay.add(new Frame.OperationOffer(
+                UUID.randomUUID(),
+                1,
+                offer.connectorId(),
+                1,
+                offer.connection(),
+                offer.operation(),
+                offer.deadline(),
+                60_000,
+                null));
+        var refused = service.next(Frame.OperationEnded.class);
+        while (refused.taskId().equals(offer.taskId())) {
+            refused = service.next(Frame.OperationEnded.class);
+        }
+        assertThat(refused.report().failure())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressPolicyTests {
@@ -61,7 +64,7 @@ class EgressPolicyTests {
                 var prober = new Prober(Prober.LOCAL, rebinding)) {
             var report = prober.probe("http://registry.test:" + server.port());
 
-            assertThat(report.outcome().code()).isEqualTo(Diagnosis.NOT_A_REGISTRY);
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.NOT_A_REGISTRY_404);
             assertThat(asked).hasValue(1);
         }
     }
@@ -77,13 +80,20 @@ class EgressPolicyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://x", "https://u:p@us.icr.io", "https://us.icr.io/namespace", "https://cloud.ibm.com"})
-    void refusesAddressesThatAreNone(String url) {
+    @CsvSource({
+        "ftp://x, URL_INVALID",
+        "'', URL_INVALID",
+        "https://us.icr.io?x=y, URL_INVALID",
+        "https://u:p@us.icr.io, URL_HAS_CREDENTIALS",
+        "https://us.icr.io/namespace, URL_HAS_PATH",
+        "https://cloud.ibm.com, URL_IS_UI"
+    })
+    void refusesAddressesThatAreNone(String url, Diagnosis code) {
         try (var prober = Prober.local()) {
             var report = prober.probe(url);
 
             assertThat(report.outcome().verdict()).isEqualTo(Verdict.REFUSED_BY_POLICY);
-            assertThat(report.outcome().code().name()).startsWith("URL_");
+            assertThat(report.outcome().code()).isEqualTo(code);
         }
     }
 

@@ -1,5 +1,10 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.wire.Surroundings;
+import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
@@ -27,12 +32,18 @@ final class Prober implements AutoCloseable {
     String repository;
 
     List<String> trustedTokenHosts = List.of();
+    ProviderType providerType = ProviderType.Other;
+    Auth auth = new Auth.Anonymous();
+    ProbeOrder.Push push = ProbeOrder.Push.NOT_ASKED;
     String caCertificates = "";
     Duration budget = Duration.ofSeconds(10);
 
+    Prober(Surroundings surroundings) {
+        probe = new RegistryProbe(surroundings, Clock.systemUTC());
+    }
+
     Prober(EgressPolicy policy, Names names) {
-        probe = new RegistryProbe(
-                new Surroundings(policy, new Trust(""), names, Optional.empty(), "test"), Clock.systemUTC());
+        this(new Surroundings(policy, new Trust(""), names, Optional.empty(), "test"));
     }
 
     static Prober local() {
@@ -41,16 +52,15 @@ final class Prober implements AutoCloseable {
 
     ProbeReport probe(String url) {
         var connection = new RegistryConnection(
-                url,
-                ProviderType.Other,
-                new Auth.Anonymous(),
-                List.of(),
-                repository,
-                trustedTokenHosts,
-                caCertificates);
+                url, providerType, auth, List.of(), repository, trustedTokenHosts, caCertificates);
         var credential = RegistryProbe.origin(url).flatMap(this::credential).orElse(null);
         return probe.probe(new ProbeOrder(
-                connection, credential, budget, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", _ -> {}));
+                connection,
+                credential,
+                budget,
+                push,
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                _ -> {}));
     }
 
     private Optional<Credential> credential(RegistryOrigin origin) {

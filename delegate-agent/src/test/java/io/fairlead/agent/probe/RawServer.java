@@ -1,5 +1,6 @@
 package io.fairlead.agent.probe;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,6 +43,16 @@ public final class RawServer implements AutoCloseable {
                 .formatted(status, headers, body.length(), body);
     }
 
+    /** Challenges with its own token endpoint, which gives the answer. */
+    static RawServer tokens(String answer) throws IOException {
+        return new RawServer((request, out) -> {
+            var own = request.replaceAll("(?s).*Host: ([^\r]*)\r.*", "$1");
+            var challenge = "WWW-Authenticate: Bearer realm=\"http://" + own + "/token\",service=\"s\"\r\n";
+            var isToken = request.matches("(?s)(GET|POST) /token.*");
+            out.write((isToken ? answer : http("401 Unauthorized", challenge, "")).getBytes());
+        });
+    }
+
     int port() {
         return socket.getLocalPort();
     }
@@ -80,12 +91,13 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String head(InputStream in) throws IOException {
+    private static String head(InputStream unbuffered) throws IOException {
+        var in = new BufferedInputStream(unbuffered);
         var head = new StringBuilder();
         for (var sign = in.read(); sign >= 0; sign = in.read()) {
             head.append((char) sign);
             // 0x16 opens a TLS handshake, which has no such end.
-            if (head.indexOf("\r\n\r\n") >= 0 || head.charAt(0) == 0x16) {
+            if (head.indexOf("\r\n\r\n", head.length() - 4) >= 0 || head.charAt(0) == 0x16) {
                 break;
             }
         }

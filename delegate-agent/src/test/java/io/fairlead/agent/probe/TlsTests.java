@@ -3,6 +3,7 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.wire.Names;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.test.Step;
@@ -88,7 +89,7 @@ class TlsTests {
     void saysThatTheHandshakeFailsWhereAClientCertificateIsWanted() throws Exception {
         var report = probe(good, true, true);
 
-        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_HANDSHAKE);
+        assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_CLIENT_CERT);
         assertThat(report.outcome().summary()).contains("client certificate");
     }
 

@@ -38,7 +38,7 @@ class SealController {
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @PathVariable UUID taskId,
             @RequestBody Ask ask) {
-        var held = leases.require(delegateId, taskId, ask.attempt());
+        var held = leases.require(delegateId, taskId, ask.attempt(), ask.connectorId());
         var order = new Order(taskId, held.attempt(), delegateId, held.connectorId(), held.connectorVersion());
         return secretService.ask("seal secrets of task " + taskId, http -> sealed(http, order));
     }

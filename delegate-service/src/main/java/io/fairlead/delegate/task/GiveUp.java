@@ -1,13 +1,10 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.delegate.session.Switchboard;
 import io.fairlead.outbox.Outbox;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Ends a task that no delegate could finish, with an outcome that says why. */
@@ -33,25 +30,15 @@ class GiveUp {
     /** Nothing happens when it was finished meanwhile. */
     void on(Task open, Diagnosis code, String summary) {
         tasks.end(open.id(), Task.State.COMPLETED).ifPresent(task -> {
-            traces.within(task.traceparent(), "give up task", () -> outbox.publish(completed(task, code, summary)));
+            traces.within(
+                    task.traceparent(),
+                    "give up task",
+                    () -> outbox.publish(task.givenUp(code, summary, clock.instant())));
             metrics.completed(code);
             var delegate = task.delegate();
             if (delegate != null) {
                 switchboard.send(delegate.id(), new Cancel(task.id(), task.attempt(), code.meaning()));
             }
         });
-    }
-
-    private TaskCompleted completed(Task task, Diagnosis code, String summary) {
-        return new TaskCompleted(
-                task.id(),
-                task.sequence(),
-                task.testId(),
-                task.attempt(),
-                Outcome.of(code, summary),
-                List.of(),
-                List.of(),
-                task.delegate(),
-                clock.instant());
     }
 }

@@ -13,4 +13,8 @@ public class LeaseLost extends RuntimeException {
         return new LeaseLost("Attempt %d of task %s is not, or no longer, in this delegate's hands. Drop it."
                 .formatted(attempt, taskId));
     }
+
+    static LeaseLost notAbout(UUID taskId, UUID connectorId) {
+        return new LeaseLost("Task %s does not concern connector %s.".formatted(taskId, connectorId));
+    }
 }

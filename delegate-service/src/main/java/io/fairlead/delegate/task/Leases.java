@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -30,18 +31,23 @@ public class Leases {
         this.settings = settings;
     }
 
-    /** What a delegate may know of the work it holds. */
+    /** What a delegate may know of the work it holds, about one connector. */
     public record HeldTask(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
 
-    /** Fails with {@link LeaseLost} for anyone but the holder. */
-    public HeldTask require(UUID delegateId, UUID taskId, long attempt) {
-        return held(
-                        "select id as task_id, attempt, delegate_id, connector_id, connector_version from task" + HELD,
-                        delegateId,
-                        new Held(taskId, attempt))
-                .query(HeldTask.class)
+    /**
+     * Fails with {@link LeaseLost} for anyone but the holder, and for connectors that the task does not concern.
+     *
+     * @param wanted the connector asked about; absent for the task's first
+     */
+    public HeldTask require(UUID delegateId, UUID taskId, long attempt, @Nullable UUID wanted) {
+        var task = held("select " + TaskRow.COLUMNS + " from task" + HELD, delegateId, new Held(taskId, attempt))
+                .param("patience", settings.patience().toMillis())
+                .query(row)
                 .optional()
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
+        var connectorId = wanted == null ? task.connectorId() : wanted;
+        var version = task.versionOf(connectorId).orElseThrow(() -> LeaseLost.notAbout(taskId, connectorId));
+        return new HeldTask(taskId, attempt, delegateId, connectorId, version);
     }
 
     /** Turns an offer into a lease; a crash of the database that forgets it only lets the offer lapse. */
@@ -90,9 +96,14 @@ public class Leases {
 
     record HolderOf(UUID delegateId, Held held) {}
 
-    /** Counts an event of a task under its lease. */
-    Optional<Task> progress(UUID delegateId, Held held) {
-        return held("update task set sequence = sequence + 1" + HELD + "returning " + TaskRow.COLUMNS, delegateId, held)
+    /** Counts an event of a task under its lease; empty also when the task is for the other of the two purposes. */
+    Optional<Task> progress(UUID delegateId, Held held, boolean operation) {
+        return held(
+                        "update task set sequence = sequence + 1" + HELD
+                                + "and (operation_id is not null) = :operation returning " + TaskRow.COLUMNS,
+                        delegateId,
+                        held)
+                .param("operation", operation)
                 .param("patience", settings.patience().toMillis())
                 .query(row)
                 .optional();

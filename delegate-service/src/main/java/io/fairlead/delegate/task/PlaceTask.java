@@ -1,9 +1,7 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.delegate.fleet.Candidate;
 import io.fairlead.delegate.fleet.Candidates;
 import io.fairlead.delegate.session.Switchboard;
@@ -47,10 +45,10 @@ class PlaceTask {
      */
     boolean place(Task task, boolean passedToo) {
         if (task.losses() >= settings.losses()) {
-            giveUp.on(task, Diagnosis.DELEGATE_LOST, task.losses() + " delegates fell silent over this test.");
+            giveUp.on(task, Diagnosis.DELEGATE_LOST, task.losses() + " delegates fell silent over it.");
             return true;
         }
-        var picked = candidates.pick(task.scope(), task.connection().delegateSelectors(), task.passed(), passedToo);
+        var picked = candidates.pick(task.scope(), task.selectors(), task.passed(), passedToo);
         picked.ifPresentOrElse(candidate -> offer(task, candidate), () -> waitOrGiveUp(task));
         return picked.isPresent();
     }
@@ -58,27 +56,14 @@ class PlaceTask {
     private void offer(Task waiting, Candidate candidate) {
         var delegate = new DelegateName(candidate.id(), candidate.name());
         tasks.offer(waiting.id(), delegate).ifPresent(task -> {
-            outbox.publish(new TaskAssigned(task.id(), task.sequence(), task.testId(), delegate, task.attempt()));
-            switchboard.send(delegate.id(), offerOf(task));
+            outbox.publish(task.assignedTo(delegate));
+            switchboard.send(delegate.id(), task.offer(settings.budget()));
         });
-    }
-
-    private Offer offerOf(Task task) {
-        return new Offer(
-                task.id(),
-                task.attempt(),
-                task.connectorId(),
-                task.connectorVersion(),
-                task.connection(),
-                !task.connection().auth().references().isEmpty(),
-                task.deadline(),
-                Math.clamp(task.millisLeft(), 0, settings.budget().toMillis()),
-                task.traceparent());
     }
 
     /** A delegate that matches may connect or become free; one that does not match will not change. */
     private void waitOrGiveUp(Task task) {
-        var serving = candidates.serving(task.scope(), task.connection().delegateSelectors(), REASONS);
+        var serving = candidates.serving(task.scope(), task.selectors(), REASONS);
         if (task.waitedOut() || serving.stream().noneMatch(Candidate::matches)) {
             var code = task.losses() == 0 ? Diagnosis.DELEGATE_NONE : Diagnosis.DELEGATE_LOST;
             giveUp.on(task, code, summary(task, serving));
@@ -86,7 +71,7 @@ class PlaceTask {
     }
 
     private static String summary(Task task, List<Candidate> serving) {
-        var lost = task.losses() == 0 ? "" : "%d fell silent over this test. ".formatted(task.losses());
+        var lost = task.losses() == 0 ? "" : "%d fell silent over it. ".formatted(task.losses());
         return serving.isEmpty()
                 ? "No delegate is enrolled that serves %s.".formatted(task.scope())
                 : serving.stream()

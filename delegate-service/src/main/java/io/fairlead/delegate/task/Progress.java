@@ -1,14 +1,20 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
 import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.Held;
 import io.fairlead.contracts.protocol.Frame.StepsFinished;
+import io.fairlead.delegate.task.Purpose.ForOperation;
+import io.fairlead.delegate.task.Purpose.ForTest;
 import io.fairlead.outbox.Outbox;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes the steps of work that goes on. */
+/** Publishes how far work is that goes on. */
 @Component
 class Progress {
 
@@ -25,11 +31,26 @@ class Progress {
     @Transactional
     public void tell(UUID delegateId, StepsFinished frame) {
         var held = new Held(frame.taskId(), frame.attempt());
-        leases.progress(delegateId, held)
-                .ifPresent(task -> traces.within(
-                        task.traceparent(),
-                        "tell progress",
-                        () -> outbox.publish(new TaskProgressed(
-                                task.id(), task.sequence(), task.testId(), task.attempt(), frame.steps()))));
+        leases.progress(delegateId, held, false)
+                .ifPresent(task -> tell(
+                        task, id -> new TaskProgressed(task.id(), task.sequence(), id, task.attempt(), frame.steps())));
+    }
+
+    @Transactional
+    public void tell(UUID delegateId, Frame.Progress frame) {
+        var held = new Held(frame.taskId(), frame.attempt());
+        leases.progress(delegateId, held, true)
+                .ifPresent(task -> tell(
+                        task,
+                        id -> new OperationProgressed(
+                                task.id(), task.sequence(), id, task.attempt(), frame.progress())));
+    }
+
+    private void tell(Task task, Function<UUID, TaskEvent> event) {
+        var about = switch (task.purpose()) {
+            case ForTest(var testId) -> testId;
+            case ForOperation(var operationId, var _) -> operationId;
+        };
+        traces.within(task.traceparent(), "tell progress", () -> outbox.publish(event.apply(about)));
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.diagnosis.Diagnosis;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +28,8 @@ class SweepTasks {
                 .forEach(id -> transaction.executeWithoutResult(_ -> tasks.find(id)
                         .ifPresent(task -> giveUp.on(
                                 task,
-                                Diagnosis.TEST_EXPIRED,
-                                "The deadline of the test, %s, passed.".formatted(task.deadline())))));
+                                task.purpose().expired(),
+                                "The deadline, %s, passed.".formatted(task.deadline())))));
         takeBack.lapsed();
         queue.now(true);
     }

@@ -1,7 +1,9 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.protocol.Frame.Ending;
 import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.OperationEnded;
 import io.fairlead.contracts.protocol.Frame.Result;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
 import io.fairlead.delegate.session.Switchboard;
@@ -36,12 +38,12 @@ class TakeResult {
     }
 
     @Transactional
-    public void take(UUID delegateId, Result result) {
+    public void take(UUID delegateId, Ending result) {
         var held = new Held(result.taskId(), result.attempt());
         var completed = leases.complete(delegateId, held);
         completed.ifPresent(task -> {
-            traces.within(task.traceparent(), "take result", () -> outbox.publish(completed(task, result)));
-            metrics.completed(result.outcome().code());
+            traces.within(task.traceparent(), "take result", () -> outbox.publish(task.ended(result, clock.instant())));
+            metrics.completed(code(result));
         });
         var accepted = completed.isPresent() || leases.wasCompletedBy(delegateId, held);
         if (!accepted) {
@@ -51,16 +53,13 @@ class TakeResult {
         switchboard.send(delegateId, new ResultAcknowledged(held.taskId(), held.attempt(), accepted));
     }
 
-    private TaskCompleted completed(Task task, Result result) {
-        return new TaskCompleted(
-                task.id(),
-                task.sequence(),
-                task.testId(),
-                task.attempt(),
-                result.outcome(),
-                result.steps(),
-                result.secrets(),
-                task.delegate(),
-                clock.instant());
+    private static Diagnosis code(Ending ending) {
+        return switch (ending) {
+            case Result result -> result.outcome().code();
+            case OperationEnded ended ->
+                ended.report().failure() == null
+                        ? Diagnosis.OK
+                        : ended.report().failure().code();
+        };
     }
 }

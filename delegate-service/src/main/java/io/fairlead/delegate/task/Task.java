@@ -1,26 +1,41 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.OperationReport;
+import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.delegate.task.Purpose.ForOperation;
+import io.fairlead.delegate.task.Purpose.ForTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of one test run.
+ * The work of one test run or operation.
  *
+ * @param connectorId whose registry is asked first
  * @param attempt the fencing number of the last offer; 0 before the first
  * @param sequence of the last event about it
  * @param losses how many delegates took it and fell silent
  * @param passed delegates that did not take it, or lost it
  * @param waitedOut whether it has waited for a delegate as long as it may
- * @param millisLeft until the test's deadline; negative after it
+ * @param millisLeft until the deadline; negative after it
  */
 record Task(
         UUID id,
-        UUID testId,
+        Purpose purpose,
         UUID connectorId,
         long connectorVersion,
         Scope scope,
@@ -41,5 +56,99 @@ record Task(
         RUNNING,
         COMPLETED,
         CANCELLED
+    }
+
+    List<String> selectors() {
+        return NewTask.selectors(purpose, connection);
+    }
+
+    /** The version of a connector that this work is about; empty for any other. */
+    Optional<Long> versionOf(UUID connector) {
+        if (connector.equals(connectorId)) {
+            return Optional.of(connectorVersion);
+        }
+        return purpose instanceof ForOperation(var _, CopyImage(var _, var target))
+                        && connector.equals(target.connectorId())
+                ? Optional.of(target.connectorVersion())
+                : Optional.empty();
+    }
+
+    TaskEvent assignedTo(DelegateName name) {
+        return switch (purpose) {
+            case ForTest(var testId) -> new TaskAssigned(id, sequence, testId, name, attempt);
+            case ForOperation(var operationId, var _) ->
+                new OperationAssigned(id, sequence, operationId, name, attempt);
+        };
+    }
+
+    /** @param testBudget most time that a delegate gets for a test; an operation has until its deadline */
+    Frame.Assignment offer(Duration testBudget) {
+        return switch (purpose) {
+            case ForTest _ ->
+                new Frame.Offer(
+                        id,
+                        attempt,
+                        connectorId,
+                        connectorVersion,
+                        connection,
+                        !connection.auth().references().isEmpty(),
+                        deadline,
+                        Math.clamp(millisLeft, 0, testBudget.toMillis()),
+                        traceparent);
+            case ForOperation(var _, var operation) ->
+                new Frame.OperationOffer(
+                        id,
+                        attempt,
+                        connectorId,
+                        connectorVersion,
+                        connection,
+                        operation,
+                        deadline,
+                        Math.max(millisLeft, 0),
+                        traceparent);
+        };
+    }
+
+    /** What was accepted, as others hear it; a delegate that answers with the wrong thing has failed. */
+    TaskEvent ended(Frame.Ending ending, Instant now) {
+        return switch (purpose) {
+            case ForTest(var testId)
+            when ending instanceof Frame.Result result ->
+                new TaskCompleted(
+                        id,
+                        sequence,
+                        testId,
+                        attempt,
+                        result.outcome(),
+                        result.steps(),
+                        result.secrets(),
+                        delegate,
+                        now);
+            case ForOperation(var operationId, var _)
+            when ending instanceof Frame.OperationEnded ended ->
+                new OperationFinished(
+                        id, sequence, operationId, attempt, ended.report(), ended.secrets(), delegate, now);
+            case ForTest _, ForOperation _ ->
+                givenUp(Diagnosis.DELEGATE_FAULT, "The delegate answered something that was not asked.", now);
+        };
+    }
+
+    /** The end without a delegate's result. */
+    TaskEvent givenUp(Diagnosis code, String summary, Instant now) {
+        return switch (purpose) {
+            case ForTest(var testId) ->
+                new TaskCompleted(
+                        id, sequence, testId, attempt, Outcome.of(code, summary), List.of(), List.of(), delegate, now);
+            case ForOperation(var operationId, var _) ->
+                new OperationFinished(
+                        id,
+                        sequence,
+                        operationId,
+                        attempt,
+                        OperationReport.failed(code, summary),
+                        List.of(),
+                        delegate,
+                        now);
+        };
     }
 }

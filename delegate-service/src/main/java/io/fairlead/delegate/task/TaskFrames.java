@@ -58,8 +58,9 @@ class TaskFrames implements DelegateWork {
                 queue.wake();
             }
             case Frame.StepsFinished steps -> progress.tell(delegateId, steps);
-            case Frame.Result result -> {
-                results.take(delegateId, result);
+            case Frame.Progress made -> progress.tell(delegateId, made);
+            case Frame.Ending ending -> {
+                results.take(delegateId, ending);
                 queue.wake();
             }
             case Frame.Renew renew -> renewals.add(delegateId, renew.held());

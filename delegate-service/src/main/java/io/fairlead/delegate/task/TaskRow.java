@@ -1,8 +1,11 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.delegate.task.Purpose.ForOperation;
+import io.fairlead.delegate.task.Purpose.ForTest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +18,7 @@ class TaskRow implements RowMapper<Task> {
 
     /** Takes the patience in milliseconds as its one parameter. */
     static final String COLUMNS = """
-            id, test_id, connector_id, connector_version, scope, connection, deadline, traceparent, attempt, sequence,
+            id, test_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline, traceparent, attempt, sequence,
             losses, passed, delegate_id, delegate_name,
             queued_at < now() - :patience * interval '1 millisecond' as waited_out,
             cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
@@ -32,7 +35,7 @@ class TaskRow implements RowMapper<Task> {
         var delegateId = row.getObject("delegate_id", UUID.class);
         return new Task(
                 row.getObject("id", UUID.class),
-                row.getObject("test_id", UUID.class),
+                purpose(row),
                 row.getObject("connector_id", UUID.class),
                 row.getLong("connector_version"),
                 Scope.parse(row.getString("scope")),
@@ -46,5 +49,12 @@ class TaskRow implements RowMapper<Task> {
                 delegateId == null ? null : new DelegateName(delegateId, row.getString("delegate_name")),
                 row.getBoolean("waited_out"),
                 row.getLong("millis_left"));
+    }
+
+    private Purpose purpose(ResultSet row) throws SQLException {
+        var operationId = row.getObject("operation_id", UUID.class);
+        return operationId == null
+                ? new ForTest(row.getObject("test_id", UUID.class))
+                : new ForOperation(operationId, json.readValue(row.getString("operation"), Operation.class));
     }
 }

@@ -1,7 +1,9 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.delegate.task.Purpose.ForOperation;
+import io.fairlead.delegate.task.Purpose.ForTest;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +28,45 @@ class Tasks {
         this.settings = settings;
     }
 
-    /** Empty when the test has its task already, or its deadline has passed. */
-    Optional<Task> add(TestRequested test, @Nullable String traceparent) {
+    /** Empty when its purpose has a task already, or its deadline has passed. */
+    Optional<Task> add(NewTask task, @Nullable String traceparent) {
+        return switch (task.purpose()) {
+            case ForTest(var testId) -> add(task, testId, null, null, traceparent);
+            case ForOperation(var operationId, var operation) ->
+                add(
+                        task,
+                        null,
+                        operationId,
+                        json.writerFor(Operation.class).writeValueAsString(operation),
+                        traceparent);
+        };
+    }
+
+    private Optional<Task> add(
+            NewTask task,
+            @Nullable UUID testId,
+            @Nullable UUID operationId,
+            @Nullable String operation,
+            @Nullable String traceparent) {
         return one("""
-                insert into task (id, test_id, connector_id, connector_version, scope, wants, connection, deadline,
-                                  traceparent, state)
-                select :id, :test, :connector, :version, :scope, :wants, :connection, cast(:deadline as timestamptz),
-                       :traceparent, 'QUEUED'
+                insert into task (id, test_id, operation_id, operation, connector_id, connector_version, scope, wants,
+                                  connection, deadline, traceparent, state)
+                select :id, cast(:test as uuid), cast(:operation_id as uuid), :operation, :connector, :version, :scope,
+                       :wants, :connection, cast(:deadline as timestamptz), :traceparent, 'QUEUED'
                  where cast(:deadline as timestamptz) > now()
-                on conflict (test_id) do nothing
+                on conflict do nothing
                 returning
                 """)
                 .param("id", UUID.randomUUID())
-                .param("test", test.testId())
-                .param("connector", test.connectorId())
-                .param("version", test.connectorVersion())
-                .param("scope", test.connector().scope().path())
-                .param("wants", wants(test))
-                .param("connection", json.writeValueAsString(test.connection()))
-                .param("deadline", Timestamp.from(test.deadline()))
+                .param("test", testId)
+                .param("operation_id", operationId)
+                .param("operation", operation)
+                .param("connector", task.connectorId())
+                .param("version", task.connectorVersion())
+                .param("scope", task.scope().path())
+                .param("wants", task.wants())
+                .param("connection", json.writeValueAsString(task.connection()))
+                .param("deadline", Timestamp.from(task.deadline()))
                 .param("traceparent", traceparent)
                 .query(row)
                 .optional();
@@ -85,11 +107,6 @@ class Tasks {
     /** @param wants equal for tasks that the same delegates may take */
     record Waiting(UUID id, String wants, boolean waitedOut) {}
 
-    private static String wants(TestRequested test) {
-        var selectors = test.connection().delegateSelectors().stream().sorted().toList();
-        return test.connector().scope().path() + " " + String.join(",", selectors);
-    }
-
     /** Raises the fencing number; the task is in the delegate's hands until the offer lapses. */
     Optional<Task> offer(UUID id, DelegateName delegate) {
         return one("""
@@ -115,12 +132,13 @@ class Tasks {
                 """).param("id", id).param("state", state.name()).query(row).optional();
     }
 
-    Optional<Task> cancel(UUID testId) {
+    /** @param purpose the test or the operation */
+    Optional<Task> cancel(UUID purpose) {
         return one("""
                 update task set state = 'CANCELLED', completed_at = now()
-                 where test_id = :test and completed_at is null
+                 where (test_id = :purpose or operation_id = :purpose) and completed_at is null
                 returning
-                """).param("test", testId).query(row).optional();
+                """).param("purpose", purpose).query(row).optional();
     }
 
     List<UUID> overdue() {

@@ -1,14 +1,12 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.contracts.test.TestEvent;
 import io.fairlead.contracts.test.TestEvent.State;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.contracts.test.TestEvent.TestRequested;
 import io.fairlead.contracts.test.TestEvent.TestStarted;
 import io.fairlead.contracts.test.TestEvent.TestStepFinished;
-import io.fairlead.delegate.session.Switchboard;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +17,13 @@ class TestEvents {
 
     private final Tasks tasks;
     private final PlaceTask placement;
-    private final Switchboard switchboard;
+    private final DropTask drop;
     private final Traces traces;
 
-    TestEvents(Tasks tasks, PlaceTask placement, Switchboard switchboard, Traces traces) {
+    TestEvents(Tasks tasks, PlaceTask placement, DropTask drop, Traces traces) {
         this.tasks = tasks;
         this.placement = placement;
-        this.switchboard = switchboard;
+        this.drop = drop;
         this.traces = traces;
     }
 
@@ -34,24 +32,14 @@ class TestEvents {
     void on(TestEvent event) {
         switch (event) {
             case TestRequested requested ->
-                tasks.add(requested, traces.current()).ifPresent(task -> placement.place(task, false));
+                tasks.add(NewTask.of(requested), traces.current()).ifPresent(task -> placement.place(task, false));
             case TestCompleted completed -> {
                 if (completed.state() != State.COMPLETED) {
-                    cancel(completed);
+                    drop.of(completed.testId(), "the test is " + completed.state());
                 }
             }
             case TestStarted _ -> {}
             case TestStepFinished _ -> {}
         }
-    }
-
-    private void cancel(TestCompleted test) {
-        tasks.cancel(test.testId()).ifPresent(task -> {
-            var delegate = task.delegate();
-            if (delegate != null) {
-                var reason = "the test is " + test.state();
-                switchboard.send(delegate.id(), new Cancel(task.id(), task.attempt(), reason));
-            }
-        });
     }
 }

@@ -83,6 +83,22 @@ final class Api {
                 .resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
+    /** Has a delegate look something up at a connector's registry, and waits for it. */
+    JsonNode ask(String connector, String what) {
+        return json.readTree(expect(200, get(Service.CONNECTOR, "/api/v1/connectors/" + connector + "/" + what))
+                .body());
+    }
+
+    /** Begins a copy and tells where it is. */
+    URI copy(String from, String reference, String to, String target) {
+        var answer = expect(202, post(Service.CONNECTOR, "/api/v1/connectors/" + from + "/copies", """
+                {"reference": "%s", "to": {"connector": "%s", "reference": "%s"}}
+                """.formatted(
+                        reference, to, target)));
+        return suite.address(Service.CONNECTOR)
+                .resolve(answer.headers().firstValue("Location").orElseThrow());
+    }
+
     JsonNode read(URI address) {
         return json.readTree(expect(200, send(HttpRequest.newBuilder(address))).body());
     }
@@ -103,7 +119,7 @@ final class Api {
 
     private HttpRequest.Builder request(Service service, String path) {
         return HttpRequest.newBuilder(suite.address(service).resolve(path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json");
     }
 

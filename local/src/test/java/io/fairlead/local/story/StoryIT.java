@@ -9,6 +9,7 @@ import io.fairlead.local.Suite;
 import io.fairlead.testbed.CanarySearch;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
+import io.fairlead.testbed.registry.Skopeo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -155,6 +156,24 @@ class StoryIT {
 
     @Test
     @Order(8)
+    void listsTagsAndCopiesAnImageFromOneRegistryToAnother() {
+        api.connector("from", ibm.url(), "iamapikey", "account.right_key");
+        api.connector("to", htpasswd.url(), "deploy", "account.right_key");
+        var digest = ibm.push("my-namespace/app");
+
+        var tags = api.ask("from", "tags?repository=my-namespace/app");
+        var copy = api.copy("from", "my-namespace/app:latest", "to", "mirrored/app:1.0");
+        var told = api.stream(URI.create(copy + "/events"));
+
+        assertThat(tags.path("items").toString()).isEqualTo("[\"latest\"]");
+        assertThat(told).contains("\"state\":\"COMPLETED\"", digest);
+        assertThat(api.read(copy).path("result").path("digest").asString()).isEqualTo(digest);
+        assertThat(Skopeo.digest(htpasswd.address() + "/mirrored/app:1.0", "deploy", KEY))
+                .isEqualTo(digest);
+    }
+
+    @Test
+    @Order(9)
     void losesNothingWhenEachServiceIsKilledInTurn() {
         var created = new ArrayList<String>();
         var victims = new ArrayList<>(List.of(Service.values()));
@@ -189,7 +208,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void keepsTheKeysOutOfEverythingThatItWrites() throws IOException, SQLException {
         servers.bringHome(suite.home());
 

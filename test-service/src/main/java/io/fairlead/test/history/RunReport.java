@@ -2,6 +2,7 @@ package io.fairlead.test.history;
 
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Fix;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Outcome.Note;
 import io.fairlead.contracts.diagnosis.Retry;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the API tells it.
  *
  * @param verdict present, with all that explains it, once the state is final
- * @param fixes what Fairlead could do about it by itself; none yet
+ * @param fixes what Fairlead can do about it by itself
  * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
  * @param secretVersion of the password that was used; before that, the version whose arrival caused the run
  * @param retry when it makes sense to test again
@@ -39,7 +40,7 @@ public record RunReport(
         @Nullable String summary,
         @Nullable String explanation,
         @Nullable String remedy,
-        List<String> fixes,
+        List<Fix> fixes,
         List<Note> notes,
         List<Step> steps,
         @Nullable DelegateName delegate,
@@ -67,7 +68,7 @@ public record RunReport(
                 outcome.map(Outcome::summary).orElse(null),
                 outcome.map(Outcome::explanation).orElse(null),
                 outcome.map(Outcome::remedy).orElse(null),
-                List.of(),
+                outcome.map(Outcome::fixes).orElse(List.of()),
                 outcome.map(Outcome::notes).orElse(List.of()),
                 run.progress().steps(),
                 run.progress().delegate(),

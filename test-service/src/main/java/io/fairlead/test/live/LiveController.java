@@ -1,7 +1,7 @@
 package io.fairlead.test.live;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.live.Streams;
 import io.fairlead.test.run.RunLedger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveController {
 
     private final RunLedger ledger;
-    private final Watchers watchers;
+    private final Streams streams;
 
-    LiveController(RunLedger ledger, Watchers watchers) {
+    LiveController(RunLedger ledger, Streams streams) {
         this.ledger = ledger;
-        this.watchers = watchers;
+        this.streams = streams;
     }
 
     @GetMapping(
@@ -37,20 +37,6 @@ class LiveController {
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         var run = ledger.require(id, scope);
-        var after = sequence(lastEventId);
-        if (!run.state().open() && after >= run.sequence()) {
-            // Browsers reconnect by themselves after the end; only 204 stops them.
-            return ResponseEntity.noContent().build();
-        }
-        return ResponseEntity.ok().header("Cache-Control", "no-store").body(watchers.add(id, after));
-    }
-
-    private static long sequence(@Nullable String lastEventId) {
-        try {
-            return lastEventId == null || lastEventId.isBlank() ? 0 : Long.parseLong(lastEventId.strip());
-        } catch (NumberFormatException _) {
-            throw new InvalidRequest(
-                    "?Last-Event-ID", "NOT_A_NUMBER", "Last-Event-ID is the id of an event that this stream sent.");
-        }
+        return streams.follow(id, run.state().open(), run.sequence(), lastEventId);
     }
 }

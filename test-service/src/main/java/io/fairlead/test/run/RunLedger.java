@@ -6,6 +6,8 @@ import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_NONE;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.live.Feed;
+import io.fairlead.live.Told;
 import io.fairlead.outbox.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins runs and moves them forward; each move is stored and told in one transaction. */
 @Component
 @Transactional
-public class RunLedger {
+public class RunLedger implements Feed {
 
     private static final String SUPERSEDED = "A newer test of the connector, as it is configured now, took its place.";
 
@@ -83,12 +85,13 @@ public class RunLedger {
     }
 
     @Transactional(readOnly = true)
-    public List<ToldEvent> toldAfter(UUID id, long sequence) {
+    @Override
+    public List<Told> toldAfter(UUID id, long sequence) {
         return runs.told(id, sequence);
     }
 
-    /** Those of the given runs of which more was told than the caller knows. */
     @Transactional(readOnly = true)
+    @Override
     public List<UUID> movedBeyond(Map<UUID, Long> known) {
         return runs.movedBeyond(known);
     }

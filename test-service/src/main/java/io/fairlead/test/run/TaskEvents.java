@@ -1,6 +1,9 @@
 package io.fairlead.test.run;
 
 import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
 import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
 import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
 import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
@@ -26,10 +29,14 @@ class TaskEvents {
     @KafkaListener(topics = TopicNames.TASK_EVENTS)
     void on(TaskEvent event) {
         var now = clock.instant();
-        ledger.move(event.testId(), run -> switch (event) {
-            case TaskAssigned assigned -> run.assigned(assigned.delegate(), assigned.attempt(), now);
-            case TaskProgressed progressed -> run.progressed(progressed.attempt(), progressed.steps(), now);
-            case TaskCompleted completed -> run.completed(completed, now);
-        });
+        switch (event) {
+            case TaskAssigned assigned ->
+                ledger.move(assigned.testId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
+            case TaskProgressed progressed ->
+                ledger.move(progressed.testId(), run -> run.progressed(progressed.attempt(), progressed.steps(), now));
+            case TaskCompleted completed -> ledger.move(completed.testId(), run -> run.completed(completed, now));
+            // Work that is no test
+            case OperationAssigned _, OperationProgressed _, OperationFinished _ -> {}
+        }
     }
 }

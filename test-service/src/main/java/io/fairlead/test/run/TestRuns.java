@@ -4,7 +4,9 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -164,12 +166,15 @@ class TestRuns {
                 .single();
     }
 
-    List<ToldEvent> told(UUID id, long after) {
+    List<Told> told(UUID id, long after) {
         return jdbc.sql("""
-                select sequence, type, body from test_run_event where run_id = ? and sequence > ? order by sequence""")
-                .params(id, after)
-                .query((row, _) -> new ToldEvent(row.getLong(1), row.getString(2), row.getString(3)))
-                .list();
+                select sequence, type, body from test_run_event where run_id = ? and sequence > ? order by sequence""").params(id, after).query((row, _) -> told(row)).list();
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        var type = row.getString("type");
+        var last = type.equals(TestCompleted.class.getSimpleName());
+        return new Told(row.getLong("sequence"), type, row.getString("body"), last);
     }
 
     List<UUID> movedBeyond(Map<UUID, Long> known) {

@@ -8,6 +8,7 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
 import io.fairlead.testbed.RealPostgres;
@@ -81,7 +82,7 @@ class TestRunsJdbcTests {
 
         assertThat(runs.find(run.id())).contains(moved.run());
         assertThat(runs.told(run.id(), 1))
-                .extracting(ToldEvent::type)
+                .extracting(Told::type)
                 .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
     }
 

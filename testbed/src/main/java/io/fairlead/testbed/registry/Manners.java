@@ -1,5 +1,6 @@
 package io.fairlead.testbed.registry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Whom a token service lets in, and how it words its refusal. */
 sealed interface Manners {
 
-    /** Nothing when the login is right, else the refusal. No login at all is {@code null}. */
-    Optional<Refusal> judge(@Nullable Login login);
+    /** Nothing when a token is due, else the refusal. No login at all is {@code null}. */
+    Optional<Refusal> judge(@Nullable Login login, List<String> scopes);
+
+    /** Whether the token carries any rights. */
+    default boolean entitles(@Nullable Login login) {
+        return true;
+    }
 
     /** A status with the one error of a registry's error body. */
     record Refusal(int status, String code, String message) {}
@@ -17,7 +23,7 @@ sealed interface Manners {
     record Strict(Map<String, String> passwords) implements Manners {
 
         @Override
-        public Optional<Refusal> judge(@Nullable Login login) {
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
             return login != null && login.password().equals(passwords.get(login.user()))
                     ? Optional.empty()
                     : Optional.of(new Refusal(401, "UNAUTHORIZED", "authentication required"));
@@ -33,8 +39,42 @@ sealed interface Manners {
     record AcceptAnyone() implements Manners {
 
         @Override
-        public Optional<Refusal> judge(@Nullable Login login) {
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
             return Optional.empty();
+        }
+    }
+
+    /** As Harbor: a login is judged only where no scope is asked for; with one, a stranger gets a token without rights. */
+    record JudgesWithoutScope(Strict users) implements Manners {
+
+        @Override
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
+            return scopes.isEmpty() ? users.judge(login, scopes) : Optional.empty();
+        }
+
+        @Override
+        public boolean entitles(@Nullable Login login) {
+            return users.judge(login, List.of()).isEmpty();
+        }
+    }
+
+    /** As balena's: a login is judged only where a scope is asked for. */
+    record JudgesWithScope(Strict users) implements Manners {
+
+        @Override
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
+            return scopes.isEmpty() ? Optional.empty() : users.judge(login, scopes);
+        }
+    }
+
+    /** Gives no token without a scope, whoever asks. */
+    record WantsScope(Strict users) implements Manners {
+
+        @Override
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
+            return scopes.isEmpty()
+                    ? Optional.of(new Refusal(400, "UNSUPPORTED", "a scope is required"))
+                    : users.judge(login, scopes);
         }
     }
 
@@ -47,7 +87,7 @@ sealed interface Manners {
         private static final String USER = "iamapikey";
 
         @Override
-        public Optional<Refusal> judge(@Nullable Login login) {
+        public Optional<Refusal> judge(@Nullable Login login, List<String> scopes) {
             if (login == null) {
                 return Optional.of(new Refusal(401, "UNAUTHORIZED", "Authorization required."));
             }

@@ -12,7 +12,9 @@ import java.util.List;
 enum Program {
     DOCKER_REGISTRY("docker-registry", "docker-registry"),
     HTPASSWD("htpasswd", "apache2-utils"),
-    SKOPEO("skopeo", "skopeo");
+    SKOPEO("skopeo", "skopeo"),
+    OPENSSL("openssl", "openssl"),
+    TINYPROXY("tinyproxy", "tinyproxy-bin");
 
     private final String file;
     private final String debianPackage;

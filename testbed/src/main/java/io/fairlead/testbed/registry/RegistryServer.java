@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.springframework.util.FileSystemUtils;
 
 /** Debian's docker-registry as a process of its own, on a free loopback port, with an empty store; ends with the JVM. */
 public final class RegistryServer implements AutoCloseable {
@@ -22,15 +20,22 @@ public final class RegistryServer implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final String scheme;
     private final int port;
     private final UnaryOperator<String> authorization;
     private final List<String> log;
     private final Thread shutdownHook = new Thread(this::stop, "stop-registry");
 
     private RegistryServer(
-            Path folder, Process process, int port, List<String> log, UnaryOperator<String> authorization) {
+            Path folder,
+            Process process,
+            String scheme,
+            int port,
+            List<String> log,
+            UnaryOperator<String> authorization) {
         this.folder = folder;
         this.process = process;
+        this.scheme = scheme;
         this.port = port;
         this.log = log;
         this.authorization = authorization;
@@ -45,10 +50,28 @@ public final class RegistryServer implements AutoCloseable {
     /** Asks for Basic and knows one user; the password file is bcrypt, the only form that docker-registry reads. */
     public static RegistryServer basic(String user, String password) {
         var folder = newFolder();
-        var file = write(folder.resolve("htpasswd"), hashed(user, password));
-        var auth = "auth: {htpasswd: {realm: testbed, path: %s}}%n".formatted(file);
         var header = new Login(user, password).header();
-        return started(folder, auth, repository -> header);
+        return started(folder, htpasswd(folder, user, password), repository -> header);
+    }
+
+    /** As {@link #basic}, encrypted. */
+    public static RegistryServer encrypted(ServerCertificate certificate, String user, String password) {
+        return encrypted(certificate, "", user, password);
+    }
+
+    /** As {@link #encrypted}, and lets in only clients whose certificate this authority issued. */
+    public static RegistryServer encrypted(
+            ServerCertificate certificate, String clientAuthority, String user, String password) {
+        var folder = newFolder();
+        var clients = clientAuthority.isEmpty()
+                ? ""
+                : ", clientcas: [%s]".formatted(write(folder.resolve("clients.pem"), clientAuthority));
+        var tls = ", tls: {certificate: %s, key: %s%s}"
+                .formatted(
+                        write(folder.resolve("server.pem"), certificate.certificate()),
+                        write(folder.resolve("server.key"), certificate.key()),
+                        clients);
+        return started(folder, "https", tls, htpasswd(folder, user, password), repository -> "");
     }
 
     /** Asks for the tokens of this service, which listens on a port of its own. The service is the caller's to close. */
@@ -76,7 +99,7 @@ public final class RegistryServer implements AutoCloseable {
 
     /** What a connector's URL would be. */
     public URI url() {
-        return URI.create("http://" + address());
+        return URI.create(scheme + "://" + address());
     }
 
     /** {@code host:port}, as in an image's name. */
@@ -105,25 +128,21 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        FileSystemUtils.deleteRecursively(folder.toFile());
+        ListeningProgram.end(process, folder);
     }
 
     private static RegistryServer started(Path folder, String auth, UnaryOperator<String> authorization) {
+        return started(folder, "http", "", auth, authorization);
+    }
+
+    private static RegistryServer started(
+            Path folder, String scheme, String tls, String auth, UnaryOperator<String> authorization) {
         var settings = """
-                version: 0.1
-                log: {level: info}
-                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
-                http: {addr: "%s:0", secret: testbed, relativeurls: true}
-                """.formatted(folder.resolve("store"), LoopbackServer.LOOPBACK) + auth;
+            version: 0.1
+            log: {level: info}
+            storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+            http: {addr: "%s:0", secret: testbed, relativeurls: true%s}
+            """.formatted(folder.resolve("store"), LoopbackServer.LOOPBACK, tls) + auth;
         try {
             var process = new ProcessBuilder(
                             Program.DOCKER_REGISTRY.path(),
@@ -136,7 +155,7 @@ public final class RegistryServer implements AutoCloseable {
             var port = portIn(output, log);
             // Not a virtual one, which would keep its carrier while it waits for a line.
             Thread.ofPlatform().daemon().start(() -> keep(output, log));
-            return new RegistryServer(folder, process, port, log, authorization);
+            return new RegistryServer(folder, process, scheme, port, log, authorization);
         } catch (IOException fault) {
             throw new UncheckedIOException("start docker-registry: " + fault.getMessage(), fault);
         }
@@ -161,6 +180,11 @@ public final class RegistryServer implements AutoCloseable {
         } catch (IOException _) {
             // The process was ended while it was being read.
         }
+    }
+
+    private static String htpasswd(Path folder, String user, String password) {
+        var file = write(folder.resolve("htpasswd"), hashed(user, password));
+        return "auth: {htpasswd: {realm: testbed, path: %s}}%n".formatted(file);
     }
 
     private static String hashed(String user, String password) {

@@ -15,13 +15,15 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A P-256 key with a certificate that it signed itself. Written in DER by hand (RFC 5280), because the JDK has no API to
+ * A P-256 key with a certificate that it signed itself, or that another one signed. Written in DER by hand (RFC 5280), because the JDK has no API to
  * make certificates, and starting keytool takes seconds.
  */
 record SelfSigned(KeyPair keys, X509Certificate certificate) {
@@ -46,15 +48,26 @@ record SelfSigned(KeyPair keys, X509Certificate certificate) {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Both times must lie before 2050; the host is a DNS name or an IPv4 address. */
+    /** Both times must lie before 2050; the host is a DNS name or an IPv4 address, or several with blanks between. */
     static SelfSigned of(String host, Instant notBefore, Instant notAfter) {
+        return made(host, notBefore, notAfter, null);
+    }
+
+    /** A certificate that this one vouches for. */
+    SelfSigned issue(String host, Instant notBefore, Instant notAfter) {
+        return made(host, notBefore, notAfter, this);
+    }
+
+    private static SelfSigned made(String host, Instant notBefore, Instant notAfter, @Nullable SelfSigned issuer) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var keys = generator.generateKeyPair();
-            var content = content(host, notBefore, notAfter, keys);
+            var subject = new X500Principal("CN=" + host);
+            var issuing = issuer == null ? subject : issuer.certificate.getSubjectX500Principal();
+            var content = content(host, subject, issuing, notBefore, notAfter, keys);
             var signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(issuer == null ? keys.getPrivate() : issuer.keys.getPrivate());
             signature.update(content);
             var der = der(SEQUENCE, content, algorithm(), der(BIT_STRING, new byte[1], signature.sign()));
             return new SelfSigned(keys, (X509Certificate)
@@ -64,28 +77,44 @@ record SelfSigned(KeyPair keys, X509Certificate certificate) {
         }
     }
 
-    private static byte[] content(String host, Instant notBefore, Instant notAfter, KeyPair keys) {
-        var name = new X500Principal("CN=" + host).getEncoded();
+    private static byte[] content(
+            String host,
+            X500Principal subject,
+            X500Principal issuer,
+            Instant notBefore,
+            Instant notAfter,
+            KeyPair keys) {
+        var constraints = subject.equals(issuer) ? der(SEQUENCE, der(BOOLEAN, TRUE)) : der(SEQUENCE);
         return der(
                 SEQUENCE,
                 der(VERSION, der(INTEGER, new byte[] {2})),
                 der(INTEGER, new byte[] {1}),
                 algorithm(),
-                name,
+                issuer.getEncoded(),
                 der(SEQUENCE, time(notBefore), time(notAfter)),
-                name,
+                subject.getEncoded(),
                 keys.getPublic().getEncoded(),
                 der(
                         EXTENSIONS,
                         der(
                                 SEQUENCE,
-                                extension(BASIC_CONSTRAINTS, der(SEQUENCE, der(BOOLEAN, TRUE))),
-                                extension(SUBJECT_ALTERNATIVE_NAME, der(SEQUENCE, generalName(host))))));
+                                extension(BASIC_CONSTRAINTS, constraints),
+                                extension(SUBJECT_ALTERNATIVE_NAME, der(SEQUENCE, generalNames(host))))));
+    }
+
+    private static byte[] generalNames(String hosts) {
+        return Arrays.stream(hosts.split(" ")).map(SelfSigned::generalName).reduce(new byte[0], SelfSigned::joined);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        var both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static byte[] generalName(String host) {
         try {
-            return host.matches("[0-9.]+")
+            return host.matches("[0-9]+([.][0-9]+){3}")
                     ? der(IP_ADDRESS, InetAddress.getByName(host).getAddress())
                     : der(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII));
         } catch (UnknownHostException fault) {

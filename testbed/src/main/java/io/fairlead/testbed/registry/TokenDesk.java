@@ -46,7 +46,7 @@ final class TokenDesk implements HttpHandler {
             var reply = refusesBeforeTheLogin(quirk)
                     ? misbehaved(quirk)
                     : service.manners()
-                            .judge(login)
+                            .judge(login, scopes)
                             .map(refusal -> refused(refusal, login != null))
                             .orElseGet(() -> granted(login, scopes, quirk));
             service.saw(new TokenRequest(
@@ -102,7 +102,7 @@ final class TokenDesk implements HttpHandler {
         var minting = quirk == Quirk.FOREIGN_KEY ? Tokens.withFreshKey(clock) : service.tokens();
         var token = minting.mint(
                 login == null ? "" : login.user(),
-                service.granted(scopes),
+                service.manners().entitles(login) ? service.granted(scopes) : List.of(),
                 quirk == Quirk.EXPIRED_TOKEN ? Duration.ofMinutes(-5) : Tokens.VALIDITY,
                 quirk == Quirk.HUGE_TOKEN ? HUGE : 0);
         return Reply.of(

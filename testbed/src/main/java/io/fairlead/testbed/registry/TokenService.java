@@ -23,6 +23,7 @@ public final class TokenService implements AutoCloseable {
     private final Tokens tokens = Tokens.withFreshKey(Clock.systemUTC());
     private final AtomicReference<@Nullable Quirk> quirk = new AtomicReference<>();
     private final Set<String> closedRepositories = ConcurrentHashMap.newKeySet();
+    private final Set<String> protectedRepositories = ConcurrentHashMap.newKeySet();
     private final List<TokenRequest> requests = new CopyOnWriteArrayList<>();
     private final LoopbackServer server;
 
@@ -52,6 +53,21 @@ public final class TokenService implements AutoCloseable {
         return new TokenService(new Manners.AcceptAnyone());
     }
 
+    /** As Harbor: judges a login only where no scope is asked for. */
+    public static TokenService judgingWithoutScope(String user, String password) {
+        return new TokenService(new Manners.JudgesWithoutScope(new Manners.Strict(Map.of(user, password))));
+    }
+
+    /** As balena's: judges a login only where a scope is asked for. */
+    public static TokenService judgingWithScope(String user, String password) {
+        return new TokenService(new Manners.JudgesWithScope(new Manners.Strict(Map.of(user, password))));
+    }
+
+    /** Gives no token without a scope. */
+    public static TokenService wantingScope(String user, String password) {
+        return new TokenService(new Manners.WantsScope(new Manners.Strict(Map.of(user, password))));
+    }
+
     /** From now on misbehaves; {@code null} ends it. */
     public void misbehave(@Nullable Quirk next) {
         quirk.set(next);
@@ -60,6 +76,11 @@ public final class TokenService implements AutoCloseable {
     /** From now on grants nothing on this repository: the login is right, the permission is missing. */
     public void closeRepository(String repository) {
         closedRepositories.add(repository);
+    }
+
+    /** From now on grants no more than pull on this repository. */
+    public void protectRepository(String repository) {
+        protectedRepositories.add(repository);
     }
 
     /** Where tokens are to be had when this service stands alone. */
@@ -102,6 +123,9 @@ public final class TokenService implements AutoCloseable {
         return scopes.stream()
                 .map(Access::of)
                 .filter(access -> !closedRepositories.contains(access.name()))
+                .map(access -> protectedRepositories.contains(access.name())
+                        ? new Access(access.type(), access.name(), List.of("pull"))
+                        : access)
                 .toList();
     }
 

@@ -1,0 +1,48 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.scope.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Has images copied. */
+@RestController
+class CopyController {
+
+    private final Copies copies;
+
+    CopyController(Copies copies) {
+        this.copies = copies;
+    }
+
+    /**
+     * An image to be copied.
+     *
+     * @param reference {@code repository:tag} or {@code repository@digest} at the connector in the path
+     * @param timeLimit ISO 8601, one hour unless given
+     */
+    record NewCopy(
+            @Nullable String reference,
+            @Nullable Destination to,
+            @Nullable String timeLimit) {}
+
+    /** @param connector {@code x} in the scope of the path, or {@code org.x} or {@code account.x} in a wider one */
+    record Destination(@Nullable String connector, @Nullable String reference) {}
+
+    @PostMapping({
+        "/api/v1/connectors/{identifier}/copies",
+        "/api/v1/orgs/{org}/connectors/{identifier}/copies",
+        "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/copies"
+    })
+    ResponseEntity<OperationAnswer> copy(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewCopy copy) {
+        return Reads.accepted(copies.begin(scope, identifier, key, copy));
+    }
+}

@@ -1,0 +1,98 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.connector.catalog.Catalog;
+import io.fairlead.connector.catalog.Connector;
+import io.fairlead.connector.operation.CopyController.NewCopy;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what somebody wants copied, and finds every fault at once. */
+@Component
+class CopyReader {
+
+    private final Catalog catalog;
+    private final OperationProperties properties;
+
+    CopyReader(Catalog catalog, OperationProperties properties) {
+        this.catalog = catalog;
+        this.properties = properties;
+    }
+
+    /** What is copied, and where to. */
+    record Reading(ImageReference source, Connector to, ImageReference target, Duration timeLimit) {}
+
+    Reading read(NewCopy copy, Scope scope) {
+        var faults = new ArrayList<Fault>();
+        var source = image("/reference", copy.reference(), faults);
+        var timeLimit = timeLimit(copy.timeLimit(), faults);
+        var destination = copy.to();
+        if (destination == null) {
+            faults.add(new Fault("/to", "REQUIRED", "to is missing: an object with connector and reference."));
+            throw new InvalidRequest(faults);
+        }
+        var to = connector(destination.connector(), scope, faults);
+        var target = image("/to/reference", destination.reference(), faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequest(faults);
+        }
+        return new Reading(
+                Objects.requireNonNull(source), Objects.requireNonNull(to), Objects.requireNonNull(target), timeLimit);
+    }
+
+    private static @Nullable ImageReference image(String pointer, @Nullable String text, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            faults.add(new Fault(pointer, "REQUIRED", "The image is missing."));
+            return null;
+        }
+        var image = ImageReference.parse(text);
+        if (image.isEmpty()) {
+            faults.add(new Fault(
+                    pointer, "INVALID_REFERENCE", "Write repository:tag or repository@digest, without host."));
+        }
+        return image.orElse(null);
+    }
+
+    private @Nullable Connector connector(@Nullable String text, Scope scope, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            faults.add(new Fault("/to/connector", "REQUIRED", "The connector to copy to is missing."));
+            return null;
+        }
+        var found = Reference.parse(text, scope).flatMap(catalog::find);
+        if (found.isEmpty()) {
+            faults.add(new Fault(
+                    "/to/connector",
+                    "CONNECTOR_NOT_FOUND",
+                    "There is no such connector in this scope; one in a wider scope is written org.x or account.x."));
+        }
+        return found.orElse(null);
+    }
+
+    private Duration timeLimit(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return properties.copyLimit();
+        }
+        try {
+            var limit = Duration.parse(text);
+            if (limit.isPositive() && limit.compareTo(properties.longestCopy()) <= 0) {
+                return limit;
+            }
+        } catch (DateTimeParseException _) {
+            // the same answer as for a duration out of bounds
+        }
+        faults.add(new Fault(
+                "/timeLimit",
+                "INVALID_DURATION",
+                "timeLimit is a duration such as PT30M, at most %s.".formatted(properties.longestCopy())));
+        return properties.copyLimit();
+    }
+}

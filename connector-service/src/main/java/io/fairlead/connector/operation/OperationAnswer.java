@@ -1,0 +1,123 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Retry;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.Operation.CheckRights;
+import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.Operation.ListRepositories;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.Operation.ResolveImage;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
+import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationResult;
+import io.fairlead.contracts.scope.Scope;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation as the API tells it.
+ *
+ * @param type what is done, for example {@code CopyImage}
+ * @param request what was asked for
+ * @param result present once it has succeeded
+ * @param failure present once it has failed
+ * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
+ * @param remarks what the registries told besides
+ */
+record OperationAnswer(
+        UUID id,
+        UsedConnector connector,
+        String type,
+        Map<String, Object> request,
+        OperationState state,
+        @Nullable OperationProgress progress,
+        @Nullable OperationResult result,
+        @Nullable Failure failure,
+        List<Remarks> remarks,
+        @Nullable DelegateName delegate,
+        long attempt,
+        Instant requestedAt,
+        Instant deadline,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    /** @param version of the definition that was used */
+    record UsedConnector(String identifier, Scope scope, long version) {}
+
+    /** @param retry when it makes sense to ask again */
+    record Failure(
+            Diagnosis code,
+            String summary,
+            String explanation,
+            @Nullable String remedy,
+            Retry retry) {
+
+        static Failure of(Outcome outcome) {
+            return new Failure(
+                    outcome.code(),
+                    outcome.summary(),
+                    outcome.explanation(),
+                    outcome.remedy(),
+                    outcome.code().retry());
+        }
+    }
+
+    static OperationAnswer of(OperationRun run) {
+        var connector = run.subject().connector();
+        var ending = Optional.ofNullable(run.ending());
+        var report = ending.map(Ending::report);
+        return new OperationAnswer(
+                run.id(),
+                new UsedConnector(
+                        connector.identifier(), connector.scope(), run.subject().version()),
+                run.operation().getClass().getSimpleName(),
+                request(run.operation(), connector.scope()),
+                run.state(),
+                run.work().progress(),
+                report.map(OperationReport::result).orElse(null),
+                report.map(OperationReport::failure).map(Failure::of).orElse(null),
+                report.map(OperationReport::remarks).orElse(List.of()),
+                run.work().delegate(),
+                run.work().attempt(),
+                run.requestedAt(),
+                run.deadline(),
+                run.startedAt(),
+                ending.map(Ending::completedAt).orElse(null));
+    }
+
+    /** Where the operation is found, without host: the front door's is another than this service's. */
+    static URI address(OperationRun run) {
+        var scope = run.subject().connector().scope();
+        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
+        var project = scope.project() == null ? "" : "/projects/" + scope.project();
+        return URI.create("/api/v1" + org + project + "/operations/" + run.id());
+    }
+
+    private static Map<String, Object> request(Operation operation, Scope scope) {
+        return switch (operation) {
+            case ListRepositories list -> Map.of("pageSize", list.pageSize());
+            case ListTags list -> Map.of("repository", list.repository(), "pageSize", list.pageSize());
+            case ResolveImage(var image) -> Map.of("reference", image.written());
+            case CheckRights(var repository) -> Map.of("repository", repository);
+            case CopyImage(var source, var target) ->
+                Map.of(
+                        "reference",
+                        source.written(),
+                        "to",
+                        Map.of(
+                                "connector",
+                                target.connector().writtenIn(scope),
+                                "reference",
+                                target.image().written()));
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.live.Streams;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Shows operations, streams them, and cancels one. */
+@RestController
+@RequestMapping({
+    "/api/v1/operations/{id}",
+    "/api/v1/orgs/{org}/operations/{id}",
+    "/api/v1/orgs/{org}/projects/{project}/operations/{id}"
+})
+class OperationController {
+
+    private final OperationLedger ledger;
+    private final Streams streams;
+
+    OperationController(OperationLedger ledger, Streams streams) {
+        this.ledger = ledger;
+        this.streams = streams;
+    }
+
+    @GetMapping
+    OperationAnswer read(Scope scope, @PathVariable UUID id) {
+        return OperationAnswer.of(ledger.require(id, scope));
+    }
+
+    @DeleteMapping
+    OperationAnswer cancel(Scope scope, @PathVariable UUID id) {
+        return OperationAnswer.of(ledger.cancel(id, scope));
+    }
+
+    /** Each event is the operation as it is then; its id is the operation's version. */
+    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> follow(
+            Scope scope,
+            @PathVariable UUID id,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        var run = ledger.require(id, scope);
+        return streams.follow(id, run.state().open(), run.version(), lastEventId);
+    }
+}

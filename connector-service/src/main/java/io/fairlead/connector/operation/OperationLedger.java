@@ -1,0 +1,86 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins operations and moves them forward; each move is stored, and told where others need it, in one transaction. */
+@Component
+@Transactional
+class OperationLedger {
+
+    private final OperationRuns runs;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher here;
+    private final Clock clock;
+
+    OperationLedger(OperationRuns runs, Outbox outbox, ApplicationEventPublisher here, Clock clock) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.here = here;
+        this.clock = clock;
+    }
+
+    OperationRun request(
+            UUID id, Subject subject, RegistryConnection connection, Operation operation, Duration timeLimit) {
+        var run = runs.begin(id, subject, operation, timeLimit);
+        outbox.publish(run.requested(connection));
+        return run;
+    }
+
+    OperationRun cancel(UUID id, Scope scope) {
+        var run = runs.lock(id)
+                .filter(found -> found.subject().connector().scope().equals(scope))
+                .orElseThrow(() -> OperationNotFound.of(id, scope));
+        return run.cancelled(now()).map(this::keep).orElseThrow(() -> OperationEnded.of(run));
+    }
+
+    @Transactional(readOnly = true)
+    OperationRun require(UUID id, Scope scope) {
+        return runs.find(id)
+                .filter(run -> run.subject().connector().scope().equals(scope))
+                .orElseThrow(() -> OperationNotFound.of(id, scope));
+    }
+
+    /** Does nothing for an operation that is not kept any more, or that the transition leaves as it is. */
+    void move(UUID id, Function<OperationRun, Optional<OperationRun>> transition) {
+        runs.lock(id).flatMap(transition).ifPresent(this::keep);
+    }
+
+    int expireOverdue(int most) {
+        var overdue = runs.lockOverdue(most);
+        overdue.forEach(run -> run.expired(now()).ifPresent(this::keep));
+        return overdue.size();
+    }
+
+    @Transactional(readOnly = true)
+    List<OperationRun> ended(List<UUID> ids) {
+        return runs.ended(ids);
+    }
+
+    private OperationRun keep(OperationRun run) {
+        runs.save(run);
+        if (!run.state().open()) {
+            outbox.publish(run.completed());
+        }
+        here.publishEvent(new OperationMoved(run));
+        return run;
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,169 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.connector.catalog.Catalog;
+import io.fairlead.connector.operation.Quotas.SeenQuota;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.Operation.CheckRights;
+import io.fairlead.contracts.operation.Operation.ListRepositories;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.Operation.ResolveImage;
+import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationResult;
+import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.MostItems;
+import io.fairlead.http.PageQuery;
+import io.fairlead.http.PageToken;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Shows what is at a connector's registry; {@code Prefer: wait=N} says how long a client likes to wait for it. */
+@RestController
+@RequestMapping({
+    "/api/v1/connectors/{identifier}",
+    "/api/v1/orgs/{org}/connectors/{identifier}",
+    "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}"
+})
+class ReadController {
+
+    private final Reads reads;
+    private final Catalog catalog;
+    private final Quotas quotas;
+    private final OperationProperties properties;
+
+    ReadController(Reads reads, Catalog catalog, Quotas quotas, OperationProperties properties) {
+        this.reads = reads;
+        this.catalog = catalog;
+        this.quotas = quotas;
+        this.properties = properties;
+    }
+
+    /**
+     * Part of a list at the registry.
+     *
+     * @param supported false where the registry offers no such list; {@code reason} then says why
+     */
+    record NamesAnswer(
+            List<String> items,
+            @Nullable String nextPageToken,
+            boolean supported,
+            @Nullable String reason,
+            Source source) {}
+
+    /** Something else that was found. */
+    record FoundAnswer(OperationResult result, Source source) {}
+
+    /** Who found it, and what the registry told besides. */
+    record Source(UUID operationId, @Nullable DelegateName delegate, List<Remarks> remarks) {
+
+        static Source of(OperationRun run) {
+            return new Source(
+                    run.id(),
+                    run.work().delegate(),
+                    Objects.requireNonNull(run.ending()).report().remarks());
+        }
+    }
+
+    @GetMapping("/repositories")
+    DeferredResult<ResponseEntity<?>> repositories(
+            Scope scope,
+            @PathVariable String identifier,
+            @MostItems(Operation.LARGEST_PAGE) PageQuery page,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var operation = new ListRepositories(page.pageSize(), after(page));
+        return reads.read(scope, identifier, operation, Preference.wait(prefer, properties), ReadController::names);
+    }
+
+    @GetMapping("/tags")
+    DeferredResult<ResponseEntity<?>> tags(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String repository,
+            @MostItems(Operation.LARGEST_PAGE) PageQuery page,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var operation = new ListTags(repository(repository), page.pageSize(), after(page));
+        return reads.read(scope, identifier, operation, Preference.wait(prefer, properties), ReadController::names);
+    }
+
+    @GetMapping("/image")
+    DeferredResult<ResponseEntity<?>> image(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String reference,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var image = ImageReference.parse(reference)
+                .orElseThrow(() -> new InvalidRequest(
+                        "?reference", "INVALID_REFERENCE", "Write repository:tag or repository@digest, without host."));
+        return reads.read(
+                scope,
+                identifier,
+                new ResolveImage(image),
+                Preference.wait(prefer, properties),
+                (run, result) -> new FoundAnswer(result, Source.of(run)));
+    }
+
+    @GetMapping("/rights")
+    DeferredResult<ResponseEntity<?>> rights(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String repository,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        return reads.read(
+                scope,
+                identifier,
+                new CheckRights(repository(repository)),
+                Preference.wait(prefer, properties),
+                (run, result) -> new FoundAnswer(result, Source.of(run)));
+    }
+
+    /** What the registry told last of its limits, per delegate; nothing is asked for it. */
+    @GetMapping("/quotas")
+    List<SeenQuota> quotas(Scope scope, @PathVariable String identifier) {
+        return quotas.of(catalog.require(scope, identifier).id());
+    }
+
+    private static NamesAnswer names(OperationRun run, OperationResult result) {
+        return switch (result) {
+            case Names(var names, var next) ->
+                new NamesAnswer(names, next == null ? null : PageToken.encode(next), true, null, Source.of(run));
+            case Unsupported(var reason) -> new NamesAnswer(List.of(), null, false, reason, Source.of(run));
+            case OperationResult.Image _, OperationResult.Rights _, OperationResult.Copied _ ->
+                throw new IllegalStateException("list at a registry: the delegate answered " + result.getClass());
+        };
+    }
+
+    private static @Nullable String after(PageQuery page) {
+        if (page.pageToken() == null) {
+            return null;
+        }
+        var after = PageToken.decode(page.pageToken(), 1).getFirst();
+        if (!Names.isNext(after)) {
+            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+        }
+        return after;
+    }
+
+    private static String repository(String repository) {
+        if (!ImageReference.isRepository(repository)) {
+            throw new InvalidRequest(
+                    "?repository",
+                    "INVALID_REPOSITORY",
+                    "A repository is written in lower case without host, tag and digest, such as my-namespace/app.");
+        }
+        return repository;
+    }
+}

@@ -1,0 +1,45 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.operation.OperationEvent;
+import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
+import io.fairlead.live.Streams;
+import java.util.List;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Wakes whoever waits for an operation or watches it: at once when it moved here, over Kafka when it ended elsewhere. */
+@Component
+class WakeWatchers {
+
+    private final Waiting waiting;
+    private final Streams streams;
+
+    WakeWatchers(Waiting waiting, Streams streams) {
+        this.waiting = waiting;
+        this.streams = streams;
+    }
+
+    @TransactionalEventListener
+    void on(OperationMoved moved) {
+        if (!moved.run().state().open()) {
+            waiting.ended(moved.run());
+        }
+        streams.wake(moved.run().id());
+    }
+
+    /** Each instance hears all of them, so its group is its own; what was said before it started concerns nobody. */
+    @KafkaListener(
+            topics = TopicNames.OPERATION_EVENTS,
+            groupId = "connector-service.wake.#{T(java.util.UUID).randomUUID().toString()}",
+            properties = "auto.offset.reset=latest")
+    void on(OperationEvent event) {
+        if (event instanceof OperationCompleted completed) {
+            if (waiting.has(completed.operationId())) {
+                waiting.look(List.of(completed.operationId()));
+            }
+            streams.wake(completed.operationId());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Operations at a connector's registry: lists, images, rights, copies. Each is stored, done by a delegate and followed
+ * to its end; a request for a quick one waits for it. Must not know how delegates are found. Start with {@link
+ * io.fairlead.connector.operation.OperationRun}, then {@link io.fairlead.connector.operation.OperationLedger}.
+ */
+@NullMarked
+package io.fairlead.connector.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.fairlead.connector.operation;
+
+import static io.fairlead.connector.operation.OperationFixtures.HARBOUR;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.connector.Wire;
+import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
+import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
+import io.fairlead.contracts.scope.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hears what is asked for in one scope and says what a delegate makes of it, as delegate-service would. */
+final class DelegateSide {
+
+    private final Scope scope;
+    private final Set<UUID> heard = new HashSet<>();
+    private final UUID taskId = UUID.randomUUID();
+
+    DelegateSide(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** What was not heard before. */
+    OperationRequested hear() {
+        var request = await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::unheard, Optional::isPresent)
+                .orElseThrow();
+        heard.add(request.operationId());
+        return request;
+    }
+
+    void take(OperationRequested request) {
+        Wire.say(new OperationAssigned(taskId, 1, request.operationId(), HARBOUR, 1));
+    }
+
+    void progress(OperationRequested request, long done) {
+        var progress = new OperationProgress("copy a layer", done, 100);
+        Wire.say(new OperationProgressed(taskId, 2, request.operationId(), 1, progress));
+    }
+
+    void end(OperationRequested request, OperationReport report) {
+        Wire.say(new OperationFinished(
+                taskId,
+                3,
+                request.operationId(),
+                1,
+                report,
+                List.of(),
+                HARBOUR,
+                Instant.parse("2026-11-24T12:00:00Z")));
+    }
+
+    static OperationCompleted completion(UUID operationId) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> Wire.about(operationId, TopicNames.OPERATION_EVENTS).stream()
+                                .filter(record -> Wire.header(record, "ce_type").endsWith("completed.v1"))
+                                .map(record -> JsonMapper.shared().readValue(record.value(), OperationCompleted.class))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<OperationRequested> unheard() {
+        return Wire.all(TopicNames.OPERATION_EVENTS).stream()
+                .filter(record -> Wire.header(record, "ce_type").endsWith("requested.v1"))
+                .map(record -> JsonMapper.shared().readValue(record.value(), OperationRequested.class))
+                .filter(request -> request.connector().scope().equals(scope))
+                .filter(request -> !heard.contains(request.operationId()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.contracts.diagnosis;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.fairlead.contracts.scope.Reference;
+import java.util.List;
+
+/** What Fairlead can do about a finding by itself, once a person agrees. */
+@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+public sealed interface Fix {
+
+    /** One imperative sentence for a button. */
+    String title();
+
+    /**
+     * Changes the connector.
+     *
+     * @param patch JSON Patch (RFC 6902) against the connector's document; never holds a secret
+     */
+    record ChangeConnector(String title, List<Operation> patch) implements Fix {}
+
+    /** Stores the secret anew without the blanks at its ends; whoever may write the secret has to do it. */
+    record TrimSecret(String title, Reference secret) implements Fix {}
+
+    /**
+     * One operation of RFC 6902 section 4. {@code add} also replaces a member that is there already.
+     *
+     * @param path JSON Pointer (RFC 6901)
+     */
+    record Operation(Op op, String path, String value) {
+
+        /** Written in small letters, as the RFC does. */
+        public enum Op {
+            add,
+            replace
+        }
+
+        public static Operation url(String url) {
+            return new Operation(Op.replace, "/spec/dockerRegistryUrl", url);
+        }
+
+        public static Operation username(String username) {
+            return new Operation(Op.add, "/spec/auth/spec/username", username);
+        }
+
+        public static Operation repository(String repository) {
+            return new Operation(Op.add, "/spec/repository", repository);
+        }
+
+        public static Operation providerType(String type) {
+            return new Operation(Op.replace, "/spec/providerType", type);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fairlead.contracts.operation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Reference;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a delegate is to do at a connector's registry. */
+@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+public sealed interface Operation {
+
+    /** Names in one page at most; a page of long names ends earlier. */
+    int LARGEST_PAGE = 1_000;
+
+    /**
+     * Lists what the registry shows to this credential; not every registry can.
+     *
+     * @param pageSize 1 to {@value #LARGEST_PAGE}
+     * @param after where the page begins, from {@link OperationResult.Names#next()}; absent for the first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ListRepositories(int pageSize, @Nullable String after) implements Operation {}
+
+    /**
+     * Lists the tags of a repository.
+     *
+     * @param repository matches {@link ImageReference#REPOSITORY}
+     * @param pageSize 1 to {@value #LARGEST_PAGE}
+     * @param after where the page begins, from {@link OperationResult.Names#next()}; absent for the first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ListTags(
+            String repository, int pageSize, @Nullable String after) implements Operation {}
+
+    /** Says what an image is without fetching its layers. */
+    record ResolveImage(ImageReference image) implements Operation {}
+
+    /** Finds out whether the credential may pull from an existing repository, and push to it; stores nothing there. */
+    record CheckRights(String repository) implements Operation {}
+
+    /** Copies an image, with all its platforms, to the registry of another connector or the same. */
+    record CopyImage(ImageReference source, Target target) implements Operation {}
+
+    /**
+     * Where a copy goes.
+     *
+     * @param connectorVersion the definition's, as it is when the copy is asked for
+     * @param image its repository may be new; a digest must be the source's
+     */
+    record Target(
+            UUID connectorId,
+            Reference connector,
+            long connectorVersion,
+            RegistryConnection connection,
+            ImageReference image) {}
+}

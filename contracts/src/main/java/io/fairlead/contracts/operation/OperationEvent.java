@@ -1,0 +1,67 @@
+package io.fairlead.contracts.operation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Reference;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Published by connector-service, keyed by operation. */
+public sealed interface OperationEvent extends Event {
+
+    UUID operationId();
+
+    UUID connectorId();
+
+    @Override
+    default UUID aggregateId() {
+        return operationId();
+    }
+
+    /**
+     * Somebody wants something done.
+     *
+     * @param connection of the connector whose registry is asked first; that of a copy's target is in the operation
+     * @param deadline after which no result counts any more, at most 6 hours away
+     */
+    @EventType("fairlead.operation.requested.v1")
+    record OperationRequested(
+            UUID operationId,
+            long sequence,
+            UUID connectorId,
+            Reference connector,
+            long connectorVersion,
+            RegistryConnection connection,
+            Operation operation,
+            Instant deadline)
+            implements OperationEvent {}
+
+    /**
+     * The last event of an operation.
+     *
+     * @param report a failure unless the state is COMPLETED
+     * @param delegate absent when none took the work
+     */
+    @EventType("fairlead.operation.completed.v1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OperationCompleted(
+            UUID operationId,
+            long sequence,
+            UUID connectorId,
+            State state,
+            OperationReport report,
+            @Nullable DelegateName delegate,
+            Instant completedAt)
+            implements OperationEvent {}
+
+    /** How an operation ended. */
+    enum State {
+        COMPLETED,
+        CANCELLED,
+        EXPIRED
+    }
+}

@@ -1,0 +1,83 @@
+package io.fairlead.contracts.operation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an operation found or did. Fits into a frame of the delegate protocol with room to spare. */
+@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+public sealed interface OperationResult {
+
+    /** Bytes that the names of a page, or the labels of an image, have together at most, as JSON in UTF-8. */
+    int MOST_BYTES = 32 * 1024;
+
+    /**
+     * A page of repositories or tags, in the registry's order.
+     *
+     * @param next where the next page begins, opaque, at most 2,048 characters; absent on the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Names(List<String> names, @Nullable String next) implements OperationResult {
+
+        private static final Pattern NEXT = Pattern.compile("[\\x21-\\x7e&&[^#]]{1,2048}");
+
+        /** Whether a text can be the beginning of a page; what it says is known to the registry alone. */
+        public static boolean isNext(String text) {
+            return NEXT.matcher(text).matches();
+        }
+    }
+
+    /**
+     * The registry does not offer this, to anybody or to this credential; nothing is broken.
+     *
+     * @param reason one sentence
+     */
+    record Unsupported(String reason) implements OperationResult {}
+
+    /**
+     * What an image is.
+     *
+     * @param digest of the manifest or index, algorithm and hex
+     * @param mediaType of the manifest or index
+     * @param size bytes of the manifests, configurations and layers of all platforms, each counted once
+     * @param platforms at least one, at most 64
+     * @param labels of the first platform's configuration, those that fit {@link #MOST_BYTES}
+     */
+    record Image(String digest, String mediaType, long size, List<Platform> platforms, Map<String, String> labels)
+            implements OperationResult {}
+
+    /**
+     * One platform of an image.
+     *
+     * @param os and {@code architecture} in the words of Go, for example {@code linux} and {@code arm64}
+     * @param size bytes of manifest, configuration and layers, compressed as they are stored
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Platform(
+            String os, String architecture, @Nullable String variant, String digest, long size) {}
+
+    record Rights(Right pull, Right push) implements OperationResult {}
+
+    /** Whether something is allowed; a registry need not say so before it is tried. */
+    enum Right {
+        GRANTED,
+        DENIED,
+        UNKNOWN
+    }
+
+    /**
+     * The image is at its target, byte for byte; bytes of layers and configurations, manifests apart.
+     *
+     * @param digest of the manifest or index
+     * @param manifests of platforms and index together
+     * @param bytesCopied streamed through the delegate
+     * @param bytesMounted taken by the registry from another of its repositories
+     * @param bytesPresent were there already
+     */
+    record Copied(String digest, int manifests, long bytesCopied, long bytesMounted, long bytesPresent)
+            implements OperationResult {}
+}

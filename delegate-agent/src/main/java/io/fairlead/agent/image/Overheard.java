@@ -1,0 +1,68 @@
+package io.fairlead.agent.image;
+
+import io.fairlead.agent.wire.Answer;
+import io.fairlead.agent.wire.Redaction;
+import io.fairlead.contracts.operation.OperationReport.Quota;
+import io.fairlead.contracts.operation.OperationReport.Remarks;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a registry says beside its answers: how much it lets this delegate do, and warnings for people. */
+final class Overheard {
+
+    /** {@code 100;w=21600}, as Docker Hub writes limits. */
+    private static final Pattern LIMIT = Pattern.compile("\\s*([0-9]{1,15})(?:\\s*;\\s*w=([0-9]{1,10}))?.*");
+
+    /** {@code 299 - "text"}; other codes are not for people (OCI distribution specification, "Warnings"). */
+    private static final Pattern WARNING = Pattern.compile("299 - \"((?:[^\"\\\\]|\\\\.)*)\".*");
+
+    private static final Pattern SOURCE = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final int MOST_WARNINGS = 10;
+
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private @Nullable Long limit;
+    private @Nullable Long remaining;
+    private @Nullable Long windowSeconds;
+    private @Nullable String source;
+    private @Nullable Long retryAfterSeconds;
+
+    void hear(Answer answer, Redaction redaction) {
+        number(answer, "ratelimit-limit", 1).ifPresent(value -> limit = value);
+        number(answer, "ratelimit-limit", 2).ifPresent(value -> windowSeconds = value);
+        number(answer, "ratelimit-remaining", 1).ifPresent(value -> remaining = value);
+        answer.header("docker-ratelimit-source")
+                .filter(value -> SOURCE.matcher(value).matches())
+                .ifPresent(value -> source = value);
+        for (var line : answer.all("Warning")) {
+            var warning = WARNING.matcher(line.strip());
+            if (warning.matches() && warnings.size() < MOST_WARNINGS) {
+                warnings.add(redaction.shown(warning.group(1).replaceAll("\\\\(.)", "$1")));
+            }
+        }
+    }
+
+    /** The registry asked for a pause that was too long to be made. */
+    void refusedFor(long seconds) {
+        retryAfterSeconds = seconds;
+    }
+
+    Remarks remarks(UUID connectorId) {
+        var silent = limit == null && remaining == null && source == null && retryAfterSeconds == null;
+        var quota = silent ? null : new Quota(limit, remaining, windowSeconds, source, retryAfterSeconds);
+        return new Remarks(connectorId, quota, new ArrayList<>(warnings));
+    }
+
+    private static Optional<Long> number(Answer answer, String header, int group) {
+        return answer.header(header)
+                .map(LIMIT::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(group))
+                .map(Long::valueOf);
+    }
+}

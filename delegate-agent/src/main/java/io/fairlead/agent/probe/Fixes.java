@@ -1,0 +1,77 @@
+package io.fairlead.agent.probe;
+
+import io.fairlead.agent.provider.CanonicalHost;
+import io.fairlead.agent.provider.Provider;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Fix;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryOrigin;
+import java.util.regex.Pattern;
+
+/** Offers what a click can mend. */
+record Fixes(Asides asides, RegistryConnection connection) {
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?<scheme>https?)://)?(?<host>[^/@\\s]+)(?:/v[12])?/(?<path>[^:@?#\\s]*?)/?(?:[:@].*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLIC_IBM = Pattern.compile("([a-z]{2}[0-9]?\\.)?icr\\.io");
+
+    /** For an address that cannot be used. */
+    void forAddress(Diagnosis code) {
+        var typed = ADDRESS.matcher(connection.dockerRegistryUrl().strip());
+        if (!typed.matches()) {
+            return;
+        }
+        var host = typed.group("host");
+        switch (code) {
+            case URL_HAS_PATH -> {
+                var url = (typed.group("scheme") == null ? "https" : typed.group("scheme")) + "://" + host;
+                var path = typed.group("path");
+                if (RepositoryQuestion.isName(path)) {
+                    var title = "Move " + path + " into the repository";
+                    asides.fix(title, Fix.Operation.url(url), Fix.Operation.repository(path));
+                }
+            }
+            case URL_IS_UI -> useHost(host);
+            default -> {}
+        }
+    }
+
+    void forFinding(Diagnosis code, RegistryOrigin origin) {
+        var moved = useHost(origin.host());
+        if (!moved && code == Diagnosis.HTTP_REFUSED && origin.port() == 80) {
+            asides.fix("Use https", Fix.Operation.url("https://" + origin.host()));
+        }
+        if (code == Diagnosis.IBM_WRONG_USERNAME) {
+            asides.fix("Use the user name iamapikey", Fix.Operation.username("iamapikey"));
+        }
+        if (code == Diagnosis.IBM_PRIVATE_ONLY
+                && PUBLIC_IBM.matcher(origin.host()).matches()) {
+            asides.fix("Use the private host", Fix.Operation.url("https://private." + origin.host()));
+        }
+        var rejected = code.verdict().filter(Verdict.REJECTED::equals).isPresent();
+        if (rejected && asides.mentions(Diagnosis.SECRET_WHITESPACE)) {
+            trimSecret();
+        }
+        Provider.of(origin.host())
+                .type()
+                .filter(type -> type != connection.providerType())
+                .ifPresent(
+                        type -> asides.fix("Set the provider to " + type, Fix.Operation.providerType(type.toString())));
+    }
+
+    /** Whether there is a better one. */
+    private boolean useHost(String host) {
+        var better = CanonicalHost.insteadOf(host);
+        better.ifPresent(other -> asides.fix("Use " + other, Fix.Operation.url("https://" + other)));
+        return better.isPresent();
+    }
+
+    private void trimSecret() {
+        if (connection.auth() instanceof Auth.UsernamePassword password) {
+            asides.fix(new Fix.TrimSecret("Trim the secret", password.passwordRef()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.fairlead.agent.provider;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Knows the hosts of registries that people write down in an old or a wrong way. */
+public final class CanonicalHost {
+
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("registry.bluemix.net", "icr.io"),
+            Map.entry("registry.ng.bluemix.net", "us.icr.io"),
+            Map.entry("registry.eu-de.bluemix.net", "de.icr.io"),
+            Map.entry("registry.eu-gb.bluemix.net", "uk.icr.io"),
+            Map.entry("registry.au-syd.bluemix.net", "au.icr.io"),
+            Map.entry("us-south.icr.io", "us.icr.io"),
+            Map.entry("au-syd.icr.io", "au.icr.io"),
+            Map.entry("br-sao.icr.io", "br.icr.io"),
+            Map.entry("ca-mon.icr.io", "ca2.icr.io"),
+            Map.entry("ca-tor.icr.io", "ca.icr.io"),
+            Map.entry("eu-de.icr.io", "de.icr.io"),
+            Map.entry("eu-es.icr.io", "es.icr.io"),
+            Map.entry("eu-gb.icr.io", "uk.icr.io"),
+            Map.entry("in-che.icr.io", "in.icr.io"),
+            Map.entry("in-mum.icr.io", "in2.icr.io"),
+            Map.entry("jp-osa.icr.io", "jp2.icr.io"),
+            Map.entry("jp-tok.icr.io", "jp.icr.io"),
+            Map.entry("hub.docker.com", "registry-1.docker.io"),
+            Map.entry("app.docker.com", "registry-1.docker.io"),
+            Map.entry("github.com", "ghcr.io"),
+            Map.entry("docker.pkg.github.com", "ghcr.io"),
+            Map.entry("gitlab.com", "registry.gitlab.com"));
+
+    private static final Pattern PRIVATE_LAST = Pattern.compile("([a-z]{2}[0-9]?)\\.private\\.icr\\.io");
+
+    private CanonicalHost() {}
+
+    /** The host to use instead; empty when nothing is known against this one. */
+    public static Optional<String> insteadOf(String host) {
+        var swapped = PRIVATE_LAST.matcher(host);
+        return swapped.matches()
+                ? Optional.of("private." + swapped.group(1) + ".icr.io")
+                : Optional.ofNullable(KNOWN.get(host));
+    }
+}

@@ -1,0 +1,215 @@
+package io.fairlead.agent.image;
+
+import static io.fairlead.agent.image.Deckhand.SECRET;
+import static io.fairlead.agent.image.Deckhand.code;
+import static io.fairlead.agent.image.Deckhand.result;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.agent.image.Deckhand.At;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.operation.Operation.CheckRights;
+import io.fairlead.contracts.operation.Operation.ListRepositories;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.Operation.ResolveImage;
+import io.fairlead.contracts.operation.OperationResult.Copied;
+import io.fairlead.contracts.operation.OperationResult.Image;
+import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.Platform;
+import io.fairlead.contracts.operation.OperationResult.Right;
+import io.fairlead.contracts.operation.OperationResult.Rights;
+import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.testbed.registry.IbmRegistry;
+import io.fairlead.testbed.registry.ImageLayout;
+import io.fairlead.testbed.registry.RegistryServer;
+import io.fairlead.testbed.registry.Skopeo;
+import io.fairlead.testbed.registry.TokenService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Against real registries, and skopeo's opinion of what is in them. */
+class OperationsIT {
+
+    private static final String USER = "iamapikey";
+    private static final int MIB = 1024 * 1024;
+
+    private final Deckhand deckhand = new Deckhand();
+
+    @AfterEach
+    void close() {
+        deckhand.close();
+    }
+
+    @Test
+    void copiesAnImageOfManyPlatformsByteForByteAndOnlyOnce() throws Exception {
+        try (var layout = ImageLayout.create();
+                var source = IbmRegistry.start(SECRET);
+                var target = RegistryServer.basic("ada", SECRET)) {
+            var digest = layout.index("1.0", List.of("amd64", "arm64", "s390x"), 3 * MIB);
+            Skopeo.push(layout, "1.0", source.address() + "/team/app:1.0", USER, SECRET);
+            var from = At.as(USER, source.url().toString());
+            var to = At.as("ada", target.url().toString());
+
+            var first = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), Copied.class);
+            var again = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), Copied.class);
+            var retagged = result(deckhand.copies("team/app:1.0", from, "mirror/app:latest", to), Copied.class);
+
+            assertThat(Skopeo.digest(target.address() + "/mirror/app:1.0", "ada", SECRET))
+                    .isEqualTo(digest)
+                    .isEqualTo(first.digest());
+            assertThat(Skopeo.digest(target.address() + "/mirror/app:latest", "ada", SECRET))
+                    .isEqualTo(digest);
+            assertThat(first.manifests()).isEqualTo(4);
+            assertThat(first.bytesCopied()).isGreaterThan(9 * MIB);
+            assertThat(first.bytesPresent()).isZero();
+            assertThat(again).isEqualTo(new Copied(digest, 4, 0, 0, first.bytesCopied()));
+            assertThat(retagged).isEqualTo(again);
+            assertThat(source.failedLogins()).isZero();
+        }
+    }
+
+    @Test
+    void mountsWhatIsInTheSameRegistryWithATokenForBothRepositories() throws Exception {
+        try (var layout = ImageLayout.create();
+                var registry = IbmRegistry.start(SECRET)) {
+            var digest = layout.image("1.0", "amd64", Map.of(), 2 * MIB, MIB);
+            Skopeo.push(layout, "1.0", registry.address() + "/team/app:1.0", USER, SECRET);
+            var at = At.as(USER, registry.url().toString());
+
+            var copied = result(deckhand.copies("team/app@" + digest, at, "prod/app:1.0", at), Copied.class);
+
+            assertThat(copied.bytesMounted()).isGreaterThan(3 * MIB);
+            assertThat(copied.bytesCopied()).isZero();
+            assertThat(registry.tokens().requests())
+                    .anySatisfy(request -> assertThat(request.scopes())
+                            .containsExactly("repository:prod/app:pull,push", "repository:team/app:pull"));
+            assertThat(Skopeo.digest(registry.address() + "/prod/app:1.0", USER, SECRET))
+                    .isEqualTo(digest);
+        }
+    }
+
+    @Test
+    void tellsWhatAnImageIs() throws Exception {
+        try (var layout = ImageLayout.create();
+                var registry = IbmRegistry.start(SECRET)) {
+            var index = layout.index("many", List.of("amd64", "arm64"), MIB);
+            var single = layout.image("one", "arm64", Map.of("team", "harbour"), MIB);
+            for (var tag : List.of("many", "one")) {
+                Skopeo.push(layout, tag, registry.address() + "/team/app:" + tag, USER, SECRET);
+            }
+            var at = At.as(USER, registry.url().toString());
+
+            var many = result(deckhand.does(new ResolveImage(new ImageReference("team/app", "many")), at), Image.class);
+            var one = result(deckhand.does(new ResolveImage(new ImageReference("team/app", single)), at), Image.class);
+            var none = deckhand.does(new ResolveImage(new ImageReference("team/app", "none")), at);
+
+            assertThat(many.digest()).isEqualTo(index);
+            assertThat(many.platforms()).extracting(Platform::architecture).containsExactly("amd64", "arm64");
+            assertThat(many.labels()).containsExactly(Map.entry("architecture", "amd64"));
+            assertThat(many.size()).isGreaterThan(2 * MIB);
+            assertThat(one.digest()).isEqualTo(single);
+            assertThat(one.platforms()).singleElement().satisfies(platform -> {
+                assertThat(platform.architecture()).isEqualTo("arm64");
+                assertThat(platform.size()).isEqualTo(one.size());
+            });
+            assertThat(one.labels()).containsExactly(Map.entry("team", "harbour"));
+            assertThat(code(none)).isEqualTo(Diagnosis.TAG_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void listsRepositoriesPageByPageWhereTheRegistryCan() throws Exception {
+        try (var registry = RegistryServer.open()) {
+            for (var name : List.of("a", "b/c", "d", "e", "f")) {
+                registry.push(name);
+            }
+            var at = At.anonymous(registry.url().toString());
+
+            var seen = new ArrayList<String>();
+            String after = null;
+            do {
+                var page = result(deckhand.does(new ListRepositories(2, after), at), Names.class);
+                assertThat(page.names()).hasSizeLessThanOrEqualTo(2);
+                seen.addAll(page.names());
+                after = page.next();
+            } while (after != null);
+
+            assertThat(seen).containsExactly("a", "b/c", "d", "e", "f");
+        }
+    }
+
+    @Test
+    void callsAListThatIsNotGrantedUnsupported() throws Exception {
+        try (var tokens = TokenService.strict("ada", SECRET);
+                var registry = IbmRegistry.start(tokens)) {
+            tokens.closeRepository("catalog");
+            var report = deckhand.does(
+                    new ListRepositories(100, null), At.as("ada", registry.url().toString()));
+
+            assertThat(result(report, Unsupported.class).reason()).contains("_catalog");
+        }
+    }
+
+    @Test
+    void listsTagsOfARegistryThatKnowsNoPages() throws Exception {
+        try (var layout = ImageLayout.create();
+                var registry = RegistryServer.basic("ada", SECRET)) {
+            layout.image("1", "amd64", Map.of(), 10);
+            for (var tag : List.of("1.0", "1.1", "2.0")) {
+                Skopeo.push(layout, "1", registry.address() + "/app:" + tag, "ada", SECRET);
+            }
+            var at = At.as("ada", registry.url().toString());
+
+            var first = result(deckhand.does(new ListTags("app", 2, null), at), Names.class);
+            var second = result(deckhand.does(new ListTags("app", 2, first.next()), at), Names.class);
+            var missing = deckhand.does(new ListTags("no/such", 2, null), at);
+
+            assertThat(first.names()).containsExactly("1.0", "1.1");
+            assertThat(second).isEqualTo(new Names(List.of("2.0"), null));
+            assertThat(code(missing)).isEqualTo(Diagnosis.REPO_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void tellsWhatTheCredentialMayDo() throws Exception {
+        try (var bearer = IbmRegistry.start(SECRET);
+                var basic = RegistryServer.basic("ada", SECRET)) {
+            bearer.push("team/app");
+            bearer.push("team/closed");
+            bearer.tokens().closeRepository("team/closed");
+            basic.push("app");
+            var at = At.as(USER, bearer.url().toString());
+
+            assertThat(deckhand.does(new CheckRights("team/app"), at).result())
+                    .isEqualTo(new Rights(Right.GRANTED, Right.GRANTED));
+            assertThat(deckhand.does(new CheckRights("team/closed"), at).result())
+                    .isEqualTo(new Rights(Right.DENIED, Right.UNKNOWN));
+            assertThat(deckhand.does(
+                                    new CheckRights("app"),
+                                    At.as("ada", basic.url().toString()))
+                            .result())
+                    .isEqualTo(new Rights(Right.GRANTED, Right.UNKNOWN));
+            assertThat(code(deckhand.does(new CheckRights("no/such"), at))).isEqualTo(Diagnosis.REPO_NOT_FOUND);
+            assertThat(bearer.tokens().requests())
+                    .noneSatisfy(request -> assertThat(request.scopes()).contains("repository:no/such:pull,push"));
+        }
+    }
+
+    @Test
+    void refusesAWrongSecretOnceAndDoesNotTryAgain() throws Exception {
+        try (var registry = IbmRegistry.start("another")) {
+            registry.push("team/app");
+
+            var report = deckhand.does(
+                    new ListTags("team/app", 10, null),
+                    At.as(USER, registry.url().toString()));
+
+            assertThat(code(report)).isEqualTo(Diagnosis.IBM_KEY_INVALID);
+            assertThat(registry.failedLogins()).isEqualTo(1);
+            assertThat(report.toString()).doesNotContain(SECRET);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.agent.image;
+
+import org.jspecify.annotations.NullMarked;

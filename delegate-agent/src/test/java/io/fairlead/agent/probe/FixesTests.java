@@ -1,0 +1,98 @@
+package io.fairlead.agent.probe;
+
+import static io.fairlead.agent.probe.RawServer.http;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Fix;
+import io.fairlead.contracts.diagnosis.Fix.Operation;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FixesTests {
+
+    private static final Names NOWHERE = host -> {
+        throw new UnknownHostException(host);
+    };
+    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+
+    private final Prober prober = new Prober(EgressPolicy.STRICT, NOWHERE);
+    private final Prober local = Prober.local();
+
+    @AfterEach
+    void close() {
+        prober.close();
+        local.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us.icr.io/my-namespace/app:1.2, https://us.icr.io, my-namespace/app",
+        "https://us.icr.io/v2/ns/app/, https://us.icr.io, ns/app",
+        "http://host:5000/team/app@sha256:0a, http://host:5000, team/app",
+    })
+    void movesAPathToTheRepository(String typed, String url, String repository) {
+        assertThat(prober.probe(typed).outcome().fixes())
+                .containsExactly(new Fix.ChangeConnector(
+                        "Move " + repository + " into the repository",
+                        List.of(Operation.url(url), Operation.repository(repository))));
+    }
+
+    @Test
+    void namesTheRegistryBehindAConsole() {
+        assertThat(patch("https://hub.docker.com/u/ada"))
+                .containsExactly(Operation.url("https://registry-1.docker.io"));
+    }
+
+    @Test
+    void namesTheCurrentHost() {
+        var outcome = prober.probe("https://us.private.icr.io").outcome();
+
+        assertThat(outcome.notes()).extracting(Outcome.Note::code).contains(Diagnosis.URL_UNUSUAL);
+        assertThat(patch("https://us.private.icr.io")).containsExactly(Operation.url("https://private.us.icr.io"));
+    }
+
+    @Test
+    void setsTheProviderThatTheHostTells() {
+        assertThat(patch("docker.io")).containsExactly(Operation.providerType("DockerHub"));
+
+        prober.providerType = ProviderType.DockerHub;
+        assertThat(patch("docker.io")).isEmpty();
+        assertThat(patch("us.icr.io")).containsExactly(Operation.providerType("Other"));
+    }
+
+    @Test
+    void usesHttpsWherePlainHttpIsRefused() {
+        assertThat(patch("http://registry.test")).containsExactly(Operation.url("https://registry.test"));
+    }
+
+    @Test
+    void trimsARefusedSecretWithoutShowingIt() throws IOException {
+        local.secret = "s3cret\n";
+        local.auth = new Auth.UsernamePassword("ada", null, KEY);
+        try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
+            var outcome = local.probe(server.url()).outcome();
+
+            assertThat(outcome.notes()).extracting(Outcome.Note::code).contains(Diagnosis.SECRET_WHITESPACE);
+            assertThat(outcome.fixes()).containsExactly(new Fix.TrimSecret("Trim the secret", KEY));
+        }
+    }
+
+    private List<Operation> patch(String url) {
+        return prober.probe(url).outcome().fixes().stream()
+                .flatMap(fix -> fix instanceof Fix.ChangeConnector change ? change.patch().stream() : null)
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.fairlead.agent.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.test.Step;
+import io.fairlead.testbed.registry.IbmRegistry;
+import io.fairlead.testbed.registry.RegistryServer;
+import io.fairlead.testbed.registry.TokenService;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PushRightIT {
+
+    private final Prober prober = Prober.local();
+
+    @BeforeEach
+    void asAda() {
+        prober.username = "ada";
+        prober.repository = "team/app";
+    }
+
+    @AfterEach
+    void close() {
+        prober.close();
+    }
+
+    @Test
+    void readsTheRightFromWhatIsGranted() {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+            registry.push("team/app");
+            prober.push = ProbeOrder.Push.GRANTED;
+            var open = prober.probe(registry.url().toString());
+            registry.tokens().protectRepository("team/app");
+            var guarded = prober.probe(registry.url().toString());
+
+            assertThat(open.outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(open.steps().getLast().name()).isEqualTo(Step.Name.PUSH);
+            assertThat(guarded.outcome().code()).isEqualTo(Diagnosis.NO_PUSH);
+        }
+    }
+
+    @Test
+    void asksForNoRightOnARepositoryThatDoesNotExist() {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+            prober.push = ProbeOrder.Push.UPLOAD;
+            var report = prober.probe(registry.url().toString());
+
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REPO_NOT_FOUND);
+            assertThat(registry.tokens().requests())
+                    .allSatisfy(
+                            request -> assertThat(request.scopes().toString()).doesNotContain("push"));
+        }
+    }
+
+    @Test
+    void opensAnUploadAndCancelsItWhenThatIsWanted() {
+        try (var registry = RegistryServer.basic("ada", Prober.SECRET)) {
+            registry.push("team/app");
+            prober.push = ProbeOrder.Push.UPLOAD;
+            var report = prober.probe(registry.url().toString());
+
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(report.steps().getLast().evidence()).containsEntry("status", "202");
+            Awaitility.await()
+                    .until(() -> registry.log().stream()
+                            .anyMatch(line ->
+                                    line.contains("\"DELETE /v2/team/app/blobs/uploads/") && line.contains(" 204 ")));
+        }
+    }
+
+    @Test
+    void asksForNoPushUnlessItIsTold() {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+            registry.push("team/app");
+            var report = prober.probe(registry.url().toString());
+
+            assertThat(report.steps()).extracting(Step::name).doesNotContain(Step.Name.PUSH);
+            assertThat(registry.tokens().requests())
+                    .allSatisfy(
+                            request -> assertThat(request.scopes().toString()).doesNotContain("push"));
+        }
+    }
+}

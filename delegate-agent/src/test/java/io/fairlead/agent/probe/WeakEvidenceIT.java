@@ -1,0 +1,206 @@
+package io.fairlead.agent.probe;
+
+import static io.fairlead.agent.probe.RawServer.http;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.agent.wire.EgressPolicy;
+import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.test.Step;
+import io.fairlead.testbed.registry.IbmRegistry;
+import io.fairlead.testbed.registry.RegistryServer;
+import io.fairlead.testbed.registry.TokenService;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where acceptance alone proves nothing. */
+class WeakEvidenceIT {
+
+    private final Prober prober = Prober.local();
+
+    @BeforeEach
+    void asAda() {
+        prober.username = "ada";
+    }
+
+    @AfterEach
+    void close() {
+        prober.close();
+    }
+
+    @Test
+    void triesAnOpenRegistryWithAMadeUpLoginOnceADay() {
+        try (var registry = RegistryServer.open()) {
+            var first = prober.probe(registry.url().toString());
+            var second = prober.probe(registry.url().toString());
+
+            assertThat(first.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
+            assertThat(second.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
+            assertThat(first.steps()).extracting(Step::name).contains(Step.Name.CONTROL);
+            assertThat(second.steps()).extracting(Step::name).doesNotContain(Step.Name.CONTROL);
+        }
+    }
+
+    @Test
+    void believesAnOpenRegistryThatRefusesOthers() throws IOException {
+        try (var server = new RawServer((request, out) -> out.write(openButStrict(request)))) {
+            var right = prober.probe(server.url());
+            prober.secret = "wrong";
+            var wrong = prober.probe(server.url());
+
+            assertThat(right.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
+            assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
+            assertThat(server.requests).as("ping, login, control; ping, login").hasSize(5);
+        }
+    }
+
+    @Test
+    void callsATokenServiceThatTakesEverybodyByItsName() {
+        try (var registry = IbmRegistry.start(TokenService.acceptAnyone())) {
+            registry.push("team/app");
+            var alone = prober.probe(registry.url().toString());
+            prober.repository = "team/app";
+            var withRepository = prober.probe(registry.url().toString());
+
+            assertThat(alone.outcome().code()).isEqualTo(Diagnosis.SERVER_ACCEPTS_ANY);
+            assertThat(alone.outcome().verdict()).isEqualTo(Verdict.NOT_VERIFIABLE);
+            assertThat(withRepository.outcome().code()).isEqualTo(Diagnosis.SERVER_ACCEPTS_ANY);
+        }
+    }
+
+    @Test
+    void provesByARepositoryWhatTheLoginAloneDoesNot() {
+        assertThat(aloneRightAndWrong(TokenService.judgingWithScope("ada", Prober.SECRET)))
+                .containsExactly(Diagnosis.SERVER_ACCEPTS_ANY, Diagnosis.OK, Diagnosis.SERVER_ACCEPTS_ANY);
+    }
+
+    @Test
+    void asksWithAScopeWhereNothingElseIsAnswered() {
+        assertThat(aloneRightAndWrong(TokenService.wantingScope("ada", Prober.SECRET)))
+                .containsExactly(Diagnosis.SCOPE_REQUIRED, Diagnosis.OK, Diagnosis.BAD_CREDENTIALS_TOKEN);
+    }
+
+    @Test
+    void asksWithoutAScopeWhereOnlyThatIsJudged() {
+        try (var registry = IbmRegistry.start(TokenService.judgingWithoutScope("ada", Prober.SECRET))) {
+            registry.push("team/app");
+            prober.repository = "team/app";
+            var right = prober.probe(registry.url().toString());
+            prober.secret = "wrong";
+            var wrong = prober.probe(registry.url().toString());
+
+            assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_TOKEN);
+        }
+    }
+
+    @Test
+    void makesNothingUpWhereThePolicyForbidsIt() {
+        var policy = new EgressPolicy(true, EgressPolicy.PlainHttp.LOOPBACK, false);
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET));
+                var lab = new Prober(policy, Names.SYSTEM)) {
+            lab.username = "ada";
+            var report = lab.probe(registry.url().toString());
+
+            assertThat(report.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
+            assertThat(report.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(registry.failedLogins()).isZero();
+        }
+    }
+
+    @Test
+    void needsNoControlAfterAnHonestRefusal() {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+            prober.secret = "wrong";
+            prober.probe(registry.url().toString());
+            assertThat(registry.failedLogins()).isEqualTo(1);
+
+            prober.secret = Prober.SECRET;
+            var right = prober.probe(registry.url().toString());
+
+            assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(registry.failedLogins()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesABlockForNoAnswer() throws IOException {
+        try (var server = new RawServer((request, out) -> out.write(blockingOthers(request)))) {
+            var first = prober.probe(server.url());
+            var second = prober.probe(server.url());
+
+            assertThat(first.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(second.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(server.requests)
+                    .as("ping, token, ping, control; ping, token, ping")
+                    .hasSize(7);
+        }
+    }
+
+    @Test
+    void knocksAtTheRepositoryBehindAnOpenDoor() throws IOException {
+        prober.repository = "team/app";
+        try (var server = new RawServer((request, out) -> out.write(guardedRepository(request)))) {
+            var right = prober.probe(server.url());
+            prober.secret = "wrong";
+            var wrong = prober.probe(server.url());
+
+            assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
+            assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
+        }
+    }
+
+    /** Without a repository; with one; and with one and a wrong secret. */
+    private List<Diagnosis> aloneRightAndWrong(TokenService tokens) {
+        try (var registry = IbmRegistry.start(tokens)) {
+            registry.push("team/app");
+            var url = registry.url().toString();
+            var alone = prober.probe(url);
+            prober.repository = "team/app";
+            var right = prober.probe(url);
+            prober.secret = "wrong";
+            var wrong = prober.probe(url);
+            return Stream.of(alone, right, wrong)
+                    .map(report -> report.outcome().code())
+                    .toList();
+        }
+    }
+
+    private static byte[] openButStrict(String request) {
+        return (!request.contains("Authorization") || isAda(request)
+                        ? http("200 OK", "", "{}")
+                        : http("401 Unauthorized", "", ""))
+                .getBytes();
+    }
+
+    private static byte[] guardedRepository(String request) {
+        return (request.startsWith("GET /v2/ ") || isAda(request)
+                        ? http("200 OK", "", "{}")
+                        : http("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", ""))
+                .getBytes();
+    }
+
+    private static byte[] blockingOthers(String request) {
+        var self = "http://" + request.replaceAll("(?s).*Host: ([^\r]*)\r.*", "$1");
+        String answer;
+        if (request.startsWith("GET /token")) {
+            answer = isAda(request) ? http("200 OK", "", "{\"token\":\"abc\"}") : http("403 Forbidden", "", "");
+        } else {
+            answer = request.contains("Bearer abc")
+                    ? http("200 OK", "", "{}")
+                    : http("401 Unauthorized", "WWW-Authenticate: Bearer realm=\"" + self + "/token\"\r\n", "");
+        }
+        return answer.getBytes();
+    }
+
+    private static boolean isAda(String request) {
+        return request.contains(Base64.getEncoder().encodeToString(("ada:" + Prober.SECRET).getBytes()));
+    }
+}

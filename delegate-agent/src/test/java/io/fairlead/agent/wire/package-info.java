@@ -1,0 +1,5 @@
+/** Tests of what carries requests. */
+@NullMarked
+package io.fairlead.agent.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.delegate.task.Purpose.ForOperation;
+import io.fairlead.delegate.task.Purpose.ForTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Work as it is asked for. */
+record NewTask(
+        Purpose purpose,
+        UUID connectorId,
+        long connectorVersion,
+        Scope scope,
+        RegistryConnection connection,
+        Instant deadline) {
+
+    static NewTask of(TestRequested test) {
+        return new NewTask(
+                new ForTest(test.testId()),
+                test.connectorId(),
+                test.connectorVersion(),
+                test.connector().scope(),
+                test.connection(),
+                test.deadline());
+    }
+
+    static NewTask of(OperationRequested request) {
+        return new NewTask(
+                new ForOperation(request.operationId(), request.operation()),
+                request.connectorId(),
+                request.connectorVersion(),
+                request.connector().scope(),
+                request.connection(),
+                request.deadline());
+    }
+
+    /** Equal for tasks that the same delegates may take. */
+    String wants() {
+        return scope.path() + " " + String.join(",", selectors(purpose, connection));
+    }
+
+    /** The tags that a delegate must bear: for a copy, those of both connectors. */
+    static List<String> selectors(Purpose purpose, RegistryConnection connection) {
+        var target = purpose instanceof ForOperation(var _, CopyImage copy)
+                ? copy.target().connection().delegateSelectors()
+                : List.<String>of();
+        return Stream.concat(connection.delegateSelectors().stream(), target.stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

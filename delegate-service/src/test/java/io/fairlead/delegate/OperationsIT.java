@@ -1,0 +1,214 @@
+package io.fairlead.delegate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.OperationEvent;
+import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
+import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.operation.OperationReport;
+import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.protocol.Frame.Cancel;
+import io.fairlead.contracts.protocol.Frame.OperationEnded;
+import io.fairlead.contracts.protocol.Frame.OperationOffer;
+import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OperationsIT extends DelegateServiceCase {
+
+    private static final Operation TAGS = new ListTags("app", 100, null);
+    private static final OperationReport FOUND =
+            OperationReport.done(new Names(List.of("1.0", "1.1"), "last=1.1"), List.of());
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void offersAnOperationAndPublishesWhatBecomesOfIt() {
+        var delegate = enrolled("eu-1", "docker").connect(1);
+
+        var request = request(TAGS, Duration.ofSeconds(60), "docker");
+        var offer = delegate.hear(OperationOffer.class);
+        delegate.accept(offer);
+        delegate.say(progress(offer, 10));
+        delegate.say(new OperationEnded(offer.taskId(), offer.attempt(), FOUND, List.of()));
+
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(offer.operation()).isEqualTo(TAGS);
+        assertThat(offer.connectorId()).isEqualTo(request.connectorId());
+        assertThat(offer.budgetMillis()).isBetween(50_000L, 60_000L);
+        var finished = finished(request.operationId());
+        assertThat(finished.report()).isEqualTo(FOUND);
+        assertThat(finished.delegate()).isEqualTo(new DelegateName(delegate.id(), "eu-1"));
+        assertThat(finished.sequence()).isEqualTo(3);
+        assertThat(events.all(
+                        OperationAssigned.class, event -> event.operationId().equals(request.operationId())))
+                .singleElement()
+                .satisfies(assigned -> assertThat(assigned.sequence()).isEqualTo(1));
+        assertThat(events.all(
+                        OperationProgressed.class, event -> event.operationId().equals(request.operationId())))
+                .singleElement()
+                .satisfies(progressed ->
+                        assertThat(progressed.progress().bytesDone()).isEqualTo(10));
+    }
+
+    @Test
+    void givesACopyAllTheTimeUntilItsDeadlineToADelegateThatFitsBothConnectors() {
+        var fitsOne = enrolled("one", "docker").connect(1);
+        var fitsBoth = enrolled("both", "docker", "dmz").connect(1);
+
+        request(copyTo(UUID.randomUUID(), "dmz"), HOUR, "docker");
+        var offer = fitsBoth.hear(OperationOffer.class);
+
+        assertThat(offer.budgetMillis()).isBetween(3_500_000L, 3_600_000L);
+        assertThat(fitsOne.hasHeardNothing()).isTrue();
+    }
+
+    @Test
+    void sealsTheSecretsOfBothConnectorsOfACopyAndOfNoOther() {
+        var delegate = enrolled("eu-1").connect(1);
+        var target = UUID.randomUUID();
+        var request = request(copyTo(target), HOUR);
+        var path = "/delegate/v1/tasks/" + delegate.hear(OperationOffer.class).taskId() + "/secrets";
+
+        var source = delegate.post(path, "{\"attempt\":1}", Map.of());
+        var sourceOrder = SECRETS.lastOrder();
+        var other = delegate.post(path, "{\"attempt\":1,\"connectorId\":\"%s\"}".formatted(target), Map.of());
+        var otherOrder = SECRETS.lastOrder();
+        var strange =
+                delegate.post(path, "{\"attempt\":1,\"connectorId\":\"%s\"}".formatted(UUID.randomUUID()), Map.of());
+
+        assertThat(source.statusCode()).isEqualTo(200);
+        assertThat(sourceOrder).contains("\"connectorId\":\"" + request.connectorId() + "\"", "\"connectorVersion\":1");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(otherOrder).contains("\"connectorId\":\"" + target + "\"", "\"connectorVersion\":7");
+        assertThat(strange.statusCode()).isEqualTo(409);
+        assertThat(strange.body()).contains("LEASE_LOST", "does not concern");
+        assertThat(SECRETS.lastOrder()).isEqualTo(otherOrder);
+    }
+
+    @Test
+    void handsTheWorkOfASilentDelegateToAnotherAndRefusesWhatTheFirstStillSays() {
+        var silent = enrolled("silent").connect(1);
+        var request = request(TAGS, Duration.ofSeconds(60));
+        var first = silent.hear(OperationOffer.class);
+        silent.accept(first);
+        var other = enrolled("other").connect(1);
+        silent.die();
+
+        var second = other.hear(OperationOffer.class);
+        other.accept(second);
+        silent.connect(2);
+        silent.say(progress(first, 99));
+        silent.say(new OperationEnded(first.taskId(), first.attempt(), FOUND, List.of()));
+
+        assertThat(silent.hear(ResultAcknowledged.class).accepted()).isFalse();
+        other.say(new OperationEnded(second.taskId(), second.attempt(), FOUND, List.of()));
+        assertThat(other.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(finished(request.operationId()).delegate()).isEqualTo(new DelegateName(other.id(), "other"));
+        assertThat(events.all(
+                        OperationProgressed.class, event -> event.operationId().equals(request.operationId())))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheWorkOfACancelledOperationFromItsDelegate() {
+        var delegate = enrolled("eu-1").connect(1);
+        var request = request(copyTo(UUID.randomUUID()), HOUR);
+        var offer = delegate.hear(OperationOffer.class);
+        delegate.accept(offer);
+
+        say(new OperationCompleted(
+                request.operationId(),
+                2,
+                request.connectorId(),
+                OperationEvent.State.CANCELLED,
+                OperationReport.failed(Diagnosis.OPERATION_CANCELLED, "by a user"),
+                null,
+                Instant.now()));
+
+        assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
+        delegate.say(new OperationEnded(offer.taskId(), offer.attempt(), FOUND, List.of()));
+        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isFalse();
+    }
+
+    @Test
+    void saysWhyNoDelegateTakesAnOperation() {
+        enrolled("eu-1", "linux").connect(1);
+
+        var request = request(TAGS, Duration.ofSeconds(60), "docker");
+
+        assertThat(finished(request.operationId()).report().failure())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.DELEGATE_NONE))
+                .satisfies(failure -> assertThat(failure.summary()).contains("eu-1: lacks tag docker"));
+    }
+
+    @Test
+    void endsAnOperationWhoseDeadlinePasses() {
+        var delegate = enrolled("eu-1").connect(1);
+        var request = request(TAGS, Duration.ofSeconds(2));
+        delegate.accept(delegate.hear(OperationOffer.class));
+
+        var finished = finished(request.operationId());
+
+        assertThat(finished.report().failure())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.OPERATION_EXPIRED));
+        assertThat(delegate.hear(Cancel.class).reason()).isEqualTo(Diagnosis.OPERATION_EXPIRED.meaning());
+    }
+
+    @Test
+    void countsTheResultOfATestAsAFaultOfTheDelegate() {
+        var delegate = enrolled("eu-1").connect(1);
+        var request = request(TAGS, Duration.ofSeconds(60));
+        var offer = delegate.hear(OperationOffer.class);
+        delegate.accept(offer);
+
+        delegate.say(new Frame.StepsFinished(offer.taskId(), offer.attempt(), List.of()));
+        delegate.say(new Frame.Result(
+                offer.taskId(),
+                offer.attempt(),
+                io.fairlead.contracts.diagnosis.Outcome.of(Diagnosis.ANONYMOUS_OK, "all is well"),
+                List.of(),
+                List.of()));
+
+        var finished = finished(request.operationId());
+        assertThat(finished.report().failure())
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.DELEGATE_FAULT));
+        assertThat(finished.sequence()).isEqualTo(2);
+    }
+
+    private OperationFinished finished(UUID operationId) {
+        return events.await(
+                OperationFinished.class, event -> event.operationId().equals(operationId));
+    }
+
+    private CopyImage copyTo(UUID connectorId, String... selectors) {
+        return new CopyImage(
+                new ImageReference("app", "1.0"),
+                new Target(
+                        connectorId,
+                        new Reference(Scope.org("default", org), "mirror"),
+                        7,
+                        connection("https://registry.example.com", selectors),
+                        new ImageReference("mirrored/app", "1.0")));
+    }
+
+    private static Frame.Progress progress(OperationOffer offer, long bytes) {
+        return new Frame.Progress(offer.taskId(), offer.attempt(), new OperationProgress("copy a layer", bytes, 1_000));
+    }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.test.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Fix;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.test.run.Ending;
+import io.fairlead.test.run.RunFixtures;
+import io.fairlead.test.run.RunState;
+import io.fairlead.test.run.TestRun;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunReportTests {
+
+    @Test
+    void tellsWhatAClickCanMend() {
+        var fix = new Fix.ChangeConnector("Use the user name iamapikey", List.of(Fix.Operation.username("iamapikey")));
+        var outcome = Outcome.of(Diagnosis.IBM_WRONG_USERNAME, "refused").with(List.of(fix));
+
+        var report = new JsonMapper().valueToTree(RunReport.of(ended(outcome)));
+
+        assertThat(report.at("/fixes/0/type").asString()).isEqualTo("ChangeConnector");
+        assertThat(report.at("/fixes/0/patch/0/path").asString()).isEqualTo("/spec/auth/spec/username");
+    }
+
+    private static TestRun ended(Outcome outcome) {
+        var run = RunFixtures.aRun();
+        return new TestRun(
+                run.id(),
+                run.subject(),
+                run.cause(),
+                RunState.COMPLETED,
+                2,
+                run.requestedAt(),
+                run.deadline(),
+                run.requestedAt(),
+                run.progress(),
+                new Ending(outcome, List.of(), run.requestedAt(), null));
+    }
+}
