@@ -2,9 +2,9 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN mvn -B -q -ntp package -am -pl connector-service,secret-service,delegate-service,test-service,delegate-agent \
+RUN mvn -B -q -ntp package -am -pl identity,connector-service,secret-service,delegate-service,test-service,delegate-agent \
       -Dmaven.test.skip=true -Dspotless.check.skip=true \
- && for service in connector-service secret-service delegate-service test-service; do \
+ && for service in identity connector-service secret-service delegate-service test-service; do \
       java -Djarmode=tools -jar $service/target/$service-*-exec.jar extract --destination /apps/$service --application-filename app.jar \
       || exit 1; \
     done \
@@ -23,6 +23,10 @@ USER fairlead
 
 FROM program AS service
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
+
+FROM service AS identity
+COPY --from=build /apps/identity .
+VOLUME /var/lib/fairlead
 
 FROM service AS connector-service
 COPY --from=build /apps/connector-service .

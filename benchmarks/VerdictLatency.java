@@ -30,11 +30,13 @@ final class VerdictLatency {
     private final String connectors;
     private final String secrets;
     private final String registry;
+    private final String token;
 
-    private VerdictLatency(Map<String, String> options) {
+    private VerdictLatency(Map<String, String> options) throws IOException {
         connectors = options.getOrDefault("--connectors", "http://127.0.0.1:8081") + "/api/v1/orgs/benchmark/connectors";
         secrets = options.getOrDefault("--secrets", "http://127.0.0.1:8082") + "/api/v1/orgs/benchmark/secrets";
         registry = options.getOrDefault("--registry", "http://127.0.0.1:5000");
+        token = Files.readString(Path.of(options.getOrDefault("--token-file", ".fairlead/admin-token"))).strip();
         for (var url : List.of(connectors, secrets, registry)) {
             if (!URI.create(url).getHost().equals("127.0.0.1")) {
                 throw new IllegalArgumentException("only 127.0.0.1 may be measured, not " + url);
@@ -89,12 +91,12 @@ final class VerdictLatency {
         var location = URI.create(connectors).resolve(created.headers().firstValue("Location").orElseThrow());
         var deadline = start + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < deadline) {
-            var answer = http.send(HttpRequest.newBuilder(location).build(), BodyHandlers.ofString());
+            var answer = http.send(request(location).build(), BodyHandlers.ofString());
             var status = STATUS.matcher(answer.body());
             if (status.find()) {
                 lastMillis = (System.nanoTime() - start) / 1e6;
                 var etag = answer.headers().firstValue("ETag").orElseThrow();
-                http.send(HttpRequest.newBuilder(location).header("If-Match", etag).DELETE().build(), BodyHandlers.discarding());
+                http.send(request(location).header("If-Match", etag).DELETE().build(), BodyHandlers.discarding());
                 var code = CODE.matcher(answer.body());
                 return status.group(1) + (code.find() ? " " + code.group(1) : "");
             }
@@ -104,7 +106,7 @@ final class VerdictLatency {
     }
 
     private HttpResponse<String> create(String url, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url))
+        var request = request(URI.create(url))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -113,6 +115,10 @@ final class VerdictLatency {
             throw new IllegalStateException(url + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer;
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
     }
 
     private void login(String key) throws IOException, InterruptedException {

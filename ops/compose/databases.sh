@@ -15,4 +15,5 @@ psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" -c 'revoke connect on databa
 database connector CONNECTOR_DB_PASSWORD
 database secret SECRET_DB_PASSWORD
 database delegate DELEGATE_DB_PASSWORD
+database identity IDENTITY_DB_PASSWORD
 database test TEST_DB_PASSWORD

@@ -1,5 +1,6 @@
 package io.fairlead.connector;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
@@ -34,7 +35,15 @@ public abstract class RunningService {
     }
 
     protected RestTestClient http() {
-        return RestTestClient.bindToServer(CONNECTIONS).baseUrl(address()).build();
+        return http(TestIssuer.shared().admin());
+    }
+
+    /** With another token than the account's admin's. */
+    protected RestTestClient http(String token) {
+        return RestTestClient.bindToServer(CONNECTIONS)
+                .baseUrl(address())
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
     }
 
     protected String address() {

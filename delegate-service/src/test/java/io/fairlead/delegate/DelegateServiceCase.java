@@ -1,5 +1,6 @@
 package io.fairlead.delegate;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
@@ -81,9 +82,14 @@ abstract class DelegateServiceCase {
     }
 
     HttpResponse<String> api(String method, String path, String body) {
+        return at(method, "/api/v1/orgs/" + org + "/" + path, body);
+    }
+
+    HttpResponse<String> at(String method, String path, String body) {
         try {
             return http.send(
-                    HttpRequest.newBuilder(service().resolve("/api/v1/orgs/" + org + "/" + path))
+                    HttpRequest.newBuilder(service().resolve(path))
+                            .header("Authorization", "Bearer " + TestIssuer.shared().admin())
                             .header("Content-Type", "application/json")
                             .method(method, BodyPublishers.ofString(body))
                             .build(),

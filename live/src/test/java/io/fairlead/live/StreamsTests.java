@@ -3,6 +3,7 @@ package io.fairlead.live;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.http.CallerAccount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -108,7 +110,13 @@ class StreamsTests {
     @EnableAutoConfiguration
     @EnableScheduling
     @Import({KnotFeed.class, Knots.class})
-    static class Application {}
+    static class Application {
+
+        @Bean
+        CallerAccount callerAccount() {
+            return _ -> "default";
+        }
+    }
 
     @RestController
     static class Knots {

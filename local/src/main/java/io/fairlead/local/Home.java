@@ -45,6 +45,11 @@ final class Home implements AutoCloseable {
         return directory.resolve("apps");
     }
 
+    /** What identity leaves at its first start. */
+    static Path adminToken(Path home) {
+        return home.resolve("admin-token");
+    }
+
     @Override
     public void close() {
         try {

@@ -10,7 +10,8 @@ public enum Port {
     CONNECTOR(8081, "connector-service"),
     SECRET(8082, "secret-service"),
     DELEGATE(8083, "delegate-service"),
-    TEST(8084, "test-service");
+    TEST(8084, "test-service"),
+    IDENTITY(9000, "identity");
 
     static final int MANAGEMENT_OFFSET = 1000;
 
@@ -37,6 +38,6 @@ public enum Port {
     }
 
     boolean hasManagement() {
-        return program.endsWith("-service");
+        return this == IDENTITY || program.endsWith("-service");
     }
 }

@@ -6,12 +6,13 @@ import io.fairlead.local.postgres.Databases;
 import io.fairlead.local.postgres.EmbeddedPostgres;
 import java.util.Optional;
 
-/** PostgreSQL and Kafka: ours, or servers that run already. */
+/** PostgreSQL and Kafka: ours, or servers that run already; and what programs prove themselves with. */
 record Servers(
         Optional<EmbeddedPostgres> ownPostgres,
         Optional<EmbeddedKafka> ownKafka,
         Databases databases,
-        String kafkaAddress) {
+        String kafkaAddress,
+        Credentials credentials) {
 
     static Servers of(Settings settings, Credentials credentials) {
         var ports = settings.ports();
@@ -28,6 +29,6 @@ record Servers(
                 .orElseThrow();
         var address =
                 settings.kafka().or(() -> kafka.map(EmbeddedKafka::bootstrap)).orElseThrow();
-        return new Servers(postgres, kafka, databases, address);
+        return new Servers(postgres, kafka, databases, address, credentials);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 
 /** The services, each with its database and its port. */
 public enum Service {
+    IDENTITY("identity", Port.IDENTITY),
     CONNECTOR("connector", Port.CONNECTOR),
     SECRET("secret", Port.SECRET),
     DELEGATE("delegate", Port.DELEGATE),
@@ -45,6 +46,16 @@ public enum Service {
     /** The variable by which the other services learn this one's address. */
     String addressSetting() {
         return "FAIRLEAD_" + name() + "_SERVICE";
+    }
+
+    /** The login under which it fetches tokens, and its secret is kept. */
+    String client() {
+        return database + "-client";
+    }
+
+    /** The variable by which identity learns its secret. */
+    String clientSetting() {
+        return "FAIRLEAD_" + name() + "_CLIENT_SECRET";
     }
 
     Path executableJar(Path tree) {

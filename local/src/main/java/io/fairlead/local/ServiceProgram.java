@@ -53,6 +53,20 @@ final class ServiceProgram {
         for (var neighbour : Service.values()) {
             environment.put(neighbour.addressSetting(), neighbour.address(ports).toString());
         }
+        environment.put("FAIRLEAD_ISSUER", Service.IDENTITY.address(ports).toString());
+        putSecrets(environment);
         return environment;
+    }
+
+    /** A service knows its own; identity, which verifies them, all. */
+    private void putSecrets(Map<String, String> environment) {
+        var credentials = servers.credentials();
+        if (service != Service.IDENTITY) {
+            environment.put("FAIRLEAD_CLIENT_SECRET", credentials.of(service.client()));
+            return;
+        }
+        for (var client : Service.values()) {
+            environment.put(client.clientSetting(), credentials.of(client.client()));
+        }
     }
 }

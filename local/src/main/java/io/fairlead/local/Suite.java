@@ -79,6 +79,15 @@ public final class Suite implements AutoCloseable {
         return home.directory();
     }
 
+    /** With it, every request is the first admin's. */
+    public String adminToken() {
+        try {
+            return Files.readString(Home.adminToken(home())).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("read the token of the first admin", failure);
+        }
+    }
+
     /** The process of {@code postgres}, {@code kafka}, {@code delegate-agent} or a service's. */
     public ProcessHandle process(String program) {
         var file = home.pids().resolve(program);

@@ -21,13 +21,21 @@ final class Welcome {
         return text.append("""
 
                   data, keys, logs   %s
+                  token for curl     %s
+
+                identity showed the password of "admin" at its first start; it is in admin-password there.
 
                 Next, as the README goes on: keep an API key as a secret.
 
-                  curl -i %s/api/v1/secrets -H 'Content-Type: application/json' \\
+                  fl() { curl -H "Authorization: Bearer $(cat %s)" "$@"; }
+                  fl -i %s/api/v1/secrets -H 'Content-Type: application/json' \\
                     -d '{"name": "IBM API key", "type": "SecretText", "value": "wrong-key"}'
 
                 Ctrl-C stops everything.
-                """.formatted(settings.home(), address)).toString();
+                """.formatted(
+                        settings.home(),
+                        Home.adminToken(settings.home()),
+                        Home.adminToken(settings.home()),
+                        address)).toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.secret;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +45,15 @@ public record Api(int port) {
 
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + tokenFor(path))
                 .header("Content-Type", "application/json");
+    }
+
+    private static String tokenFor(String path) {
+        var issuer = TestIssuer.shared();
+        return path.startsWith("/internal/")
+                ? issuer.service("secret-service", "secrets.read", "secrets.seal")
+                : issuer.admin();
     }
 
     /** What came back. */

@@ -1,5 +1,6 @@
 package io.fairlead.test;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Statistic;
@@ -81,6 +82,7 @@ class Caller {
 
     private HttpRequest.Builder request(String path) {
         var port = environment.getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TestIssuer.shared().admin());
     }
 }

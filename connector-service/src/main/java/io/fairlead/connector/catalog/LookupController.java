@@ -1,5 +1,6 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.access.ForServices;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
@@ -20,6 +21,7 @@ class LookupController {
     }
 
     @GetMapping("/internal/v1/connectors")
+    @ForServices("connectors.read")
     Known read(@RequestParam String scope, @RequestParam String identifier) {
         var reference = reference(scope, identifier);
         return catalog.find(reference)

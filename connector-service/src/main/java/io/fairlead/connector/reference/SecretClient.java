@@ -1,5 +1,6 @@
 package io.fairlead.connector.reference;
 
+import io.fairlead.access.ServiceToken;
 import io.fairlead.contracts.scope.Reference;
 import java.net.http.HttpClient;
 import org.springframework.http.HttpStatus;
@@ -14,13 +15,16 @@ class SecretClient {
 
     private final RestClient http;
 
-    SecretClient(RestClient.Builder http, SecretServiceProperties properties) {
+    SecretClient(RestClient.Builder http, SecretServiceProperties properties, ServiceToken token) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
                 .build());
         requests.setReadTimeout(properties.readTimeout());
-        this.http = http.baseUrl(properties.url()).requestFactory(requests).build();
+        this.http = http.baseUrl(properties.url())
+                .requestFactory(requests)
+                .requestInterceptor(token)
+                .build();
     }
 
     boolean exists(Reference secret) {

@@ -1,5 +1,6 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.FakeSecretService;
@@ -286,8 +287,9 @@ class ConnectorApiIT extends RunningService {
     @Test
     void tellsOtherProgramsOfAConnector() {
         post(anonymous("Inner")).expectStatus().isCreated();
+        var service = http(TestIssuer.shared().service("connector-service", "connectors.read"));
 
-        http().get()
+        service.get()
                 .uri("/internal/v1/connectors?scope=%s&identifier=Inner".formatted(scope.path()))
                 .exchange()
                 .expectStatus()
@@ -299,7 +301,7 @@ class ConnectorApiIT extends RunningService {
                 .isEqualTo(1)
                 .jsonPath("$.connector.connection.auth.type")
                 .isEqualTo("Anonymous");
-        http().get()
+        service.get()
                 .uri("/internal/v1/connectors?scope=a/b/c/d&identifier=Inner")
                 .exchange()
                 .expectStatus()

@@ -1,5 +1,6 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.testbed.issuer.TestIssuer;
 import static io.fairlead.connector.operation.OperationFixtures.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -249,6 +250,7 @@ class OperationApiIT extends RunningService {
 
     private CompletableFuture<HttpResponse<String>> send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + TestIssuer.shared().admin())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (var index = 0; index < headers.length; index += 2) {

@@ -1,6 +1,8 @@
 package io.fairlead.delegate.enrolment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.fairlead.access.Requires;
+import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
     "/api/v1/orgs/{org}/delegate-tokens",
     "/api/v1/orgs/{org}/projects/{project}/delegate-tokens"
 })
+@Requires(Role.ADMIN)
 class TokenController {
 
     private final EnrolmentTokens tokens;

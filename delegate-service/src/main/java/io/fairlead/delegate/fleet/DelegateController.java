@@ -1,5 +1,7 @@
 package io.fairlead.delegate.fleet;
 
+import io.fairlead.access.Requires;
+import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -104,12 +106,14 @@ class DelegateController {
     }
 
     @DeleteMapping("/{id}")
+    @Requires(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {
         delegates.remove(scope, id);
     }
 
     @PostMapping("/preview")
+    @Requires(Role.VIEWER)
     Preview preview(Scope scope, @RequestBody Selection selection) {
         var selectors = selection.delegateSelectors() == null ? List.<String>of() : selection.delegateSelectors();
         return new Preview(candidates.serving(scope, selectors, PREVIEWED).stream()

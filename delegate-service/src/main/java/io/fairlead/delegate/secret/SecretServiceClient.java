@@ -1,5 +1,6 @@
 package io.fairlead.delegate.secret;
 
+import io.fairlead.access.ServiceToken;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,8 +15,9 @@ public class SecretServiceClient {
 
     private final RestClient http;
 
-    SecretServiceClient(RestClient.Builder builder, @Value("${fairlead.secret-service}") String address) {
-        this.http = builder.baseUrl(address).build();
+    SecretServiceClient(
+            RestClient.Builder builder, @Value("${fairlead.secret-service}") String address, ServiceToken token) {
+        this.http = builder.baseUrl(address).requestInterceptor(token).build();
     }
 
     /** @param action what the caller is about to do, for the sentence that a failure becomes */

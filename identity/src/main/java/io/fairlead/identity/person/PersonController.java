@@ -55,7 +55,7 @@ class PersonController {
         }
     }
 
-    record NewGrants(List<String> grants) {}
+    record NewGrants(@Nullable List<String> grants) {}
 
     record PersonAnswer(String name, List<String> grants, Instant createdAt) {
 
@@ -72,7 +72,7 @@ class PersonController {
         var name = wanted.name() == null ? "" : wanted.name();
         var password = wanted.password() == null ? "" : wanted.password();
         check(name, password);
-        var grants = grants(scope, wanted.grants() == null ? List.of() : wanted.grants(), request);
+        var grants = grants(scope, wanted.grants(), request);
         var person = people.add(scope.account(), name, password, grants);
         return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonAnswer.of(person));
     }
@@ -95,7 +95,8 @@ class PersonController {
         people.remove(scope.account(), name);
     }
 
-    private List<Grant> grants(Scope scope, List<String> texts, HttpServletRequest request) {
+    private List<Grant> grants(Scope scope, @Nullable List<String> wanted, HttpServletRequest request) {
+        var texts = wanted == null ? List.<String>of() : wanted;
         var held = callers.grantsOf(request);
         var grants = new ArrayList<Grant>();
         for (var index = 0; index < texts.size(); index++) {

@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** Keeps one random password per database login in a file that only its owner may read. */
+/** Keeps one random password per login, of a database or of a service as a client, in a file that only its owner may read. */
 public final class Credentials {
 
     private static final int BYTES = 24;
@@ -57,7 +57,7 @@ public final class Credentials {
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (var writer = Files.newBufferedWriter(fresh, StandardOpenOption.WRITE)) {
-                passwords.store(writer, "Passwords of the local databases");
+                passwords.store(writer, "Passwords of the local databases and services");
             }
             Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

@@ -100,12 +100,12 @@ final class Api {
     }
 
     JsonNode read(URI address) {
-        return json.readTree(expect(200, send(HttpRequest.newBuilder(address))).body());
+        return json.readTree(expect(200, send(request(address))).body());
     }
 
     /** A whole stream of server-sent events, up to its end. */
     String stream(URI address) {
-        return expect(200, send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30))))
+        return expect(200, send(request(address).timeout(Duration.ofSeconds(30))))
                 .body();
     }
 
@@ -118,8 +118,13 @@ final class Api {
     }
 
     private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(suite.address(service).resolve(path))
+        return request(suite.address(service).resolve(path));
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + suite.adminToken())
                 .header("Content-Type", "application/json");
     }
 

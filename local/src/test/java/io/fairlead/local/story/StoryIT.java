@@ -179,7 +179,7 @@ class StoryIT {
         var victims = new ArrayList<>(List.of(Service.values()));
 
         for (var number = 0; number < 200; number++) {
-            if (number % 50 == 25) {
+            if (number % 40 == 20) {
                 suite.process(victims.removeFirst().program()).destroyForcibly();
             }
             var identifier = "stream_" + number;

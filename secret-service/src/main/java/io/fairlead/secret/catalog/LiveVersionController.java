@@ -1,5 +1,6 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.access.ForServices;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import java.util.UUID;
@@ -19,6 +20,7 @@ class LiveVersionController {
 
     /** @param path as {@link Scope#path()} writes it; not called scope, which the API reads from the path */
     @GetMapping("/internal/v1/secrets")
+    @ForServices("secrets.read")
     Answer find(@RequestParam("scope") String path, @RequestParam String identifier) {
         var reference = SecretNotFound.orReference(scope(path), identifier);
         return versions.find(reference)

@@ -1,5 +1,6 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.access.ForServices;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes orders for seals from delegate-service, and counts them by result. */
 @RestController
 @RequestMapping("/internal/v1")
+@ForServices("secrets.seal")
 class SealController {
 
     private static final Logger log = LoggerFactory.getLogger(SealController.class);

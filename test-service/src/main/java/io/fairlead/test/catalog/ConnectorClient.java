@@ -1,5 +1,6 @@
 package io.fairlead.test.catalog;
 
+import io.fairlead.access.ServiceToken;
 import io.fairlead.contracts.connector.ConnectorEvent.Definition;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.test.json.TolerantJson;
@@ -19,8 +20,10 @@ class ConnectorClient {
     private final RestClient http;
     private final TolerantJson json;
 
-    ConnectorClient(RestClient.Builder http, CatalogProperties properties, TolerantJson json) {
-        this.http = http.baseUrl(properties.connectorService()).build();
+    ConnectorClient(RestClient.Builder http, CatalogProperties properties, ServiceToken token, TolerantJson json) {
+        this.http = http.baseUrl(properties.connectorService())
+                .requestInterceptor(token)
+                .build();
         this.json = json;
     }
 

@@ -1,0 +1,48 @@
+package io.fairlead.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.issuer.AccessMatrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AccessIT extends RunningService {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        http().post()
+                .uri(AccessMatrix.guardedPath("connectors"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(anonymous("Canary"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        var matrix = new AccessMatrix(mappings, address(), "connector-service")
+                .with("identifier", "Canary")
+                .with("id", "00000000-0000-4000-8000-000000000001");
+        var before = rows();
+
+        assertThat(matrix.breaches("registry.example.com")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThan(40);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("""
+                select connector::text from connector union all select operation::text from operation
+                order by 1""").query(String.class).list();
+    }
+}

@@ -1,0 +1,44 @@
+package io.fairlead.delegate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.issuer.AccessMatrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AccessIT extends DelegateServiceCase {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        var path = AccessMatrix.guardedPath("delegate-tokens");
+        var created = at("POST", path, "{\"name\": \"Canary\"}");
+        var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service", "/preview")
+                .selfJudging("/delegate/")
+                .with("id", json(created).path("id").asString())
+                .with("taskId", "00000000-0000-4000-8000-000000000001");
+        var before = rows();
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(matrix.breaches("Canary")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(25);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("""
+                select delegate_token::text from delegate_token union all select id::text from delegate
+                order by 1""").query(String.class).list();
+    }
+}

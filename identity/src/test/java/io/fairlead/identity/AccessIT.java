@@ -1,0 +1,57 @@
+package io.fairlead.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testbed.issuer.AccessMatrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** To its own endpoints identity is a resource server like any other, here with the tests' issuer. */
+@RealPostgres
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "fairlead.person.home=target/homes/${random.uuid}"})
+class AccessIT {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity")
+                .selfJudging("/exchange")
+                .with("name", "admin")
+                .with("id", jdbc.sql("select token_id::text from api_token limit 1")
+                        .query(String.class)
+                        .single());
+        var before = rows();
+
+        assertThat(matrix.breaches("first start")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(14);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("""
+                select person::text from person union all select access_grant::text from access_grant
+                union all select api_token::text from api_token order by 1""")
+                .query(String.class)
+                .list();
+    }
+}

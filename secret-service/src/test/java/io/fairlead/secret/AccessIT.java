@@ -1,0 +1,49 @@
+package io.fairlead.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.issuer.AccessMatrix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@RealService
+class AccessIT {
+
+    private final int port;
+    private final RequestMappingHandlerMapping mappings;
+    private final JdbcClient jdbc;
+
+    AccessIT(
+            @LocalServerPort int port,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+            JdbcClient jdbc) {
+        this.port = port;
+        this.mappings = mappings;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        var created = new Api(port).post(AccessMatrix.guardedPath("secrets"), """
+                {"name": "Canary", "description": "quiet canary", "type": "SecretText", "value": "x"}""");
+        var matrix =
+                new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service").with("identifier", "Canary");
+        var before = rows();
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(matrix.breaches("quiet canary")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(21);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("""
+                select secret::text from secret union all select secret_version::text from secret_version
+                order by 1""").query(String.class).list();
+    }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.test;
+
+import static io.fairlead.test.run.RunFixtures.aDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.issuer.AccessMatrix;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AccessIT extends RunningTestService {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Caller caller;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        connectorService.forgetAll();
+        connectorService.knows(UUID.randomUUID(), aDefinition("Canary", 1, "one"));
+        var run = caller.post("Canary").headers().firstValue("Location").orElseThrow();
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service")
+                .with("org", "acme")
+                .with("project", "shop")
+                .with("identifier", "Canary")
+                .with("id", caller.idIn(run).toString());
+        var before = rows();
+
+        assertThat(matrix.breaches("configurationHash")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(18);
+    }
+
+    private List<String> rows() {
+        return jdbc.sql("select test_run::text from test_run order by 1")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,152 @@
+package io.fairlead.testbed.issuer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Tries every endpoint of a service with every kind of token that must not do. The endpoints are those that Spring
+ * knows, so none can be forgotten.
+ */
+public final class AccessMatrix {
+
+    /** In the account {@code default}; what the tests make is there. */
+    private static final String ORG = "guarded";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final TestIssuer issuer = TestIssuer.shared();
+    private final String foreign = TestIssuer.started().admin();
+    private final List<Endpoint> endpoints;
+    private final String address;
+    private final String service;
+    private final Set<String> readingPosts;
+    private final Map<String, String> values = new HashMap<>(Map.of("org", ORG, "project", "p"));
+    private final List<String> breaches = new ArrayList<>();
+    private final List<String> selfJudging = new ArrayList<>();
+    private int requests;
+
+    /** @param readingPosts ends of paths at which viewers may post, since nothing is changed there */
+    public AccessMatrix(
+            RequestMappingHandlerMapping mappings, String address, String service, String... readingPosts) {
+        this.endpoints = Endpoint.of(mappings);
+        this.address = address;
+        this.service = service;
+        this.readingPosts = Set.of(readingPosts);
+    }
+
+    /** Where a test makes the thing that nobody may see. */
+    public static String guardedPath(String resource) {
+        return "/api/v1/orgs/" + ORG + "/" + resource;
+    }
+
+    /** Says what stands in the place of a variable in paths. */
+    public AccessMatrix with(String variable, String value) {
+        values.put(variable, value);
+        return this;
+    }
+
+    /** Names a beginning of paths whose handlers judge callers by themselves; even they let no stranger in. */
+    public AccessMatrix selfJudging(String prefix) {
+        selfJudging.add(prefix);
+        return this;
+    }
+
+    /** A sentence for each request that was answered though it must not be, and for each answer that shows the mark. */
+    public List<String> breaches(String mark) {
+        for (var endpoint : endpoints) {
+            if (endpoint.path().startsWith("/internal/")) {
+                tryInternal(endpoint);
+            } else if (selfJudging.stream().anyMatch(endpoint.path()::startsWith)) {
+                expect(endpoint, "nothing", null, 400, 401);
+                expect(endpoint, "a foreign issuer's token", foreign, 400, 401);
+            } else {
+                tryApi(endpoint, mark);
+            }
+        }
+        return breaches;
+    }
+
+    public int endpoints() {
+        return endpoints.size();
+    }
+
+    public int requests() {
+        return requests;
+    }
+
+    private void tryInternal(Endpoint endpoint) {
+        tryWorthless(endpoint);
+        expect(endpoint, "a person's token", issuer.admin(), 403);
+        expect(endpoint, "a token for another service", issuer.service("another-service", "any"), 401);
+        expect(endpoint, "a token without the scope", issuer.service(service, "any"), 403);
+    }
+
+    private void tryApi(Endpoint endpoint, String mark) {
+        tryWorthless(endpoint);
+        expect(endpoint, "a service's token", issuer.service(service, "any"), 403);
+        expect(endpoint, "no grant", issuer.person("default"), 404);
+        expect(endpoint, "a grant beside it", issuer.person("default", "admin:" + values.get("org") + "/elsewhere"), 404);
+        if (!readsOnly(endpoint)) {
+            expect(endpoint, "a viewer's grant", issuer.person("default", "viewer"), 403);
+        }
+        var answer = send(endpoint, issuer.person("another", "admin"));
+        var changed = answer.statusCode() < 300 && !readsOnly(endpoint);
+        if (answer.body().contains(mark) || changed || answer.statusCode() >= 500) {
+            breaches.add("%s with another account's token: %d %s"
+                    .formatted(endpoint, answer.statusCode(), answer.body()));
+        }
+    }
+
+    private void tryWorthless(Endpoint endpoint) {
+        expect(endpoint, "no token", null, 401);
+        expect(endpoint, "an expired token", issuer.expired(), 401);
+        expect(endpoint, "a foreign issuer's token", foreign, 401);
+    }
+
+    private boolean readsOnly(Endpoint endpoint) {
+        return endpoint.reads() || readingPosts.stream().anyMatch(endpoint.path()::endsWith);
+    }
+
+    private void expect(Endpoint endpoint, String brings, @Nullable String token, Integer... statuses) {
+        var answer = send(endpoint, token);
+        if (!List.of(statuses).contains(answer.statusCode())) {
+            breaches.add("%s with %s: %d %s".formatted(endpoint, brings, answer.statusCode(), answer.body()));
+        }
+    }
+
+    private HttpResponse<String> send(Endpoint endpoint, @Nullable String token) {
+        requests++;
+        var request = HttpRequest.newBuilder(URI.create(address + endpoint.filled(values)))
+                .timeout(PATIENCE)
+                .header("Content-Type", endpoint.contentType())
+                .header("Accept", endpoint.accept())
+                .header("If-Match", "*")
+                .method(endpoint.method(), endpoint.reads() ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(endpoint + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
