@@ -3,13 +3,13 @@ package io.fairlead.access;
 import io.fairlead.http.RequestScope;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,14 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
         beforeName = {
             "io.fairlead.http.HttpApiAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration"
         })
 @EnableConfigurationProperties(AccessProperties.class)
 @Import(AccessErrors.class)
 class AccessAutoConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int OPEN = 10;
 
     @Bean
     Callers callers(AccessProperties properties, @Value("${spring.application.name}") String service) {
@@ -43,8 +47,9 @@ class AccessAutoConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(AccessProperties properties, Callers callers, Clock clock, RestClient.Builder http) {
-        var issued = IssuedTokens.decoder(properties, callers, clock);
-        return new ApiTokens(issued, patient(http), properties, clock);
+        var requests = IssuerRequests.factory();
+        var issued = IssuedTokens.decoder(properties, callers, clock, requests);
+        return new ApiTokens(issued, http.requestFactory(requests).build(), properties, clock);
     }
 
     @Bean
@@ -53,18 +58,27 @@ class AccessAutoConfiguration {
             @Value("${spring.application.name}") String service,
             Clock clock,
             RestClient.Builder http) {
-        return new ServiceToken(patient(http), properties, service, clock);
+        return new ServiceToken(http.requestFactory(IssuerRequests.factory()).build(), properties, service, clock);
+    }
+
+    /** What these handlers judge is theirs alone: no bearer token is read before them. */
+    @Bean
+    @Order(OPEN)
+    SecurityFilterChain openFilterChain(HttpSecurity http, AccessProperties properties) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        var open = properties.open().stream().map(paths::matcher).toList();
+        return stateless(http.securityMatcher(request -> open.stream().anyMatch(path -> path.matches(request))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
     }
 
     @Bean
-    SecurityFilterChain accessFilterChain(
-            HttpSecurity http, AccessProperties properties, Callers callers, JsonMapper json) {
+    SecurityFilterChain accessFilterChain(HttpSecurity http, Callers callers, JsonMapper json) {
         var refusals = new Refusals(json);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers(properties.open().toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access((caller, _) -> new AuthorizationDecision(isOperator(callers, caller.get())))
@@ -78,11 +92,6 @@ class AccessAutoConfiguration {
                         .withObjectPostProcessor(failingWith(refusals)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie carries a right here, so no other site can use one.
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
                 .build();
     }
 
@@ -99,10 +108,19 @@ class AccessAutoConfiguration {
         };
     }
 
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries a right here, so no other site can use one.
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable());
+    }
+
     /** Metrics tell of all scopes, so they are for those who may see the whole account. */
-    private static boolean isOperator(Callers callers, Authentication caller) {
-        var grants = callers.grantsOf(caller);
-        return grants.grants().stream().anyMatch(grant -> grant.scope().org() == null);
+    private static boolean isOperator(Callers callers, @Nullable Authentication caller) {
+        return caller != null
+                && callers.grantsOf(caller).grants().stream()
+                        .anyMatch(grant -> grant.scope().org() == null);
     }
 
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingWith(Refusals refusals) {
@@ -113,12 +131,5 @@ class AccessAutoConfiguration {
                 return filter;
             }
         };
-    }
-
-    private static RestClient patient(RestClient.Builder http) {
-        var requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        return http.clone().requestFactory(requests).build();
     }
 }

@@ -2,7 +2,7 @@ package io.fairlead.access;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -19,7 +19,6 @@ import org.springframework.web.client.RestTemplate;
 /** Verifies what the one issuer signed: its signature, issuer, audience and expiry. */
 final class IssuedTokens {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private static final OAuth2Error NOT_FOR_US =
@@ -28,10 +27,8 @@ final class IssuedTokens {
     private IssuedTokens() {}
 
     /** The issuer is asked for its keys at the first token, not before: it may start after us. */
-    static JwtDecoder decoder(AccessProperties properties, Callers callers, Clock clock) {
-        var requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
+    static JwtDecoder decoder(
+            AccessProperties properties, Callers callers, Clock clock, ClientHttpRequestFactory requests) {
         return new SupplierJwtDecoder(() -> {
             var decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer())
                     .restOperations(new RestTemplate(requests))

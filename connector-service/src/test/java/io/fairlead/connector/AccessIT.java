@@ -3,7 +3,6 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,9 +39,10 @@ class AccessIT extends RunningService {
         assertThat(matrix.endpoints()).isGreaterThan(40);
     }
 
-    private List<String> rows() {
+    private String rows() {
         return jdbc.sql("""
                 select connector::text from connector union all select operation::text from operation
-                order by 1""").query(String.class).list();
+                order by 1""").query(String.class).list()
+                .toString();
     }
 }

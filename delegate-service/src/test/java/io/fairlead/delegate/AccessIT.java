@@ -3,7 +3,6 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,9 +35,10 @@ class AccessIT extends DelegateServiceCase {
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(25);
     }
 
-    private List<String> rows() {
+    private String rows() {
         return jdbc.sql("""
                 select delegate_token::text from delegate_token union all select id::text from delegate
-                order by 1""").query(String.class).list();
+                order by 1""").query(String.class).list()
+                .toString();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,9 +35,11 @@ class AccessIT {
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity")
                 .selfJudging("/exchange")
                 .with("name", "admin")
-                .with("id", jdbc.sql("select token_id::text from api_token limit 1")
-                        .query(String.class)
-                        .single());
+                .with(
+                        "id",
+                        jdbc.sql("select token_id::text from api_token limit 1")
+                                .query(String.class)
+                                .single());
         var before = rows();
 
         assertThat(matrix.breaches("first start")).isEmpty();
@@ -47,11 +48,9 @@ class AccessIT {
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(14);
     }
 
-    private List<String> rows() {
+    private String rows() {
         return jdbc.sql("""
                 select person::text from person union all select access_grant::text from access_grant
-                union all select api_token::text from api_token order by 1""")
-                .query(String.class)
-                .list();
+                union all select api_token::text from api_token order by 1""").query(String.class).list().toString();
     }
 }

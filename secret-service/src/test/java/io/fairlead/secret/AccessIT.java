@@ -3,7 +3,6 @@ package io.fairlead.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,9 +40,10 @@ class AccessIT {
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(21);
     }
 
-    private List<String> rows() {
+    private String rows() {
         return jdbc.sql("""
                 select secret::text from secret union all select secret_version::text from secret_version
-                order by 1""").query(String.class).list();
+                order by 1""").query(String.class).list()
+                .toString();
     }
 }

@@ -4,7 +4,6 @@ import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,9 +45,10 @@ class AccessIT extends RunningTestService {
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(18);
     }
 
-    private List<String> rows() {
+    private String rows() {
         return jdbc.sql("select test_run::text from test_run order by 1")
                 .query(String.class)
-                .list();
+                .list()
+                .toString();
     }
 }

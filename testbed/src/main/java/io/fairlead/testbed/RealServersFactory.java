@@ -42,7 +42,7 @@ final class RealServersFactory implements ContextCustomizerFactory {
                 // Slices such as @DataJdbcTest would look for an in-memory database instead.
                 properties.put("spring.test.database.replace", "NONE");
             }
-            properties.put("fairlead.access.issuer", TestIssuer.shared().url());
+            properties.put("FAIRLEAD_ISSUER", TestIssuer.shared().url());
             if (kafka) {
                 properties.put("spring.kafka.bootstrap-servers", Kafka.bootstrap());
                 properties.put("FAIRLEAD_KAFKA", Kafka.bootstrap());

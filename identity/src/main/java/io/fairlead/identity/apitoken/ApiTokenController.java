@@ -54,7 +54,9 @@ class ApiTokenController {
      * @param expiresIn more than zero, at most 366 days (ISO 8601)
      */
     record NewToken(
-            @Nullable String name, @Nullable String role, @Nullable Duration expiresIn) {}
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable Duration expiresIn) {}
 
     /** @param token its text, shown this once */
     record TokenAnswer(

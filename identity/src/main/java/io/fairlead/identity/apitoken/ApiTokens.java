@@ -52,13 +52,15 @@ public class ApiTokens {
 
     /** Its holder with the token's one grant; empty when the holder no longer has that much, or the token is none. */
     public Optional<Person> holder(String text) {
-        return TokenText.parse(text).flatMap(stored::use).flatMap(token -> people.find(token.personId())
-                .filter(person -> person.grants().cover(token.grant()))
-                .map(person -> new Person(
-                        person.id(),
-                        person.name(),
-                        person.createdAt(),
-                        new Grants(person.grants().account(), List.of(token.grant())))));
+        return TokenText.parse(text)
+                .flatMap(stored::use)
+                .flatMap(token -> people.find(token.personId())
+                        .filter(person -> person.grants().cover(token.grant()))
+                        .map(person -> new Person(
+                                person.id(),
+                                person.name(),
+                                person.createdAt(),
+                                new Grants(person.grants().account(), List.of(token.grant())))));
     }
 
     @EventListener

@@ -49,10 +49,7 @@ class StoredTokens {
             return Optional.empty();
         }
         return jdbc.sql("""
-                update api_token set last_used_at = now() where token_id = ? and expires_at > now() returning *""")
-                .param(text.id())
-                .query((row, _) -> token(row))
-                .optional();
+                update api_token set last_used_at = now() where token_id = ? and expires_at > now() returning *""").param(text.id()).query((row, _) -> token(row)).optional();
     }
 
     List<ApiToken> list(Scope scope) {

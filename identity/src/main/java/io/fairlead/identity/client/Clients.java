@@ -2,6 +2,7 @@ package io.fairlead.identity.client;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -45,7 +46,7 @@ class Clients implements RegisteredClientRepository {
     private static RegisteredClient client(String name, ClientProperties.Service service, PasswordEncoder passwords) {
         return RegisteredClient.withId(name)
                 .clientId(name)
-                .clientSecret(passwords.encode(service.secret()))
+                .clientSecret(Objects.requireNonNull(passwords.encode(service.secret())))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(service.scopes()))

@@ -7,6 +7,7 @@ import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ public class People {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
-        this.nobodysPassword = passwords.encode("nobody has this password");
+        this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
     @Transactional
@@ -75,7 +76,7 @@ public class People {
         return jdbc
                 .sql("select person_id from person where account = ? order by name")
                 .param(account)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("person_id", UUID.class))
                 .list()
                 .stream()
                 .map(this::find)
@@ -124,9 +125,7 @@ public class People {
         for (var grant : grants) {
             jdbc.sql("""
                     insert into access_grant (person_id, scope, role) values (?, ?, ?)
-                    on conflict (person_id, scope) do update set role = excluded.role""")
-                    .params(id, grant.scope().path(), grant.role().name())
-                    .update();
+                    on conflict (person_id, scope) do update set role = excluded.role""").params(id, grant.scope().path(), grant.role().name()).update();
         }
     }
 

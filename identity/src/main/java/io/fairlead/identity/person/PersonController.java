@@ -47,7 +47,9 @@ class PersonController {
 
     /** @param grants {@code role}, {@code role:org} or {@code role:org/project} */
     record NewPerson(
-            @Nullable String name, @Nullable String password, @Nullable List<String> grants) {
+            @Nullable String name,
+            @Nullable String password,
+            @Nullable List<String> grants) {
 
         @Override
         public String toString() {

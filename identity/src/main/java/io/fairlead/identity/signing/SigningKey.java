@@ -45,7 +45,10 @@ class SigningKey implements JWKSource<SecurityContext> {
     }
 
     private Optional<JWK> stored() {
-        return jdbc.sql("select jwk from signing_key").query(String.class).optional().map(SigningKey::read);
+        return jdbc.sql("select jwk from signing_key")
+                .query(String.class)
+                .optional()
+                .map(SigningKey::read);
     }
 
     private JWK made() {

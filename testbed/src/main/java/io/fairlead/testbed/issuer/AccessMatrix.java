@@ -41,8 +41,7 @@ public final class AccessMatrix {
     private int requests;
 
     /** @param readingPosts ends of paths at which viewers may post, since nothing is changed there */
-    public AccessMatrix(
-            RequestMappingHandlerMapping mappings, String address, String service, String... readingPosts) {
+    public AccessMatrix(RequestMappingHandlerMapping mappings, String address, String service, String... readingPosts) {
         this.endpoints = Endpoint.of(mappings);
         this.address = address;
         this.service = service;
@@ -100,15 +99,19 @@ public final class AccessMatrix {
         tryWorthless(endpoint);
         expect(endpoint, "a service's token", issuer.service(service, "any"), 403);
         expect(endpoint, "no grant", issuer.person("default"), 404);
-        expect(endpoint, "a grant beside it", issuer.person("default", "admin:" + values.get("org") + "/elsewhere"), 404);
+        expect(
+                endpoint,
+                "a grant beside it",
+                issuer.person("default", "admin:" + values.get("org") + "/elsewhere"),
+                404);
         if (!readsOnly(endpoint)) {
             expect(endpoint, "a viewer's grant", issuer.person("default", "viewer"), 403);
         }
         var answer = send(endpoint, issuer.person("another", "admin"));
         var changed = answer.statusCode() < 300 && !readsOnly(endpoint);
         if (answer.body().contains(mark) || changed || answer.statusCode() >= 500) {
-            breaches.add("%s with another account's token: %d %s"
-                    .formatted(endpoint, answer.statusCode(), answer.body()));
+            breaches.add(
+                    "%s with another account's token: %d %s".formatted(endpoint, answer.statusCode(), answer.body()));
         }
     }
 
