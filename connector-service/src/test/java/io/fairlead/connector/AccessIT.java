@@ -42,7 +42,6 @@ class AccessIT extends RunningService {
     private String rows() {
         return jdbc.sql("""
                 select connector::text from connector union all select operation::text from operation
-                order by 1""").query(String.class).list()
-                .toString();
+                order by 1""").query(String.class).list().toString();
     }
 }

@@ -1,9 +1,9 @@
 package io.fairlead.connector;
 
-import io.fairlead.testbed.issuer.TestIssuer;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -1,12 +1,12 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.testbed.issuer.TestIssuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.testbed.issuer.TestIssuer;
 import static io.fairlead.connector.operation.OperationFixtures.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +17,7 @@ import io.fairlead.contracts.operation.OperationReport.Quota;
 import io.fairlead.contracts.operation.OperationReport.Remarks;
 import io.fairlead.contracts.operation.OperationResult.Copied;
 import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
