@@ -45,7 +45,7 @@ FROM program AS delegate-agent
 ENV FAIRLEAD_AGENT_HOME=/var/lib/fairlead
 COPY --from=build /apps/delegate-agent .
 VOLUME /var/lib/fairlead
-ENTRYPOINT ["java", "-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "fairlead-agent.jar"]
+ENTRYPOINT ["java", "-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "fairlead-agent.jar"]
 CMD ["run"]
 
 # To try Fairlead with: Debian's registry behind a token service that answers as IBM's does.

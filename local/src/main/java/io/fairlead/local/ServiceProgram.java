@@ -12,7 +12,7 @@ import java.util.Map;
 /** Describes how a service runs here: where its neighbours are, and which database is its own. */
 final class ServiceProgram {
 
-    static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+ExitOnOutOfMemoryError");
+    static final List<String> FLAGS = List.of("-Xmx192m", "-XX:+ExitOnOutOfMemoryError", JavaProgram.QUICK_COMPILER);
 
     private final Service service;
     private final Settings settings;

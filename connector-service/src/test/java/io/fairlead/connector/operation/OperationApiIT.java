@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.RunningService;
+import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.ImageReference;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,9 @@ class OperationApiIT extends RunningService {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final DelegateSide delegate = new DelegateSide(scope);
+
+    @Autowired
+    private OperationRuns runs;
 
     @BeforeEach
     void createConnectors() {
@@ -79,6 +84,19 @@ class OperationApiIT extends RunningService {
 
         get("/hub/tags?repository=app&pageToken=" + page.at("/nextPageToken").stringValue());
         assertThat(delegate.hear().operation()).isEqualTo(new ListTags("app", 50, "last=1.1"));
+    }
+
+    @Test
+    void answersAlsoWithWhatAnotherInstanceHeard() throws Exception {
+        var answer = get("/hub/tags?repository=app");
+        var id = delegate.hear().operationId();
+
+        var run = runs.find(id).orElseThrow();
+        var result = new OperationFinished(
+                UUID.randomUUID(), 2, id, 1, FOUND, List.of(), OperationFixtures.HARBOUR, OperationFixtures.NOON);
+        runs.save(run.finished(result).orElseThrow());
+
+        assertThat(json(answer).at("/items").toString()).isEqualTo("[\"1.0\",\"1.1\"]");
     }
 
     @Test

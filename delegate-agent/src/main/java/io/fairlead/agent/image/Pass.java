@@ -26,7 +26,7 @@ final class Pass {
     private List<String> scopes;
     private final Redaction redaction = new Redaction();
     private @Nullable Proof proof;
-    private @Nullable String token;
+    private Token.@Nullable Issued token;
 
     Pass(Side side, RegistryOrigin origin, List<String> scopes) {
         this.credential = side.credential();
@@ -44,8 +44,7 @@ final class Pass {
     }
 
     /** The last token, for those who can read it; absent without a token service. */
-    @Nullable
-    String token() {
+    Token.@Nullable Issued token() {
         return token;
     }
 
@@ -113,7 +112,7 @@ final class Pass {
             case Token.Withheld(var reason) -> throw new OperationFailed(reason);
             case Token.Issued issued -> {
                 redaction.hide(List.of(issued.value()));
-                token = issued.value();
+                token = issued;
                 yield issued.bearer();
             }
         };

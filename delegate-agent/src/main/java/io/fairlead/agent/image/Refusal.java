@@ -31,7 +31,9 @@ final class Refusal {
                         : registry.pass().isAnonymous() ? Diagnosis.ANONYMOUS_REFUSED : Diagnosis.NO_PUSH;
             case 404 -> missing(answer, Diagnosis.REPO_NOT_FOUND);
             case 405 -> Diagnosis.READ_ONLY;
-            case 413, 507 -> Diagnosis.STORAGE_FULL;
+            case 413 -> Diagnosis.TOO_LARGE;
+            case 416 -> Diagnosis.UPLOAD_RANGE;
+            case 507 -> Diagnosis.STORAGE_FULL;
             case 301, 302, 303, 307, 308 -> Diagnosis.REDIRECT_ELSEWHERE;
             default -> Diagnosis.UPLOAD_REFUSED;
         };

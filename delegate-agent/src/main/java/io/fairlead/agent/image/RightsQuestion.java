@@ -1,5 +1,6 @@
 package io.fairlead.agent.image;
 
+import io.fairlead.agent.login.GrantedActions;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.OperationResult.Right;
 import io.fairlead.contracts.operation.OperationResult.Rights;
@@ -32,7 +33,7 @@ record RightsQuestion(Registry registry, String repository) {
         var token = pass.token();
         return token == null
                 ? Right.UNKNOWN
-                : TokenClaims.actions(token, repository)
+                : GrantedActions.in(token, repository)
                         .map(actions ->
                                 actions.contains("push") || actions.contains("*") ? Right.GRANTED : Right.DENIED)
                         .orElse(Right.UNKNOWN);

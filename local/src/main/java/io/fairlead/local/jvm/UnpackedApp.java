@@ -44,7 +44,7 @@ public record UnpackedApp(Path jar, String mainClass) {
 
     private static void unpack(Path executableJar, Path target) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", JavaProgram.QUICK_COMPILER));
         command.addAll(List.of("-Djarmode=tools", "-jar", executableJar.toString(), "extract"));
         command.addAll(List.of("--application-filename", "app.jar", "--destination", target.toString()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

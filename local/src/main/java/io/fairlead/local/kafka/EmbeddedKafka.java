@@ -24,8 +24,11 @@ public final class EmbeddedKafka {
 
     private static final String BROKER = "PLAINTEXT";
 
-    private static final List<String> FLAGS =
-            List.of("-Xmx192m", "-XX:+ExitOnOutOfMemoryError", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    private static final List<String> FLAGS = List.of(
+            "-Xmx192m",
+            "-XX:+ExitOnOutOfMemoryError",
+            JavaProgram.QUICK_COMPILER,
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     private static final Map<String, String> ONE_SMALL_NODE = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
