@@ -10,6 +10,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -29,13 +31,20 @@ final class IssuedTokens {
     /** The issuer is asked for its keys at the first token, not before: it may start after us. */
     static JwtDecoder decoder(
             AccessProperties properties, Callers callers, Clock clock, ClientHttpRequestFactory requests) {
-        return new SupplierJwtDecoder(() -> {
+        var issued = new SupplierJwtDecoder(() -> {
             var decoder = NimbusJwtDecoder.withIssuerLocation(properties.issuer())
                     .restOperations(new RestTemplate(requests))
                     .build();
             decoder.setJwtValidator(validator(properties, callers, clock));
             return decoder;
         });
+        return token -> {
+            try {
+                return issued.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("ask the issuer for its keys: " + e.getMessage(), e);
+            }
+        };
     }
 
     private static OAuth2TokenValidator<Jwt> validator(AccessProperties properties, Callers callers, Clock clock) {

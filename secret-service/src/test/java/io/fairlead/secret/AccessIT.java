@@ -43,7 +43,6 @@ class AccessIT {
     private String rows() {
         return jdbc.sql("""
                 select secret::text from secret union all select secret_version::text from secret_version
-                order by 1""").query(String.class).list()
-                .toString();
+                order by 1""").query(String.class).list().toString();
     }
 }
