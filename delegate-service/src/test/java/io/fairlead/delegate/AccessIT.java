@@ -38,7 +38,6 @@ class AccessIT extends DelegateServiceCase {
     private String rows() {
         return jdbc.sql("""
                 select delegate_token::text from delegate_token union all select id::text from delegate
-                order by 1""").query(String.class).list()
-                .toString();
+                order by 1""").query(String.class).list().toString();
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.delegate;
 
-import io.fairlead.testbed.issuer.TestIssuer;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
@@ -14,6 +13,7 @@ import io.fairlead.contracts.test.TestEvent.Trigger;
 import io.fairlead.outbox.Outbox;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testbed.issuer.TestIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +89,9 @@ abstract class DelegateServiceCase {
         try {
             return http.send(
                     HttpRequest.newBuilder(service().resolve(path))
-                            .header("Authorization", "Bearer " + TestIssuer.shared().admin())
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + TestIssuer.shared().admin())
                             .header("Content-Type", "application/json")
                             .method(method, BodyPublishers.ofString(body))
                             .build(),

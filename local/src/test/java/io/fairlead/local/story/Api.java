@@ -109,6 +109,11 @@ final class Api {
                 .body();
     }
 
+    int statusWithoutToken(Service service) {
+        return send(HttpRequest.newBuilder(suite.address(service).resolve("/api/v1/connectors")))
+                .statusCode();
+    }
+
     private HttpResponse<String> get(Service service, String path) {
         return send(request(service, path));
     }

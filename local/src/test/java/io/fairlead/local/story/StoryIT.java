@@ -67,6 +67,13 @@ class StoryIT {
     }
 
     @Test
+    @Order(0)
+    void letsNobodyInWithoutAToken() {
+        assertThat(Service.values()).allSatisfy(service -> assertThat(api.statusWithoutToken(service))
+                .isEqualTo(401));
+    }
+
+    @Test
     @Order(1)
     void acceptsTheRightKeyAndRefusesTheWrongOne() {
         api.connector("IBM_CR", ibm.url(), "iamapikey", "account.right_key");

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -26,6 +28,7 @@ public final class AccessMatrix {
     /** In the account {@code default}; what the tests make is there. */
     private static final String ORG = "guarded";
 
+    private static final Logger log = LoggerFactory.getLogger(AccessMatrix.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -77,15 +80,12 @@ public final class AccessMatrix {
                 tryApi(endpoint, mark);
             }
         }
+        log.info("{}: {} endpoints, {} requests, {} breaches", service, endpoints.size(), requests, breaches.size());
         return breaches;
     }
 
     public int endpoints() {
         return endpoints.size();
-    }
-
-    public int requests() {
-        return requests;
     }
 
     private void tryInternal(Endpoint endpoint) {
