@@ -23,9 +23,7 @@ class SilentIssuerIT {
     private final RestTestClient http;
     private final ServiceToken serviceToken;
 
-    SilentIssuerIT(
-            @LocalServerPort int port,
-            @Autowired ServiceToken serviceToken) {
+    SilentIssuerIT(@LocalServerPort int port, @Autowired ServiceToken serviceToken) {
         this.http = RestTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .build();
@@ -56,8 +54,8 @@ class SilentIssuerIT {
     void looksToACallingServiceLikeASilentNeighbour() {
         var client = RestClient.builder().requestInterceptor(serviceToken).build();
 
-        assertThatThrownBy(() ->
-                        client.get().uri("http://127.0.0.1:1").retrieve().toBodilessEntity())
+        assertThatThrownBy(
+                        () -> client.get().uri("http://127.0.0.1:1").retrieve().toBodilessEntity())
                 .isInstanceOf(ResourceAccessException.class)
                 .hasMessageContaining("fetch a token for harbour");
     }

@@ -75,7 +75,11 @@ final class LocalDelegate {
     private String token() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         Service.DELEGATE.address(settings.ports()).resolve("/api/v1/delegate-tokens"))
-                .header("Authorization", "Bearer " + Files.readString(Home.adminToken(settings.home())).strip())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Files.readString(Home.adminToken(settings.home()))
+                                        .strip())
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(10))
                 .POST(BodyPublishers.ofString(TOKEN_REQUEST))

@@ -33,9 +33,7 @@ final class Welcome {
 
                 Ctrl-C stops everything.
                 """.formatted(
-                        settings.home(),
-                        Home.adminToken(settings.home()),
-                        Home.adminToken(settings.home()),
-                        address)).toString();
+                        settings.home(), Home.adminToken(settings.home()), Home.adminToken(settings.home()), address))
+                .toString();
     }
 }

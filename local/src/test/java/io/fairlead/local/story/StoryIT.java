@@ -69,8 +69,9 @@ class StoryIT {
     @Test
     @Order(0)
     void letsNobodyInWithoutAToken() {
-        assertThat(Service.values()).allSatisfy(service -> assertThat(api.statusWithoutToken(service))
-                .isEqualTo(401));
+        assertThat(Service.values())
+                .allSatisfy(
+                        service -> assertThat(api.statusWithoutToken(service)).isEqualTo(401));
     }
 
     @Test
