@@ -9,7 +9,7 @@ if [ -s enrolled.json ]; then
   echo "$FAIRLEAD_AGENT_NAME is enrolled"
   exit
 fi
-curl -fsS --max-time 10 "$FAIRLEAD_AGENT_SERVER/api/v1/delegate-tokens" -H 'Content-Type: application/json' \
+curl -fsS --retry 5 --max-time 10 "$FAIRLEAD_AGENT_SERVER/api/v1/delegate-tokens" -H 'Content-Type: application/json' \
   -H "Authorization: Bearer $(cat /identity/admin-token)" \
   -d "{\"name\": \"$FAIRLEAD_AGENT_NAME\", \"tags\": [\"$FAIRLEAD_AGENT_TAG\"], \"expiresIn\": \"PT10M\"}" |
   sed -n 's/.*"token" *: *"\(fld_[^"]*\)".*/\1/p' >token

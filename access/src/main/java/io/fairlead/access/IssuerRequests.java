@@ -8,7 +8,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 /** How long the issuer is waited for: somebody's request waits meanwhile. */
 final class IssuerRequests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private IssuerRequests() {}
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Describes the delegate beside the services, and gets it a token the first time. */
@@ -85,6 +86,11 @@ final class LocalDelegate {
                 .POST(BodyPublishers.ofString(TOKEN_REQUEST))
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
+        for (var again = 0; answer.statusCode() == 503 && again < 5; again++) {
+            // All have just started, on few cores; 503 asks to try again.
+            TimeUnit.SECONDS.sleep(1);
+            answer = http.send(request, BodyHandlers.ofString());
+        }
         if (answer.statusCode() != 201) {
             throw new IOException("make an enrolment token: %d from delegate-service".formatted(answer.statusCode()));
         }

@@ -16,14 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Signs with the one key that all instances share; whoever starts first makes it. */
 @Repository
-class SigningKey implements JWKSource<SecurityContext> {
+class SigningKey implements JWKSource<SecurityContext>, ApplicationRunner {
 
-    private static final int BITS = 3072;
+    private static final int BITS = 2048;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,14 +36,24 @@ class SigningKey implements JWKSource<SecurityContext> {
         this.clock = clock;
     }
 
+    /** Before the first token is asked for: to make a key takes a second or two. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        keys();
+    }
+
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        return selector.select(keys());
+    }
+
+    private JWKSet keys() {
         var known = keys;
         if (known == null) {
             known = new JWKSet(stored().orElseGet(this::made));
             keys = known;
         }
-        return selector.select(known);
+        return known;
     }
 
     private Optional<JWK> stored() {
