@@ -22,7 +22,7 @@ final class LocalDelegate {
 
     static final String NAME = "delegate-agent";
 
-    private static final List<String> FLAGS = List.of("-Xmx64m");
+    private static final List<String> FLAGS = List.of("-Xmx64m", JavaProgram.QUICK_COMPILER);
     private static final String TOKEN_REQUEST =
             "{\"name\": \"local\", \"tags\": [\"local\"], \"uses\": 3, \"expiresIn\": \"PT10M\"}";
 
