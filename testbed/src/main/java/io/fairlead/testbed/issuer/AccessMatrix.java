@@ -144,12 +144,21 @@ public final class AccessMatrix {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return answer(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(endpoint + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException _) {
+            // A server closes the connection of a body that it refused to read, and the next request may meet that.
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 }
