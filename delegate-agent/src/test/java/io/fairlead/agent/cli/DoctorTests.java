@@ -50,6 +50,31 @@ class DoctorTests {
     }
 
     @Test
+    void namesItsOwnOptionThatHelps() throws IOException {
+        var realm = "WWW-Authenticate: Bearer realm=\"https://auth.elsewhere.example/token\"\r\n";
+        try (var server = saying(http("401 Unauthorized", realm, ""))) {
+            var ended = doctor("any", server.url(), "--user", "ada", "--password-stdin");
+
+            assertThat(ended.status).isEqualTo(8);
+            assertThat(ended.out).contains("REALM_REFUSED", "Here: --trust-token-host HOST");
+        }
+    }
+
+    @Test
+    void breaksLongLinesBetweenFactsAndSaysNoReasonTwice() throws IOException {
+        try (var server = saying(http("404 Not Found", "Server: " + "a".repeat(50) + "\r\n", "b".repeat(50)))) {
+            var ended = doctor("", server.url());
+
+            assertThat(ended.out.lines())
+                    .filteredOn(line -> line.contains("b".repeat(50)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(" ".repeat(41) + "message=");
+            assertThat(ended.out).containsOnlyOnce("/v2/: 404");
+        }
+    }
+
+    @Test
     void takesTheSecretAsItIsButForOneLineEnd() throws IOException {
         try (var server = new RawServer((request, out) -> out.write(basic(request)))) {
             assertThat(doctor(SECRET + "\r\n", server.url(), "-u", "ada", "--password-stdin").status)
