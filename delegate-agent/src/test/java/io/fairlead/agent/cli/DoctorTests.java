@@ -75,6 +75,17 @@ class DoctorTests {
     }
 
     @Test
+    void letsNoRegistryCommandTheTerminal() throws IOException {
+        // ESC [, its one-sign form U+009B, and U+202E, which turns the direction of writing; in UTF-8.
+        var body = "\u001b[31mred \u00c2\u009b31mred \u00e2\u0080\u00aeder";
+        try (var server = saying(http("404 Not Found", "", body))) {
+            var ended = doctor("", server.url());
+
+            assertThat(ended.out).contains("message=[31mred 31mred der").doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+    }
+
+    @Test
     void takesTheSecretAsItIsButForOneLineEnd() throws IOException {
         try (var server = new RawServer((request, out) -> out.write(basic(request)))) {
             assertThat(doctor(SECRET + "\r\n", server.url(), "-u", "ada", "--password-stdin").status)
