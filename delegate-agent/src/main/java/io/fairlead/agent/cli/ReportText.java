@@ -3,6 +3,8 @@ package io.fairlead.agent.cli;
 import io.fairlead.agent.probe.ProbeReport;
 import io.fairlead.contracts.diagnosis.Fix;
 import io.fairlead.contracts.test.Step;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +12,10 @@ import java.util.stream.Collectors;
 /** A probe's report for a person at a terminal. */
 record ReportText(ProbeReport report) {
 
+    private static final Comparator<String> STATUS_FIRST_HEADERS_LAST = Comparator.comparing(
+                    (String key) -> !key.equals("status"))
+            .thenComparing(ReportText::isHeader)
+            .thenComparing(Comparator.naturalOrder());
     private static final String EVIDENCE_INDENT = " ".repeat(41);
     private static final int EVIDENCE_WIDTH = 100 - EVIDENCE_INDENT.length();
 
@@ -49,15 +55,11 @@ record ReportText(ProbeReport report) {
         return (head + evidence(step)).stripTrailing() + "\n";
     }
 
-    /** Breaks lines between two facts only, so that each can be copied; what the summary says is not said twice. */
+    /** Breaks lines between two facts only, so that each can be copied. */
     private String evidence(Step step) {
         var lines = new StringBuilder();
         var column = 0;
-        for (var entry : new TreeMap<>(step.evidence()).entrySet()) {
-            if (entry.getValue().equals(report.outcome().summary())) {
-                continue;
-            }
-            var fact = entry.getKey() + "=" + entry.getValue();
+        for (var fact : facts(step)) {
             if (column > 0) {
                 var breaks = column + 2 + fact.length() > EVIDENCE_WIDTH;
                 lines.append(breaks ? "\n" + EVIDENCE_INDENT : "  ");
@@ -67,6 +69,23 @@ record ReportText(ProbeReport report) {
             column += fact.length();
         }
         return lines.toString();
+    }
+
+    /** What the summary says is not said twice, and headers interest only where something went wrong. */
+    private List<String> facts(Step step) {
+        var evidence = new TreeMap<String, String>(STATUS_FIRST_HEADERS_LAST);
+        evidence.putAll(step.evidence());
+        evidence.values().removeIf(report.outcome().summary()::equals);
+        if (step.outcome() != Step.Result.FAILED) {
+            evidence.keySet().removeIf(ReportText::isHeader);
+        }
+        return evidence.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private static boolean isHeader(String key) {
+        return Character.isUpperCase(key.charAt(0));
     }
 
     private static String line(Fix fix) {
