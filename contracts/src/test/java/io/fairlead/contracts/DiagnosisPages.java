@@ -3,6 +3,7 @@ package io.fairlead.contracts;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Severity;
 import io.fairlead.contracts.diagnosis.Stage;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ final class DiagnosisPages {
             pages.put(code + ".md", page(code));
         }
         pages.put("README.md", index());
+        pages.put("proofs.md", proofs());
         return pages;
     }
 
@@ -40,7 +42,7 @@ final class DiagnosisPages {
     private static String index() {
         var index = new StringBuilder("# What Fairlead can find\n\nOne page for each code, made from the catalogue that"
                 + " the programs use. A test ends with the first code found on the way;\nwhat is found later stands"
-                + " beside it as a note.\n");
+                + " beside it as a note. [Which test sees which code](proofs.md).\n");
         for (var stage : Stage.values()) {
             index.append("\n## " + stage.title() + "\n\n| code | meaning |\n|---|---|\n");
             index.append(Arrays.stream(Diagnosis.values())
@@ -49,6 +51,31 @@ final class DiagnosisPages {
                     .collect(Collectors.joining()));
         }
         return index.toString();
+    }
+
+    private static String proofs() {
+        var seen =
+                new StringBuilder("# Which test sees which code\n\nEach code comes from a server, real or hostile, in"
+                        + " at least one test; a code without one fails the build.\nAt most three tests are named.\n\n"
+                        + "| code | seen by |\n|---|---|\n");
+        var excused = new StringBuilder("\n## Without a server\n\n| code | why | told by |\n|---|---|---|\n");
+        for (var code : Diagnosis.values()) {
+            var tests =
+                    Proofs.of(code).stream().limit(3).map(DiagnosisPages::link).collect(Collectors.joining(", "));
+            var why = Proofs.WITHOUT_SERVER.get(code);
+            if (why == null) {
+                seen.append("| [%s](%s.md) | %s |\n".formatted(code, code, tests));
+            } else {
+                excused.append("| [%s](%s.md) | %s | %s |\n".formatted(code, code, why, tests));
+            }
+        }
+        return seen.append(excused).toString();
+    }
+
+    private static String link(Path test) {
+        var name = test.getFileName().toString().replace(".java", "");
+        return "[%s/%s](../%s)"
+                .formatted(test.getParent().getFileName(), name, test.toString().replace('\\', '/'));
     }
 
     private static String severity(Severity severity) {

@@ -45,6 +45,14 @@ class DiagnosisTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Diagnosis.class)
+    void isSeenByATest(Diagnosis code) {
+        assertThat(Proofs.of(code))
+                .as("no test sees %s come from a server; write one, or say in Proofs why none can", code)
+                .isNotEmpty();
+    }
+
     @Test
     void leadsToEveryVerdictAndToGoodOnesByInformationAlone() {
         var verdicts = Arrays.stream(Diagnosis.values())

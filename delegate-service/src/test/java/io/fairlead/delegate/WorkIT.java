@@ -77,10 +77,7 @@ class WorkIT extends DelegateServiceCase {
     void offersWorkOfAKilledDelegateToAnotherWithinTwoSeconds() {
         var killed = enrolled("killed").connect(1);
         request();
-        var first = killed.hear(Offer.class);
-        killed.accept(first);
-        killed.say(new Ping());
-        killed.hear(Ping.class);
+        var first = takeOn(killed);
         var other = enrolled("other").connect(1);
 
         var before = Instant.now();
@@ -89,6 +86,26 @@ class WorkIT extends DelegateServiceCase {
 
         assertThat(second.taskId()).isEqualTo(first.taskId());
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void givesUpWhenThreeDelegatesFellSilentOverIt() {
+        var working = enrolled("first").connect(1);
+        var test = request();
+        takeOn(working);
+
+        for (var next : List.of("second", "third")) {
+            var successor = enrolled(next).connect(1);
+            working.die();
+            takeOn(successor);
+            working = successor;
+        }
+        working.die();
+
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.outcome().code()).isEqualTo(Diagnosis.DELEGATE_LOST);
+        assertThat(completed.outcome().summary()).contains("3 delegates fell silent");
     }
 
     @Test
@@ -182,5 +199,14 @@ class WorkIT extends DelegateServiceCase {
         assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
         delegate.say(verified(offer));
         assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isFalse();
+    }
+
+    /** The answer to what was said last means that the service has heard all before it. */
+    private static Offer takeOn(FakeDelegate delegate) {
+        var offer = delegate.hear(Offer.class);
+        delegate.accept(offer);
+        delegate.say(new Ping());
+        delegate.hear(Ping.class);
+        return offer;
     }
 }

@@ -109,9 +109,20 @@ final class BlobTransfer {
         if (sending.isDone()) {
             return null;
         }
-        return sending.heard == null || sending.isBrokenAtSource()
-                ? source.broken(blob, read, breaks)
-                : store.broken(sending.heard, breaks);
+        if (sending.isBrokenAtSource()) {
+            return truncated(blob, source.broken(blob, read, breaks), sending);
+        }
+        return sending.heard == null ? source.broken(blob, read, breaks) : store.broken(sending.heard, breaks);
+    }
+
+    /** To the connection it is a cut; whoever wanted the blob can say how much of it came. */
+    private Finding truncated(Descriptor blob, Finding broken, Sending sending) {
+        return broken.code() == Diagnosis.RESET
+                ? new Finding(
+                        Diagnosis.BODY_TRUNCATED,
+                        "read %s of %s: %d of %d bytes came"
+                                .formatted(blob.digest(), source.repository(), sending.arrived(), blob.size()))
+                : broken;
     }
 
     private static InputStream skipped(InputStream body, long at) throws IOException {
@@ -131,6 +142,10 @@ final class BlobTransfer {
 
         boolean isBrokenAtSource() {
             return passing != null && passing.isBroken();
+        }
+
+        long arrived() {
+            return passing == null ? 0 : passing.position();
         }
     }
 }

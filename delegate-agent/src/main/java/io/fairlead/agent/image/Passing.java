@@ -57,6 +57,11 @@ final class Passing extends FilterInputStream {
         return broken;
     }
 
+    /** Of the whole blob, not of this stream. */
+    long position() {
+        return position;
+    }
+
     boolean isWhole() {
         return position == end;
     }

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSession;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What a TLS handshake showed, for people who have to find out why it failed. */
 final class CertificateEvidence {
 
-    private static final int DNS_NAME = 2;
+    /** {@code dNSName} and {@code iPAddress} (RFC 5280 section 4.2.1.6). */
+    private static final Set<Object> HOSTS = Set.of(2, 7);
 
     private CertificateEvidence() {}
 
@@ -42,7 +44,7 @@ final class CertificateEvidence {
             return names == null
                     ? ""
                     : names.stream()
-                            .filter(name -> Integer.valueOf(DNS_NAME).equals(name.getFirst()))
+                            .filter(name -> HOSTS.contains(name.getFirst()))
                             .map(name -> String.valueOf(name.get(1)))
                             .limit(20)
                             .collect(Collectors.joining(" "));

@@ -9,6 +9,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -87,14 +89,24 @@ final class HandshakeFailure {
         var certificate = contact.chain.getFirst();
         return switch (code) {
             case TLS_EXPIRED ->
-                "the certificate expired on " + certificate.getNotAfter().toInstant();
+                "the certificate expired on " + certificate.getNotAfter().toInstant() + clock(contact);
             case TLS_NOT_YET_VALID ->
-                "the certificate is valid from " + certificate.getNotBefore().toInstant();
-            case TLS_HOSTNAME -> "the certificate is for " + CertificateEvidence.names(certificate);
+                "the certificate is valid from " + certificate.getNotBefore().toInstant() + clock(contact);
+            case TLS_HOSTNAME -> "the certificate is for " + names(certificate);
             case TLS_UNKNOWN_CA, PROXY_INTERCEPT ->
                 "the issuer is not known: "
                         + certificate.getIssuerX500Principal().getName();
             default -> "it was broken off";
         };
+    }
+
+    /** Either may be wrong. */
+    private static String clock(Contact contact) {
+        return ", and the clock here says " + contact.since().at().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String names(X509Certificate certificate) {
+        var names = CertificateEvidence.names(certificate);
+        return names.isEmpty() ? "no host" : names;
     }
 }

@@ -15,13 +15,13 @@ public final class Redaction {
         secrets.sort(Comparator.comparingInt(String::length).reversed());
     }
 
-    /** The first {@value #SHOWN} signs as plain text on one line. */
+    /** The first {@value #SHOWN} signs as plain text on one line, without signs that command a terminal. */
     public String shown(String text) {
         var clean = text;
         for (var secret : secrets) {
             clean = clean.replace(secret, "***");
         }
-        clean = clean.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        clean = clean.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";
     }
 }

@@ -25,7 +25,7 @@ public final class Trouble {
     private static Finding limited(Question question, Answer answer) {
         var wait = answer.header("Retry-After")
                 .filter(value -> value.matches("[0-9A-Za-z, :]{1,40}"))
-                .map(time -> ", retry after " + time);
+                .map(time -> ", retry after " + (time.matches("[0-9]+") ? time + " s" : time));
         return new Finding(Diagnosis.RATE_LIMITED, question + ": 429" + wait.orElse(""));
     }
 }

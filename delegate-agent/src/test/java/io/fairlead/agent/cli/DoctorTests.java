@@ -50,6 +50,42 @@ class DoctorTests {
     }
 
     @Test
+    void namesItsOwnOptionThatHelps() throws IOException {
+        var realm = "WWW-Authenticate: Bearer realm=\"https://auth.elsewhere.example/token\"\r\n";
+        try (var server = saying(http("401 Unauthorized", realm, ""))) {
+            var ended = doctor("any", server.url(), "--user", "ada", "--password-stdin");
+
+            assertThat(ended.status).isEqualTo(8);
+            assertThat(ended.out).contains("REALM_REFUSED", "Here: --trust-token-host HOST");
+        }
+    }
+
+    @Test
+    void breaksLongLinesBetweenFactsAndSaysNoReasonTwice() throws IOException {
+        try (var server = saying(http("404 Not Found", "Server: " + "a".repeat(50) + "\r\n", "b".repeat(50)))) {
+            var ended = doctor("", server.url());
+
+            assertThat(ended.out.lines())
+                    .filteredOn(line -> line.contains("b".repeat(50)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(" ".repeat(41) + "message=");
+            assertThat(ended.out).containsOnlyOnce("/v2/: 404");
+        }
+    }
+
+    @Test
+    void letsNoRegistryCommandTheTerminal() throws IOException {
+        // ESC [, its one-sign form U+009B, and U+202E, which turns the direction of writing; in UTF-8.
+        var body = "\u001b[31mred \u00c2\u009b31mred \u00e2\u0080\u00aeder";
+        try (var server = saying(http("404 Not Found", "", body))) {
+            var ended = doctor("", server.url());
+
+            assertThat(ended.out).contains("message=[31mred 31mred der").doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+    }
+
+    @Test
     void takesTheSecretAsItIsButForOneLineEnd() throws IOException {
         try (var server = new RawServer((request, out) -> out.write(basic(request)))) {
             assertThat(doctor(SECRET + "\r\n", server.url(), "-u", "ada", "--password-stdin").status)

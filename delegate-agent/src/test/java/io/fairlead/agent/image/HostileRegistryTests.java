@@ -105,6 +105,27 @@ class HostileRegistryTests {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {400_000, 150_000})
+    void saysHowMuchCameWhereTheSourceAlwaysEndsEarly(long announced) throws Exception {
+        source.store("1.0", LAYER);
+        source.always(exchange -> {
+            if (!FakeRegistry.is(exchange, "GET", "/blobs/" + Digests.sha256(LAYER))) {
+                return false;
+            }
+            exchange.sendResponseHeaders(200, announced);
+            exchange.getResponseBody().write(LAYER, 0, 150_000);
+            return true;
+        });
+
+        var report = copy();
+
+        assertThat(code(report)).isEqualTo(Diagnosis.BODY_TRUNCATED);
+        assertThat(report.failure())
+                .satisfies(failure -> assertThat(failure.summary()).contains(" of 400000 bytes came"));
+        assertThat(target.manifests).isEmpty();
+    }
+
     @Test
     void storesNothingOfABlobThatIsNotWhatItsDigestPromises() throws Exception {
         var promised = Digests.sha256(random(7));
@@ -252,6 +273,14 @@ class HostileRegistryTests {
             assertThat(page.next()).isEqualTo("n=2&last=b");
             assertThat(elsewhere.requests).isEmpty();
         }
+    }
+
+    @Test
+    void asksForNoPageThatTheListCannotHave() throws Exception {
+        var report = deckhand.does(new ListTags("app", 10, "n=10 HTTP/1.1"), from());
+
+        assertThat(code(report)).isEqualTo(Diagnosis.LISTING_UNSUPPORTED);
+        assertThat(source.requests).isEmpty();
     }
 
     @Test
