@@ -4,10 +4,12 @@ import io.fairlead.agent.proxy.ForwardProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -153,19 +155,24 @@ final class Line implements AutoCloseable {
                 new HttpHost(question.origin().scheme(), host, question.origin().port());
         var context = HttpClientContext.create();
         contact.asks();
-        return client.execute(target, request, context, response -> {
-            contact.answered();
-            var encrypted = context.getSSLSession() != null;
-            var fromProxy = contact.throughProxy
-                    && (response.getCode() == 407 || (question.origin().secure() && !encrypted));
-            var head = new Answer(response.getCode(), head(response), "", fromProxy);
-            if (sink == null || !head.isSuccess()) {
-                return head.saying(text(response, question.textLimit()));
-            }
-            var entity = response.getEntity();
-            sink.take(head, entity == null ? InputStream.nullInputStream() : entity.getContent());
-            return head;
-        });
+        try {
+            return client.execute(target, request, context, response -> {
+                contact.answered();
+                var encrypted = context.getSSLSession() != null;
+                var fromProxy = contact.throughProxy
+                        && (response.getCode() == 407 || (question.origin().secure() && !encrypted));
+                var head = new Answer(response.getCode(), head(response), "", fromProxy);
+                if (sink == null || !head.isSuccess()) {
+                    return head.saying(text(response, question.textLimit()));
+                }
+                var entity = response.getEntity();
+                sink.take(head, entity == null ? InputStream.nullInputStream() : entity.getContent());
+                return head;
+            });
+        } catch (CancellationException _) {
+            // So the pool says that this thread was interrupted, or the deadline passed, before it had a connection.
+            throw new InterruptedIOException("cut before there was a connection");
+        }
     }
 
     private static List<org.apache.hc.core5.http.Header> head(ClassicHttpResponse response) throws IOException {

@@ -146,6 +146,16 @@ class WireTests {
     }
 
     @Test
+    void answersWithAFindingWhenItsThreadIsToldToStop() {
+        Thread.currentThread().interrupt();
+
+        var heard = wire.ask(Question.get(origin, "/large"));
+
+        assertThat(Thread.interrupted()).as("who asked still knows of it").isTrue();
+        assertThat(heard).isInstanceOf(Finding.class);
+    }
+
+    @Test
     void endsWhatASinkCannotTake() {
         var heard = wire.ask(Question.get(origin, "/large"), (_, _) -> {
             throw new IOException("the other side is full");
