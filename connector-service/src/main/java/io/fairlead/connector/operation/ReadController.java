@@ -3,6 +3,7 @@ package io.fairlead.connector.operation;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.operation.Quotas.SeenQuota;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CheckRights;
@@ -55,13 +56,16 @@ class ReadController {
     /**
      * Part of a list at the registry.
      *
-     * @param supported false where the registry offers no such list; {@code reason} then says why
+     * @param supported false where the registry offers no such list; {@code code}, {@code reason} and {@code remedy} then
+     *     say why, and what to do instead
      */
     record NamesAnswer(
             List<String> items,
             @Nullable String nextPageToken,
             boolean supported,
+            @Nullable Diagnosis code,
             @Nullable String reason,
+            @Nullable String remedy,
             Source source) {}
 
     /** Something else that was found. */
@@ -139,8 +143,10 @@ class ReadController {
     private static NamesAnswer names(OperationRun run, OperationResult result) {
         return switch (result) {
             case Names(var names, var next) ->
-                new NamesAnswer(names, next == null ? null : PageToken.encode(next), true, null, Source.of(run));
-            case Unsupported(var reason) -> new NamesAnswer(List.of(), null, false, reason, Source.of(run));
+                new NamesAnswer(
+                        names, next == null ? null : PageToken.encode(next), true, null, null, null, Source.of(run));
+            case Unsupported(var code, var reason) ->
+                new NamesAnswer(List.of(), null, false, code, reason, code.remedy(), Source.of(run));
             case OperationResult.Image _, OperationResult.Rights _, OperationResult.Copied _ ->
                 throw new IllegalStateException("list at a registry: the delegate answered " + result.getClass());
         };

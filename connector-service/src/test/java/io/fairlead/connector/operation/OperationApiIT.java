@@ -136,10 +136,13 @@ class OperationApiIT extends RunningService {
     @Test
     void countsAListThatTheRegistryDoesNotOfferAsNoFailure() throws Exception {
         var answer = get("/hub/repositories");
-        delegate.end(delegate.hear(), OperationReport.done(new Unsupported("405 to the catalog"), List.of()));
+        var unsupported = new Unsupported(Diagnosis.LISTING_UNSUPPORTED, "405 to the catalog");
+        delegate.end(delegate.hear(), OperationReport.done(unsupported, List.of()));
 
         assertThat(json(answer).at("/supported").booleanValue()).isFalse();
+        assertThat(json(answer).at("/code").stringValue()).isEqualTo("LISTING_UNSUPPORTED");
         assertThat(json(answer).at("/reason").stringValue()).isEqualTo("405 to the catalog");
+        assertThat(json(answer).at("/remedy").stringValue()).isEqualTo(Diagnosis.LISTING_UNSUPPORTED.remedy());
     }
 
     @Test

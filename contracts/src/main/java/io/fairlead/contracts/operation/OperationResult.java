@@ -3,6 +3,7 @@ package io.fairlead.contracts.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,9 +35,10 @@ public sealed interface OperationResult {
     /**
      * The registry does not offer this, to anybody or to this credential; nothing is broken.
      *
-     * @param reason one sentence
+     * @param code from the catalogue, whose words say what to do instead
+     * @param reason one sentence about this very registry
      */
-    record Unsupported(String reason) implements OperationResult {}
+    record Unsupported(Diagnosis code, String reason) implements OperationResult {}
 
     /**
      * What an image is.

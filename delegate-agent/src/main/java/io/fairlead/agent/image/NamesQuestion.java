@@ -20,7 +20,7 @@ record NamesQuestion(Registry registry) {
         } catch (OperationFailed failed) {
             return switch (failed.finding().code()) {
                 case NO_PULL, ANONYMOUS_REFUSED, REPO_NOT_FOUND ->
-                    new Unsupported("The registry shows no list of repositories: "
+                    unsupported("The registry shows no list of repositories: "
                             + failed.finding().summary());
                 default -> throw failed;
             };
@@ -33,7 +33,7 @@ record NamesQuestion(Registry registry) {
 
     private OperationResult page(String path, String field, int pageSize, @Nullable String after) {
         if (after != null && !Names.isNext(after)) {
-            throw new OperationFailed(Diagnosis.LISTING_UNSUPPORTED, "the mark of the page is none of this list");
+            throw new OperationFailed(Diagnosis.DELEGATE_FAULT, "the mark of the page is none of this list");
         }
         var question = registry.get(path + "?" + (after == null ? "n=" + pageSize : after));
         var page = new NamesPage(
@@ -45,12 +45,16 @@ record NamesQuestion(Registry registry) {
             throw new OperationFailed(Diagnosis.NOT_A_REGISTRY, question + ": the answer holds no list");
         }
         if (answer.status() == 405 || answer.status() == 501) {
-            return new Unsupported("The registry offers no such list: " + question + ": " + answer.status());
+            return unsupported("The registry offers no such list: " + question + ": " + answer.status());
         }
         if (answer.status() != 200) {
             throw Refusal.toRead(registry, question, answer, Diagnosis.REPO_NOT_FOUND);
         }
         return new Names(page.names(), next(page, answer, path, pageSize));
+    }
+
+    private static Unsupported unsupported(String reason) {
+        return new Unsupported(Diagnosis.LISTING_UNSUPPORTED, reason);
     }
 
     private @Nullable String next(NamesPage page, Answer answer, String path, int pageSize) {
