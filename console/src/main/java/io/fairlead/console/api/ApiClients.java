@@ -1,0 +1,38 @@
+package io.fairlead.console.api;
+
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the clients; each group is one service, whose address is in the settings. */
+@Configuration
+@ImportHttpServices(group = "connector", types = ConnectorClient.class)
+@ImportHttpServices(group = "secret", types = SecretClient.class)
+@ImportHttpServices(group = "delegate", types = DelegateClient.class)
+@ImportHttpServices(group = "test", types = TestClient.class)
+@ImportHttpServices(group = "identity", types = TokenClient.class)
+class ApiClients {
+
+    @Bean
+    RestClientHttpServiceGroupConfigurer inTheNameOfWhoeverLooks(JsonMapper json) {
+        return groups -> groups.forEachClient((group, client) -> client.requestInterceptor(
+                        new ApiRequest(group.name() + (group.name().equals("identity") ? "" : "-service")))
+                .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
+                    throw new ApiProblem(response.getStatusCode().value(), document(json, response));
+                }));
+    }
+
+    private static ApiProblem.Document document(JsonMapper json, ClientHttpResponse response) throws IOException {
+        try {
+            return json.readValue(response.getBody(), ApiProblem.Document.class);
+        } catch (JacksonException _) {
+            return ApiProblem.Document.EMPTY;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.fairlead.console.api;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A service refused, or did not answer; says why in its own words. */
+public class ApiProblem extends RuntimeException {
+
+    private final int status;
+    private final String code;
+    private final String traceId;
+    private final transient List<Fault> faults;
+
+    ApiProblem(int status, Document document) {
+        super(Objects.requireNonNullElse(document.detail, "The service answered %d.".formatted(status)));
+        this.status = status;
+        this.code = Objects.requireNonNullElse(document.code, "HTTP_" + status);
+        this.traceId = Objects.requireNonNullElse(document.traceId, "");
+        this.faults = Objects.requireNonNullElse(document.errors, List.of());
+    }
+
+    /** A problem document (RFC 9457) as the services write it. */
+    record Document(
+            @Nullable String detail,
+            @Nullable String code,
+            @Nullable String traceId,
+            @Nullable List<Fault> errors) {
+
+        static final Document EMPTY = new Document(null, null, null, null);
+    }
+
+    /** One field that is wrong. */
+    public record Fault(String pointer, String code, String detail) {}
+
+    public static ApiProblem unreachable(String service) {
+        return new ApiProblem(
+                503,
+                new Document(
+                        "%s does not answer at the moment. Nothing was changed; try again soon.".formatted(service),
+                        "SERVICE_UNAVAILABLE",
+                        null,
+                        null));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Empty when the service did not say. */
+    public String traceId() {
+        return traceId;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,67 @@
+package io.fairlead.console.api;
+
+import io.fairlead.contracts.scope.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A connector as connector-service answers it. */
+public record Connector(
+        UUID id,
+        Scope scope,
+        String name,
+        String identifier,
+        String description,
+        Map<String, String> tags,
+        String type,
+        Spec spec,
+        long version,
+        Instant createdAt,
+        Instant updatedAt,
+        Status status) {
+
+    /** Which registry, and how to reach it. */
+    public record Spec(
+            String dockerRegistryUrl,
+            String providerType,
+            Auth auth,
+            List<String> delegateSelectors,
+            @Nullable String repository,
+            List<String> trustedTokenHosts,
+            String caCertificates) {}
+
+    /** @param spec absent for Anonymous */
+    public record Auth(String type, @Nullable Login spec) {}
+
+    /** Exactly one of user name and its reference. */
+    public record Login(
+            @Nullable String username,
+            @Nullable String usernameRef,
+            @Nullable String passwordRef) {}
+
+    /** Whether it works, as far as the last test of {@code testedVersion} could tell. */
+    public record Status(
+            String status,
+            long testedVersion,
+            @Nullable String verdict,
+            @Nullable String code,
+            @Nullable String errorSummary,
+            @Nullable String remedy,
+            @Nullable Instant testedAt,
+            @Nullable Instant lastConnectedAt,
+            @Nullable UUID testId,
+            @Nullable DelegateName delegate) {}
+
+    /** The delegate that tested. */
+    public record DelegateName(UUID id, String name) {}
+
+    public Place place() {
+        return Place.of(scope);
+    }
+
+    public String etag() {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,75 @@
+package io.fairlead.console.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** Connectors. */
+@HttpExchange("/connectors")
+public interface ConnectorClient {
+
+    /** The media type of a connector as people keep it in a file. */
+    String YAML = "application/yaml";
+
+    @GetExchange
+    Page<Connector> list(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String providerType,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam boolean includeInherited,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken);
+
+    @GetExchange("/{identifier}")
+    Connector read(@RequestAttribute Place place, @PathVariable String identifier);
+
+    @GetExchange(url = "/{identifier}", accept = YAML)
+    String yaml(@RequestAttribute Place place, @PathVariable String identifier);
+
+    @GetExchange("/identifiers")
+    Proposal propose(@RequestAttribute Place place, @RequestParam String name);
+
+    @PostExchange(contentType = "application/json")
+    Connector create(
+            @RequestAttribute Place place,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Map<String, Object> definition);
+
+    @PostExchange(url = "?validateOnly=true", contentType = "application/json")
+    Proposal validate(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);
+
+    @PutExchange(url = "/{identifier}", contentType = YAML)
+    Connector replace(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody byte[] yaml);
+
+    @PutExchange(url = "/{identifier}", contentType = "application/json")
+    Connector replace(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody Map<String, Object> definition);
+
+    @DeleteExchange("/{identifier}")
+    void delete(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag);
+
+    /** An identifier that is free. */
+    record Proposal(String identifier) {}
+}

@@ -1,0 +1,56 @@
+package io.fairlead.console.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Delegates, and the tokens with which they enrol. */
+@HttpExchange
+public interface DelegateClient {
+
+    @GetExchange("/delegates")
+    Page<Delegate> list(
+            @RequestAttribute Place place,
+            @RequestParam boolean includeInherited,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken);
+
+    @PostExchange(url = "/delegates/preview", contentType = "application/json")
+    Preview preview(@RequestAttribute Place place, @RequestBody Selection selection);
+
+    @DeleteExchange("/delegates/{id}")
+    void revoke(@RequestAttribute Place place, @PathVariable UUID id);
+
+    @GetExchange("/delegate-tokens")
+    Page<EnrolmentToken> tokens(@RequestAttribute Place place, @RequestParam int pageSize);
+
+    @PostExchange(url = "/delegate-tokens", contentType = "application/json")
+    EnrolmentToken makeToken(@RequestAttribute Place place, @RequestBody WantedToken wanted);
+
+    @DeleteExchange("/delegate-tokens/{id}")
+    void revokeToken(@RequestAttribute Place place, @PathVariable UUID id);
+
+    /** Tags that a delegate must all bear. */
+    record Selection(List<String> delegateSelectors) {}
+
+    /** Who could take some work. */
+    record Preview(List<Match> delegates) {}
+
+    /** @param reason why it does not match */
+    record Match(
+            UUID id,
+            String name,
+            boolean eligible,
+            @Nullable String reason) {}
+
+    /** @param expiresIn ISO 8601 */
+    record WantedToken(String name, List<String> tags, String expiresIn, int uses) {}
+}

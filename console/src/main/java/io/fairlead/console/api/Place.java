@@ -1,0 +1,66 @@
+package io.fairlead.console.api;
+
+import io.fairlead.contracts.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The scope that a page shows: the account, an organisation or a project. The account itself is the token's. */
+public record Place(@Nullable String org, @Nullable String project) {
+
+    public static final Place ACCOUNT = new Place(null, null);
+
+    public static Place of(Scope scope) {
+        return new Place(scope.org(), scope.project());
+    }
+
+    /** Reads {@code /orgs/x/projects/y} at the beginning of a path. */
+    public static Place in(String path) {
+        var parts = path.split("/", -1);
+        var org = parts.length > 2 && parts[1].equals("orgs") ? name(parts[2]) : Optional.<String>empty();
+        var project = org.isPresent() && parts.length > 4 && parts[3].equals("projects")
+                ? name(parts[4])
+                : Optional.<String>empty();
+        return new Place(org.orElse(null), project.orElse(null));
+    }
+
+    /** In front of every path of the page and of the API; empty for the account. */
+    public String prefix() {
+        return project != null ? "/orgs/" + org + "/projects/" + project : org != null ? "/orgs/" + org : "";
+    }
+
+    public String at(String path) {
+        return prefix() + path;
+    }
+
+    /** From the account down to this one. */
+    public List<Place> way() {
+        var way = new ArrayList<>(List.of(ACCOUNT));
+        if (org != null) {
+            way.add(new Place(org, null));
+        }
+        if (project != null) {
+            way.add(this);
+        }
+        return List.copyOf(way);
+    }
+
+    /** What people call the kind of place. */
+    public String kind() {
+        return project != null ? "Project" : org != null ? "Organisation" : "Account";
+    }
+
+    public String name() {
+        return project != null ? project : org != null ? org : "Account";
+    }
+
+    /** In front of an identifier, as a narrower place writes it. */
+    public String referencePrefix(Place user) {
+        return equals(user) ? "" : org == null ? "account." : "org.";
+    }
+
+    private static Optional<String> name(String part) {
+        return Scope.NAME.matcher(part).matches() ? Optional.of(part) : Optional.empty();
+    }
+}

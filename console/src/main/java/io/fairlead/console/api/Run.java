@@ -1,0 +1,54 @@
+package io.fairlead.console.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.fairlead.contracts.scope.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A test of a connector as test-service tells it. */
+public record Run(
+        UUID id,
+        Tested connector,
+        String trigger,
+        String state,
+        @Nullable String verdict,
+        @Nullable String code,
+        @Nullable String summary,
+        @Nullable String explanation,
+        @Nullable String remedy,
+        List<Fix> fixes,
+        List<Note> notes,
+        List<Step> steps,
+        Connector.@Nullable DelegateName delegate,
+        long attempt,
+        @Nullable Long secretVersion,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable String retry,
+        @Nullable Instant retryAt) {
+
+    /** @param version of the definition that was tested */
+    public record Tested(String identifier, Scope scope, long version) {}
+
+    /** What can be done about it by itself; {@code patch} for a change of the connector. */
+    public record Fix(String type, String title, @Nullable List<Operation> patch) {}
+
+    /** One operation of RFC 6902. */
+    public record Operation(String op, String path, @Nullable String value) {}
+
+    /** A finding beside the verdict. */
+    public record Note(String code, String summary) {}
+
+    /** One thing that the delegate did. */
+    public record Step(
+            String name, String outcome, Instant startedAt, double durationMillis, Map<String, String> evidence) {}
+
+    @JsonIgnore
+    public boolean open() {
+        return completedAt == null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.fairlead.console.api;
+
+import io.fairlead.contracts.scope.Reference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** Secrets; a value goes in and never comes out. */
+@HttpExchange("/secrets")
+public interface SecretClient {
+
+    @GetExchange
+    Page<Secret> list(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam boolean includeInherited,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken);
+
+    @PostExchange(contentType = "application/json")
+    Secret create(@RequestAttribute Place place, @RequestBody NewSecret secret);
+
+    /** With the ETag that a change needs. */
+    @GetExchange("/{identifier}")
+    ResponseEntity<Secret> read(@RequestAttribute Place place, @PathVariable String identifier);
+
+    @PutExchange(url = "/{identifier}", contentType = "application/json")
+    Secret replace(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody NewSecret secret);
+
+    @DeleteExchange("/{identifier}")
+    void delete(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag);
+
+    @GetExchange("/{identifier}/references")
+    Page<Use> references(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestParam int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken);
+
+    /** A connector that refers to the secret. */
+    record Use(Reference connector, String name) {
+
+        public Place place() {
+            return Place.of(connector.scope());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fairlead.console.api;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** Follows a test while it runs. What happened is read from the test itself; the stream only says that something did. */
+@Component
+public class TestStream {
+
+    private final RestClient http;
+
+    TestStream(@Value("${fairlead.services.test}") URI service) {
+        // No limit on reading: a comment comes every 15 s.
+        this.http = RestClient.builder()
+                .baseUrl(service)
+                .requestFactory(new JdkClientHttpRequestFactory())
+                .requestInterceptor(new ApiRequest("test-service"))
+                .build();
+    }
+
+    /** Whoever follows. */
+    public interface Follower {
+
+        void moved() throws IOException;
+
+        /** Nothing happened for a while. */
+        void quiet() throws IOException;
+    }
+
+    /** Returns when the test is over. */
+    public void follow(Place place, UUID test, Follower follower) {
+        http.get()
+                .uri("/api/v1/tests/{id}/events", test)
+                .attribute("place", place)
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange((_, response) -> {
+                    try (var lines = new BufferedReader(
+                            new InputStreamReader(response.getBody(), StandardCharsets.UTF_8))) {
+                        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                            if (line.startsWith("data:")) {
+                                follower.moved();
+                            } else if (line.startsWith(":")) {
+                                follower.quiet();
+                            }
+                        }
+                    }
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,79 @@
+package io.fairlead.console.connector;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.ConnectorClient;
+import io.fairlead.console.api.Place;
+import io.fairlead.console.page.Faults;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Changes a connector's definition as a text, and deletes it; never over somebody else's change. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class EditController {
+
+    private final ConnectorClient connectors;
+
+    EditController(ConnectorClient connectors) {
+        this.connectors = connectors;
+    }
+
+    @GetMapping("/connectors/{identifier}/yaml")
+    String form(Place place, @PathVariable String identifier, Model model) {
+        model.addAttribute("connector", connectors.read(place, identifier));
+        model.addAttribute("yaml", connectors.yaml(place, identifier));
+        return "connector/yaml";
+    }
+
+    @PostMapping("/connectors/{identifier}/yaml")
+    String replace(
+            Place place,
+            @PathVariable String identifier,
+            @RequestParam String etag,
+            @RequestParam String yaml,
+            Model model) {
+        try {
+            connectors.replace(place, identifier, etag, yaml.getBytes(StandardCharsets.UTF_8));
+            return "redirect:" + place.at("/connectors/" + identifier);
+        } catch (ApiProblem problem) {
+            if (problem.status() != 400 && problem.status() != 412) {
+                throw problem;
+            }
+            model.addAttribute("connector", connectors.read(place, identifier));
+            model.addAttribute("yaml", yaml);
+            model.addAttribute("stale", problem.status() == 412);
+            model.addAttribute("faults", Faults.of("yaml", sentences(problem)));
+            return "connector/yaml";
+        }
+    }
+
+    @GetMapping("/connectors/{identifier}/delete")
+    String ask(Place place, @PathVariable String identifier, Model model) {
+        model.addAttribute("connector", connectors.read(place, identifier));
+        return "connector/delete";
+    }
+
+    @PostMapping("/connectors/{identifier}/delete")
+    String delete(Place place, @PathVariable String identifier, @RequestParam String etag) {
+        connectors.delete(place, identifier, etag);
+        return "redirect:" + place.at("/connectors");
+    }
+
+    /** Where in the text it is wrong, for a pointer is all that the API can name. */
+    private static String sentences(ApiProblem problem) {
+        return problem.faults().isEmpty()
+                ? problem.detail()
+                : problem.faults().stream()
+                        .map(fault -> fault.pointer().isEmpty()
+                                ? fault.detail()
+                                : fault.pointer().substring(1).replace('/', '.') + ": " + fault.detail())
+                        .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,76 @@
+package io.fairlead.console.connector;
+
+import io.fairlead.console.api.Run;
+import io.fairlead.console.api.Run.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The steps of a test as a waterfall.
+ *
+ * @param millis from the begin of the first step to the end of the last
+ */
+public record Fall(List<Row> rows, double millis) {
+
+    private static final double LEAST_WIDTH = 0.6;
+    private static final Map<String, String> TITLES = Map.of(
+            "ADDRESS", "Find the address",
+            "CONNECT", "Connect",
+            "TLS", "Encrypt",
+            "API", "Ask the registry",
+            "CHALLENGE", "Read its challenge",
+            "TOKEN", "Get a token",
+            "AUTHENTICATED_PING", "Sign in",
+            "CONTROL", "Try a made-up login",
+            "REPOSITORY", "Pull from the repository",
+            "PUSH", "Push to the repository");
+
+    /**
+     * One step.
+     *
+     * @param begin in percent of the whole
+     * @param width the same
+     */
+    public record Row(
+            String title, String outcome, String begin, String width, double millis, Map<String, String> evidence) {}
+
+    public static Fall of(Run run) {
+        var steps = run.steps();
+        if (steps.isEmpty()) {
+            return new Fall(List.of(), 0);
+        }
+        var first =
+                steps.stream().map(Step::startedAt).min(Comparator.naturalOrder()).orElseThrow();
+        var whole = steps.stream()
+                .mapToDouble(step -> millis(first, step) + step.durationMillis())
+                .max()
+                .orElseThrow();
+        var rows = steps.stream().map(step -> row(step, first, whole)).toList();
+        return new Fall(rows, whole);
+    }
+
+    private static Row row(Step step, Instant first, double whole) {
+        var scale = whole <= 0 ? 0 : 100 / whole;
+        var width = Math.max(LEAST_WIDTH, step.durationMillis() * scale);
+        var begin = Math.min(100 - width, millis(first, step) * scale);
+        return new Row(
+                TITLES.getOrDefault(step.name(), step.name()),
+                step.outcome().toLowerCase(Locale.ROOT),
+                percent(Math.max(0, begin)),
+                percent(Math.min(100, width)),
+                step.durationMillis(),
+                step.evidence());
+    }
+
+    private static double millis(Instant first, Step step) {
+        return Duration.between(first, step.startedAt()).toNanos() / 1e6;
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

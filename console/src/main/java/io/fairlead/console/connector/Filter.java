@@ -1,0 +1,51 @@
+package io.fairlead.console.connector;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Which connectors are shown; stands in the address, so that it can be kept and sent to others. */
+public record Filter(
+        @Nullable String name,
+        @Nullable String status,
+        @Nullable String provider,
+        @Nullable String tag) {
+
+    public static final List<String> STATUSES = List.of("SUCCESS", "FAILURE", "PARTIAL", "PENDING", "UNKNOWN");
+    public static final List<String> PROVIDERS = List.of("DockerHub", "Harbor", "Quay", "Other");
+
+    public Filter {
+        name = blankIsNone(name);
+        status = status != null && STATUSES.contains(status) ? status : null;
+        provider = provider != null && PROVIDERS.contains(provider) ? provider : null;
+        tag = blankIsNone(tag);
+    }
+
+    public boolean any() {
+        return Stream.of(name, status, provider, tag).anyMatch(part -> part != null);
+    }
+
+    /** The address of the page that begins at this token. */
+    String at(String path, String pageToken) {
+        var address = UriComponentsBuilder.fromPath(path);
+        add(address, "name", name);
+        add(address, "status", status);
+        add(address, "provider", provider);
+        add(address, "tag", tag);
+        return address.queryParam("page", "{page}")
+                .encode()
+                .buildAndExpand(pageToken)
+                .toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+        if (value != null) {
+            address.queryParam(name, value);
+        }
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,55 @@
+package io.fairlead.console.door;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Sends each resource to its service. The tests of a connector are test-service's, the connector itself is not. */
+@Configuration
+class FrontDoor {
+
+    private final ServiceAddresses services;
+
+    FrontDoor(ServiceAddresses services) {
+        this.services = services;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> frontDoorRoutes() {
+        return to("test", services.test(), "connectors/{identifier}/tests", "connectors/{identifier}/schedule", "tests")
+                .and(to("connector", services.connector(), "connectors", "operations"))
+                .and(to("secret", services.secret(), "secrets"))
+                .and(to("delegate", services.delegate(), "delegates", "delegate-tokens"))
+                .and(to("identity", services.identity(), "people", "api-tokens"));
+    }
+
+    private static RouterFunction<ServerResponse> to(String name, URI service, String... resources) {
+        var wanted = anyOf(resources);
+        return route(name)
+                .route(wanted, http())
+                .before(uri(service))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .build();
+    }
+
+    private static RequestPredicate anyOf(String... resources) {
+        RequestPredicate any = _ -> false;
+        for (var resource : resources) {
+            for (var scope : new String[] {"", "/orgs/{org}", "/orgs/{org}/projects/{project}"}) {
+                any = any.or(RequestPredicates.path("/api/v1" + scope + "/" + resource))
+                        .or(RequestPredicates.path("/api/v1" + scope + "/" + resource + "/**"));
+            }
+        }
+        return any;
+    }
+}

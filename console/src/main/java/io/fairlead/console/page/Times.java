@@ -1,0 +1,59 @@
+package io.fairlead.console.page;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Writes times and durations for people. Templates know it as {@code times}. */
+@Component("times")
+public class Times {
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Clock clock;
+
+    Times(Clock clock) {
+        this.clock = clock;
+    }
+
+    public String exact(Instant time) {
+        return EXACT.format(time);
+    }
+
+    /** {@code 5 min ago}, {@code in 3 days}. */
+    public String relative(Instant time) {
+        var distance = Duration.between(time, clock.instant());
+        var text = distance(distance.abs());
+        if (text.isEmpty()) {
+            return "just now";
+        }
+        return distance.isNegative() ? "in " + text : text + " ago";
+    }
+
+    /** {@code 850 ms}, {@code 12.3 ms}, {@code 2.4 s}. */
+    public String millis(double millis) {
+        if (millis < 100) {
+            return "%.1f ms".formatted(millis);
+        }
+        return millis < 1_000 ? "%.0f ms".formatted(millis) : "%.1f s".formatted(millis / 1_000);
+    }
+
+    private static String distance(Duration distance) {
+        var seconds = distance.toSeconds();
+        if (seconds < 10) {
+            return "";
+        }
+        if (seconds < 90) {
+            return seconds + " s";
+        }
+        if (distance.toMinutes() < 90) {
+            return distance.toMinutes() + " min";
+        }
+        return distance.toHours() < 36 ? distance.toHours() + " h" : distance.toDays() + " days";
+    }
+}

@@ -1,0 +1,114 @@
+package io.fairlead.console.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps values at the browser, where nobody can read or change them. A long one is spread over several cookies, for a
+ * browser takes 4 KB in each.
+ */
+@Component
+public class SealedCookies {
+
+    /** Until the browser is closed. */
+    public static final Duration WHILE_OPEN = Duration.ofSeconds(-1);
+
+    private static final int PART = 3_800;
+    private static final int MOST_PARTS = 5;
+
+    private final Seal seal;
+    private final JsonMapper json;
+
+    SealedCookies(SignInProperties properties, JsonMapper json) {
+        this.seal = new Seal(properties.clientSecret());
+        this.json = json;
+    }
+
+    public <T> Optional<T> read(HttpServletRequest request, String name, Class<T> type) {
+        var sealed = new StringBuilder();
+        for (var part = 0; part < MOST_PARTS; part++) {
+            var cookie = WebUtils.getCookie(request, part(name, part));
+            if (cookie == null) {
+                break;
+            }
+            sealed.append(cookie.getValue());
+        }
+        return seal.open(name, sealed.toString()).flatMap(bytes -> parsed(bytes, type));
+    }
+
+    /** False when it is too large to be kept; then nothing is changed. */
+    public boolean write(
+            HttpServletRequest request, HttpServletResponse response, String name, Object value, Duration life) {
+        var sealed = seal.close(name, json.writeValueAsBytes(value));
+        var parts = (sealed.length() + PART - 1) / PART;
+        if (parts > MOST_PARTS) {
+            return false;
+        }
+        IntStream.range(0, parts)
+                .forEach(part -> add(
+                        request,
+                        response,
+                        part(name, part),
+                        sealed.substring(part * PART, Math.min(sealed.length(), (part + 1) * PART)),
+                        life));
+        clearFrom(request, response, name, parts);
+        return true;
+    }
+
+    public void clear(HttpServletRequest request, HttpServletResponse response, String name) {
+        clearFrom(request, response, name, 0);
+    }
+
+    private static void clearFrom(HttpServletRequest request, HttpServletResponse response, String name, int first) {
+        IntStream.range(first, MOST_PARTS)
+                .mapToObj(part -> part(name, part))
+                .filter(part -> cookies(request).anyMatch(cookie -> cookie.getName().equals(part)))
+                .forEach(part -> add(request, response, part, "", Duration.ZERO));
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies()).flatMap(Stream::of);
+    }
+
+    private <T> Optional<T> parsed(byte[] bytes, Class<T> type) {
+        try {
+            return Optional.of(json.readValue(bytes, type));
+        } catch (JacksonException _) {
+            // written by an older version
+            return Optional.empty();
+        }
+    }
+
+    private static void add(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            @Nullable String value,
+            Duration life) {
+        var cookie = ResponseCookie.from(name, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                // Strict would not come along on the way back from the provider.
+                .sameSite("Lax")
+                .maxAge(life)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static String part(String name, int part) {
+        return part == 0 ? name : name + "." + part;
+    }
+}

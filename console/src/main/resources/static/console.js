@@ -1,0 +1,73 @@
+// What the page does better with a script than without. Nothing here is needed to use it.
+(() => {
+  'use strict';
+
+  const UNITS = [['s', 1, 90], ['min', 60, 90], ['h', 3600, 36], ['days', 86400, Infinity]];
+
+  function relative(date) {
+    const seconds = Math.round((Date.now() - date) / 1000);
+    const distance = Math.abs(seconds);
+    if (distance < 10) return 'just now';
+    const [unit, length] = UNITS.find(([, length, most]) => distance / length < most);
+    const text = `${Math.floor(distance / length)} ${unit}`;
+    return seconds < 0 ? `in ${text}` : `${text} ago`;
+  }
+
+  function tick() {
+    for (const time of document.querySelectorAll('time.ago')) {
+      const text = relative(new Date(time.dateTime));
+      if (time.textContent !== text) time.textContent = text;
+    }
+  }
+
+  function ready(root) {
+    if (navigator.clipboard) {
+      root.querySelectorAll('[data-copy][hidden]').forEach(button => { button.hidden = false; });
+    }
+    root.querySelectorAll('[data-script-hides]').forEach(element => { element.hidden = true; });
+  }
+
+  document.addEventListener('click', event => {
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard.writeText(document.querySelector(copy.dataset.copy).textContent).then(() => {
+        const before = copy.textContent;
+        copy.textContent = 'Copied';
+        setTimeout(() => { copy.textContent = before; }, 1500);
+      });
+    }
+    if (event.target.closest('[data-close]')) {
+      event.preventDefault();
+      event.target.closest('dialog').close();
+    }
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    const menu = document.querySelector('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    ready(event.target);
+    const dialog = event.target.closest('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+    const start = event.target.querySelector('[data-focus]');
+    if (start) start.focus();
+  });
+
+  // A stream that has told everything says so; then the page shows what only the whole page can.
+  document.addEventListener('htmx:sseClose', event => {
+    const whole = event.target.dataset.then;
+    if (whole) window.location.replace(whole);
+  });
+
+  ready(document);
+  setInterval(tick, 10000);
+})();
