@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,7 @@ class Renewal {
     }
 
     private Session fetched(Session session, String refreshToken) {
-        var registration = registrations.findByRegistrationId(SignIn.PROVIDER);
+        var registration = Objects.requireNonNull(registrations.findByRegistrationId(SignIn.PROVIDER));
         var now = clock.instant();
         var ending =
                 new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, session.accessToken(), Instant.EPOCH, now);
