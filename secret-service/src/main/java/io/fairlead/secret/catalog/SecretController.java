@@ -2,6 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -50,6 +51,8 @@ class SecretController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(Body.class)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Answer> create(Scope scope, InputStream body) {
         var document = SecretReader.forCreation(body);
         var reference = new Reference(scope, document.identifier());
@@ -86,6 +89,7 @@ class SecretController {
 
     /** Replaces all but the identifier; without a value in the body the live one stays. */
     @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(Body.class)
     ResponseEntity<Answer> replace(
             Scope scope,
             @PathVariable String identifier,
@@ -114,6 +118,19 @@ class SecretController {
                 .build()
                 .toUri();
     }
+
+    /**
+     * What is sent, as {@link SecretReader} reads it.
+     *
+     * @param identifier made from the name where it is absent
+     */
+    record Body(
+            String name,
+            @Nullable String identifier,
+            @Nullable String description,
+            @Nullable Map<String, String> tags,
+            String type,
+            @Nullable String value) {}
 
     /** @param version of the live value, from 1 */
     record Answer(
