@@ -23,6 +23,8 @@ public class SealRefused extends RuntimeException {
         /** The connector was changed or deleted since the task was made. */
         CONNECTOR_SUPERSEDED(HttpStatus.GONE),
         DELEGATE_REMOVED(HttpStatus.GONE),
+        /** There is no such trial, it has ended, or the work is no part of it. */
+        TRIAL_OVER(HttpStatus.GONE),
         SECRET_NOT_FOUND(HttpStatus.NOT_FOUND),
         /** The delegate enrolled with something that is no X25519 key. */
         DELEGATE_KEY_UNUSABLE(HttpStatus.CONFLICT),

@@ -42,6 +42,9 @@ class SealSecrets {
 
     /** One seal per reference of the connector, in their order. */
     Sealed seal(Order order) {
+        if (order.trialId() != null) {
+            throw new SealRefused(Reason.TRIAL_OVER, "There is no trial %s.".formatted(order.trialId()));
+        }
         var connector = connector(order);
         var origin = connector.origin();
         if (origin == null) {

@@ -168,7 +168,7 @@ class SealingIT {
     }
 
     private Order order(long connectorVersion) {
-        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion);
+        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null);
     }
 
     private Api.Answer seal(Order order) {
