@@ -80,7 +80,8 @@ final class Api {
                 {"name": "%1$s", "identifier": "%1$s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%2$s",
                  "providerType": "Other", "auth": {"type": "UsernamePassword", "spec": {"username": "%3$s",
                  "passwordRef": "%4$s"}}, "delegateSelectors": ["%5$s"]}}
-                """.formatted(identifier, registry, user, secret, selector)));
+                """.formatted(
+                        identifier, registry, user, secret, selector)));
     }
 
     void connector(String identifier, URI registry, String user, String secret) {

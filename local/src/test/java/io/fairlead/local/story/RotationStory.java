@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
 /** One secret of 50 connectors on three delegates gets another value; one connector's registry is slower to know it. */
 final class RotationStory implements AutoCloseable {
 
-    static final String HALF_KNOWN = "canary-31c07be94d7a4f1a8c55";
-    static final String NEXT = "canary-b2f4e86a1f6b4c0d9e21";
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> connectors =
@@ -25,16 +22,21 @@ final class RotationStory implements AutoCloseable {
     private final Api api;
     private final MoreDelegates delegates;
     private final String key;
+    private final String halfKnown;
+    private final String next;
     private final IbmRegistry many;
     private final IbmRegistry strict;
 
     RotationStory(Suite suite, Api api, String key) {
         this.suite = suite;
         this.api = api;
+        // Whoever searches for the key in any form finds these as well.
         this.key = key;
+        this.halfKnown = key + "-half";
+        this.next = key + "-next";
         this.delegates = new MoreDelegates(suite, api);
-        this.many = IbmRegistry.start(TokenService.ibm(Set.of(key, HALF_KNOWN, NEXT)));
-        this.strict = IbmRegistry.start(TokenService.ibm(Set.of(key, NEXT)));
+        this.many = IbmRegistry.start(TokenService.ibm(Set.of(key, halfKnown, next)));
+        this.strict = IbmRegistry.start(TokenService.ibm(Set.of(key, next)));
     }
 
     void begins() {
@@ -55,14 +57,17 @@ final class RotationStory implements AutoCloseable {
         var refusedElsewhere = many.failedLogins();
         var before = System.nanoTime();
 
-        var table = api.tryOut("shared", HALF_KNOWN);
+        var table = api.tryOut("shared", halfKnown);
 
         tell("tried with 50 connectors on 3 delegates", before);
         assertThat(table.at("/state").asString()).isEqualTo("FAILED");
         assertThat(table.at("/counts/passed").asInt()).isEqualTo(49);
-        assertThat(table.at("/connectors").valueStream().filter(row -> !row.path("passed").asBoolean()))
+        assertThat(table.at("/connectors")
+                        .valueStream()
+                        .filter(row -> !row.path("passed").asBoolean()))
                 .singleElement()
-                .satisfies(row -> assertThat(row.path("identifier").asString() + " " + row.path("code").asString())
+                .satisfies(row -> assertThat(row.path("identifier").asString() + " "
+                                + row.path("code").asString())
                         .isEqualTo("user_49 IBM_KEY_INVALID"));
         assertThat(table.at("/connectors").findValues("delegate").stream()
                         .map(delegate -> delegate.path("name").asString()))
@@ -93,20 +98,20 @@ final class RotationStory implements AutoCloseable {
     void rotates() {
         var before = System.nanoTime();
 
-        api.rotate("shared", NEXT);
+        api.rotate("shared", next);
 
         tell("rotated under 50 connectors on 3 delegates", before);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Written(suite).statuses())
-                .containsKeys(connectors.toArray(String[]::new))
-                .allSatisfy((connector, statuses) -> {
-                    if (connectors.contains(connector)) {
-                        assertThat(statuses)
-                                .as(connector)
-                                .startsWith("SUCCESS")
-                                .endsWith("PENDING", "SUCCESS")
-                                .doesNotContain("FAILURE");
-                    }
-                }));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(new Written(suite).statuses())
+                        .containsKeys(connectors.toArray(String[]::new))
+                        .allSatisfy((connector, statuses) -> {
+                            if (connectors.contains(connector)) {
+                                assertThat(statuses)
+                                        .as(connector)
+                                        .endsWith("SUCCESS", "PENDING", "SUCCESS")
+                                        .doesNotContain("FAILURE");
+                            }
+                        }));
         tell("rotated, and all 50 tested again", before);
     }
 
@@ -119,7 +124,8 @@ final class RotationStory implements AutoCloseable {
     }
 
     private static void tell(String what, long nanos) {
-        System.out.println(what + " in " + Duration.ofNanos(System.nanoTime() - nanos).toMillis() + " ms");
+        System.out.println(
+                what + " in " + Duration.ofNanos(System.nanoTime() - nanos).toMillis() + " ms");
     }
 
     @Override
