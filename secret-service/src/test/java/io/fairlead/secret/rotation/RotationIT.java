@@ -219,6 +219,8 @@ class RotationIT {
         var table = awaitEnd(accepted);
         assertThat(table.at("/state").asString()).isEqualTo("FAILED");
         assertThat(table.at("/connectors").findValuesAsString("state")).containsOnly("EXPIRED");
+        assertThat(api.get(secret + "/versions/2/tests").json().at("/items").findValuesAsString("state"))
+                .containsExactly("FAILED");
     }
 
     @Test
