@@ -7,13 +7,10 @@ import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
-import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.SecretShape;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +21,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,16 +47,16 @@ class SecretController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @BodyShape(Body.class)
+    @BodyShape(SecretShape.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Answer> create(Scope scope, InputStream body) {
+    ResponseEntity<SecretAnswer> create(Scope scope, InputStream body) {
         var document = SecretReader.forCreation(body);
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(location(secret))
                     .eTag(ETags.of(secret.revision()))
-                    .body(Answer.of(secret));
+                    .body(SecretAnswer.of(secret));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken =
@@ -70,33 +66,21 @@ class SecretController {
     }
 
     @GetMapping
-    Page<Answer> list(
+    Page<SecretAnswer> list(
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
         var found = list.list(scope, includeInherited, name, page);
-        return new Page<>(found.items().stream().map(Answer::of).toList(), found.nextPageToken());
+        return new Page<>(found.items().stream().map(SecretAnswer::of).toList(), found.nextPageToken());
     }
 
     @GetMapping("/{identifier}")
-    ResponseEntity<Answer> read(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<SecretAnswer> read(Scope scope, @PathVariable String identifier) {
         var reference = SecretNotFound.orReference(scope, identifier);
         return secrets.findByScopeAndIdentifier(scope, identifier)
-                .map(SecretController::answer)
+                .map(SecretAnswer::entity)
                 .orElseThrow(() -> SecretNotFound.named(reference));
-    }
-
-    /** Replaces all but the identifier; without a value in the body the live one stays. */
-    @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @BodyShape(Body.class)
-    ResponseEntity<Answer> replace(
-            Scope scope,
-            @PathVariable String identifier,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            InputStream body) {
-        var reference = SecretNotFound.orReference(scope, identifier);
-        return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
     }
 
     @DeleteMapping("/{identifier}")
@@ -108,55 +92,10 @@ class SecretController {
         catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
     }
 
-    private static ResponseEntity<Answer> answer(Secret secret) {
-        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(Answer.of(secret));
-    }
-
     private static URI location(Secret secret) {
         return ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .pathSegment(secret.identifier())
                 .build()
                 .toUri();
-    }
-
-    /**
-     * What is sent, as {@link SecretReader} reads it.
-     *
-     * @param identifier made from the name where it is absent
-     */
-    record Body(
-            String name,
-            @Nullable String identifier,
-            @Nullable String description,
-            @Nullable Map<String, String> tags,
-            String type,
-            @Nullable String value) {}
-
-    /** @param version of the live value, from 1 */
-    record Answer(
-            UUID id,
-            String name,
-            String identifier,
-            Scope scope,
-            String description,
-            Map<String, String> tags,
-            String type,
-            long version,
-            Instant createdAt,
-            Instant updatedAt) {
-
-        static Answer of(Secret secret) {
-            return new Answer(
-                    secret.id(),
-                    secret.name(),
-                    secret.identifier(),
-                    secret.scope(),
-                    secret.description(),
-                    secret.tags().values(),
-                    SecretDocument.TYPE,
-                    secret.version(),
-                    secret.createdAt(),
-                    secret.updatedAt());
-        }
     }
 }

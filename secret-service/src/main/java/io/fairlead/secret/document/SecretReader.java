@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,9 +47,6 @@ public final class SecretReader {
                 fields.fault("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
             }
         }
-        if (fields.node("value") == null) {
-            fields.fault("value", "REQUIRED", "value is missing.");
-        }
         return rest(fields, identifier, name);
     }
 
@@ -61,6 +59,17 @@ public final class SecretReader {
             fields.fault("identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
         return rest(fields, identifier, name);
+    }
+
+    /** The value alone. */
+    public static SecretValue forVersion(InputStream body) {
+        var fields = new Fields(tree(body));
+        if (fields.node("value") == null) {
+            fields.fault("value", "REQUIRED", "value is missing.");
+        }
+        var value = value(fields);
+        fields.refuseFaults(Set.of());
+        return Objects.requireNonNull(value);
     }
 
     private static SecretDocument rest(Fields fields, String identifier, String name) {

@@ -4,7 +4,9 @@ import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,21 @@ public class Vault {
                 .update();
     }
 
-    /** Empty when the secret was deleted meanwhile. */
+    /** Empty when the secret was deleted or the version discarded meanwhile. */
     public Optional<SecretValue> open(SecretVersion version) {
         return jdbc.sql("select ciphertext from secret_version where secret_id = ? and version = ?")
                 .params(version.secretId(), version.version())
                 .query(byte[].class)
                 .optional()
                 .map(ciphertext -> new SecretValue(envelope.open(ciphertext, place(version))));
+    }
+
+    /** Deletes values, in the caller's transaction. */
+    public void forget(UUID secretId, List<Long> versions) {
+        jdbc.sql("delete from secret_version where secret_id = :secret and version in (:versions)")
+                .param("secret", secretId)
+                .param("versions", versions)
+                .update();
     }
 
     /** No part can contain a line break, so different versions never give the same bytes. */
