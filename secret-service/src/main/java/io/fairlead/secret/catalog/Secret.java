@@ -17,6 +17,7 @@ import org.springframework.data.annotation.Version;
  * A secret without its value. Who changes it holds the lock on its row.
  *
  * @param revision rises with every change, also of the name; the ETag
+ * @param shared whether those may use it, too, who may change connectors in the scopes within its own
  * @param version of the value that is live, from 1; 0 while there is none
  * @param sequence of the last event
  */
@@ -28,6 +29,7 @@ public record Secret(
         String name,
         String description,
         Tags tags,
+        boolean shared,
         long version,
         long sequence,
         Instant createdAt,
@@ -42,6 +44,7 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                document.shared(),
                 document.value() == null ? 0 : 1,
                 1,
                 now,
@@ -58,6 +61,7 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                document.shared(),
                 version,
                 sequence,
                 createdAt,
@@ -67,7 +71,18 @@ public record Secret(
     /** With another value. */
     public Secret at(long newVersion, Instant now) {
         return new Secret(
-                id, revision, scope, identifier, name, description, tags, newVersion, sequence + 1, createdAt, now);
+                id,
+                revision,
+                scope,
+                identifier,
+                name,
+                description,
+                tags,
+                shared,
+                newVersion,
+                sequence + 1,
+                createdAt,
+                now);
     }
 
     /** Whether it has no value yet. */

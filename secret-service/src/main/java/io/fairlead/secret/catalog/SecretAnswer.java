@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 /**
  * A secret as the API tells it.
  *
+ * @param shared with connectors of the scopes within its own
  * @param version of the live value, from 1; absent while there is none
  */
 public record SecretAnswer(
@@ -22,6 +23,7 @@ public record SecretAnswer(
         String description,
         Map<String, String> tags,
         String type,
+        boolean shared,
         @Nullable Long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -39,6 +41,7 @@ public record SecretAnswer(
                 secret.description(),
                 secret.tags().values(),
                 SecretDocument.TYPE,
+                secret.shared(),
                 secret.draft() ? null : secret.version(),
                 secret.createdAt(),
                 secret.updatedAt());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 128 characters, one line
  * @param description at most 1,024 characters; empty for none
  * @param tags at most 32, for people to find it by
+ * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them
  * @param value absent where the one that is there shall stay, or none is there yet
  */
 public record SecretDocument(
@@ -18,6 +19,7 @@ public record SecretDocument(
         String name,
         String description,
         Map<String, String> tags,
+        boolean shared,
         @Nullable SecretValue value) {
 
     /** The only type there is so far. */

@@ -79,9 +79,10 @@ public final class SecretReader {
         if (!type.isEmpty() && !type.equals(SecretDocument.TYPE)) {
             fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(SecretDocument.TYPE));
         }
+        var shared = fields.flag("shared");
         var value = value(fields);
         fields.refuseFaults(READ_ONLY);
-        return new SecretDocument(identifier, name, description, tags, value);
+        return new SecretDocument(identifier, name, description, tags, shared, value);
     }
 
     private static String name(Fields fields) {

@@ -54,6 +54,7 @@ class SecretApiIT {
                         "description",
                         "tags",
                         "type",
+                        "shared",
                         "version",
                         "createdAt",
                         "updatedAt");
@@ -206,6 +207,7 @@ class SecretApiIT {
 
         assertThat(found.at("/scope")).isEqualTo("default/" + org);
         assertThat(found.at("/version")).isEqualTo("1");
+        assertThat(found.at("/shared")).isEqualTo("false");
         assertThat(api.get("/internal/v1/secrets?scope=default&identifier=no").status())
                 .isEqualTo(404);
         assertThat(api.get("/internal/v1/secrets?scope=a/b/c/d&identifier=no").status())

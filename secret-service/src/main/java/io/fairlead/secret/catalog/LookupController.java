@@ -8,14 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells other services whether a secret exists. */
+/** Tells other services whether a secret exists, and who may use it. */
 @RestController
-class LiveVersionController {
+class LookupController {
 
-    private final LiveVersions versions;
+    private final Secrets secrets;
 
-    LiveVersionController(LiveVersions versions) {
-        this.versions = versions;
+    LookupController(Secrets secrets) {
+        this.secrets = secrets;
     }
 
     /** @param path as {@link Scope#path()} writes it; not called scope, which the API reads from the path */
@@ -23,8 +23,8 @@ class LiveVersionController {
     @ForServices("secrets.read")
     Answer find(@RequestParam("scope") String path, @RequestParam String identifier) {
         var reference = SecretNotFound.orReference(scope(path), identifier);
-        return versions.find(reference)
-                .map(live -> new Answer(live.secretId(), path, identifier, live.version()))
+        return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())
+                .map(secret -> new Answer(secret.id(), path, identifier, secret.version(), secret.shared()))
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
@@ -37,5 +37,5 @@ class LiveVersionController {
         }
     }
 
-    record Answer(UUID secretId, String scope, String identifier, long version) {}
+    record Answer(UUID secretId, String scope, String identifier, long version, boolean shared) {}
 }
