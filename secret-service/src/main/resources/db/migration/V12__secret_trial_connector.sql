@@ -9,6 +9,8 @@ create table secret_trial_connector (
     login              text    not null,
     state              text    not null default 'WAITING',
     asked_at           timestamptz,
+    -- How often; more than once where nothing was found out for a reason that passes
+    tries              integer not null default 0,
     passed             boolean not null default false,
     test_id            uuid,
     -- Whom the value was sealed for; the first order of an attempt decides

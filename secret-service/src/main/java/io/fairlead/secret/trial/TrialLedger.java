@@ -1,5 +1,6 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.contracts.diagnosis.Retry;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.TestEvent.State;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class TrialLedger {
+
+    private static final int MOST_TRIES = 3;
 
     private static final String SPARED =
             "Not tried: the login of another connector with the same user at the same registry was refused.";
@@ -57,10 +60,21 @@ public class TrialLedger {
 
     void completed(Trial trial, TestCompleted test) {
         for (var tried : table.of(trial.id())) {
-            if (tried.connectorId().equals(test.connectorId()) && table.end(trial.id(), result(trial, tried, test))) {
+            if (tried.isAbout(test) && taken(trial, tried, test)) {
                 advance(trial, null);
             }
         }
+    }
+
+    /** What a moment's silence of Fairlead itself kept from being tested is tried again: no login was spent on it. */
+    private boolean taken(Trial trial, Tried tried, TestCompleted test) {
+        var outcome = test.outcome();
+        var passing = test.state() == State.COMPLETED
+                && outcome.verdict() == Verdict.NOT_TESTED
+                && outcome.code().retry() == Retry.SOON;
+        return passing && tried.tries() < MOST_TRIES
+                ? table.waitAgain(trial.id(), tried.connectorId())
+                : table.end(trial.id(), result(trial, tried, test));
     }
 
     /** Brings in whoever refers to the secret meanwhile, and ends it when its time is over. */
@@ -130,6 +144,7 @@ public class TrialLedger {
         return new Tried(
                 tried.user(),
                 Tried.State.valueOf(test.state().name()),
+                tried.tries(),
                 works && used,
                 test.testId(),
                 test.delegate(),

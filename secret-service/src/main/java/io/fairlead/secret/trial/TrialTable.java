@@ -60,7 +60,9 @@ class TrialTable {
 
     void ask(UUID trial, Collection<UUID> connectors) {
         jdbc.sql("""
-                update secret_trial_connector set state = 'ASKED', asked_at = now()
+                update secret_trial_connector
+                set state = 'ASKED', asked_at = now(), tries = tries + 1, test_id = null, task_id = null, attempt = null,
+                    sealed_for = null
                 where trial_id = ? and connector_id = any(?::uuid[])
                 """).params(trial, ids(connectors)).update();
     }
@@ -82,6 +84,14 @@ class TrialTable {
         jdbc.sql("update secret_trial_connector set test_id = ? where trial_id = ? and connector_id = ?")
                 .params(test, trial, connector)
                 .update();
+    }
+
+    /** Puts back one whose test found nothing out. */
+    boolean waitAgain(UUID trial, UUID connector) {
+        return jdbc.sql("""
+                update secret_trial_connector set state = 'WAITING'
+                where trial_id = ? and connector_id = ? and state in ('ASKED', 'RUNNING')
+                """).params(trial, connector).update() == 1;
     }
 
     /** Ends those that are open, without a result of their own. */
@@ -124,6 +134,7 @@ class TrialTable {
         return new Tried(
                 new User.Candidate(user, row.getString("configuration_hash"), row.getString("login")),
                 Tried.State.valueOf(row.getString("state")),
+                row.getInt("tries"),
                 row.getBoolean("passed"),
                 row.getObject("test_id", UUID.class),
                 delegate == null ? null : JSON.readValue(delegate, DelegateName.class),

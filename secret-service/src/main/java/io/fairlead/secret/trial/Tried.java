@@ -3,6 +3,7 @@ package io.fairlead.secret.trial;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.secret.usage.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One connector's part in a trial.
  *
  * @param user with the configuration that it had when it joined the trial
+ * @param tries how often its test was asked for
  * @param passed whether it works with the version
  * @param testId absent until test-service told of its run
  * @param summary why it is as it is, in a sentence
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Tried(
         User.Candidate user,
         State state,
+        int tries,
         boolean passed,
         @Nullable UUID testId,
         @Nullable DelegateName delegate,
@@ -51,6 +54,11 @@ record Tried(
 
     UUID connectorId() {
         return user.user().connectorId();
+    }
+
+    /** Not of an earlier try, whose end may be told twice. */
+    boolean isAbout(TestCompleted test) {
+        return connectorId().equals(test.connectorId()) && (testId == null || testId.equals(test.testId()));
     }
 
     boolean refused() {

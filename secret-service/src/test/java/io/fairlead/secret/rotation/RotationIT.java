@@ -208,6 +208,23 @@ class RotationIT {
     }
 
     @Test
+    void triesAgainWhatFairleadItselfKeptFromBeingTested() {
+        var connector = refer(1).getFirst();
+        var accepted = replace("two", "");
+
+        for (var tries = 1; tries <= 3; tries++) {
+            var asked = tries;
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(tests.requests()).hasSize(asked));
+            tests.answer(connector, 2, Diagnosis.SECRET_UNAVAILABLE);
+        }
+
+        var table = awaitEnd(accepted);
+        assertThat(table.at("/connectors/0/code").asString()).isEqualTo("SECRET_UNAVAILABLE");
+        assertThat(tests.requests()).hasSize(3);
+    }
+
+    @Test
     void endsATrialThatNobodyAnswers() {
         refer(2);
         var accepted = replace("two", "");

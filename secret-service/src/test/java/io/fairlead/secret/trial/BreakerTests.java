@@ -69,6 +69,6 @@ class BreakerTests {
 
     private static Tried tried(String login, State state, @Nullable Verdict verdict) {
         var user = new User(UUID.randomUUID(), new Reference(Scope.account("default"), "c"), "c");
-        return new Tried(new User.Candidate(user, "hash", login), state, false, null, null, verdict, null, null);
+        return new Tried(new User.Candidate(user, "hash", login), state, 1, false, null, null, verdict, null, null);
     }
 }

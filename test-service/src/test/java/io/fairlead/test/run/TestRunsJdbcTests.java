@@ -113,6 +113,19 @@ class TestRunsJdbcTests {
     }
 
     @Test
+    void beginsAnotherRunOfATrialWhereTheFirstTestedNothing() {
+        var trial = aTrial();
+        var first = begin(1, Cause.secretStaged(trial)).orElseThrow();
+        var ended = first.completed(
+                RunFixtures.aResult(first.id(), 1, Outcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
+                first.requestedAt());
+        runs.save(ended.run(), ended.events());
+
+        assertThat(begin(1, Cause.secretStaged(trial))).isPresent();
+        assertThat(begin(1, Cause.secretStaged(trial))).isEmpty();
+    }
+
+    @Test
     void readsOfWhatItIsATrial() {
         var trial = aTrial();
 
