@@ -1,5 +1,6 @@
 package io.fairlead.contracts;
 
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
@@ -82,6 +83,7 @@ final class EventFixtures {
                 new ConnectorUpdated(CONNECTOR, 3, definition(2)),
                 new ConnectorDeleted(CONNECTOR, 4),
                 new ConnectorStatusChanged(CONNECTOR, 2, IBM_CR, health()),
+                new ConnectorChangeProposed(CONNECTOR, 3, TRIAL, definition(2)),
                 new SecretCreated(SECRET, 1, KEY, 1),
                 new SecretRotated(SECRET, 2, KEY, 2),
                 new SecretTrialRequested(SECRET, 3, KEY, 3, TRIAL, List.of(CONNECTOR), NOW.plusSeconds(300)),

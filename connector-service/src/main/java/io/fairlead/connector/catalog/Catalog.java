@@ -60,16 +60,42 @@ public class Catalog {
 
     /** @param ifMatch the header as it came */
     @Transactional
-    Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
-        var old = locked(reference, ifMatch);
+    public Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
+        return replace(locked(reference, ifMatch), definition, Connector::health);
+    }
+
+    /** The same when the change is proved already: nothing is pending then. */
+    @Transactional
+    public void replaceProved(Connector locked, Definition definition, Function<Connector, Health> assessment) {
+        replace(locked, definition, assessment);
+    }
+
+    private Connector replace(Connector old, Definition definition, Function<Connector, Health> assessment) {
         var next = old.replacedBy(definition, now());
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
-        if (next.health().status() != old.health().status()) {
-            next = next.assessed(next.health());
+        var health = assessment.apply(next);
+        if (health.status() != old.health().status() || !health.equals(next.health())) {
+            next = next.assessed(health);
             events.add(next.statusChanged());
         }
         connectors.update(next);
         outbox.publish(events);
+        return next;
+    }
+
+    /** Until the end of the caller's transaction. */
+    @Transactional
+    public Optional<Connector> lock(UUID id) {
+        return connectors.lock(id);
+    }
+
+    /** Tells of something that leaves the connector as it is, under its lock; answers with the connector after that. */
+    @Transactional
+    public Connector tell(Reference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
+        var next = locked(reference, ifMatch);
+        next = next.assessed(next.health());
+        connectors.assess(List.of(next));
+        outbox.publish(event.apply(next));
         return next;
     }
 

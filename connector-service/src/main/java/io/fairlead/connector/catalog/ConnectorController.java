@@ -5,13 +5,11 @@ import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
-import io.fairlead.connector.document.Reading;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
-import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +94,7 @@ class ConnectorController {
         var create = headers.getIfNoneMatch().contains("*");
         var before =
                 create ? null : catalog.require(scope, identifier).definition().connection();
-        var definition = secrets.check(sameIdentifier(reading, identifier), caller, before);
+        var definition = secrets.check(reading.of(identifier), caller, before);
         return create
                 ? createAs(free(scope, identifier), definition)
                 : answer(catalog.replace(
@@ -118,17 +116,6 @@ class ConnectorController {
         } catch (IdentifierTaken taken) {
             throw new ConnectorExists(taken);
         }
-    }
-
-    /** In a replacement the identifier stands in the path already; in the document it may only say the same. */
-    private static Reading sameIdentifier(Reading reading, String identifier) {
-        var given = reading.identifier();
-        return given == null || given.equals(identifier)
-                ? reading
-                : reading.with(new Fault(
-                        reading.identifierPointer(),
-                        "IMMUTABLE",
-                        "An identifier cannot be changed; leave it out or give the one in the path."));
     }
 
     private static Reference free(Scope scope, String identifier) {

@@ -84,6 +84,8 @@ public sealed interface TestEvent extends Event {
         SECRET_CHANGED,
         /** A value that is not live yet is tried. */
         SECRET_STAGED,
+        /** A definition that is not live yet is tried. */
+        CHANGE_PROPOSED,
         MANUAL,
         /** An earlier run ended with something that may have healed by itself. */
         RETRY

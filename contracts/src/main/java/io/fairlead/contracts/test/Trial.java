@@ -22,6 +22,9 @@ public sealed interface Trial {
      */
     record StagedSecret(UUID trialId, SecretVersion secret) implements Trial {}
 
+    /** A definition that may become the connector's; the event of the request bears it. Its secrets are sealed live. */
+    record ProposedDefinition(UUID trialId) implements Trial {}
+
     /** Of a kind that only a newer publisher knows. */
     record Unknown(UUID trialId) implements Trial {}
 }

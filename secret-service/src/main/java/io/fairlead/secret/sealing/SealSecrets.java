@@ -11,7 +11,9 @@ import io.fairlead.secret.catalog.LiveVersions;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.usage.KnownConnector;
 import io.fairlead.secret.usage.KnownConnectors;
+import io.fairlead.secret.usage.ProposedConnectors;
 import io.fairlead.secret.vault.Vault;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class SealSecrets {
     private final DelegateKeys delegates;
     private final LiveVersions versions;
     private final StagedVersions trials;
+    private final ProposedConnectors proposals;
     private final Vault vault;
     private final SignatureKey signatureKey;
 
@@ -34,19 +37,24 @@ class SealSecrets {
             DelegateKeys delegates,
             LiveVersions versions,
             StagedVersions trials,
+            ProposedConnectors proposals,
             Vault vault,
             SignatureKey signatureKey) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
         this.trials = trials;
+        this.proposals = proposals;
         this.vault = vault;
         this.signatureKey = signatureKey;
     }
 
     /** One seal per reference of the connector, in their order. */
     Sealed seal(Order order) {
-        var connector = connector(order);
+        var proposed = order.trialId() == null
+                ? Optional.<KnownConnector.Live>empty()
+                : proposals.find(order.trialId(), order.connectorId());
+        var connector = proposed.orElseGet(() -> connector(order));
         var origin = connector.origin();
         if (origin == null) {
             throw new SealRefused(
@@ -54,7 +62,9 @@ class SealSecrets {
                     "The address of connector %s names no registry.".formatted(order.connectorId()));
         }
         var delegate = delegates.of(order.delegateId());
-        var staged = order.trialId() == null ? null : trials.staged(order.trialId(), order, connector, delegate);
+        var staged = order.trialId() == null || proposed.isPresent()
+                ? null
+                : trials.staged(order.trialId(), order, connector, delegate);
         return new Sealed(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {

@@ -111,7 +111,7 @@ public class KnownConnectors {
         };
     }
 
-    private static @Nullable RegistryOrigin origin(String url) {
+    static @Nullable RegistryOrigin origin(String url) {
         return RegistryUrl.parse(url) instanceof RegistryUrl.Usable usable ? usable.origin() : null;
     }
 

@@ -10,12 +10,18 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
@@ -23,6 +29,7 @@ import io.fairlead.secret.trial.TestService;
 import io.fairlead.secret.usage.ConnectorFixtures;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -188,6 +195,50 @@ class SealingIT {
                         api.get(secrets + "/key/versions/2/tests/" + trial).at("/state"))
                 .isEqualTo("PASSED"));
         assertRefused(seal(new Order(task, 2, other.id(), connectorId, 1, trial)), 410, "TRIAL_OVER");
+    }
+
+    @Test
+    void sealsForAProposedDefinitionAtItsOwnRegistryWhileThatIsTried() throws Exception {
+        create("live");
+        Wire.say(delegate.registered());
+        var now = ConnectorFixtures.aConnector("ibm", 1, key);
+        Wire.say(new ConnectorCreated(connectorId, 1, now));
+        awaitSeal(order(1));
+        var trial = new ProposedDefinition(UUID.randomUUID());
+        var task = UUID.randomUUID();
+        var proposed = new Order(task, 1, delegate.id(), connectorId, 2, trial.trialId());
+
+        assertRefused(seal(proposed), 503, "NOT_YET");
+        var testId = UUID.randomUUID();
+        Wire.tell(new TestRequested(
+                testId,
+                1,
+                connectorId,
+                now.reference(),
+                2,
+                "hash",
+                Trigger.CHANGE_PROPOSED,
+                ConnectorFixtures.at("https://de.icr.io", key),
+                Instant.now().plusSeconds(60),
+                trial));
+
+        var sealed = awaitSeal(proposed).getFirst();
+        assertThat(delegate.open(sealed)).isEqualTo("live");
+        assertThat(sealed.context().origin()).hasToString("https://de.icr.io");
+        assertThat(awaitSeal(order(1)).getFirst().context().origin()).hasToString("https://us.icr.io");
+        Wire.tell(new TestCompleted(
+                testId,
+                2,
+                connectorId,
+                2,
+                "hash",
+                State.COMPLETED,
+                Outcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io said so"),
+                List.of(),
+                null,
+                Instant.now(),
+                trial));
+        await().untilAsserted(() -> assertRefused(seal(proposed), 503, "NOT_YET"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.fairlead.test.run;
 
 import io.fairlead.contracts.test.TestEvent.Trigger;
 import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
 import io.fairlead.contracts.test.Trial.StagedSecret;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ public record Cause(
     public static Cause secretStaged(StagedSecret trial) {
         var staged = trial.secret();
         return new Cause(Trigger.SECRET_STAGED, staged.secretId(), staged.version(), 0, trial);
+    }
+
+    public static Cause changeProposed(ProposedDefinition trial) {
+        return new Cause(Trigger.CHANGE_PROPOSED, null, null, 0, trial);
     }
 
     public static Cause manual() {
