@@ -1,41 +1,54 @@
 package io.fairlead.secret.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.KmsEnvelopeAead;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.fairlead.secret.masterkey.KeyRing;
+import io.fairlead.secret.masterkey.WrappedKey;
 import java.security.GeneralSecurityException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Encrypts for the database, each time under a fresh key that travels along under the master key. */
+/** Encrypts for the database, each time under a fresh key that travels along, wrapped by the primary master key. */
 @Component
 public class Envelope {
 
-    private static final String IN_USE =
-            "select exists (select from secret_version) or exists (select from seal_signature_key)";
+    private final KeyRing masterKeys;
 
-    private final Aead aead;
+    Envelope(KeyRing masterKeys) {
+        this.masterKeys = masterKeys;
+    }
 
-    Envelope(VaultProperties properties, JdbcClient jdbc) throws GeneralSecurityException {
-        var master = new MasterKeyset(properties.keyset())
-                .load(() -> jdbc.sql(IN_USE).query(Boolean.class).single());
-        this.aead = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, master);
+    /** Makes a data key; outside a transaction, since the master key may be far away. */
+    public FreshKey freshKey() {
+        var key = DataKey.fresh();
+        return new FreshKey(key, masterKeys.wrap(key.serialized()));
     }
 
     /** @param place where the ciphertext is kept; it opens nowhere else */
-    public byte[] close(byte[] plain, byte[] place) {
+    public byte[] open(Encrypted encrypted, byte[] place) {
+        var serialized = masterKeys.unwrap(encrypted.key());
         try {
-            return aead.encrypt(plain, place);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("encrypt for the database", e);
+            return DataKey.of(serialized).decrypt(encrypted.ciphertext(), place);
+        } catch (GeneralSecurityException _) {
+            throw new ValueDamaged();
         }
     }
 
-    public byte[] open(byte[] ciphertext, byte[] place) {
-        try {
-            return aead.decrypt(ciphertext, place);
-        } catch (GeneralSecurityException _) {
-            throw KeysetRefused.ofAnotherDatabase();
+    /** A data key that encrypts once. */
+    public static final class FreshKey {
+
+        private final DataKey key;
+        private final WrappedKey wrapped;
+
+        private FreshKey(DataKey key, WrappedKey wrapped) {
+            this.key = key;
+            this.wrapped = wrapped;
+        }
+
+        /** @param place where the ciphertext is kept; it opens nowhere else */
+        public Encrypted close(byte[] plain, byte[] place) {
+            try {
+                return new Encrypted(wrapped, key.encrypt(plain, place));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("encrypt for the database", e);
+            }
         }
     }
 }
