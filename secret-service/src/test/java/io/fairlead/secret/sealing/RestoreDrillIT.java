@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,19 +42,16 @@ class RestoreDrillIT {
     private final int port;
     private final DataSource database;
     private final Path keyset;
-    private final Path otherMachine;
+    private final Path otherMachine = Path.of(
+                    "target", "homes", UUID.randomUUID().toString(), "master-keyset.json")
+            .toAbsolutePath();
     private final TestDelegate delegate = new TestDelegate();
     private final UUID connectorId = UUID.randomUUID();
 
-    RestoreDrillIT(
-            @LocalServerPort int port,
-            DataSource database,
-            MasterKeyProperties properties,
-            @TempDir Path otherMachine) {
+    RestoreDrillIT(@LocalServerPort int port, DataSource database, MasterKeyProperties properties) {
         this.port = port;
         this.database = database;
         this.keyset = properties.keyset();
-        this.otherMachine = otherMachine.resolve("keys/master-keyset.json");
     }
 
     @Test
@@ -70,7 +66,7 @@ class RestoreDrillIT {
                 .hasMessageContaining("the master keyset " + otherMachine + " is missing");
         assertThat(keys(restored, "status")).contains("Restore the file from your backup");
 
-        Files.createDirectory(otherMachine.getParent());
+        Files.createDirectories(otherMachine.getParent());
         Files.setPosixFilePermissions(
                 otherMachine.getParent(),
                 Files.getPosixFilePermissions(keyset.toAbsolutePath().getParent()));
