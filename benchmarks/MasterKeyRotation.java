@@ -11,6 +11,7 @@ import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.secret.RealVault;
 import io.fairlead.secret.vault.SecretValue;
 import io.fairlead.secret.vault.Vault;
+import io.fairlead.testbed.Kafka;
 import io.fairlead.testbed.Postgres;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.io.IOException;
@@ -200,7 +201,7 @@ final class MasterKeyRotation {
             for (var round = -3; round < ratios.length; round++) {
                 var began = System.nanoTime();
                 for (var i = 0; i < 2000; i++) {
-                    vault.keep(version(number++), value, vault.freshKey(), Instant.EPOCH);
+                    vault.keep(version(number++), value, Instant.EPOCH);
                 }
                 var with = System.nanoTime() - began;
                 began = System.nanoTime();
@@ -252,7 +253,7 @@ final class MasterKeyRotation {
                 : ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         program.environment().putAll(java.util.Map.of("FAIRLEAD_HOME", home.toString(), "FAIRLEAD_PORT", "" + port,
                 "FAIRLEAD_MANAGEMENT_PORT", "" + (port + 1000), "FAIRLEAD_DB_URL", DATABASE.url(), "FAIRLEAD_DB_USER",
-                DATABASE.user(), "FAIRLEAD_DB_PASSWORD", DATABASE.password(), "FAIRLEAD_ISSUER", TestIssuer.shared().url()));
+                DATABASE.user(), "FAIRLEAD_DB_PASSWORD", DATABASE.password(), "FAIRLEAD_ISSUER", TestIssuer.shared().url(), "FAIRLEAD_KAFKA", Kafka.bootstrap()));
         return program.start();
     }
 

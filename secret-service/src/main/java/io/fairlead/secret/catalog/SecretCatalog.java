@@ -37,9 +37,8 @@ class SecretCatalog {
     @Transactional
     Secret create(Scope scope, SecretDocument document) {
         var value = Objects.requireNonNull(document.value(), "a new secret has a value");
-        var key = vault.freshKey();
         var secret = secrets.save(Secret.described(scope, document, now()));
-        vault.keep(secret.live(), value, key, secret.createdAt());
+        vault.keep(secret.live(), value, secret.createdAt());
         outbox.publish(secret.created());
         return secret;
     }
@@ -48,7 +47,7 @@ class SecretCatalog {
     Secret replace(Reference reference, SecretDocument document, @Nullable String ifMatch) {
         var secret = secrets.save(locked(reference, ifMatch).replaced(document, now()));
         if (document.value() != null) {
-            vault.keep(secret.live(), document.value(), vault.freshKey(), secret.updatedAt());
+            vault.keep(secret.live(), document.value(), secret.updatedAt());
             outbox.publish(secret.rotated());
         }
         return secret;

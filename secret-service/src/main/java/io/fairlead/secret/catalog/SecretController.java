@@ -1,5 +1,7 @@
 package io.fairlead.secret.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
@@ -8,9 +10,12 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.hygiene.Warning;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +55,21 @@ class SecretController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> create(Scope scope, InputStream body) {
-        var document = SecretReader.forCreation(body);
+    ResponseEntity<Entered> create(
+            Scope scope,
+            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "false") boolean validateOnly,
+            InputStream body) {
+        var document = SecretReader.forCreation(body, apply);
+        if (validateOnly) {
+            return ResponseEntity.ok(new Entered(null, document.warnings()));
+        }
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(location(secret))
                     .eTag(ETags.of(secret.revision()))
-                    .body(Answer.of(secret));
+                    .body(new Entered(Answer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken =
@@ -86,13 +98,18 @@ class SecretController {
 
     /** Replaces all but the identifier; without a value in the body the live one stays. */
     @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> replace(
+    ResponseEntity<Entered> replace(
             Scope scope,
             @PathVariable String identifier,
+            @RequestParam(defaultValue = "") List<Fix> apply,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             InputStream body) {
         var reference = SecretNotFound.orReference(scope, identifier);
-        return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
+        var document = SecretReader.forReplacement(body, identifier, apply);
+        var secret = catalog.replace(reference, document, ifMatch);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(secret.revision()))
+                .body(new Entered(Answer.of(secret), document.warnings()));
     }
 
     @DeleteMapping("/{identifier}")
@@ -114,6 +131,16 @@ class SecretController {
                 .build()
                 .toUri();
     }
+
+    /**
+     * What became of a value that was typed in.
+     *
+     * @param secret absent where nothing was to be stored
+     * @param warnings what looks wrong with the value, and what {@code ?apply=} would mend
+     */
+    record Entered(
+            @JsonUnwrapped @Nullable Answer secret,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings) {}
 
     /** @param version of the live value, from 1 */
     record Answer(

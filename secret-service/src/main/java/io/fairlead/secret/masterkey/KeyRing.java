@@ -41,12 +41,16 @@ public class KeyRing {
         return primary.primary();
     }
 
+    /** Whether wrapping means to ask another program. */
+    public boolean remote() {
+        return primary.remote();
+    }
+
     /** Registered keys that this instance cannot open anything with, as of the last {@link #refresh}. */
     public Set<String> missing() {
         return missing;
     }
 
-    /** Better called outside a transaction: the key may be on the other side of a network. */
     public WrappedKey wrap(byte[] dataKey) {
         var wrapped = primary.wrap(dataKey);
         register(wrapped.masterKey());

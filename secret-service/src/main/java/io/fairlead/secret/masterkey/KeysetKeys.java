@@ -60,6 +60,11 @@ class KeysetKeys implements MasterKeys {
     }
 
     @Override
+    public boolean remote() {
+        return false;
+    }
+
+    @Override
     public WrappedKey wrap(byte[] dataKey) {
         try {
             var wrapped = loaded.aead().encrypt(dataKey, NOTHING);

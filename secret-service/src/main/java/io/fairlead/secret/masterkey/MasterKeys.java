@@ -11,6 +11,9 @@ interface MasterKeys {
 
     boolean has(String id);
 
+    /** Whether another program holds them. */
+    boolean remote();
+
     WrappedKey wrap(byte[] dataKey);
 
     /** Fails with {@link MasterKeyUnavailable} when the key is not here or cannot be reached. */

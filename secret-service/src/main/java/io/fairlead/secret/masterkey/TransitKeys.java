@@ -46,6 +46,11 @@ class TransitKeys implements MasterKeys {
     }
 
     @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
     public WrappedKey wrap(byte[] dataKey) {
         var text = asked("wrap a data key", () -> transit.encrypt(key, Plaintext.of(dataKey)))
                 .getCiphertext();

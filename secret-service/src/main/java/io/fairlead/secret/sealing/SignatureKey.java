@@ -71,7 +71,7 @@ class SignatureKey {
     /** With several instances on their first start, one of them wins. */
     private static void create(JdbcClient jdbc, Envelope envelope, Clock clock) throws GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var encrypted = envelope.freshKey().close(pair.getPrivate().getEncoded(), PLACE);
+        var encrypted = envelope.close(pair.getPrivate().getEncoded(), PLACE);
         jdbc.sql(CREATE)
                 .params(
                         pair.getPublic().getEncoded(),

@@ -3,7 +3,6 @@ package io.fairlead.secret.vault;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.fairlead.secret.masterkey.WrappedKey;
-import io.fairlead.secret.vault.Envelope.FreshKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,14 +28,9 @@ public class Vault {
         this.envelope = envelope;
     }
 
-    /** Makes what a value is encrypted with; before the transaction that keeps it. */
-    public FreshKey freshKey() {
-        return envelope.freshKey();
-    }
-
     /** Keeps a new version, in the caller's transaction; the secret's row must be there. */
-    public void keep(SecretVersion version, SecretValue value, FreshKey key, Instant now) {
-        var encrypted = key.close(value.reveal(), place(version));
+    public void keep(SecretVersion version, SecretValue value, Instant now) {
+        var encrypted = envelope.close(value.reveal(), place(version));
         try {
             jdbc.sql(KEEP)
                     .params(

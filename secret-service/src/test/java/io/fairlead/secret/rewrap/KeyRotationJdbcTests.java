@@ -66,7 +66,7 @@ class KeyRotationJdbcTests {
                 .param(secretId)
                 .update();
         IntStream.rangeClosed(1, VERSIONS)
-                .forEach(number -> vault.keep(version(number), SecretValue.of("v" + number), vault.freshKey(), NOW));
+                .forEach(number -> vault.keep(version(number), SecretValue.of("v" + number), NOW));
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ class VaultJdbcTests {
         jdbc.sql("insert into secret values (?, 1, 'default', 'ibm', 'ibm', '', '{}', 1, 1, now(), now())")
                 .param(first.secretId())
                 .update();
-        vault.keep(first, SecretValue.of("s3cr3t"), vault.freshKey(), NOW);
+        vault.keep(first, SecretValue.of("s3cr3t"), NOW);
     }
 
     @Test
