@@ -232,6 +232,38 @@ class StoryIT {
         }
     }
 
+    @Test
+    @Order(11)
+    void keepsTheKeysOutOfTheMemoryOfProgramsThatMustNotKnowThem(@TempDir Path dumps) {
+        for (var program : List.of("delegate-service", "test-service", "connector-service", "kafka")) {
+            var dump = HeapDump.of(suite.process(program), dumps.resolve(program + ".hprof"));
+
+            for (var key : List.of(KEY, WRONG_KEY)) {
+                var canary = CanarySearch.of(key).in(dump);
+
+                canary.assertNowhere();
+                assertThat(canary.bytesSearched()).as("bytes of %s", program).isGreaterThan(10_000_000);
+            }
+        }
+    }
+
+    @Test
+    @Order(12)
+    void findsTheKeysInTheMemoryOfTheAgentThatUsesThem(@TempDir Path dumps) {
+        api.connector("last", ibm.url(), "iamapikey", "account.right_key");
+        shows("last", "SUCCESS", "VERIFIED", "OK");
+
+        var dump = HeapDump.of(suite.process("delegate-agent"), dumps.resolve("agent.hprof"));
+        System.out.println("MEASURE agent " + CanarySearch.of(KEY).in(dump).hits());
+        for (var round = 0; round < 2; round++) {
+            var own = HeapDump.of(suite.process("secret-service"), dumps.resolve("own" + round + ".hprof"));
+            System.out.println(
+                    "MEASURE secret-service " + CanarySearch.of(KEY).in(own).hits() + " wrong "
+                            + CanarySearch.of(WRONG_KEY).in(own).hits());
+        }
+        assertThat(CanarySearch.of(KEY).in(dump).hits()).isNotEmpty();
+    }
+
     /** Creates it, and after a lost answer finds that it was created. */
     private boolean exists(String identifier) {
         try {
