@@ -29,20 +29,23 @@ class AccessIT {
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var created = new Api(port).post(AccessMatrix.guardedPath("secrets"), """
                 {"name": "Canary", "description": "quiet canary", "type": "SecretText", "value": "x"}""");
-        var matrix =
-                new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service").with("identifier", "Canary");
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service")
+                .with("identifier", "Canary")
+                .with("version", "1")
+                .with("trialId", "00000000-0000-0000-0000-000000000000");
         var before = rows();
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(matrix.breaches("quiet canary")).isEmpty();
 
         assertThat(rows()).isEqualTo(before);
-        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(21);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(48);
     }
 
     private String rows() {
         return jdbc.sql("""
                 select secret::text from secret union all select secret_version::text from secret_version
+                union all select version::text from version union all select secret_trial::text from secret_trial
                 order by 1""").query(String.class).list().toString();
     }
 }

@@ -10,7 +10,7 @@ import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears how tests end. */
+/** Hears how tests of what is live end. */
 @Component
 class TestEvents {
 
@@ -24,7 +24,7 @@ class TestEvents {
 
     @KafkaListener(topics = TopicNames.TEST_EVENTS)
     void on(TestEvent event) {
-        if (event instanceof TestCompleted test) {
+        if (event instanceof TestCompleted test && test.trial() == null) {
             catalog.assess(test.connectorId(), connector -> assessed(connector, test));
         }
     }

@@ -39,7 +39,8 @@ class SealController {
             @PathVariable UUID taskId,
             @RequestBody Ask ask) {
         var held = leases.require(delegateId, taskId, ask.attempt(), ask.connectorId());
-        var order = new Order(taskId, held.attempt(), delegateId, held.connectorId(), held.connectorVersion());
+        var order = new Order(
+                taskId, held.attempt(), delegateId, held.connectorId(), held.connectorVersion(), held.trialId());
         return secretService.ask("seal secrets of task " + taskId, http -> sealed(http, order));
     }
 

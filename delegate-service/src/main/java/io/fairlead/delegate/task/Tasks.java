@@ -31,7 +31,7 @@ class Tasks {
     /** Empty when its purpose has a task already, or its deadline has passed. */
     Optional<Task> add(NewTask task, @Nullable String traceparent) {
         return switch (task.purpose()) {
-            case ForTest(var testId) -> add(task, testId, null, null, traceparent);
+            case ForTest(var testId, var _) -> add(task, testId, null, null, traceparent);
             case ForOperation(var operationId, var operation) ->
                 add(
                         task,
@@ -49,9 +49,9 @@ class Tasks {
             @Nullable String operation,
             @Nullable String traceparent) {
         return one("""
-                insert into task (id, test_id, operation_id, operation, connector_id, connector_version, scope, wants,
-                                  connection, deadline, traceparent, state)
-                select :id, cast(:test as uuid), cast(:operation_id as uuid), :operation, :connector, :version, :scope,
+                insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
+                                  wants, connection, deadline, traceparent, state)
+                select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector, :version, :scope,
                        :wants, :connection, cast(:deadline as timestamptz), :traceparent, 'QUEUED'
                  where cast(:deadline as timestamptz) > now()
                 on conflict do nothing
@@ -59,6 +59,7 @@ class Tasks {
                 """)
                 .param("id", UUID.randomUUID())
                 .param("test", testId)
+                .param("trial", task.purpose().trial())
                 .param("operation_id", operationId)
                 .param("operation", operation)
                 .param("connector", task.connectorId())

@@ -247,23 +247,6 @@ class StoryIT {
         }
     }
 
-    @Test
-    @Order(12)
-    void findsTheKeysInTheMemoryOfTheAgentThatUsesThem(@TempDir Path dumps) {
-        api.connector("last", ibm.url(), "iamapikey", "account.right_key");
-        shows("last", "SUCCESS", "VERIFIED", "OK");
-
-        var dump = HeapDump.of(suite.process("delegate-agent"), dumps.resolve("agent.hprof"));
-        System.out.println("MEASURE agent " + CanarySearch.of(KEY).in(dump).hits());
-        for (var round = 0; round < 2; round++) {
-            var own = HeapDump.of(suite.process("secret-service"), dumps.resolve("own" + round + ".hprof"));
-            System.out.println(
-                    "MEASURE secret-service " + CanarySearch.of(KEY).in(own).hits() + " wrong "
-                            + CanarySearch.of(WRONG_KEY).in(own).hits());
-        }
-        assertThat(CanarySearch.of(KEY).in(dump).hits()).isNotEmpty();
-    }
-
     /** Creates it, and after a lost answer finds that it was created. */
     private boolean exists(String identifier) {
         try {

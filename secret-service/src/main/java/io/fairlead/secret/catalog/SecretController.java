@@ -1,23 +1,17 @@
 package io.fairlead.secret.catalog;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
-import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.hygiene.Fix;
-import io.fairlead.secret.hygiene.Warning;
+import io.fairlead.secret.hygiene.Warned;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +22,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,21 +48,21 @@ class SecretController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Entered> create(
+    ResponseEntity<Warned<SecretAnswer>> create(
             Scope scope,
             @RequestParam(defaultValue = "") List<Fix> apply,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             InputStream body) {
         var document = SecretReader.forCreation(body, apply);
         if (validateOnly) {
-            return ResponseEntity.ok(new Entered(null, document.warnings()));
+            return ResponseEntity.ok(new Warned<>(null, document.warnings()));
         }
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(location(secret))
                     .eTag(ETags.of(secret.revision()))
-                    .body(new Entered(Answer.of(secret), document.warnings()));
+                    .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken =
@@ -79,37 +72,21 @@ class SecretController {
     }
 
     @GetMapping
-    Page<Answer> list(
+    Page<SecretAnswer> list(
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
         var found = list.list(scope, includeInherited, name, page);
-        return new Page<>(found.items().stream().map(Answer::of).toList(), found.nextPageToken());
+        return new Page<>(found.items().stream().map(SecretAnswer::of).toList(), found.nextPageToken());
     }
 
     @GetMapping("/{identifier}")
-    ResponseEntity<Answer> read(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<SecretAnswer> read(Scope scope, @PathVariable String identifier) {
         var reference = SecretNotFound.orReference(scope, identifier);
         return secrets.findByScopeAndIdentifier(scope, identifier)
-                .map(SecretController::answer)
+                .map(SecretAnswer::entity)
                 .orElseThrow(() -> SecretNotFound.named(reference));
-    }
-
-    /** Replaces all but the identifier; without a value in the body the live one stays. */
-    @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Entered> replace(
-            Scope scope,
-            @PathVariable String identifier,
-            @RequestParam(defaultValue = "") List<Fix> apply,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            InputStream body) {
-        var reference = SecretNotFound.orReference(scope, identifier);
-        var document = SecretReader.forReplacement(body, identifier, apply);
-        var secret = catalog.replace(reference, document, ifMatch);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(secret.revision()))
-                .body(new Entered(Answer.of(secret), document.warnings()));
     }
 
     @DeleteMapping("/{identifier}")
@@ -121,52 +98,10 @@ class SecretController {
         catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
     }
 
-    private static ResponseEntity<Answer> answer(Secret secret) {
-        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(Answer.of(secret));
-    }
-
     private static URI location(Secret secret) {
         return ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .pathSegment(secret.identifier())
                 .build()
                 .toUri();
-    }
-
-    /**
-     * What became of a value that was typed in.
-     *
-     * @param secret absent where nothing was to be stored
-     * @param warnings what looks wrong with the value, and what {@code ?apply=} would mend
-     */
-    record Entered(
-            @JsonUnwrapped @Nullable Answer secret,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings) {}
-
-    /** @param version of the live value, from 1 */
-    record Answer(
-            UUID id,
-            String name,
-            String identifier,
-            Scope scope,
-            String description,
-            Map<String, String> tags,
-            String type,
-            long version,
-            Instant createdAt,
-            Instant updatedAt) {
-
-        static Answer of(Secret secret) {
-            return new Answer(
-                    secret.id(),
-                    secret.name(),
-                    secret.identifier(),
-                    secret.scope(),
-                    secret.description(),
-                    secret.tags().values(),
-                    SecretDocument.TYPE,
-                    secret.version(),
-                    secret.createdAt(),
-                    secret.updatedAt());
-        }
     }
 }

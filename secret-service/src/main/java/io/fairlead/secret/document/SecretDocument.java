@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 128 characters, one line
  * @param description at most 1,024 characters; empty for none
  * @param tags at most 32, for people to find it by
- * @param value absent where the one that is there shall stay
+ * @param value absent where the one that is there shall stay, or none is there yet
  * @param warnings what looks wrong with the value
  */
 public record SecretDocument(

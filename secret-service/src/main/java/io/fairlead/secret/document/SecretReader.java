@@ -46,9 +46,6 @@ public final class SecretReader {
                 fields.fault("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
             }
         }
-        if (fields.node("value") == null) {
-            fields.fault("value", "REQUIRED", "value is missing.");
-        }
         return rest(fields, identifier, name, fixes);
     }
 
@@ -64,6 +61,17 @@ public final class SecretReader {
             fields.fault("identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
         return rest(fields, identifier, name, fixes);
+    }
+
+    /** The value alone. */
+    public static TypedValue forVersion(InputStream body, List<Fix> fixes) {
+        var fields = new Fields(tree(body));
+        if (fields.node("value") == null) {
+            fields.fault("value", "REQUIRED", "value is missing.");
+        }
+        var typed = TypedValue.in(fields, fixes);
+        fields.refuseFaults(Set.of());
+        return typed;
     }
 
     private static SecretDocument rest(Fields fields, String identifier, String name, List<Fix> fixes) {

@@ -8,6 +8,7 @@ import io.fairlead.secret.hygiene.Warning;
 import io.fairlead.secret.vault.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param value absent where none was given
  * @param warnings what still looks wrong with it
  */
-record TypedValue(@Nullable SecretValue value, List<Warning> warnings) {
+public record TypedValue(@Nullable SecretValue value, List<Warning> warnings) {
 
     private static final TypedValue NONE = new TypedValue(null, List.of());
+
+    /** The value, where its absence was a fault. */
+    public SecretValue required() {
+        return Objects.requireNonNull(value);
+    }
 
     static TypedValue in(Fields fields, List<Fix> fixes) {
         var node = fields.node("value");

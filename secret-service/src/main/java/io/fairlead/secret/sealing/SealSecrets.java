@@ -6,6 +6,7 @@ import io.fairlead.contracts.protocol.SealedSecret.SealContext;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.secret.catalog.LiveVersions;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.usage.KnownConnector;
@@ -24,6 +25,7 @@ class SealSecrets {
     private final KnownConnectors connectors;
     private final DelegateKeys delegates;
     private final LiveVersions versions;
+    private final StagedVersions trials;
     private final Vault vault;
     private final SignatureKey signatureKey;
 
@@ -31,11 +33,13 @@ class SealSecrets {
             KnownConnectors connectors,
             DelegateKeys delegates,
             LiveVersions versions,
+            StagedVersions trials,
             Vault vault,
             SignatureKey signatureKey) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
+        this.trials = trials;
         this.vault = vault;
         this.signatureKey = signatureKey;
     }
@@ -49,29 +53,40 @@ class SealSecrets {
                     Reason.REGISTRY_UNKNOWN,
                     "The address of connector %s names no registry.".formatted(order.connectorId()));
         }
-        var key = delegates.of(order.delegateId());
+        var delegate = delegates.of(order.delegateId());
+        var staged = order.trialId() == null ? null : trials.staged(order.trialId(), order, connector, delegate);
         return new Sealed(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {
                         throw missing(secret);
                     }
-                    return seal(order, secret, origin, key);
+                    var version = staged != null && staged.secret().equals(secret) ? staged : live(secret);
+                    return seal(order, version, origin, delegate.key());
                 })
                 .toList());
     }
 
-    private SealedSecret seal(Order order, Reference secret, RegistryOrigin origin, DelegateKey key) {
-        var version = versions.find(secret).orElseThrow(() -> missing(secret));
+    private SecretVersion live(Reference secret) {
+        var live = versions.find(secret).orElseThrow(() -> missing(secret));
+        if (live.version() == 0) {
+            throw new SealRefused(
+                    Reason.SECRET_HAS_NO_VALUE,
+                    "The secret %s in %s has no value yet.".formatted(secret.identifier(), secret.scope()));
+        }
+        return live;
+    }
+
+    private SealedSecret seal(Order order, SecretVersion version, RegistryOrigin origin, DelegateKey key) {
         var context = new SealContext(
                 order.taskId(),
                 order.attempt(),
                 order.delegateId(),
                 order.connectorId(),
-                secret,
+                version.secret(),
                 version.secretId(),
                 version.version(),
                 origin);
-        var value = vault.open(version).orElseThrow(() -> missing(secret));
+        var value = vault.open(version).orElseThrow(() -> missing(version.secret()));
         var ciphertext = key.encrypt(value.reveal(), context.bytes());
         log.info(
                 "sealed secret {} version {} to delegate {} for task {} attempt {} at {}",

@@ -6,7 +6,9 @@ import io.fairlead.secret.masterkey.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +50,7 @@ public class Vault {
         }
     }
 
-    /** Empty when the secret was deleted meanwhile. */
+    /** Empty when the secret was deleted or the version discarded meanwhile. */
     public Optional<SecretValue> open(SecretVersion version) {
         return jdbc.sql(
                         "select master_key, data_key, ciphertext from secret_version where secret_id = ? and version = ?")
@@ -56,6 +58,14 @@ public class Vault {
                 .query((row, _) -> new Encrypted(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
                 .optional()
                 .map(encrypted -> new SecretValue(envelope.open(encrypted, place(version))));
+    }
+
+    /** Deletes values, in the caller's transaction. */
+    public void forget(UUID secretId, List<Long> versions) {
+        jdbc.sql("delete from secret_version where secret_id = :secret and version in (:versions)")
+                .param("secret", secretId)
+                .param("versions", versions)
+                .update();
     }
 
     /** No part can contain a line break, so different versions never give the same bytes. */

@@ -1,9 +1,8 @@
-package io.fairlead.connector.operation;
+package io.fairlead.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.http.InvalidRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,13 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreferenceTests {
 
-    private static final OperationProperties PROPERTIES = new OperationProperties(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(7));
+    private static final Duration SECONDS_10 = Duration.ofSeconds(10);
+    private static final Duration SECONDS_30 = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @CsvSource({
@@ -30,12 +24,13 @@ class PreferenceTests {
         "return=minimal, PT10S",
     })
     void isWhatTheClientSaysWithinBounds(String prefer, Duration wait) {
-        assertThat(Preference.wait(prefer, PROPERTIES)).isEqualTo(wait);
+        assertThat(Preference.wait(prefer, SECONDS_10, SECONDS_30)).isEqualTo(wait);
     }
 
     @Test
     void isNoText() {
-        assertThatThrownBy(() -> Preference.wait("wait=soon", PROPERTIES)).isInstanceOf(InvalidRequest.class);
-        assertThat(Preference.wait(null, PROPERTIES)).isEqualTo(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> Preference.wait("wait=soon", SECONDS_10, SECONDS_30))
+                .isInstanceOf(InvalidRequest.class);
+        assertThat(Preference.wait(null, SECONDS_10, SECONDS_30)).isEqualTo(SECONDS_10);
     }
 }

@@ -1,28 +1,31 @@
-package io.fairlead.connector.operation;
+package io.fairlead.http;
 
-import io.fairlead.http.InvalidRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How long a client likes to wait, as it says in {@code Prefer} (RFC 7240): {@code wait=20}, or {@code respond-async}. */
-final class Preference {
+public final class Preference {
 
     private static final Pattern WAIT = Pattern.compile("wait=\"?([0-9]{1,6})\"?");
 
     private Preference() {}
 
-    static Duration wait(@Nullable String prefer, OperationProperties properties) {
+    /**
+     * @param otherwise where it does not say so
+     * @param longest that it can ask for
+     */
+    public static Duration wait(@Nullable String prefer, Duration otherwise, Duration longest) {
         if (prefer == null) {
-            return properties.patience();
+            return otherwise;
         }
         for (var preference : prefer.toLowerCase(Locale.ROOT).split(",")) {
             var text = preference.strip();
             var wait = WAIT.matcher(text);
             if (wait.matches()) {
                 var wanted = Duration.ofSeconds(Long.parseLong(wait.group(1)));
-                return wanted.compareTo(properties.longestPatience()) < 0 ? wanted : properties.longestPatience();
+                return wanted.compareTo(longest) < 0 ? wanted : longest;
             }
             if (text.startsWith("wait=")) {
                 throw new InvalidRequest("?Prefer", "NOT_A_NUMBER", "Prefer: wait=N takes whole seconds.");
@@ -31,6 +34,6 @@ final class Preference {
                 return Duration.ZERO;
             }
         }
-        return properties.patience();
+        return otherwise;
     }
 }
