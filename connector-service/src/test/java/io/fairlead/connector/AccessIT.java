@@ -3,6 +3,8 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,6 +39,15 @@ class AccessIT extends RunningService {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThan(40);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("connector-service", address());
+        var matrix = new AccessMatrix(mappings, address(), "connector-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

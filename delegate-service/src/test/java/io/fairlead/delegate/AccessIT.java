@@ -3,6 +3,8 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +35,15 @@ class AccessIT extends DelegateServiceCase {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(25);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("delegate-service", service().toString());
+        var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

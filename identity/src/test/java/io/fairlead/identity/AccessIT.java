@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,6 +48,15 @@ class AccessIT {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(14);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("identity", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

@@ -3,6 +3,8 @@ package io.fairlead.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +42,15 @@ class AccessIT {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(48);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("secret-service", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

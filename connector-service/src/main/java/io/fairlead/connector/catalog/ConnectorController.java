@@ -1,5 +1,7 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.access.Grants;
+import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
@@ -7,6 +9,7 @@ import io.fairlead.connector.document.Reading;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -53,8 +56,11 @@ class ConnectorController {
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    @BodyShape(ConnectorShape.class)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(
             Scope scope,
+            Grants caller,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -63,8 +69,8 @@ class ConnectorController {
         return validateOnly
                 ? ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(new Valid(creation.validate(scope, body, format)))
-                : created(creation.create(scope, key, body, format));
+                        .body(new Valid(creation.validate(scope, caller, body, format)))
+                : created(creation.create(scope, caller, key, body, format));
     }
 
     @GetMapping(
@@ -78,15 +84,19 @@ class ConnectorController {
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    @BodyShape(ConnectorShape.class)
     ResponseEntity<ConnectorAnswer> replace(
             Scope scope,
+            Grants caller,
             @PathVariable String identifier,
             @RequestHeader HttpHeaders headers,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody byte[] body) {
         var reading = documents.read(body, Format.of(contentType), scope);
         var create = headers.getIfNoneMatch().contains("*");
-        var definition = secrets.check(sameIdentifier(reading, identifier));
+        var before =
+                create ? null : catalog.require(scope, identifier).definition().connection();
+        var definition = secrets.check(sameIdentifier(reading, identifier), caller, before);
         return create
                 ? createAs(free(scope, identifier), definition)
                 : answer(catalog.replace(

@@ -2,11 +2,13 @@ package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.scope.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Has images copied. */
@@ -38,6 +40,7 @@ class CopyController {
         "/api/v1/orgs/{org}/connectors/{identifier}/copies",
         "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/copies"
     })
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<OperationAnswer> copy(
             Scope scope,
             @PathVariable String identifier,

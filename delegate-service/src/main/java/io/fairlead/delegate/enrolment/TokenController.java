@@ -49,6 +49,7 @@ class TokenController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewToken> create(Scope scope, @RequestBody TokenRequest request) {
         var text = TokenText.create();
         var token = request.granted(text.id(), scope, clock.instant());

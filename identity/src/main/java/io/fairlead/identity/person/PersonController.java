@@ -70,6 +70,7 @@ class PersonController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonAnswer> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name();
         var password = wanted.password() == null ? "" : wanted.password();

@@ -2,11 +2,13 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.SecretShape;
 import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.hygiene.Warned;
 import java.io.InputStream;
@@ -48,6 +50,8 @@ class SecretController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(SecretShape.class)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<SecretAnswer>> create(
             Scope scope,
             @RequestParam(defaultValue = "") List<Fix> apply,

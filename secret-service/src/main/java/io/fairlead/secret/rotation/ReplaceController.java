@@ -2,9 +2,11 @@ package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Callers;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.SecretShape;
 import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.trial.TrialProperties;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +55,7 @@ class ReplaceController {
      * @param apply what to mend of the value
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(SecretShape.class)
     DeferredResult<ResponseEntity<?>> replace(
             Scope scope,
             @PathVariable String identifier,

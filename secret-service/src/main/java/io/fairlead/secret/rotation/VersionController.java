@@ -2,6 +2,7 @@ package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Callers;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.secret.catalog.SecretAnswer;
@@ -52,6 +53,8 @@ class VersionController {
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(NewVersion.class)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<Version>> stage(
             Scope scope,
             @PathVariable String identifier,
@@ -103,4 +106,6 @@ class VersionController {
             @RequestParam(defaultValue = "false") boolean force) {
         return SecretAnswer.entity(rotation.promote(SecretNotFound.orReference(scope, identifier), version, force));
     }
+
+    record NewVersion(String value) {}
 }

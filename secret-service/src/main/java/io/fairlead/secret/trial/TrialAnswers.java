@@ -1,6 +1,7 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.access.Grants;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Tells of trials what the caller may see. */
@@ -11,6 +12,12 @@ public class TrialAnswers {
 
     TrialAnswers(TrialTable table) {
         this.table = table;
+    }
+
+    List<TrialAnswer> progress(List<Trial> trials) {
+        return trials.stream()
+                .map(trial -> TrialAnswer.progress(trial, table.of(trial.id())))
+                .toList();
     }
 
     public TrialAnswer of(Trial trial, Grants caller) {

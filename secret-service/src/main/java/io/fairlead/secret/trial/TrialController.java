@@ -3,7 +3,9 @@ package io.fairlead.secret.trial;
 import io.fairlead.access.Callers;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Page;
 import io.fairlead.live.Streams;
+import io.fairlead.secret.catalog.SecretNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Shows a trial, and streams how far it is. */
+/** Shows trials, and streams how far one is. */
 @RestController
 @RequestMapping({
-    "/api/v1/secrets/{identifier}/versions/{version}/tests/{trialId}",
-    "/api/v1/orgs/{org}/secrets/{identifier}/versions/{version}/tests/{trialId}",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/versions/{version}/tests/{trialId}"
+    "/api/v1/secrets/{identifier}/versions/{version}/tests",
+    "/api/v1/orgs/{org}/secrets/{identifier}/versions/{version}/tests",
+    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/versions/{version}/tests"
 })
 class TrialController {
 
@@ -37,7 +39,14 @@ class TrialController {
         this.streams = streams;
     }
 
+    /** All that are kept, the newest first, without their tables. */
     @GetMapping
+    Page<TrialAnswer> list(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+        var secret = SecretNotFound.orReference(scope, identifier);
+        return new Page<>(answers.progress(trials.of(secret, version)), null);
+    }
+
+    @GetMapping("/{trialId}")
     TrialAnswer read(
             Scope scope,
             @PathVariable String identifier,
@@ -48,7 +57,7 @@ class TrialController {
     }
 
     /** Each event is how far the trial is then; its id is the trial's revision. */
-    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/{trialId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> follow(
             Scope scope,
             @PathVariable String identifier,

@@ -67,8 +67,9 @@ public class TrialLedger {
     void look(Trial trial) {
         var now = users.candidates(trial.staged().secret());
         if (trials.overdue(trial.id())) {
+            join(trial, now);
             table.end(trial.id(), ids(table.of(trial.id())), Tried.State.EXPIRED, "No result came in time.");
-            advance(trial, now);
+            end(trial, table.of(trial.id()), now);
             return;
         }
         tests.of(trial, table.askAgain(trial.id()));
@@ -94,8 +95,12 @@ public class TrialLedger {
         } else if (now == null) {
             advance(trial, users.candidates(trial.staged().secret()));
         } else {
-            move(trial, Proof.of(after, now).complete() ? Trial.State.PASSED : Trial.State.FAILED);
+            end(trial, after, now);
         }
+    }
+
+    private void end(Trial trial, List<Tried> rows, List<User.Candidate> now) {
+        move(trial, Proof.of(rows, now).complete() ? Trial.State.PASSED : Trial.State.FAILED);
     }
 
     private void join(Trial trial, List<User.Candidate> now) {

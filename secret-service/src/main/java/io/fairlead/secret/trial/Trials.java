@@ -85,6 +85,16 @@ class Trials {
                 .optional();
     }
 
+    /** The newest first. */
+    List<Trial> of(Reference secret, long version) {
+        return jdbc.sql(SELECT + """
+                 where secret.scope = ? and secret.identifier = ? and trial.version = ? order by requested_at desc
+                """)
+                .params(secret.scope().path(), secret.identifier(), version)
+                .query(Trials::read)
+                .list();
+    }
+
     List<Trial> open() {
         return jdbc.sql(SELECT + " where state = 'RUNNING'").query(Trials::read).list();
     }

@@ -219,6 +219,8 @@ class RotationIT {
         var table = awaitEnd(accepted);
         assertThat(table.at("/state").asString()).isEqualTo("FAILED");
         assertThat(table.at("/connectors").findValuesAsString("state")).containsOnly("EXPIRED");
+        assertThat(api.get(secret + "/versions/2/tests").json().at("/items").findValuesAsString("state"))
+                .containsExactly("FAILED");
     }
 
     @Test
@@ -341,8 +343,8 @@ class RotationIT {
     }
 
     @Test
-    void lets16WritersChangeTheValueWithoutLosingTheThread() throws Exception {
-        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+    void lets16WritersChangeTheValueAtOnceAndKeepsOneThread() throws Exception {
+        try (var writers = Executors.newFixedThreadPool(16)) {
             var statuses = writers
                     .invokeAll(IntStream.range(0, 96)
                             .mapToObj(number -> (Callable<Integer>) () -> change(number))

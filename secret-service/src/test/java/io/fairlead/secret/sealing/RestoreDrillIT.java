@@ -105,7 +105,8 @@ class RestoreDrillIT {
     private SealedSecret seal(Api api) {
         var answer = api.post(
                 "/internal/v1/seals",
-                JsonMapper.shared().writeValueAsString(new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null)));
+                JsonMapper.shared()
+                        .writeValueAsString(new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared()
                 .readValue(answer.body(), Sealed.class)

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +88,11 @@ public final class AccessMatrix {
 
     public int endpoints() {
         return endpoints.size();
+    }
+
+    /** {@code GET /api/v1/…} for each. */
+    public Set<String> names() {
+        return endpoints.stream().map(Endpoint::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void tryInternal(Endpoint endpoint) {
