@@ -5,12 +5,15 @@ import io.fairlead.http.Problems;
 import io.fairlead.secret.catalog.IdentifierTaken;
 import io.fairlead.secret.catalog.SecretInUse;
 import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.fairlead.secret.rotation.VersionNotFound;
 import io.fairlead.secret.rotation.WrongState;
 import io.fairlead.secret.sealing.SealRefused;
 import io.fairlead.secret.trial.PromotionRefused;
 import io.fairlead.secret.trial.TrialNotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class HttpErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpErrors.class);
 
     private final Callers callers;
 
@@ -49,6 +54,17 @@ class HttpErrors {
         problem.setProperty("count", inUse.count());
         problem.setProperty("connectors", inUse.users());
         return problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(MasterKeyUnavailable unavailable) {
+        log.error("a master key cannot be used: {}", unavailable.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "MASTER_KEY_UNAVAILABLE",
+                        String.valueOf(unavailable.getMessage())));
     }
 
     @ExceptionHandler

@@ -247,6 +247,21 @@ class StoryIT {
         }
     }
 
+    @Test
+    @Order(11)
+    void keepsTheKeysOutOfTheMemoryOfProgramsThatMustNotKnowThem(@TempDir Path dumps) {
+        for (var program : List.of("delegate-service", "test-service", "connector-service", "kafka")) {
+            var dump = HeapDump.of(suite.process(program), dumps.resolve(program + ".hprof"));
+
+            for (var key : List.of(KEY, WRONG_KEY)) {
+                var canary = CanarySearch.of(key).in(dump);
+
+                canary.assertNowhere();
+                assertThat(canary.bytesSearched()).as("bytes of %s", program).isGreaterThan(10_000_000);
+            }
+        }
+    }
+
     /** Creates it, and after a lost answer finds that it was created. */
     private boolean exists(String identifier) {
         try {

@@ -3,7 +3,10 @@ package io.fairlead.secret.catalog;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.hygiene.Warned;
+import io.fairlead.secret.hygiene.Warning;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,11 @@ public record SecretAnswer(
 
     public static ResponseEntity<SecretAnswer> entity(Secret secret) {
         return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(of(secret));
+    }
+
+    /** @param warnings of a value that was typed in just now */
+    public static ResponseEntity<Warned<SecretAnswer>> entity(Secret secret, List<Warning> warnings) {
+        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(new Warned<>(of(secret), warnings));
     }
 
     static SecretAnswer of(Secret secret) {

@@ -9,8 +9,11 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretShape;
+import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.hygiene.Warned;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -49,14 +52,21 @@ class SecretController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @BodyShape(SecretShape.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<SecretAnswer> create(Scope scope, InputStream body) {
-        var document = SecretReader.forCreation(body);
+    ResponseEntity<Warned<SecretAnswer>> create(
+            Scope scope,
+            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "false") boolean validateOnly,
+            InputStream body) {
+        var document = SecretReader.forCreation(body, apply);
+        if (validateOnly) {
+            return ResponseEntity.ok(new Warned<>(null, document.warnings()));
+        }
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(location(secret))
                     .eTag(ETags.of(secret.revision()))
-                    .body(SecretAnswer.of(secret));
+                    .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken =

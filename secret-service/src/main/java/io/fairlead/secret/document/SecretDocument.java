@@ -1,6 +1,8 @@
 package io.fairlead.secret.document;
 
+import io.fairlead.secret.hygiene.Warning;
 import io.fairlead.secret.vault.SecretValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags at most 32, for people to find it by
  * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them
  * @param value absent where the one that is there shall stay, or none is there yet
+ * @param warnings what looks wrong with the value
  */
 public record SecretDocument(
         String identifier,
@@ -20,7 +23,8 @@ public record SecretDocument(
         String description,
         Map<String, String> tags,
         boolean shared,
-        @Nullable SecretValue value) {
+        @Nullable SecretValue value,
+        List<Warning> warnings) {
 
     /** The only type there is so far. */
     public static final String TYPE = "SecretText";

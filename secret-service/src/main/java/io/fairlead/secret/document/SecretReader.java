@@ -2,14 +2,12 @@ package io.fairlead.secret.document;
 
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.http.InvalidRequest;
-import io.fairlead.secret.vault.SecretValue;
+import io.fairlead.secret.hygiene.Fix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
@@ -23,7 +21,7 @@ public final class SecretReader {
     private static final int LARGEST = 1024 * 1024;
 
     /** In answers, so that what was read can be changed and sent back. */
-    private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "createdAt", "updatedAt");
+    private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "warnings", "createdAt", "updatedAt");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +29,8 @@ public final class SecretReader {
 
     private SecretReader() {}
 
-    public static SecretDocument forCreation(InputStream body) {
+    /** @param fixes to apply to the value */
+    public static SecretDocument forCreation(InputStream body, List<Fix> fixes) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var identifier = fields.optional("identifier", 128);
@@ -47,32 +46,35 @@ public final class SecretReader {
                 fields.fault("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
             }
         }
-        return rest(fields, identifier, name);
+        return rest(fields, identifier, name, fixes);
     }
 
-    /** @param identifier the one it has, which cannot change */
-    public static SecretDocument forReplacement(InputStream body, String identifier) {
+    /**
+     * @param identifier the one it has, which cannot change
+     * @param fixes to apply to the value
+     */
+    public static SecretDocument forReplacement(InputStream body, String identifier, List<Fix> fixes) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var repeated = fields.optional("identifier", 128);
         if (!repeated.isEmpty() && !repeated.equals(identifier)) {
             fields.fault("identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
-        return rest(fields, identifier, name);
+        return rest(fields, identifier, name, fixes);
     }
 
     /** The value alone. */
-    public static SecretValue forVersion(InputStream body) {
+    public static TypedValue forVersion(InputStream body, List<Fix> fixes) {
         var fields = new Fields(tree(body));
         if (fields.node("value") == null) {
             fields.fault("value", "REQUIRED", "value is missing.");
         }
-        var value = value(fields);
+        var typed = TypedValue.in(fields, fixes);
         fields.refuseFaults(Set.of());
-        return Objects.requireNonNull(value);
+        return typed;
     }
 
-    private static SecretDocument rest(Fields fields, String identifier, String name) {
+    private static SecretDocument rest(Fields fields, String identifier, String name, List<Fix> fixes) {
         var description = fields.optional("description", 1024);
         var tags = fields.texts("tags", 32, 128, 256);
         var type = fields.required("type", 128);
@@ -80,9 +82,9 @@ public final class SecretReader {
             fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(SecretDocument.TYPE));
         }
         var shared = fields.flag("shared");
-        var value = value(fields);
+        var typed = TypedValue.in(fields, fixes);
         fields.refuseFaults(READ_ONLY);
-        return new SecretDocument(identifier, name, description, tags, shared, value);
+        return new SecretDocument(identifier, name, description, tags, shared, typed.value(), typed.warnings());
     }
 
     private static String name(Fields fields) {
@@ -91,31 +93,6 @@ public final class SecretReader {
             fields.fault("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         return name;
-    }
-
-    private static @Nullable SecretValue value(Fields fields) {
-        var node = fields.node("value");
-        if (node == null) {
-            return null;
-        }
-        if (!node.isString()) {
-            fields.fault("value", "WRONG_TYPE", "value must be a text.");
-            return null;
-        }
-        var text = node.stringValue();
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            fields.fault("value", "NOT_TEXT", "value contains half a character.");
-            return null;
-        }
-        var bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < SecretValue.SHORTEST || bytes > SecretValue.LONGEST) {
-            fields.fault(
-                    "value",
-                    "LENGTH",
-                    "value has 1 to %d bytes of UTF-8; it has %d.".formatted(SecretValue.LONGEST, bytes));
-            return null;
-        }
-        return SecretValue.of(text);
     }
 
     private static JsonNode tree(InputStream body) {

@@ -7,9 +7,11 @@ import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretShape;
+import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.trial.TrialProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +52,7 @@ class ReplaceController {
      * connectors refer to goes live once it is proved with each of them.
      *
      * @param test whether to prove it; as the settings say where it is absent
+     * @param apply what to mend of the value
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @BodyShape(SecretShape.class)
@@ -57,18 +60,19 @@ class ReplaceController {
             Scope scope,
             @PathVariable String identifier,
             @RequestParam(required = false) @Nullable Boolean test,
+            @RequestParam(defaultValue = "") List<Fix> apply,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             InputStream body,
             HttpServletRequest request) {
         var reference = SecretNotFound.orReference(scope, identifier);
         var patience = replies.patience(prefer);
-        var document = SecretReader.forReplacement(body, identifier);
+        var document = SecretReader.forReplacement(body, identifier, apply);
         var tested = Objects.requireNonNullElse(test, properties.onReplace());
         var replaced = rotation.replace(reference, document, ifMatch, tested);
         return replaced.trial() == null
-                ? done(SecretAnswer.entity(replaced.secret()))
-                : replies.secret(reference, replaced.trial(), patience, callers.grantsOf(request));
+                ? done(SecretAnswer.entity(replaced.secret(), document.warnings()))
+                : replies.secret(reference, replaced.trial(), patience, callers.grantsOf(request), document.warnings());
     }
 
     /** Restores the value that was live before, and has every connector tested with it. */

@@ -5,6 +5,8 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.http.Preference;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretCatalog;
+import io.fairlead.secret.hygiene.Warned;
+import io.fairlead.secret.hygiene.Warning;
 import io.fairlead.secret.trial.Proofs;
 import io.fairlead.secret.trial.Trial;
 import io.fairlead.secret.trial.Trial.State;
@@ -13,6 +15,7 @@ import io.fairlead.secret.trial.TrialAnswers;
 import io.fairlead.secret.trial.TrialProperties;
 import io.fairlead.secret.trial.Waiting;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -47,22 +50,25 @@ class TrialReplies {
         return waiting.forEndOf(
                 trial,
                 patience,
-                accepted(trial, caller),
+                accepted(trial, caller, List.of()),
                 ended ->
                         ResponseEntity.ok().location(TrialAnswer.address(ended)).body(answers.of(ended, caller)));
     }
 
     /** The secret with its new value, or why it still has the old one. */
-    DeferredResult<ResponseEntity<?>> secret(Reference secret, Trial trial, Duration patience, Grants caller) {
-        return waiting.forEndOf(trial, patience, accepted(trial, caller), ended -> {
+    DeferredResult<ResponseEntity<?>> secret(
+            Reference secret, Trial trial, Duration patience, Grants caller, List<Warning> warnings) {
+        return waiting.forEndOf(trial, patience, accepted(trial, caller, warnings), ended -> {
             if (ended.state() == State.PASSED) {
-                return SecretAnswer.entity(catalog.require(secret));
+                return SecretAnswer.entity(catalog.require(secret), warnings);
             }
             throw proofs.refusal(ended);
         });
     }
 
-    private ResponseEntity<TrialAnswer> accepted(Trial trial, Grants caller) {
-        return ResponseEntity.accepted().location(TrialAnswer.address(trial)).body(answers.of(trial, caller));
+    private ResponseEntity<Warned<TrialAnswer>> accepted(Trial trial, Grants caller, List<Warning> warnings) {
+        return ResponseEntity.accepted()
+                .location(TrialAnswer.address(trial))
+                .body(new Warned<>(answers.of(trial, caller), warnings));
     }
 }

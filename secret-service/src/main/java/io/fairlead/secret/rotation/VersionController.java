@@ -8,9 +8,12 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.version.Version;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,13 +55,18 @@ class VersionController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @BodyShape(NewVersion.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Version> stage(Scope scope, @PathVariable String identifier, InputStream body) {
-        var version = rotation.stage(SecretNotFound.orReference(scope, identifier), SecretReader.forVersion(body));
+    ResponseEntity<Warned<Version>> stage(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam(defaultValue = "") List<Fix> apply,
+            InputStream body) {
+        var typed = SecretReader.forVersion(body, apply);
+        var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed.required());
         var location = ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .pathSegment(Long.toString(version.version()))
                 .build()
                 .toUri();
-        return ResponseEntity.created(location).body(version);
+        return ResponseEntity.created(location).body(new Warned<>(version, typed.warnings()));
     }
 
     @GetMapping

@@ -217,6 +217,28 @@ class SecretApiIT {
     }
 
     @Test
+    void warnsOfWhatLooksWrongAndMendsItWhenAsked() {
+        var body = "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"iamapikey:s3cr3t\\n\"}";
+
+        var tried = api.post(secrets + "?validateOnly=true", body);
+        var absent = api.get(secrets + "/key");
+        var wrongFix = api.post(secrets + "?apply=UNQUOTE", body);
+        var asItIs = api.post(secrets, body);
+        var mended = api.put(secrets + "/key?apply=TRIM&apply=DROP_USERNAME", "*", body);
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.json().at("/warnings").findValuesAsString("code")).containsExactly("TRAILING_NEWLINE");
+        assertThat(tried.at("/warnings/0/fix")).isEqualTo("TRIM");
+        assertThat(absent.status()).isEqualTo(404);
+        assertThat(wrongFix.at("/errors/0/code")).isEqualTo("FIX_NOT_OFFERED");
+        assertThat(asItIs.status()).isEqualTo(201);
+        assertThat(asItIs.json().at("/warnings")).isEqualTo(tried.json().at("/warnings"));
+        assertThat(mended.status()).isEqualTo(200);
+        assertThat(mended.json().has("warnings")).isFalse();
+        assertThat(tried.body() + wrongFix.body() + asItIs.body()).doesNotContain("s3cr3t");
+    }
+
+    @Test
     void keepsASecretThatConnectorsUse() {
         create("key");
         var key = new Reference(scope, "key");

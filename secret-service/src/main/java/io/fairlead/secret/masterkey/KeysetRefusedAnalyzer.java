@@ -1,4 +1,4 @@
-package io.fairlead.secret.vault;
+package io.fairlead.secret.masterkey;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
