@@ -29,8 +29,20 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
     /** The answer: one element per secret that the connector refers to. */
     public record Sealed(List<SealedSecret> secrets) {}
 
-    /** What delegate-service asks of secret-service; keys and origins come from secret-service's own knowledge. */
-    public record Order(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
+    /**
+     * What delegate-service asks of secret-service; keys and origins come from secret-service's own knowledge.
+     *
+     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#text()} writes it; for the
+     *     audit only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Order(
+            UUID taskId,
+            long attempt,
+            UUID delegateId,
+            UUID connectorId,
+            long connectorVersion,
+            @Nullable String actor) {}
 
     /** Which value of which secret this is. */
     public SecretVersion version() {
