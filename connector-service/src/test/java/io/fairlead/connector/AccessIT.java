@@ -3,6 +3,7 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,6 +19,11 @@ class AccessIT extends RunningService {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

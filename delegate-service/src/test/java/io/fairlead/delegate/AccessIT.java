@@ -3,6 +3,7 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,6 +18,11 @@ class AccessIT extends DelegateServiceCase {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

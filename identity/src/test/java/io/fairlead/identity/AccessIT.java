@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +30,11 @@ class AccessIT {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

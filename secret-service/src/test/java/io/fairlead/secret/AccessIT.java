@@ -3,6 +3,7 @@ package io.fairlead.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,11 @@ class AccessIT {
         this.port = port;
         this.mappings = mappings;
         this.jdbc = jdbc;
+    }
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
@@ -50,6 +51,7 @@ class ConnectorController {
     }
 
     /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
+    @Audited("connector.created")
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
@@ -74,6 +76,7 @@ class ConnectorController {
         return answer(catalog.require(scope, identifier));
     }
 
+    @Audited("connector.replaced")
     @PutMapping(
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
@@ -93,6 +96,7 @@ class ConnectorController {
                         reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
     }
 
+    @Audited("connector.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

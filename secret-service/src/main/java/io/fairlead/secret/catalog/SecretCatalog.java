@@ -1,5 +1,8 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
@@ -23,13 +26,15 @@ class SecretCatalog {
     private final Vault vault;
     private final Users users;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    SecretCatalog(Secrets secrets, Vault vault, Users users, Outbox outbox, Clock clock) {
+    SecretCatalog(Secrets secrets, Vault vault, Users users, Outbox outbox, Audit audit, Clock clock) {
         this.secrets = secrets;
         this.vault = vault;
         this.users = users;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,16 +45,19 @@ class SecretCatalog {
         var secret = secrets.save(Secret.described(scope, document, now()));
         vault.keep(secret.live(), value, secret.createdAt());
         outbox.publish(secret.created());
+        audit.record(change("secret.created", secret).to(state(secret)));
         return secret;
     }
 
     @Transactional
     Secret replace(Reference reference, SecretDocument document, @Nullable String ifMatch) {
-        var secret = secrets.save(locked(reference, ifMatch).replaced(document, now()));
+        var old = locked(reference, ifMatch);
+        var secret = secrets.save(old.replaced(document, now()));
         if (document.value() != null) {
             vault.keep(secret.live(), document.value(), secret.updatedAt());
             outbox.publish(secret.rotated());
         }
+        audit.record(change("secret.replaced", secret).from(state(old)).to(state(secret)));
         return secret;
     }
 
@@ -66,6 +74,15 @@ class SecretCatalog {
         }
         secrets.delete(secret);
         outbox.publish(secret.deleted());
+        audit.record(change("secret.deleted", secret).from(state(secret)));
+    }
+
+    private static Change change(String action, Secret secret) {
+        return Change.of(action, secret.id(), secret.reference());
+    }
+
+    private static State state(Secret secret) {
+        return State.of(secret.version(), secret);
     }
 
     private Secret locked(Reference reference, @Nullable String ifMatch) {

@@ -1,5 +1,6 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
@@ -49,6 +50,7 @@ class SecretController {
         this.list = list;
     }
 
+    @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> create(Scope scope, InputStream body) {
         var document = SecretReader.forCreation(body);
@@ -85,6 +87,7 @@ class SecretController {
     }
 
     /** Replaces all but the identifier; without a value in the body the live one stays. */
+    @Audited("secret.replaced")
     @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> replace(
             Scope scope,
@@ -95,6 +98,7 @@ class SecretController {
         return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
     }
 
+    @Audited("secret.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

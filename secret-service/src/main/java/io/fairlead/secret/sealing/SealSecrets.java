@@ -1,5 +1,9 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
@@ -14,6 +18,7 @@ import io.fairlead.secret.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Seals the values a connector needs to the delegate that works for it. */
 @Component
@@ -26,21 +31,25 @@ class SealSecrets {
     private final LiveVersions versions;
     private final Vault vault;
     private final SignatureKey signatureKey;
+    private final Audit audit;
 
     SealSecrets(
             KnownConnectors connectors,
             DelegateKeys delegates,
             LiveVersions versions,
             Vault vault,
-            SignatureKey signatureKey) {
+            SignatureKey signatureKey,
+            Audit audit) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
         this.vault = vault;
         this.signatureKey = signatureKey;
+        this.audit = audit;
     }
 
-    /** One seal per reference of the connector, in their order. */
+    /** One seal per reference of the connector, in their order; none leaves without its entry in the audit. */
+    @Transactional
     Sealed seal(Order order) {
         var connector = connector(order);
         var origin = connector.origin();
@@ -81,6 +90,14 @@ class SealSecrets {
                 order.taskId(),
                 order.attempt(),
                 origin);
+        audit.record(Change.of("secret.sealed", version.secretId(), secret)
+                .to(State.of(version.version(), version))
+                .onBehalfOf(Actor.parse(order.actor()).orElse(null))
+                .with("delegate", order.delegateId())
+                .with("task", order.taskId())
+                .with("attempt", order.attempt())
+                .with("connector", order.connectorId())
+                .with("registry", origin));
         return new SealedSecret(context, ciphertext, signatureKey.sign(context.signed(ciphertext)));
     }
 

@@ -74,6 +74,14 @@ class SealingIT {
         assertThatThrownBy(() -> new TestDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
         await().untilAsserted(() ->
                 assertThat(Wire.about(secretId, TopicNames.SECRET_STATE)).hasSize(1));
+        var entry = api.get("/api/v1/audit?action=secret.sealed&resourceId=" + secretId)
+                .json()
+                .at("/items/0");
+        assertThat(entry.at("/onBehalfOf").asString()).isEqualTo("person:alice");
+        assertThat(entry.at("/actor/kind").asString()).isEqualTo("SERVICE");
+        assertThat(entry.at("/after/version").asInt()).isOne();
+        assertThat(entry.at("/details/delegate").asString())
+                .isEqualTo(delegate.id().toString());
         assertThat(output).contains("sealed secret " + secretId + " version 1 to delegate " + delegate.id());
         assertNowhere(output);
     }
@@ -168,7 +176,7 @@ class SealingIT {
     }
 
     private Order order(long connectorVersion) {
-        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion);
+        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, "person:alice");
     }
 
     private Api.Answer seal(Order order) {
