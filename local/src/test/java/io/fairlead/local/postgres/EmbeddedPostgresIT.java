@@ -104,7 +104,9 @@ class EmbeddedPostgresIT {
     void takesTheTablesFromAServiceThatStillOwnsThemAndLosesNothing() throws Exception {
         var secret = postgres.databases().of("secret");
         asSuperuser("postgres", "alter database secret owner to secret");
-        asSuperuser("secret", "alter default privileges for role secret_owner in schema public revoke all on tables from secret");
+        asSuperuser(
+                "secret",
+                "alter default privileges for role secret_owner in schema public revoke all on tables from secret");
         try (var connection = secret.connect();
                 var statement = connection.createStatement()) {
             statement.execute("create table words (id bigserial, word text)");
@@ -139,8 +141,7 @@ class EmbeddedPostgresIT {
     }
 
     private static void asOwner(Databases.Database database, String... commands) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+        try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement()) {
             for (var command : commands) {
                 statement.execute(command);
