@@ -3,6 +3,7 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ class AccessIT extends RunningService {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

@@ -3,6 +3,7 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,11 @@ class AccessIT extends DelegateServiceCase {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

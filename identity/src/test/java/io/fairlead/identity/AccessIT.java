@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ class AccessIT {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

@@ -1,5 +1,6 @@
 package io.fairlead.secret;
 
+import io.fairlead.audit.AuditCommand;
 import io.fairlead.secret.command.KeysCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,7 @@ public class SecretService {
             var words = List.of(args).subList(1, args.length);
             System.exit(new KeysCommand(System.out, System.err).run(words));
         }
+        AuditCommand.runIfAsked(args);
         SpringApplication.run(SecretService.class, args);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ class AccessIT {
         this.port = port;
         this.mappings = mappings;
         this.jdbc = jdbc;
+    }
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
 import java.io.IOException;
 import java.util.UUID;
@@ -28,6 +29,11 @@ class AccessIT extends RunningTestService {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {

@@ -1,5 +1,8 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
 import io.fairlead.contracts.connector.ConnectorEvent;
@@ -27,11 +30,13 @@ public class Catalog {
 
     private final Connectors connectors;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    Catalog(Connectors connectors, Outbox outbox, Clock clock) {
+    Catalog(Connectors connectors, Outbox outbox, Audit audit, Clock clock) {
         this.connectors = connectors;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,6 +85,7 @@ public class Catalog {
         }
         connectors.update(next);
         outbox.publish(events);
+        audit.record(change("connector.replaced", next).from(state(old)).to(state(next)));
         return next;
     }
 
@@ -104,6 +110,7 @@ public class Catalog {
         var connector = locked(reference, ifMatch);
         connectors.delete(connector.id());
         outbox.publish(connector.deleted());
+        audit.record(change("connector.deleted", connector).from(state(connector)));
     }
 
     public Optional<Connector> find(Reference reference) {
@@ -155,7 +162,16 @@ public class Catalog {
             return Optional.empty();
         }
         outbox.publish(connector.created());
+        audit.record(change("connector.created", connector).to(state(connector)));
         return Optional.of(connector);
+    }
+
+    private static Change change(String action, Connector connector) {
+        return Change.of(action, connector.id(), connector.reference());
+    }
+
+    private static State state(Connector connector) {
+        return State.of(connector.version(), connector.definition());
     }
 
     private Connector locked(Reference reference, @Nullable String ifMatch) {

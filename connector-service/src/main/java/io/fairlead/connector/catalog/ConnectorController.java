@@ -1,6 +1,7 @@
 package io.fairlead.connector.catalog;
 
 import io.fairlead.access.Grants;
+import io.fairlead.audit.Audited;
 import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
@@ -51,6 +52,7 @@ class ConnectorController {
     }
 
     /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
+    @Audited("connector.created")
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
@@ -78,6 +80,7 @@ class ConnectorController {
         return answer(catalog.require(scope, identifier));
     }
 
+    @Audited("connector.replaced")
     @PutMapping(
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
@@ -101,6 +104,7 @@ class ConnectorController {
                         reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
     }
 
+    @Audited("connector.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -1,5 +1,6 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ class CopyController {
     /** @param connector {@code x} in the scope of the path, or {@code org.x} or {@code account.x} in a wider one */
     record Destination(@Nullable String connector, @Nullable String reference) {}
 
+    @Audited("operation.requested")
     @PostMapping({
         "/api/v1/connectors/{identifier}/copies",
         "/api/v1/orgs/{org}/connectors/{identifier}/copies",

@@ -1,6 +1,7 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.access.Grants;
+import io.fairlead.audit.Audited;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.DefinitionReader;
@@ -49,6 +50,7 @@ class ProposalController {
      * Replaces the connector once a test of the new definition has passed; until then, and when it does not pass, what
      * works stays as it is. The answer is 200 where the change touches nothing that a test depends on.
      */
+    @Audited("connector.change-proposed")
     @PutMapping(
             params = "promote=onSuccess",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
@@ -79,6 +81,7 @@ class ProposalController {
         return ProposalAnswer.of(proposing.require(catalog.require(scope, identifier)), scope);
     }
 
+    @Audited("connector.change-withdrawn")
     @DeleteMapping("/proposal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Scope scope, @PathVariable String identifier) {

@@ -1,5 +1,8 @@
 package io.fairlead.connector.proposal;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.document.Definition;
@@ -23,11 +26,13 @@ public class Proposing {
 
     private final Catalog catalog;
     private final Proposals proposals;
+    private final Audit audit;
     private final Clock clock;
 
-    Proposing(Catalog catalog, Proposals proposals, Clock clock) {
+    Proposing(Catalog catalog, Proposals proposals, Audit audit, Clock clock) {
         this.catalog = catalog;
         this.proposals = proposals;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,6 +51,8 @@ public class Proposing {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var proposal = new Proposal(id, connector.id(), connector.version(), definition, now, null, null);
         proposals.keep(proposal);
+        audit.record(Change.of("connector.change-proposed", connector.id(), reference)
+                .to(State.of(connector.version() + 1, definition)));
         return Optional.of(proposal);
     }
 
@@ -61,6 +68,7 @@ public class Proposing {
         if (proposals.forget(require(connector).id()) == 0) {
             throw ProposalNotFound.of(connector.reference());
         }
+        audit.record(Change.of("connector.change-withdrawn", connector.id(), connector.reference()));
     }
 
     /**

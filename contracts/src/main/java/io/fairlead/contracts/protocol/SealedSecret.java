@@ -33,6 +33,8 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
      * What delegate-service asks of secret-service; keys, origins and versions come from secret-service's own knowledge.
      *
      * @param trialId of the trial that the task's test belongs to; absent where what is live is used
+     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#text()} writes it; for the
+     *     audit only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Order(
@@ -41,7 +43,8 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
             UUID delegateId,
             UUID connectorId,
             long connectorVersion,
-            @Nullable UUID trialId) {}
+            @Nullable UUID trialId,
+            @Nullable String actor) {}
 
     /** Which value of which secret this is. */
     public SecretVersion version() {

@@ -35,6 +35,7 @@ public class Leases {
      * What a delegate may know of the work it holds, about one connector.
      *
      * @param trialId absent when what is live is used
+     * @param actor whose request led to it; the delegate itself is not told
      */
     public record HeldTask(
             UUID taskId,
@@ -42,7 +43,8 @@ public class Leases {
             UUID delegateId,
             UUID connectorId,
             long connectorVersion,
-            @Nullable UUID trialId) {}
+            @Nullable UUID trialId,
+            @Nullable String actor) {}
 
     /**
      * Fails with {@link LeaseLost} for anyone but the holder, and for connectors that the task does not concern.
@@ -63,7 +65,8 @@ public class Leases {
                 delegateId,
                 connectorId,
                 version,
-                task.purpose().trial());
+                task.purpose().trial(),
+                task.actor());
     }
 
     /** Turns an offer into a lease; a crash of the database that forgets it only lets the offer lapse. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The work of one test run or operation.
  *
  * @param connectorId whose registry is asked first
+ * @param actor whose request led to it
  * @param attempt the fencing number of the last offer; 0 before the first
  * @param sequence of the last event about it
  * @param losses how many delegates took it and fell silent
@@ -42,6 +43,7 @@ record Task(
         RegistryConnection connection,
         Instant deadline,
         @Nullable String traceparent,
+        @Nullable String actor,
         long attempt,
         long sequence,
         int losses,

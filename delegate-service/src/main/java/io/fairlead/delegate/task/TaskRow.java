@@ -18,7 +18,8 @@ class TaskRow implements RowMapper<Task> {
 
     /** Takes the patience in milliseconds as its one parameter. */
     static final String COLUMNS = """
-            id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline, traceparent, attempt, sequence,
+            id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,
+            traceparent, actor, attempt, sequence,
             losses, passed, delegate_id, delegate_name,
             queued_at < now() - :patience * interval '1 millisecond' as waited_out,
             cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
@@ -42,6 +43,7 @@ class TaskRow implements RowMapper<Task> {
                 json.readValue(row.getString("connection"), RegistryConnection.class),
                 row.getTimestamp("deadline").toInstant(),
                 row.getString("traceparent"),
+                row.getString("actor"),
                 row.getLong("attempt"),
                 row.getLong("sequence"),
                 row.getInt("losses"),

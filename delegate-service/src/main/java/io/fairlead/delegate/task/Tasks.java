@@ -1,5 +1,6 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.delegate.task.Purpose.ForOperation;
@@ -50,9 +51,9 @@ class Tasks {
             @Nullable String traceparent) {
         return one("""
                 insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
-                                  wants, connection, deadline, traceparent, state)
-                select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector, :version, :scope,
-                       :wants, :connection, cast(:deadline as timestamptz), :traceparent, 'QUEUED'
+                                  wants, connection, deadline, traceparent, actor, state)
+                select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector,
+                       :version, :scope, :wants, :connection, cast(:deadline as timestamptz), :traceparent, :actor, 'QUEUED'
                  where cast(:deadline as timestamptz) > now()
                 on conflict do nothing
                 returning
@@ -69,6 +70,7 @@ class Tasks {
                 .param("connection", json.writeValueAsString(task.connection()))
                 .param("deadline", Timestamp.from(task.deadline()))
                 .param("traceparent", traceparent)
+                .param("actor", Actor.current().map(Actor::text).orElse(null))
                 .query(row)
                 .optional();
     }

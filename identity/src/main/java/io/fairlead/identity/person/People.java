@@ -3,6 +3,9 @@ package io.fairlead.identity.person;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Grants;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,12 +25,14 @@ public class People {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final Audit audit;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, Audit audit) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.audit = audit;
         this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
@@ -43,6 +48,7 @@ public class People {
             throw NameTaken.by(name);
         }
         keep(id, grants);
+        audit.record(change("person.added", id, account, name).to(State.of(grants)));
         return find(id).orElseThrow();
     }
 
@@ -54,16 +60,18 @@ public class People {
                 .param(person.id())
                 .update();
         keep(person.id(), grants);
+        audit.record(change("person.granted", person.id(), account, name)
+                .from(State.of(person.grants().grants()))
+                .to(State.of(grants)));
         return find(person.id()).orElseThrow();
     }
 
+    @Transactional
     void remove(String account, String name) {
-        var removed = jdbc.sql("delete from person where account = ? and name = ?")
-                .params(account, name)
-                .update();
-        if (removed == 0) {
-            throw PersonNotFound.named(name);
-        }
+        var person = require(account, name);
+        jdbc.sql("delete from person where person_id = ?").param(person.id()).update();
+        audit.record(change("person.removed", person.id(), account, name)
+                .from(State.of(person.grants().grants())));
     }
 
     boolean nobody() {
@@ -112,6 +120,10 @@ public class People {
                 .optional();
         var matches = passwords.matches(password, known.map(Known::password).orElse(nobodysPassword));
         return known.filter(_ -> matches).flatMap(person -> find(person.id()));
+    }
+
+    private static Change change(String action, UUID id, String account, String name) {
+        return Change.of(action, id, Scope.account(account), name);
     }
 
     private List<Grant> grantsOf(UUID id) {

@@ -4,6 +4,7 @@ import io.fairlead.access.Callers;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -69,6 +70,7 @@ class PersonController {
         }
     }
 
+    @Audited("person.added")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonAnswer> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
@@ -86,12 +88,14 @@ class PersonController {
                 people.list(scope.account()).stream().map(PersonAnswer::of).toList(), null);
     }
 
+    @Audited("person.granted")
     @PutMapping("/{name}/grants")
     PersonAnswer grant(
             Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
         return PersonAnswer.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
     }
 
+    @Audited("person.removed")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Scope scope, @PathVariable String name) {

@@ -1,5 +1,8 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
@@ -25,13 +28,15 @@ public class SecretCatalog {
     private final Versions versions;
     private final Users users;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, Clock clock) {
+    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, Audit audit, Clock clock) {
         this.secrets = secrets;
         this.versions = versions;
         this.users = users;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,6 +49,7 @@ public class SecretCatalog {
             versions.goLive(secret.id(), secret.version(), secret.createdAt());
         }
         outbox.publish(secret.created());
+        audit.record(change("secret.created", secret).to(state(secret)));
         return secret;
     }
 
@@ -96,6 +102,15 @@ public class SecretCatalog {
         }
         secrets.delete(secret);
         outbox.publish(secret.deleted());
+        audit.record(change("secret.deleted", secret).from(state(secret)));
+    }
+
+    public static Change change(String action, Secret secret) {
+        return Change.of(action, secret.id(), secret.reference());
+    }
+
+    public static State state(Secret secret) {
+        return State.of(secret.version(), secret);
     }
 
     /** As the database keeps it, so that the first answer equals all later ones. */

@@ -1,5 +1,6 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
@@ -49,6 +50,7 @@ class SecretController {
         this.list = list;
     }
 
+    @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @BodyShape(SecretShape.class)
     @ResponseStatus(HttpStatus.CREATED)
@@ -93,6 +95,7 @@ class SecretController {
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
+    @Audited("secret.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

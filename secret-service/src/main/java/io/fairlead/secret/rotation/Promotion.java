@@ -1,5 +1,10 @@
 package io.fairlead.secret.rotation;
 
+import static io.fairlead.secret.catalog.SecretCatalog.change;
+import static io.fairlead.secret.catalog.SecretCatalog.state;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.outbox.Outbox;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
@@ -19,23 +24,29 @@ class Promotion {
     private final Versions versions;
     private final TrialLedger trials;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    Promotion(SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, Clock clock) {
+    Promotion(SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, Audit audit, Clock clock) {
         this.catalog = catalog;
         this.versions = versions;
         this.trials = trials;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** @param secret as it was read under its lock */
-    Secret goLive(Secret secret, long number) {
+    /**
+     * @param change as it is to be recorded, without what was and what is then
+     * @param secret as it was read under its lock
+     */
+    Secret goLive(Change change, Secret secret, long number) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         trials.cancelOf(secret.id(), "The version went live meanwhile.");
         versions.goLive(secret.id(), number, now);
         var live = catalog.save(secret.at(number, now));
         outbox.publish(live.rotated());
+        audit.record(change.from(state(secret)).to(state(live)));
         return live;
     }
 
@@ -44,7 +55,10 @@ class Promotion {
         var trial = passed.trial();
         if (trial.promotes()) {
             catalog.lock(trial.staged().secretId())
-                    .ifPresent(secret -> goLive(secret, trial.staged().version()));
+                    .ifPresent(secret -> goLive(
+                            change("secret.promoted", secret).with("trial", trial.id()),
+                            secret,
+                            trial.staged().version()));
         }
     }
 }

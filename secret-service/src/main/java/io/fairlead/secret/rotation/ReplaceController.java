@@ -1,6 +1,7 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Callers;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
 import io.fairlead.secret.catalog.SecretAnswer;
@@ -55,6 +56,7 @@ class ReplaceController {
      * @param apply what to mend of the value
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Audited("secret.replaced")
     @BodyShape(SecretShape.class)
     DeferredResult<ResponseEntity<?>> replace(
             Scope scope,
@@ -76,6 +78,7 @@ class ReplaceController {
     }
 
     /** Restores the value that was live before, and has every connector tested with it. */
+    @Audited("secret.rolled-back")
     @PostMapping("/rollback")
     ResponseEntity<SecretAnswer> rollBack(Scope scope, @PathVariable String identifier) {
         return SecretAnswer.entity(rotation.rollBack(SecretNotFound.orReference(scope, identifier)));

@@ -1,5 +1,9 @@
 package io.fairlead.secret.rotation;
 
+import static io.fairlead.secret.catalog.SecretCatalog.change;
+import static io.fairlead.secret.catalog.SecretCatalog.state;
+
+import io.fairlead.audit.Audit;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
@@ -24,13 +28,21 @@ class Rotation {
     private final Staging staging;
     private final Promotion promotion;
     private final Proofs proofs;
+    private final Audit audit;
 
-    Rotation(SecretCatalog catalog, Versions versions, Staging staging, Promotion promotion, Proofs proofs) {
+    Rotation(
+            SecretCatalog catalog,
+            Versions versions,
+            Staging staging,
+            Promotion promotion,
+            Proofs proofs,
+            Audit audit) {
         this.catalog = catalog;
         this.versions = versions;
         this.staging = staging;
         this.promotion = promotion;
         this.proofs = proofs;
+        this.audit = audit;
     }
 
     /** The secret as it is then, and the trial that will decide on its new value. */
@@ -38,7 +50,9 @@ class Rotation {
 
     /** @param tested whether a new value is to be tried first */
     Replaced replace(Reference reference, SecretDocument document, @Nullable String ifMatch, boolean tested) {
-        var secret = catalog.lock(reference, ifMatch).described(document, staging.now());
+        var old = catalog.lock(reference, ifMatch);
+        var secret = old.described(document, staging.now());
+        audit.record(change("secret.replaced", secret).from(state(old)).to(state(secret)));
         if (document.value() == null) {
             return new Replaced(catalog.save(secret), null);
         }
@@ -47,7 +61,7 @@ class Rotation {
             var saved = catalog.save(secret);
             return new Replaced(saved, staging.tryOut(saved, version, true));
         }
-        return new Replaced(promotion.goLive(secret, version), null);
+        return new Replaced(promotion.goLive(change("secret.promoted", secret), secret, version), null);
     }
 
     Version stage(Reference reference, SecretValue value) {
@@ -59,6 +73,7 @@ class Rotation {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         staging.discard(secret, "The version was discarded.");
+        audit.record(change("secret.version-discarded", secret).with("version", number));
     }
 
     Trial tryOut(Reference reference, long number) {
@@ -74,7 +89,8 @@ class Rotation {
         if (!force) {
             proofs.require(secret.version(number));
         }
-        return promotion.goLive(secret, number);
+        var change = change("secret.promoted", secret);
+        return promotion.goLive(force ? change.with("forced", true) : change, secret, number);
     }
 
     /** A new version with the value that was live before; what is staged is older then, and discarded. */
@@ -82,7 +98,8 @@ class Rotation {
         var secret = catalog.lock(reference);
         var former =
                 versions.newestFormer(secret.id()).orElseThrow(() -> WrongState.nothingToRestore(secret.reference()));
-        return promotion.goLive(secret, staging.restage(secret, former));
+        var change = change("secret.rolled-back", secret).with("restores", former.version());
+        return promotion.goLive(change, secret, staging.restage(secret, former));
     }
 
     private void requireStaged(Secret secret, long number) {

@@ -1,5 +1,8 @@
 package io.fairlead.secret.rotation;
 
+import static io.fairlead.secret.catalog.SecretCatalog.change;
+
+import io.fairlead.audit.Audit;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.trial.Trial;
 import io.fairlead.secret.trial.TrialLedger;
@@ -19,12 +22,14 @@ class Staging {
     private final Versions versions;
     private final TrialLedger trials;
     private final Users users;
+    private final Audit audit;
     private final Clock clock;
 
-    Staging(Versions versions, TrialLedger trials, Users users, Clock clock) {
+    Staging(Versions versions, TrialLedger trials, Users users, Audit audit, Clock clock) {
         this.versions = versions;
         this.trials = trials;
         this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -33,6 +38,7 @@ class Staging {
         discard(secret, "Another value was staged.");
         var number = versions.next(secret.id());
         versions.stage(secret.version(number), value, now());
+        audit.record(change("secret.version-staged", secret).with("version", number));
         return number;
     }
 
@@ -53,7 +59,10 @@ class Staging {
     }
 
     Trial tryOut(Secret secret, long number, boolean promotes) {
-        return trials.begin(secret.version(number), promotes);
+        var trial = trials.begin(secret.version(number), promotes);
+        audit.record(
+                change("secret.version-tried", secret).with("version", number).with("trial", trial.id()));
+        return trial;
     }
 
     /** As the database keeps it, so that the first answer equals all later ones. */

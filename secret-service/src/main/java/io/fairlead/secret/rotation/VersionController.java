@@ -1,6 +1,7 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Callers;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
 import io.fairlead.http.Page;
@@ -53,6 +54,7 @@ class VersionController {
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Audited("secret.version-staged")
     @BodyShape(NewVersion.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<Version>> stage(
@@ -80,12 +82,14 @@ class VersionController {
     }
 
     /** Discards what is staged. */
+    @Audited("secret.version-discarded")
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Scope scope, @PathVariable String identifier, @PathVariable long version) {
         rotation.discard(SecretNotFound.orReference(scope, identifier), version);
     }
 
+    @Audited("secret.version-tried")
     @PostMapping("/{version}/tests")
     DeferredResult<ResponseEntity<?>> tryOut(
             Scope scope,
@@ -98,6 +102,7 @@ class VersionController {
         return replies.table(trial, patience, callers.grantsOf(request));
     }
 
+    @Audited("secret.promoted")
     @PostMapping("/{version}/promote")
     ResponseEntity<SecretAnswer> promote(
             Scope scope,

@@ -1,5 +1,9 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Seals the values a connector needs to the delegate that works for it. */
 @Component
@@ -31,6 +36,7 @@ class SealSecrets {
     private final ProposedConnectors proposals;
     private final Vault vault;
     private final SignatureKey signatureKey;
+    private final Audit audit;
 
     SealSecrets(
             KnownConnectors connectors,
@@ -39,7 +45,8 @@ class SealSecrets {
             StagedVersions trials,
             ProposedConnectors proposals,
             Vault vault,
-            SignatureKey signatureKey) {
+            SignatureKey signatureKey,
+            Audit audit) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
@@ -47,9 +54,11 @@ class SealSecrets {
         this.proposals = proposals;
         this.vault = vault;
         this.signatureKey = signatureKey;
+        this.audit = audit;
     }
 
-    /** One seal per reference of the connector, in their order. */
+    /** One seal per reference of the connector, in their order; none leaves without its entry in the audit. */
+    @Transactional
     Sealed seal(Order order) {
         var proposed = order.trialId() == null
                 ? Optional.<KnownConnector.Live>empty()
@@ -106,6 +115,14 @@ class SealSecrets {
                 order.taskId(),
                 order.attempt(),
                 origin);
+        audit.record(Change.of("secret.sealed", version.secretId(), version.secret())
+                .to(State.of(version.version(), version))
+                .onBehalfOf(Actor.parse(order.actor()).orElse(null))
+                .with("delegate", order.delegateId())
+                .with("task", order.taskId())
+                .with("attempt", order.attempt())
+                .with("connector", order.connectorId())
+                .with("registry", origin));
         return new SealedSecret(context, ciphertext, signatureKey.sign(context.signed(ciphertext)));
     }
 

@@ -106,7 +106,8 @@ class RestoreDrillIT {
         var answer = api.post(
                 "/internal/v1/seals",
                 JsonMapper.shared()
-                        .writeValueAsString(new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null)));
+                        .writeValueAsString(
+                                new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null, null)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared()
                 .readValue(answer.body(), Sealed.class)

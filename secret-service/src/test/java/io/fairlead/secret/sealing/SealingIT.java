@@ -83,6 +83,14 @@ class SealingIT {
         assertThatThrownBy(() -> new TestDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
         await().untilAsserted(() ->
                 assertThat(Wire.about(secretId, TopicNames.SECRET_STATE)).hasSize(1));
+        var entry = api.get("/api/v1/audit?action=secret.sealed&resourceId=" + secretId)
+                .json()
+                .at("/items/0");
+        assertThat(entry.at("/onBehalfOf").asString()).isEqualTo("person:alice");
+        assertThat(entry.at("/actor/kind").asString()).isEqualTo("SERVICE");
+        assertThat(entry.at("/after/version").asInt()).isOne();
+        assertThat(entry.at("/details/delegate").asString())
+                .isEqualTo(delegate.id().toString());
         assertThat(output).contains("sealed secret " + secretId + " version 1 to delegate " + delegate.id());
         assertNowhere(output);
     }
@@ -164,37 +172,40 @@ class SealingIT {
         Wire.say(new ConnectorCreated(
                 bystander, 1, ConnectorFixtures.aConnector("bystander", 1, new Reference(key.scope(), "other"))));
         awaitSeal(order(1));
-        awaitSeal(new Order(UUID.randomUUID(), 1, other.id(), connectorId, 1, null));
+        awaitSeal(new Order(UUID.randomUUID(), 1, other.id(), connectorId, 1, null, null));
         api.post(secrets, "{\"name\": \"other\", \"type\": \"SecretText\", \"value\": \"o\"}");
-        awaitSeal(new Order(UUID.randomUUID(), 1, delegate.id(), bystander, 1, null));
+        awaitSeal(new Order(UUID.randomUUID(), 1, delegate.id(), bystander, 1, null, null));
         api.post(secrets + "/key/versions", "{\"value\": \"staged\"}");
         api.post(secrets + "/key/versions/2/tests", "");
         var trial = tests.awaitRequestFor(connectorId, 2).trialId();
         var task = UUID.randomUUID();
 
         // What a captured delegate-service might try before the right one asks
-        assertRefused(seal(new Order(task, 1, delegate.id(), bystander, 1, trial)), 410, "TRIAL_OVER");
-        assertRefused(seal(new Order(task, 1, delegate.id(), connectorId, 1, UUID.randomUUID())), 410, "TRIAL_OVER");
+        assertRefused(seal(new Order(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(
+                seal(new Order(task, 1, delegate.id(), connectorId, 1, UUID.randomUUID(), null)), 410, "TRIAL_OVER");
         await().untilAsserted(() -> assertRefused(
-                seal(new Order(task, 1, stranger.id(), connectorId, 1, trial)), 410, "DELEGATE_UNSUITABLE"));
+                seal(new Order(task, 1, stranger.id(), connectorId, 1, trial, null)), 410, "DELEGATE_UNSUITABLE"));
 
-        var sealed = awaitSeal(new Order(task, 1, delegate.id(), connectorId, 1, trial))
+        var sealed = awaitSeal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null))
                 .getFirst();
         assertThat(delegate.open(sealed)).isEqualTo("staged");
         assertThat(sealed.context().secretVersion()).isEqualTo(2);
         assertThat(delegate.open(awaitSeal(order(1)).getFirst())).isEqualTo("live");
 
         // And after
-        assertRefused(seal(new Order(task, 1, other.id(), connectorId, 1, trial)), 410, "TRIAL_OVER");
-        assertRefused(seal(new Order(UUID.randomUUID(), 2, other.id(), connectorId, 1, trial)), 410, "TRIAL_OVER");
-        assertThat(seal(new Order(task, 2, other.id(), connectorId, 1, trial)).status())
+        assertRefused(seal(new Order(task, 1, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(
+                seal(new Order(UUID.randomUUID(), 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertThat(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null))
+                        .status())
                 .isEqualTo(200);
-        assertRefused(seal(new Order(task, 1, delegate.id(), connectorId, 1, trial)), 410, "TRIAL_OVER");
+        assertRefused(seal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
         tests.answer(connectorId, 2, Diagnosis.OK);
         await().untilAsserted(() -> assertThat(
                         api.get(secrets + "/key/versions/2/tests/" + trial).at("/state"))
                 .isEqualTo("PASSED"));
-        assertRefused(seal(new Order(task, 2, other.id(), connectorId, 1, trial)), 410, "TRIAL_OVER");
+        assertRefused(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
     }
 
     @Test
@@ -206,7 +217,7 @@ class SealingIT {
         awaitSeal(order(1));
         var trial = new ProposedDefinition(UUID.randomUUID());
         var task = UUID.randomUUID();
-        var proposed = new Order(task, 1, delegate.id(), connectorId, 2, trial.trialId());
+        var proposed = new Order(task, 1, delegate.id(), connectorId, 2, trial.trialId(), null);
 
         assertRefused(seal(proposed), 503, "NOT_YET");
         var testId = UUID.randomUUID();
@@ -278,7 +289,7 @@ class SealingIT {
     }
 
     private Order order(long connectorVersion) {
-        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null);
+        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null, "person:alice");
     }
 
     private Api.Answer seal(Order order) {

@@ -1,5 +1,6 @@
 package io.fairlead.test.trigger;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.test.catalog.ConnectorCatalog;
@@ -26,6 +27,7 @@ class ManualTestController {
         this.ledger = ledger;
     }
 
+    @Audited("test.requested")
     @PostMapping({
         "/api/v1/connectors/{identifier}/tests",
         "/api/v1/orgs/{org}/connectors/{identifier}/tests",
