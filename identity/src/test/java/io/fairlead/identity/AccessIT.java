@@ -34,6 +34,7 @@ class AccessIT {
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity")
                 .selfJudging("/exchange")
+                .withoutPages("/", "/login", "/account", "/account/password")
                 .with("name", "admin")
                 .with(
                         "id",

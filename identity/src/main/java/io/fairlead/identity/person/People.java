@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -22,12 +23,14 @@ public class People {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.events = events;
         this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
@@ -57,6 +60,7 @@ public class People {
         return find(person.id()).orElseThrow();
     }
 
+    @Transactional
     void remove(String account, String name) {
         var removed = jdbc.sql("delete from person where account = ? and name = ?")
                 .params(account, name)
@@ -64,6 +68,16 @@ public class People {
         if (removed == 0) {
             throw PersonNotFound.named(name);
         }
+        events.publishEvent(new LoginsVoid(name));
+    }
+
+    /** Whoever is logged in by the old one is no longer. */
+    @Transactional
+    public void changePassword(String name, String password) {
+        jdbc.sql("update person set password = ? where name = ?")
+                .params(passwords.encode(password), name)
+                .update();
+        events.publishEvent(new LoginsVoid(name));
     }
 
     boolean nobody() {
@@ -82,6 +96,15 @@ public class People {
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Names are unique among all accounts. */
+    public Optional<Person> named(String name) {
+        return jdbc.sql("select person_id from person where name = ?")
+                .param(name)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     public Person require(String account, String name) {
