@@ -60,7 +60,7 @@ final class ServiceProgram {
         return environment;
     }
 
-    /** A service knows its own; identity, which verifies them, all. */
+    /** A service knows its own; identity, which verifies them, all and the console's. */
     private void putSecrets(Map<String, String> environment) {
         var credentials = servers.credentials();
         if (service != Service.IDENTITY) {
@@ -70,5 +70,6 @@ final class ServiceProgram {
         for (var client : Service.values()) {
             environment.put(client.clientSetting(), credentials.of(client.client()));
         }
+        environment.put("FAIRLEAD_CONSOLE_CLIENT_SECRET", credentials.of("console-client"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -26,13 +27,15 @@ public class People {
     private final PasswordEncoder passwords;
     private final Clock clock;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, Audit audit) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
         this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
@@ -72,6 +75,19 @@ public class People {
         jdbc.sql("delete from person where person_id = ?").param(person.id()).update();
         audit.record(change("person.removed", person.id(), account, name)
                 .from(State.of(person.grants().grants())));
+        events.publishEvent(new LoginsVoid(name));
+    }
+
+    /** Whoever is logged in by the old one is no longer. */
+    @Transactional
+    public void changePassword(String name, String password) {
+        var person = named(name).orElseThrow(() -> PersonNotFound.named(name));
+        jdbc.sql("update person set password = ? where person_id = ?")
+                .params(passwords.encode(password), person.id())
+                .update();
+        audit.record(
+                change("person.password-changed", person.id(), person.grants().account(), name));
+        events.publishEvent(new LoginsVoid(name));
     }
 
     boolean nobody() {
@@ -90,6 +106,15 @@ public class People {
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Names are unique among all accounts. */
+    public Optional<Person> named(String name) {
+        return jdbc.sql("select person_id from person where name = ?")
+                .param(name)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     public Person require(String account, String name) {

@@ -33,11 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Role.ADMIN)
 class PersonController {
 
-    private static final int SHORTEST_PASSWORD = 12;
-
-    /** All that BCrypt takes into account. */
-    private static final int LONGEST_PASSWORD = 72;
-
     private final People people;
     private final Callers callers;
 
@@ -123,11 +118,8 @@ class PersonController {
         if (!Scope.NAME.matcher(name).matches()) {
             faults.add(new Fault("/name", "INVALID_NAME", "The name must match %s.".formatted(Scope.NAME.pattern())));
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            faults.add(new Fault(
-                    "/password",
-                    "INVALID_PASSWORD",
-                    "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD)));
+        if (!PasswordRule.allows(password)) {
+            faults.add(new Fault("/password", "INVALID_PASSWORD", PasswordRule.TEXT));
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

@@ -47,7 +47,7 @@ public final class AccessMatrix {
 
     /** @param readingPosts ends of paths at which viewers may post, since nothing is changed there */
     public AccessMatrix(RequestMappingHandlerMapping mappings, String address, String service, String... readingPosts) {
-        this.endpoints = Endpoint.of(mappings);
+        this.endpoints = new ArrayList<>(Endpoint.of(mappings));
         this.address = address;
         this.service = service;
         this.readingPosts = Set.of(readingPosts);
@@ -67,6 +67,12 @@ public final class AccessMatrix {
     /** Names a beginning of paths whose handlers judge callers by themselves; even they let no stranger in. */
     public AccessMatrix selfJudging(String prefix) {
         selfJudging.add(prefix);
+        return this;
+    }
+
+    /** Leaves out pages for people with a session, which send strangers to their log-in instead of refusing them. */
+    public AccessMatrix withoutPages(String... paths) {
+        endpoints.removeIf(endpoint -> Set.of(paths).contains(endpoint.path()));
         return this;
     }
 
