@@ -20,7 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RealPostgres
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "fairlead.person.home=target/homes/${random.uuid}"})
+        properties = {
+            "management.server.port=0",
+            "fairlead.person.home=target/homes/${random.uuid}",
+            "fairlead.limits.address.per-minute=6000",
+            "fairlead.limits.address.burst=6000"
+        })
 class AccessIT {
 
     private static final String[] PAGES = {"/", "/login", "/account", "/account/password"};

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "management.server.port=0",
+            // these tests log in faster than people do
+            "fairlead.limits.address.per-minute=6000",
+            "fairlead.limits.address.burst=6000",
             "fairlead.client.services.test-service.secret=" + RunningIdentity.CLIENT_SECRET,
             "fairlead.client.console.secret=" + RunningIdentity.CONSOLE_SECRET
         })

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a user says of a secret, and names every fault at once. */
 public final class SecretReader {
-
-    private static final int LARGEST = 1024 * 1024;
 
     /** In answers, so that what was read can be changed and sent back. */
     private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "warnings", "createdAt", "updatedAt");
@@ -116,11 +112,7 @@ public final class SecretReader {
 
     private static byte[] whole(InputStream body) {
         try {
-            var bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 1 MiB.");
-            }
-            return bytes;
+            return body.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("read the body", e);
         }

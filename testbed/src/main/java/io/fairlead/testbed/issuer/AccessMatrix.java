@@ -31,6 +31,13 @@ public final class AccessMatrix {
     private static final String ORG = "guarded";
 
     private static final Logger log = LoggerFactory.getLogger(AccessMatrix.class);
+    /** What every answer says, in whole or in part. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "frame-ancestors 'none'",
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -157,13 +164,24 @@ public final class AccessMatrix {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return answer(request.build());
+            var answer = answer(request.build());
+            lookAtHeaders(endpoint, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(endpoint + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void lookAtHeaders(Endpoint endpoint, HttpResponse<String> answer) {
+        HEADERS.forEach((name, part) -> {
+            var value = answer.headers().firstValue(name).orElse("");
+            if (!value.contains(part)) {
+                breaches.add("%s answers %d with %s: %s".formatted(endpoint, answer.statusCode(), name, value));
+            }
+        });
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
