@@ -64,7 +64,7 @@ class DescribeApi {
     }
 
     @Bean
-    OpenAPI describedApi(@Value("${spring.application.name}") String service) {
+    OpenAPI describedApi(@Value("${spring.application.name:test}") String service) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Fairlead: " + service)
