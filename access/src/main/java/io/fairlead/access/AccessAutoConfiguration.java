@@ -3,6 +3,7 @@ package io.fairlead.access;
 import io.fairlead.http.RequestScope;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,8 +19,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AccessAutoConfiguration {
 
     private static final int OPEN = 10;
+
+    /** No answer of an API is a page. */
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     Callers callers(AccessProperties properties, @Value("${spring.application.name}") String service) {
@@ -105,6 +111,11 @@ class AccessAutoConfiguration {
                         .excludePathPatterns("/internal/**", "/error")
                         .excludePathPatterns(properties.open());
             }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new GrantsArgument(callers));
+            }
         };
     }
 
@@ -113,6 +124,9 @@ class AccessAutoConfiguration {
                 // No cookie carries a right here, so no other site can use one.
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
+                // Besides what Spring Security says anyway: nosniff, no-store, no frames, HSTS over HTTPS
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .logout(logout -> logout.disable());
     }
 

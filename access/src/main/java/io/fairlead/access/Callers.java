@@ -47,6 +47,11 @@ public class Callers implements CallerAccount {
         return caller == null ? "" : caller.getName();
     }
 
+    /** Whether another service calls, and no person. */
+    public boolean isService(Authentication caller) {
+        return caller.getAuthorities().contains(new SimpleGrantedAuthority(SERVICE));
+    }
+
     Grants grantsOf(Authentication caller) {
         return caller.getPrincipal() instanceof Jwt token ? Grants.of(token, properties.claims()) : nothing();
     }

@@ -14,16 +14,25 @@ public record Grants(String account, List<Grant> grants) {
         grants = List.copyOf(grants);
     }
 
-    /** What the claims say; a text that is no grant counts for nothing, for it may be another program's. */
-    static Grants of(Jwt token, AccessProperties.Claims claims) {
-        var account = Objects.requireNonNullElse(token.getClaimAsString(claims.account()), "");
-        var texts = Objects.requireNonNullElse(token.getClaimAsStringList(claims.grants()), List.<String>of());
+    /** What another service says of a caller of its own, in the words of {@link #texts}. */
+    public static Grants of(String account, List<String> texts) {
         return new Grants(
                 account,
                 texts.stream()
                         .map(text -> Grant.parse(text, account))
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    /** What the claims say; a text that is no grant counts for nothing, for it may be another program's. */
+    static Grants of(Jwt token, AccessProperties.Claims claims) {
+        var account = Objects.requireNonNullElse(token.getClaimAsString(claims.account()), "");
+        var texts = Objects.requireNonNullElse(token.getClaimAsStringList(claims.grants()), List.<String>of());
+        return of(account, texts);
+    }
+
+    public List<String> texts() {
+        return grants.stream().map(Grant::text).toList();
     }
 
     /** The greatest role at a scope, its own or inherited from a wider one; empty when it is not the caller's to see. */

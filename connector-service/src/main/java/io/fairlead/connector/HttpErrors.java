@@ -5,6 +5,7 @@ import io.fairlead.connector.catalog.ConnectorNotFound;
 import io.fairlead.connector.catalog.IdentifierTaken;
 import io.fairlead.connector.operation.OperationEnded;
 import io.fairlead.connector.operation.OperationNotFound;
+import io.fairlead.connector.proposal.ProposalNotFound;
 import io.fairlead.connector.reference.SecretServiceUnavailable;
 import io.fairlead.connector.repeat.KeyReused;
 import io.fairlead.http.Problems;
@@ -28,6 +29,11 @@ class HttpErrors {
     @ExceptionHandler
     ProblemDetail notFound(ConnectorNotFound e) {
         return problem(HttpStatus.NOT_FOUND, "CONNECTOR_NOT_FOUND", e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(ProposalNotFound e) {
+        return problem(HttpStatus.NOT_FOUND, "PROPOSAL_NOT_FOUND", e);
     }
 
     @ExceptionHandler

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers as secret-service does to the question whether a secret exists; or, when told so, falls silent. */
+/** Answers as secret-service does to the question for a secret; or, when told so, falls silent. */
 public final class FakeSecretService {
 
     public static final FakeSecretService INSTANCE = new FakeSecretService();
 
-    private final Set<String> existing = ConcurrentHashMap.newKeySet();
+    private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile CountDownLatch silence = new CountDownLatch(0);
 
@@ -32,8 +33,16 @@ public final class FakeSecretService {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            var found = existing.contains(exchange.getRequestURI().getQuery());
-            exchange.sendResponseHeaders(found ? 200 : 404, -1);
+            var shared = existing.get(exchange.getRequestURI().getQuery());
+            if (shared == null) {
+                exchange.sendResponseHeaders(404, -1);
+            } else {
+                var answer =
+                        "{\"shared\": %s, \"version\": 1}".formatted(shared).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
             exchange.close();
         });
         server.start();
@@ -44,7 +53,15 @@ public final class FakeSecretService {
     }
 
     public void has(Reference secret) {
-        existing.add("scope=%s&identifier=%s".formatted(secret.scope().path(), secret.identifier()));
+        existing.put(query(secret), false);
+    }
+
+    public void shares(Reference secret) {
+        existing.put(query(secret), true);
+    }
+
+    private static String query(Reference secret) {
+        return "scope=%s&identifier=%s".formatted(secret.scope().path(), secret.identifier());
     }
 
     public void fallsSilentDuring(Runnable work) {

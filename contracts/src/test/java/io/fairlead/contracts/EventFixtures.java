@@ -1,5 +1,6 @@
 package io.fairlead.contracts;
 
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
@@ -43,6 +44,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.Step;
 import io.fairlead.contracts.test.TestEvent.State;
@@ -66,6 +68,7 @@ final class EventFixtures {
     private static final UUID DELEGATE = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005");
     private static final UUID OPERATION = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0006");
     private static final UUID MIRROR = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0007");
+    private static final UUID TRIAL = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008");
     private static final Instant NOW = Instant.parse("2026-11-24T09:30:00.125Z");
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final Reference IBM_CR = new Reference(Scope.org("default", "shop"), "IBM_CR");
@@ -80,8 +83,10 @@ final class EventFixtures {
                 new ConnectorUpdated(CONNECTOR, 3, definition(2)),
                 new ConnectorDeleted(CONNECTOR, 4),
                 new ConnectorStatusChanged(CONNECTOR, 2, IBM_CR, health()),
+                new ConnectorChangeProposed(CONNECTOR, 3, TRIAL, definition(2)),
                 new SecretCreated(SECRET, 1, KEY, 1),
                 new SecretRotated(SECRET, 2, KEY, 2),
+                new SecretTrialRequested(SECRET, 3, KEY, 3, TRIAL, List.of(CONNECTOR), NOW.plusSeconds(300)),
                 new SecretDeleted(SECRET, 3),
                 new TestRequested(
                         TEST,
@@ -92,7 +97,8 @@ final class EventFixtures {
                         HASH,
                         Trigger.CONNECTOR_CHANGED,
                         connection(),
-                        NOW.plusSeconds(60)),
+                        NOW.plusSeconds(60),
+                        null),
                 new TestStarted(TEST, 2, CONNECTOR, EU_1, 1),
                 new TestStepFinished(TEST, 3, CONNECTOR, 1, step()),
                 new TestCompleted(
@@ -105,7 +111,8 @@ final class EventFixtures {
                         outcome(),
                         List.of(new SecretVersion(KEY, SECRET, 1)),
                         EU_1,
-                        NOW),
+                        NOW,
+                        null),
                 new DelegateRegistered(
                         DELEGATE,
                         1,

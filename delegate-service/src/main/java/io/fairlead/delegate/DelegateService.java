@@ -1,5 +1,6 @@
 package io.fairlead.delegate;
 
+import io.fairlead.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DelegateService {
 
     public static void main(String[] args) {
+        AuditCommand.runIfAsked(args);
         SpringApplication.run(DelegateService.class, args);
     }
 }

@@ -3,6 +3,9 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +22,11 @@ class AccessIT extends DelegateServiceCase {
     private JdbcClient jdbc;
 
     @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
+
+    @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var path = AccessMatrix.guardedPath("delegate-tokens");
         var created = at("POST", path, "{\"name\": \"Canary\"}");
@@ -33,6 +41,15 @@ class AccessIT extends DelegateServiceCase {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(25);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("delegate-service", service().toString());
+        var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

@@ -10,6 +10,7 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent.TestRequested;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial;
 import io.fairlead.outbox.Outbox;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -107,6 +109,10 @@ abstract class DelegateServiceCase {
 
     /** As test-service would say it. */
     TestRequested request(String... selectors) {
+        return request((Trial) null, selectors);
+    }
+
+    TestRequested request(@Nullable Trial trial, String... selectors) {
         var scope = Scope.org("default", org);
         var test = new TestRequested(
                 UUID.randomUUID(),
@@ -117,7 +123,8 @@ abstract class DelegateServiceCase {
                 "hash",
                 Trigger.MANUAL,
                 connection("https://us.icr.io", selectors),
-                Instant.now().plus(Duration.ofSeconds(60)));
+                Instant.now().plus(Duration.ofSeconds(60)),
+                trial);
         say(test);
         return test;
     }

@@ -9,8 +9,10 @@ import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.Hello;
 import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import io.fairlead.contracts.test.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SealingAndPollingIT extends DelegateServiceCase {
@@ -33,6 +35,22 @@ class SealingAndPollingIT extends DelegateServiceCase {
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stolen.statusCode()).isEqualTo(409);
         assertThat(stolen.body()).contains("LEASE_LOST");
+    }
+
+    @Test
+    void tellsSecretServiceWhichTrialTheTestBelongsTo() {
+        var delegate = enrolled("eu-1").connect(1);
+        var trial = new Trial.Unknown(UUID.randomUUID());
+        request(trial);
+        var path = "/delegate/v1/tasks/" + delegate.hear(Offer.class).taskId() + "/secrets";
+
+        delegate.post(path, "{\"attempt\":1}", Map.of());
+        assertThat(SECRETS.lastOrder()).contains(trial.trialId().toString());
+
+        request();
+        path = "/delegate/v1/tasks/" + delegate.hear(Offer.class).taskId() + "/secrets";
+        delegate.post(path, "{\"attempt\":1}", Map.of());
+        assertThat(SECRETS.lastOrder()).doesNotContain("trialId");
     }
 
     @Test

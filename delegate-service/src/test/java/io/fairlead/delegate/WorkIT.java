@@ -194,7 +194,8 @@ class WorkIT extends DelegateServiceCase {
                 Outcome.of(Diagnosis.TEST_CANCELLED, "by a user"),
                 List.of(),
                 null,
-                Instant.now()));
+                Instant.now(),
+                null));
 
         assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
         delegate.say(verified(offer));

@@ -37,6 +37,11 @@ class CommonHttpErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail contentTooLarge(BodyTooLarge e) {
+        return e.problem();
+    }
+
+    @ExceptionHandler
     ProblemDetail preconditionFailed(PreconditionFailed failed) {
         return Problems.of(failed.status(), failed.code(), String.valueOf(failed.getMessage()));
     }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the conventions of the API to a service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
@@ -15,6 +16,11 @@ class HttpApiAutoConfiguration {
     @Bean
     RequestScope requestScope(CallerAccount account) {
         return new RequestScope(account);
+    }
+
+    @Bean
+    LimitBodies limitBodies(JsonMapper json) {
+        return new LimitBodies(json);
     }
 
     @Bean

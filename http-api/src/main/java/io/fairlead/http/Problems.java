@@ -5,9 +5,14 @@ import java.util.List;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Writes problem documents (RFC 9457) in the one shape of the API. */
 public final class Problems {
+
+    /** The attribute of a request that holds the code of its last problem. */
+    public static final String CODE = "io.fairlead.http.problem-code";
 
     private Problems() {}
 
@@ -19,6 +24,10 @@ public final class Problems {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:fairlead:problem:" + code.toLowerCase(java.util.Locale.ROOT)));
         problem.setProperty("code", code);
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(CODE, code, RequestAttributes.SCOPE_REQUEST);
+        }
         var traceId = MDC.get("traceId");
         if (traceId != null) {
             problem.setProperty("traceId", traceId);

@@ -1,5 +1,6 @@
 package io.fairlead.identity;
 
+import io.fairlead.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,7 @@ public class Identity {
     Identity() {}
 
     public static void main(String[] args) {
+        AuditCommand.runIfAsked(args);
         SpringApplication.run(Identity.class, args);
     }
 }

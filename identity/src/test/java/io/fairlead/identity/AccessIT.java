@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,8 +20,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RealPostgres
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "fairlead.person.home=target/homes/${random.uuid}"})
+        properties = {
+            "management.server.port=0",
+            "fairlead.person.home=target/homes/${random.uuid}",
+            "fairlead.limits.address.per-minute=6000",
+            "fairlead.limits.address.burst=6000"
+        })
 class AccessIT {
+
+    private static final String[] PAGES = {"/", "/login", "/account", "/account/password"};
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -31,9 +41,15 @@ class AccessIT {
     private int port;
 
     @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
+
+    @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity")
                 .selfJudging("/exchange")
+                .withoutPages(PAGES)
                 .with("name", "admin")
                 .with(
                         "id",
@@ -46,6 +62,15 @@ class AccessIT {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(14);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("identity", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity").withoutPages(PAGES);
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

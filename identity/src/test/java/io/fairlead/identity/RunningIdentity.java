@@ -27,12 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "management.server.port=0",
-            "fairlead.client.services.test-service.secret=" + RunningIdentity.CLIENT_SECRET
+            // these tests log in faster than people do
+            "fairlead.limits.address.per-minute=6000",
+            "fairlead.limits.address.burst=6000",
+            "fairlead.client.services.test-service.secret=" + RunningIdentity.CLIENT_SECRET,
+            "fairlead.client.console.secret=" + RunningIdentity.CONSOLE_SECRET
         })
 @RealPostgres
 abstract class RunningIdentity {
 
     static final String CLIENT_SECRET = "secret-of-test-service";
+    static final String CONSOLE_SECRET = "secret-of-console";
 
     private static final int PORT = freePort();
     private static final Path HOME = temporaryHome();

@@ -17,6 +17,10 @@ final class CloudEventHeaders {
         return header(record, "ce_sequence");
     }
 
+    static Optional<String> actor(ConsumerRecord<?, ?> record) {
+        return header(record, "ce_actor");
+    }
+
     private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
         return Optional.ofNullable(record.headers().lastHeader(name))
                 .map(header -> new String(header.value(), StandardCharsets.UTF_8));

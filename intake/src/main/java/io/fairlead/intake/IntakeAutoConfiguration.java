@@ -42,6 +42,11 @@ class IntakeAutoConfiguration {
     }
 
     @Bean
+    RestoreActor restoreActor() {
+        return new RestoreActor();
+    }
+
+    @Bean
     DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, MeterRegistry metrics) {
         var handler = new DefaultErrorHandler(new DeadLetters(kafka, metrics), backOff(TRIES));
         handler.addNotRetryableExceptions(UnreadableEvent.class);

@@ -3,6 +3,8 @@ package io.fairlead.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
@@ -15,7 +17,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class IntakeIT {
 
+    private static final long ALICES = 17;
     private static final Reference KEY = new Reference(Scope.account("default"), "key");
 
     private final KafkaTemplate<String, byte[]> kafka;
@@ -65,6 +70,20 @@ class IntakeIT {
         send(created.secretId(), "fairlead.secret.created.v1", 1L, json(created));
 
         await().untilAsserted(() -> assertThat(heard.events).contains(created));
+    }
+
+    @Test
+    void knowsWhoseRequestAnEventBeganWithAndForgetsItAfterwards() {
+        var alices = new SecretCreated(UUID.randomUUID(), ALICES, KEY, 1);
+        var unknown = new SecretCreated(UUID.randomUUID(), 1, KEY, 1);
+
+        send(alices.secretId(), "fairlead.secret.created.v1", ALICES, json(alices));
+        send(unknown.secretId(), "fairlead.secret.created.v1", 1L, json(unknown));
+
+        await().untilAsserted(() -> assertThat(heard.events).contains(alices, unknown));
+        assertThat(heard.actors)
+                .containsEntry(alices.secretId(), new Actor(Kind.PERSON, "alice"))
+                .doesNotContainKey(unknown.secretId());
     }
 
     @Test
@@ -127,6 +146,9 @@ class IntakeIT {
         record.headers()
                 .add("ce_type", type.getBytes(StandardCharsets.UTF_8))
                 .add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+        if (sequence == ALICES) {
+            record.headers().add("ce_actor", "person:alice".getBytes(StandardCharsets.UTF_8));
+        }
         kafka.send(record);
     }
 
@@ -137,6 +159,7 @@ class IntakeIT {
     static class Heard {
 
         final List<SecretEvent> events = new CopyOnWriteArrayList<>();
+        final Map<UUID, Actor> actors = new ConcurrentHashMap<>();
         final AtomicInteger outages = new AtomicInteger();
 
         @KafkaListener(topics = TopicNames.SECRET_STATE)
@@ -144,6 +167,7 @@ class IntakeIT {
             if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new DataAccessResourceFailureException("the database is away");
             }
+            Actor.current().ifPresent(actor -> actors.put(event.secretId(), actor));
             events.add(event);
         }
     }

@@ -47,6 +47,8 @@ final class ServiceProgram {
         environment.put("FAIRLEAD_DB_URL", database.url());
         environment.put("FAIRLEAD_DB_USER", database.user());
         environment.put("FAIRLEAD_DB_PASSWORD", database.password());
+        environment.put("FAIRLEAD_DB_OWNER", database.owner());
+        environment.put("FAIRLEAD_DB_OWNER_PASSWORD", database.ownerPassword());
         environment.put("FAIRLEAD_KAFKA", servers.kafkaAddress());
         environment.put("FAIRLEAD_HOME", settings.home().toString());
         environment.put("FAIRLEAD_INSTANCE", "1");
@@ -58,7 +60,7 @@ final class ServiceProgram {
         return environment;
     }
 
-    /** A service knows its own; identity, which verifies them, all. */
+    /** A service knows its own; identity, which verifies them, all and the console's. */
     private void putSecrets(Map<String, String> environment) {
         var credentials = servers.credentials();
         if (service != Service.IDENTITY) {
@@ -68,5 +70,6 @@ final class ServiceProgram {
         for (var client : Service.values()) {
             environment.put(client.clientSetting(), credentials.of(client.client()));
         }
+        environment.put("FAIRLEAD_CONSOLE_CLIENT_SECRET", credentials.of("console-client"));
     }
 }

@@ -17,7 +17,8 @@ class DrainPart {
     static final int LIMIT = 500;
 
     private static final String ROWS = """
-            select id, topic, state_topic, aggregate_id, sequence, event_id, type, ends, occurred_at, traceparent, payload
+            select id, topic, state_topic, aggregate_id, sequence, event_id, type, ends, occurred_at, traceparent, actor,
+                   payload
               from outbox where part = ? order by id limit
             """ + LIMIT;
 
@@ -74,6 +75,7 @@ class DrainPart {
                 row.getBoolean("ends"),
                 row.getTimestamp("occurred_at").toInstant(),
                 row.getString("traceparent"),
+                row.getString("actor"),
                 row.getString("payload"));
     }
 }

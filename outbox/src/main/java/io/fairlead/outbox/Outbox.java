@@ -1,5 +1,6 @@
 package io.fairlead.outbox;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.Topic;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,8 @@ public class Outbox {
 
     private static final String INSERT = """
             insert into outbox (part, topic, state_topic, aggregate_id, sequence, event_id, type, ends, occurred_at,
-                                traceparent, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                traceparent, actor, payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -80,6 +81,7 @@ public class Outbox {
             name.ends(),
             Timestamp.from(clock.instant()),
             trace,
+            Actor.current().map(Actor::text).orElse(null),
             payload
         };
     }

@@ -3,6 +3,8 @@ package io.fairlead.outbox;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +27,7 @@ record StoredEvent(
         boolean ends,
         Instant occurredAt,
         @Nullable String traceparent,
+        @Nullable String actor,
         String payload) {
 
     static final int PARTS = 8;
@@ -60,7 +63,8 @@ record StoredEvent(
                 .withSource(URI.create("/" + source))
                 .withSubject(aggregateId.toString())
                 .withTime(occurredAt.atOffset(ZoneOffset.UTC))
-                .withExtension("sequence", Long.toString(sequence));
+                .withExtension("sequence", Long.toString(sequence))
+                .withExtension("actor", actor == null ? new Actor(Kind.FAIRLEAD, source).text() : actor);
         return body == null
                 ? event.build()
                 : event.withData("application/json", body).build();

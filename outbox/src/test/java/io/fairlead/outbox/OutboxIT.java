@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
@@ -76,9 +78,25 @@ class OutboxIT {
                 .containsEntry("ce_source", "/secret-service")
                 .containsEntry("ce_subject", id.toString())
                 .containsEntry("ce_sequence", "1")
+                .containsEntry("ce_actor", "fairlead:secret-service")
                 .containsEntry("content-type", "application/json")
                 .containsKeys("ce_id", "ce_time");
         await().untilAsserted(() -> assertThat(rowsOf(id)).isZero());
+    }
+
+    @Test
+    void saysWhoseRequestTheEventBeganWith() {
+        var id = UUID.randomUUID();
+
+        Actor.bind(new Actor(Kind.PERSON, "alice"));
+        try {
+            transaction.executeWithoutResult(_ -> outbox.publish(new SecretCreated(id, 1, KEY, 1)));
+        } finally {
+            Actor.bind(null);
+        }
+
+        assertThat(headers(published(TopicNames.SECRET_EVENTS, id, 1).getFirst()))
+                .containsEntry("ce_actor", "person:alice");
     }
 
     @Test
@@ -121,7 +139,6 @@ class OutboxIT {
 
     @Test
     void keepsTheOrderOfEachAggregateUnderManyWriters() {
-        jdbc.execute("create table if not exists aggregate (id uuid primary key, sequence bigint not null)");
         var aggregates =
                 java.util.stream.Stream.generate(UUID::randomUUID).limit(20).toList();
         aggregates.forEach(id -> jdbc.update("insert into aggregate values (?, 0)", id));

@@ -3,6 +3,9 @@ package io.fairlead.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,23 +29,40 @@ class AccessIT {
     }
 
     @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
+
+    @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var created = new Api(port).post(AccessMatrix.guardedPath("secrets"), """
                 {"name": "Canary", "description": "quiet canary", "type": "SecretText", "value": "x"}""");
-        var matrix =
-                new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service").with("identifier", "Canary");
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service")
+                .with("identifier", "Canary")
+                .with("version", "1")
+                .with("trialId", "00000000-0000-0000-0000-000000000000");
         var before = rows();
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(matrix.breaches("quiet canary")).isEmpty();
 
         assertThat(rows()).isEqualTo(before);
-        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(21);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(48);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("secret-service", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {
         return jdbc.sql("""
                 select secret::text from secret union all select secret_version::text from secret_version
+                union all select version::text from version union all select secret_trial::text from secret_trial
                 order by 1""").query(String.class).list().toString();
     }
 }

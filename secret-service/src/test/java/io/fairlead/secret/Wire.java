@@ -43,6 +43,19 @@ public final class Wire {
         PRODUCER.flush();
     }
 
+    /** Says an event on the topic of all events. */
+    public static void tell(Event event) {
+        var record = new ProducerRecord<>(
+                Topic.of(event).events(),
+                event.aggregateId().toString(),
+                JsonMapper.shared().writeValueAsBytes(event));
+        record.headers()
+                .add("ce_type", Topic.nameOf(event.getClass()).value().getBytes(UTF_8))
+                .add("ce_sequence", String.valueOf(event.sequence()).getBytes(UTF_8));
+        PRODUCER.send(record);
+        PRODUCER.flush();
+    }
+
     /** All records about an aggregate so far. */
     public static List<ConsumerRecord<String, byte[]>> about(UUID aggregateId, String topic) {
         return all(topic).stream()

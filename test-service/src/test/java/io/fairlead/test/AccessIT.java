@@ -4,6 +4,9 @@ import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,11 @@ class AccessIT extends RunningTestService {
     private int port;
 
     @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
+
+    @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         connectorService.forgetAll();
         connectorService.knows(UUID.randomUUID(), aDefinition("Canary", 1, "one"));
@@ -43,6 +51,15 @@ class AccessIT extends RunningTestService {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("test-service", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
     }
 
     private String rows() {

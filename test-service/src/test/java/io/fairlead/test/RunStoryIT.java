@@ -16,7 +16,10 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,34 @@ class RunStoryIT extends RunningTestService {
                 .extracting(run ->
                         run.at("/state").asString() + run.at("/secretVersion").asLong())
                 .containsExactly("REQUESTED4", "CANCELLED3", "REQUESTED0");
+    }
+
+    @Test
+    void triesAStagedValueOncePerConnectorAndRepeatsNothing() {
+        var secret = UUID.randomUUID();
+        others.say(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one", key)));
+        await().until(() -> caller.runsOf(identifier).size() == 1);
+
+        var wanted = new SecretTrialRequested(
+                secret,
+                2,
+                key,
+                2,
+                UUID.randomUUID(),
+                List.of(connectorId, UUID.randomUUID()),
+                Instant.now().plusSeconds(60));
+        others.say(wanted);
+        others.say(wanted);
+        await().until(() -> caller.runsOf(identifier).size() == 2);
+        var tried = caller.runsOf(identifier).getFirst();
+        others.say(
+                aResult(UUID.fromString(tried.at("/id").asString()), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody")));
+
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(caller.runsOf(identifier))
+                        .extracting(run -> run.at("/trigger").asString() + " "
+                                + run.at("/state").asString() + run.has("retryAt"))
+                        .containsExactly("SECRET_STAGED COMPLETEDfalse", "CONNECTOR_CHANGED REQUESTEDfalse"));
     }
 
     @Test

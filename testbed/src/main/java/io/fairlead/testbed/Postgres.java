@@ -1,5 +1,6 @@
 package io.fairlead.testbed;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,25 +15,67 @@ public final class Postgres {
 
     private Postgres() {}
 
-    /** An empty database that belongs to a role of its own, which may not use any other, as in production. */
+    /** An empty database in the shape of production: one role owns and migrates it, another one only works in it. */
     public static Database freshDatabase() {
         var server = Once.SERVER;
         var name = "fresh_" + NUMBER.incrementAndGet();
-        var database = new Database(server.address() + "/" + name, name, "password-of-" + name);
+        var database = new Database(
+                server.address() + "/" + name,
+                name,
+                "password-of-" + name,
+                new Login(name + "_owner", "password-of-the-owner-of-" + name),
+                new Login(server.user(), server.password()));
         try (var connection =
-                        DriverManager.getConnection(server.address() + "/postgres", server.user(), server.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(name, database.password()));
-            statement.execute("create database %s owner %s".formatted(name, name));
-            statement.execute("revoke connect on database %s from public".formatted(name));
+                DriverManager.getConnection(server.address() + "/postgres", server.user(), server.password())) {
+            run(connection, "create role %s login password '%s'".formatted(name, database.password()));
+            run(
+                    connection,
+                    "create role %s login password '%s'"
+                            .formatted(database.owner().user(), database.owner().password()));
+            run(
+                    connection,
+                    "create database %s owner %s"
+                            .formatted(name, database.owner().user()));
+            run(connection, "revoke connect, temporary on database %s from public".formatted(name));
+            run(connection, "grant connect on database %s to %s".formatted(name, name));
         } catch (SQLException fault) {
             throw new IllegalStateException("create database " + name + ": " + fault.getMessage(), fault);
+        }
+        try (var connection = database.connect(database.owner())) {
+            run(
+                    connection,
+                    "alter default privileges in schema public grant select, insert, update, delete on tables to %s"
+                            .formatted(name));
+            run(
+                    connection,
+                    "alter default privileges in schema public grant usage, select on sequences to %s".formatted(name));
+        } catch (SQLException fault) {
+            throw new IllegalStateException("grant rights in " + name + ": " + fault.getMessage(), fault);
         }
         return database;
     }
 
-    /** How to reach one database: a JDBC address, and the role that owns it. */
-    public record Database(String url, String user, String password) {}
+    private static void run(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /**
+     * How to reach one database.
+     *
+     * @param user the role that a service works as
+     * @param owner the role that its migrations run as
+     * @param superuser for a test that does what nobody may
+     */
+    public record Database(String url, String user, String password, Login owner, Login superuser) {
+
+        public Connection connect(Login login) throws SQLException {
+            return DriverManager.getConnection(url, login.user(), login.password());
+        }
+    }
+
+    public record Login(String user, String password) {}
 
     private static final class Once {
 

@@ -39,6 +39,11 @@ final class RealServersFactory implements ContextCustomizerFactory {
                 properties.put("spring.datasource.url", database.url());
                 properties.put("spring.datasource.username", database.user());
                 properties.put("spring.datasource.password", database.password());
+                properties.put("spring.flyway.user", database.owner().user());
+                properties.put("spring.flyway.password", database.owner().password());
+                properties.put("testbed.superuser", database.superuser().user());
+                properties.put(
+                        "testbed.superuser-password", database.superuser().password());
                 // Slices such as @DataJdbcTest would look for an in-memory database instead.
                 properties.put("spring.test.database.replace", "NONE");
             }

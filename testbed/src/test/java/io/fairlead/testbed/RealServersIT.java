@@ -47,12 +47,17 @@ class RealServersIT {
         var one = Postgres.freshDatabase();
         var other = Postgres.freshDatabase();
 
-        try (var connection = DriverManager.getConnection(one.url(), one.user(), one.password());
+        try (var connection = one.connect(one.owner());
                 var statement = connection.createStatement()) {
             statement.execute("create table proof (id int)");
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
         }
 
+        try (var connection = DriverManager.getConnection(one.url(), one.user(), one.password());
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("insert into proof values (1)")).isOne();
+            assertThatThrownBy(() -> statement.execute("drop table proof")).hasMessageContaining("must be owner");
+        }
         assertThat(other.url()).isNotEqualTo(one.url());
         assertThatThrownBy(() -> DriverManager.getConnection(other.url(), one.user(), one.password()))
                 .hasMessageContaining("permission denied");

@@ -1,5 +1,8 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
 import io.fairlead.contracts.connector.ConnectorEvent;
@@ -27,11 +30,13 @@ public class Catalog {
 
     private final Connectors connectors;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    Catalog(Connectors connectors, Outbox outbox, Clock clock) {
+    Catalog(Connectors connectors, Outbox outbox, Audit audit, Clock clock) {
         this.connectors = connectors;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,16 +65,43 @@ public class Catalog {
 
     /** @param ifMatch the header as it came */
     @Transactional
-    Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
-        var old = locked(reference, ifMatch);
+    public Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
+        return replace(locked(reference, ifMatch), definition, Connector::health);
+    }
+
+    /** The same when the change is proved already: nothing is pending then. */
+    @Transactional
+    public void replaceProved(Connector locked, Definition definition, Function<Connector, Health> assessment) {
+        replace(locked, definition, assessment);
+    }
+
+    private Connector replace(Connector old, Definition definition, Function<Connector, Health> assessment) {
         var next = old.replacedBy(definition, now());
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
-        if (next.health().status() != old.health().status()) {
-            next = next.assessed(next.health());
+        var health = assessment.apply(next);
+        if (health.status() != old.health().status() || !health.equals(next.health())) {
+            next = next.assessed(health);
             events.add(next.statusChanged());
         }
         connectors.update(next);
         outbox.publish(events);
+        audit.record(change("connector.replaced", next).from(state(old)).to(state(next)));
+        return next;
+    }
+
+    /** Until the end of the caller's transaction. */
+    @Transactional
+    public Optional<Connector> lock(UUID id) {
+        return connectors.lock(id);
+    }
+
+    /** Tells of something that leaves the connector as it is, under its lock; answers with the connector after that. */
+    @Transactional
+    public Connector tell(Reference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
+        var next = locked(reference, ifMatch);
+        next = next.assessed(next.health());
+        connectors.assess(List.of(next));
+        outbox.publish(event.apply(next));
         return next;
     }
 
@@ -78,6 +110,7 @@ public class Catalog {
         var connector = locked(reference, ifMatch);
         connectors.delete(connector.id());
         outbox.publish(connector.deleted());
+        audit.record(change("connector.deleted", connector).from(state(connector)));
     }
 
     public Optional<Connector> find(Reference reference) {
@@ -129,7 +162,16 @@ public class Catalog {
             return Optional.empty();
         }
         outbox.publish(connector.created());
+        audit.record(change("connector.created", connector).to(state(connector)));
         return Optional.of(connector);
+    }
+
+    private static Change change(String action, Connector connector) {
+        return Change.of(action, connector.id(), connector.reference());
+    }
+
+    private static State state(Connector connector) {
+        return State.of(connector.version(), connector.definition());
     }
 
     private Connector locked(Reference reference, @Nullable String ifMatch) {

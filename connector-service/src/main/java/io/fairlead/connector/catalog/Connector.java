@@ -59,6 +59,12 @@ public record Connector(
                 reference, definition.name(), version, configurationHash, definition.connection());
     }
 
+    /** As if another definition had replaced this one already. */
+    public ConnectorEvent.Definition toldWith(Definition next) {
+        return new ConnectorEvent.Definition(
+                reference, next.name(), version + 1, next.configurationHash(), next.connection());
+    }
+
     ConnectorCreated created() {
         return new ConnectorCreated(id, sequence, told());
     }

@@ -1,14 +1,16 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.access.Grants;
+import io.fairlead.audit.Audited;
+import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
-import io.fairlead.connector.document.Reading;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
-import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,15 @@ class ConnectorController {
     }
 
     /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
+    @Audited("connector.created")
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    @BodyShape(ConnectorShape.class)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(
             Scope scope,
+            Grants caller,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -63,8 +69,8 @@ class ConnectorController {
         return validateOnly
                 ? ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(new Valid(creation.validate(scope, body, format)))
-                : created(creation.create(scope, key, body, format));
+                        .body(new Valid(creation.validate(scope, caller, body, format)))
+                : created(creation.create(scope, caller, key, body, format));
     }
 
     @GetMapping(
@@ -74,25 +80,31 @@ class ConnectorController {
         return answer(catalog.require(scope, identifier));
     }
 
+    @Audited("connector.replaced")
     @PutMapping(
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+    @BodyShape(ConnectorShape.class)
     ResponseEntity<ConnectorAnswer> replace(
             Scope scope,
+            Grants caller,
             @PathVariable String identifier,
             @RequestHeader HttpHeaders headers,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody byte[] body) {
         var reading = documents.read(body, Format.of(contentType), scope);
         var create = headers.getIfNoneMatch().contains("*");
-        var definition = secrets.check(sameIdentifier(reading, identifier));
+        var before =
+                create ? null : catalog.require(scope, identifier).definition().connection();
+        var definition = secrets.check(reading.of(identifier), caller, before);
         return create
                 ? createAs(free(scope, identifier), definition)
                 : answer(catalog.replace(
                         reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
     }
 
+    @Audited("connector.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
@@ -108,17 +120,6 @@ class ConnectorController {
         } catch (IdentifierTaken taken) {
             throw new ConnectorExists(taken);
         }
-    }
-
-    /** In a replacement the identifier stands in the path already; in the document it may only say the same. */
-    private static Reading sameIdentifier(Reading reading, String identifier) {
-        var given = reading.identifier();
-        return given == null || given.equals(identifier)
-                ? reading
-                : reading.with(new Fault(
-                        reading.identifierPointer(),
-                        "IMMUTABLE",
-                        "An identifier cannot be changed; leave it out or give the one in the path."));
     }
 
     private static Reference free(Scope scope, String identifier) {

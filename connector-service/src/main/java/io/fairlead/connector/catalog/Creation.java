@@ -1,5 +1,6 @@
 package io.fairlead.connector.catalog;
 
+import io.fairlead.access.Grants;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
@@ -28,19 +29,19 @@ class Creation {
         this.requests = requests;
     }
 
-    ConnectorAnswer create(Scope scope, @Nullable String key, byte[] body, Format format) {
+    ConnectorAnswer create(Scope scope, Grants caller, @Nullable String key, byte[] body, Format format) {
         if (key == null) {
-            return create(scope, body, format);
+            return create(scope, caller, body, format);
         }
         var request = RequestKey.of(scope, key, body);
-        var answer = requests.answer(request).orElseGet(() -> createOnce(request, body, format));
+        var answer = requests.answer(request).orElseGet(() -> createOnce(request, caller, body, format));
         return json.readValue(answer, ConnectorAnswer.class);
     }
 
     /** The identifier that the connector would get. */
-    String validate(Scope scope, byte[] body, Format format) {
+    String validate(Scope scope, Grants caller, byte[] body, Format format) {
         var reading = documents.read(body, format, scope);
-        var definition = secrets.check(reading);
+        var definition = secrets.check(reading, caller, null);
         var identifier = reading.identifier();
         if (identifier == null) {
             return catalog.freeIdentifier(scope, Identifiers.of(definition.name()));
@@ -51,15 +52,15 @@ class Creation {
         return identifier;
     }
 
-    private ConnectorAnswer create(Scope scope, byte[] body, Format format) {
+    private ConnectorAnswer create(Scope scope, Grants caller, byte[] body, Format format) {
         var reading = documents.read(body, format, scope);
-        return ConnectorAnswer.of(catalog.create(scope, reading.identifier(), secrets.check(reading)));
+        return ConnectorAnswer.of(catalog.create(scope, reading.identifier(), secrets.check(reading, caller, null)));
     }
 
-    private String createOnce(RequestKey request, byte[] body, Format format) {
+    private String createOnce(RequestKey request, Grants caller, byte[] body, Format format) {
         var scope = request.scope();
         var reading = documents.read(body, format, scope);
-        var definition = secrets.check(reading);
+        var definition = secrets.check(reading, caller, null);
         return requests.once(
                 request,
                 () -> json.writeValueAsString(

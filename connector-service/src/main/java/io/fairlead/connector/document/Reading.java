@@ -27,8 +27,18 @@ public record Reading(
         return root + "/identifier";
     }
 
+    /** In a replacement the identifier stands in the path already; in the document it may only say the same. */
+    public Reading of(String connector) {
+        return identifier == null || identifier.equals(connector)
+                ? this
+                : with(new Fault(
+                        identifierPointer(),
+                        "IMMUTABLE",
+                        "An identifier cannot be changed; leave it out or give the one in the path."));
+    }
+
     /** The same with one more fault. */
-    public Reading with(Fault fault) {
+    private Reading with(Fault fault) {
         var all = new ArrayList<>(faults);
         all.add(fault);
         return new Reading(identifier, null, secrets, all, root);

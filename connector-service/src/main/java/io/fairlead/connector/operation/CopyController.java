@@ -1,12 +1,15 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Has images copied. */
@@ -33,11 +36,13 @@ class CopyController {
     /** @param connector {@code x} in the scope of the path, or {@code org.x} or {@code account.x} in a wider one */
     record Destination(@Nullable String connector, @Nullable String reference) {}
 
+    @Audited("operation.requested")
     @PostMapping({
         "/api/v1/connectors/{identifier}/copies",
         "/api/v1/orgs/{org}/connectors/{identifier}/copies",
         "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/copies"
     })
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<OperationAnswer> copy(
             Scope scope,
             @PathVariable String identifier,

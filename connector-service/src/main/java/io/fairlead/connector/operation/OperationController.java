@@ -1,5 +1,6 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.live.Streams;
 import java.util.UUID;
@@ -36,6 +37,7 @@ class OperationController {
         return OperationAnswer.of(ledger.require(id, scope));
     }
 
+    @Audited("operation.cancelled")
     @DeleteMapping
     OperationAnswer cancel(Scope scope, @PathVariable UUID id) {
         return OperationAnswer.of(ledger.cancel(id, scope));

@@ -1,5 +1,7 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
@@ -23,12 +25,14 @@ class OperationLedger {
 
     private final OperationRuns runs;
     private final Outbox outbox;
+    private final Audit audit;
     private final ApplicationEventPublisher here;
     private final Clock clock;
 
-    OperationLedger(OperationRuns runs, Outbox outbox, ApplicationEventPublisher here, Clock clock) {
+    OperationLedger(OperationRuns runs, Outbox outbox, Audit audit, ApplicationEventPublisher here, Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
+        this.audit = audit;
         this.here = here;
         this.clock = clock;
     }
@@ -37,6 +41,7 @@ class OperationLedger {
             UUID id, Subject subject, RegistryConnection connection, Operation operation, Duration timeLimit) {
         var run = runs.begin(id, subject, operation, timeLimit);
         outbox.publish(run.requested(connection));
+        audit.record(change("operation.requested", run));
         return run;
     }
 
@@ -44,7 +49,9 @@ class OperationLedger {
         var run = runs.lock(id)
                 .filter(found -> found.subject().connector().scope().equals(scope))
                 .orElseThrow(() -> OperationNotFound.of(id, scope));
-        return run.cancelled(now()).map(this::keep).orElseThrow(() -> OperationEnded.of(run));
+        var cancelled = run.cancelled(now()).map(this::keep).orElseThrow(() -> OperationEnded.of(run));
+        audit.record(change("operation.cancelled", cancelled));
+        return cancelled;
     }
 
     @Transactional(readOnly = true)
@@ -68,6 +75,11 @@ class OperationLedger {
     @Transactional(readOnly = true)
     List<OperationRun> ended(List<UUID> ids) {
         return runs.ended(ids);
+    }
+
+    private static Change change(String action, OperationRun run) {
+        return Change.of(action, run.id(), run.subject().connector())
+                .with("kind", run.operation().getClass().getSimpleName());
     }
 
     private OperationRun keep(OperationRun run) {

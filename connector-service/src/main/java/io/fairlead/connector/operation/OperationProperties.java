@@ -1,6 +1,8 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.http.Preference;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,4 +23,10 @@ record OperationProperties(
         @DefaultValue("60s") Duration readLimit,
         @DefaultValue("1h") Duration copyLimit,
         @DefaultValue("6h") Duration longestCopy,
-        @DefaultValue("7d") Duration keep) {}
+        @DefaultValue("7d") Duration keep) {
+
+    /** What a request's {@code Prefer} comes to. */
+    Duration patience(@Nullable String prefer) {
+        return Preference.wait(prefer, patience, longestPatience);
+    }
+}

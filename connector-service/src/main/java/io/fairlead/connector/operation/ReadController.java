@@ -89,7 +89,7 @@ class ReadController {
             @MostItems(Operation.LARGEST_PAGE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListRepositories(page.pageSize(), after(page));
-        return reads.read(scope, identifier, operation, Preference.wait(prefer, properties), ReadController::names);
+        return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
     }
 
     @GetMapping("/tags")
@@ -100,7 +100,7 @@ class ReadController {
             @MostItems(Operation.LARGEST_PAGE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListTags(repository(repository), page.pageSize(), after(page));
-        return reads.read(scope, identifier, operation, Preference.wait(prefer, properties), ReadController::names);
+        return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
     }
 
     @GetMapping("/image")
@@ -116,7 +116,7 @@ class ReadController {
                 scope,
                 identifier,
                 new ResolveImage(image),
-                Preference.wait(prefer, properties),
+                properties.patience(prefer),
                 (run, result) -> new FoundAnswer(result, Source.of(run)));
     }
 
@@ -130,7 +130,7 @@ class ReadController {
                 scope,
                 identifier,
                 new CheckRights(repository(repository)),
-                Preference.wait(prefer, properties),
+                properties.patience(prefer),
                 (run, result) -> new FoundAnswer(result, Source.of(run)));
     }
 

@@ -1,9 +1,11 @@
 package io.fairlead.connector.reference;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fairlead.access.ServiceToken;
 import io.fairlead.contracts.scope.Reference;
 import java.net.http.HttpClient;
-import org.springframework.http.HttpStatus;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -27,20 +29,25 @@ class SecretClient {
                 .build();
     }
 
-    boolean exists(Reference secret) {
+    Optional<FoundSecret> find(Reference secret) {
         try {
-            var status = http.get()
+            return http.get()
                     .uri(
                             "/internal/v1/secrets?scope={scope}&identifier={identifier}",
                             secret.scope().path(),
                             secret.identifier())
-                    .retrieve()
-                    .onStatus(HttpStatus.NOT_FOUND::equals, (_, _) -> {})
-                    .toBodilessEntity()
-                    .getStatusCode();
-            return status.is2xxSuccessful();
+                    .exchangeForRequiredValue(
+                            (_, response) -> switch (response.getStatusCode().value()) {
+                                case 200 -> Optional.of(Objects.requireNonNull(response.bodyTo(FoundSecret.class)));
+                                case 404 -> Optional.empty();
+                                default -> throw SecretServiceUnavailable.saying(response.getStatusCode());
+                            });
         } catch (RestClientException e) {
             throw SecretServiceUnavailable.because(e);
         }
     }
+
+    /** @param shared with the scopes within its own */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FoundSecret(boolean shared) {}
 }

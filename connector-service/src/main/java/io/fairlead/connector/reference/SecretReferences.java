@@ -1,16 +1,20 @@
 package io.fairlead.connector.reference;
 
+import io.fairlead.access.Grants;
+import io.fairlead.access.Role;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.Reading;
+import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.http.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Refuses references to secrets that do not exist. */
+/** Refuses references to secrets that do not exist, or that the caller has no right to use. */
 @Component
 public class SecretReferences {
 
@@ -22,21 +26,51 @@ public class SecretReferences {
         this.secretService = secretService;
     }
 
-    /** The definition, if the document and all of its references are right. Call it outside any transaction. */
-    public Definition check(Reading reading) {
+    /**
+     * The definition, if the document and all of its references are right. Call it outside any transaction.
+     *
+     * @param before what the connector uses already, which nobody needs a right to keep
+     */
+    public Definition check(Reading reading, Grants caller, @Nullable RegistryConnection before) {
         var faults = new ArrayList<Fault>();
         try {
-            reading.secrets().forEach((pointer, secret) -> {
-                if (!known.knows(secret) && !secretService.exists(secret)) {
-                    faults.add(missing(pointer, secret));
-                }
-            });
+            reading.secrets()
+                    .forEach((pointer, secret) -> faults.addAll(faults(pointer, secret, caller, reading, before)));
         } catch (SecretServiceUnavailable unavailable) {
             if (reading.faults().isEmpty()) {
                 throw unavailable;
             }
         }
         return reading.orRefuse(faults);
+    }
+
+    private List<Fault> faults(
+            String pointer, Reference secret, Grants caller, Reading reading, @Nullable RegistryConnection before) {
+        if (mayUse(caller, secret) || (before != null && keeps(before, secret, reading))) {
+            return known.knows(secret) || secretService.find(secret).isPresent()
+                    ? List.of()
+                    : List.of(missing(pointer, secret));
+        }
+        return secretService
+                .find(secret)
+                .map(found -> found.shared() ? List.<Fault>of() : List.of(notShared(pointer, secret)))
+                .orElseGet(() -> List.of(missing(pointer, secret)));
+    }
+
+    /** Whoever may change a secret may send it anywhere; who may only see it would learn the value by doing so. */
+    private static boolean mayUse(Grants caller, Reference secret) {
+        return caller.in(secret.scope())
+                .filter(role -> role.includes(Role.EDITOR))
+                .isPresent();
+    }
+
+    private static boolean keeps(RegistryConnection before, Reference secret, Reading reading) {
+        return before.auth().references().contains(secret)
+                && reading.definition() != null
+                && before.dockerRegistryUrl()
+                        .equals(reading.definition().connection().dockerRegistryUrl())
+                && before.trustedTokenHosts()
+                        .containsAll(reading.definition().connection().trustedTokenHosts());
     }
 
     /** Whether what was proved with these versions no longer counts. */
@@ -50,6 +84,14 @@ public class SecretReferences {
                 pointer,
                 "SECRET_NOT_FOUND",
                 "There is no secret of this identifier in %s. Create it there, or refer to another one."
+                        .formatted(place(secret.scope())));
+    }
+
+    private static Fault notShared(String pointer, Reference secret) {
+        return new Fault(
+                pointer,
+                "SECRET_NOT_SHARED",
+                "This secret of %s is not shared with the scopes inside. Ask somebody who may change it to share it, or refer to a secret of your own."
                         .formatted(place(secret.scope())));
     }
 

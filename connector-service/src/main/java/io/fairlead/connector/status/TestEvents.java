@@ -3,10 +3,12 @@ package io.fairlead.connector.status;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.health.Health;
+import io.fairlead.connector.proposal.Proposing;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.test.TestEvent;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +18,22 @@ class TestEvents {
 
     private final Catalog catalog;
     private final SecretReferences secrets;
+    private final Proposing proposing;
 
-    TestEvents(Catalog catalog, SecretReferences secrets) {
+    TestEvents(Catalog catalog, SecretReferences secrets, Proposing proposing) {
         this.catalog = catalog;
         this.secrets = secrets;
+        this.proposing = proposing;
     }
 
     @KafkaListener(topics = TopicNames.TEST_EVENTS)
     void on(TestEvent event) {
         if (event instanceof TestCompleted test) {
-            catalog.assess(test.connectorId(), connector -> assessed(connector, test));
+            if (test.trial() == null) {
+                catalog.assess(test.connectorId(), connector -> assessed(connector, test));
+            } else if (test.trial() instanceof ProposedDefinition(var proposalId)) {
+                proposing.tested(proposalId, test, connector -> assessed(connector, test));
+            }
         }
     }
 

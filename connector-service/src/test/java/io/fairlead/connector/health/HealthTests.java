@@ -103,6 +103,7 @@ class HealthTests {
                 Outcome.of(verdict, Diagnosis.OK, "a sentence", List.of()),
                 List.of(new SecretVersion(KEY, KEY_ID, 3)),
                 null,
-                completedAt);
+                completedAt,
+                null);
     }
 }

@@ -19,12 +19,15 @@ import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.TestEvent.State;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.test.Trial.StagedSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -92,6 +95,19 @@ class StatusKafkaIT extends RunningService {
         assertThat(events)
                 .extracting(event -> Long.valueOf(Wire.header(event, "ce_sequence")))
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void leavesTheStatusAloneWhenSomethingIsTriedThatIsNotLive() {
+        var connector = create("Tried");
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        awaitStatus("Tried", "SUCCESS");
+
+        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersion(key, keyId, 2));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.REJECTED, NOON.plusSeconds(60), trial));
+
+        awaitTestsHeard();
+        awaitStatus("Tried", "SUCCESS");
     }
 
     @Test
@@ -228,6 +244,17 @@ class StatusKafkaIT extends RunningService {
 
     private TestCompleted completed(
             Map<String, ?> connector, UUID testId, long version, long keyVersion, Verdict verdict, Instant at) {
+        return completed(connector, testId, version, keyVersion, verdict, at, null);
+    }
+
+    private TestCompleted completed(
+            Map<String, ?> connector,
+            UUID testId,
+            long version,
+            long keyVersion,
+            Verdict verdict,
+            Instant at,
+            @Nullable Trial trial) {
         return new TestCompleted(
                 testId,
                 7,
@@ -242,7 +269,8 @@ class StatusKafkaIT extends RunningService {
                         List.of()),
                 List.of(new SecretVersion(key, keyId, keyVersion)),
                 new DelegateName(UUID.randomUUID(), "harbour"),
-                at);
+                at,
+                trial);
     }
 
     private void awaitTestsHeard() {

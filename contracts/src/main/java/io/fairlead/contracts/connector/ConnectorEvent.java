@@ -30,6 +30,16 @@ public sealed interface ConnectorEvent extends Event {
     @EventType(value = "fairlead.connector.deleted.v1", ends = true)
     record ConnectorDeleted(UUID connectorId, long sequence) implements ConnectorEvent {}
 
+    /**
+     * A definition is to be tried before it becomes the connector's; what is live stays so.
+     *
+     * @param proposalId replaces any earlier one of the connector
+     * @param connector the definition as it would be, in the version that it would have
+     */
+    @EventType("fairlead.connector.change-proposed.v1")
+    record ConnectorChangeProposed(UUID connectorId, long sequence, UUID proposalId, Definition connector)
+            implements ConnectorEvent {}
+
     @EventType("fairlead.connector.status-changed.v1")
     record ConnectorStatusChanged(UUID connectorId, long sequence, Reference connector, Health health)
             implements ConnectorEvent {}

@@ -29,8 +29,22 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
     /** The answer: one element per secret that the connector refers to. */
     public record Sealed(List<SealedSecret> secrets) {}
 
-    /** What delegate-service asks of secret-service; keys and origins come from secret-service's own knowledge. */
-    public record Order(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
+    /**
+     * What delegate-service asks of secret-service; keys, origins and versions come from secret-service's own knowledge.
+     *
+     * @param trialId of the trial that the task's test belongs to; absent where what is live is used
+     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#text()} writes it; for the
+     *     audit only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Order(
+            UUID taskId,
+            long attempt,
+            UUID delegateId,
+            UUID connectorId,
+            long connectorVersion,
+            @Nullable UUID trialId,
+            @Nullable String actor) {}
 
     /** Which value of which secret this is. */
     public SecretVersion version() {

@@ -3,6 +3,8 @@ package io.fairlead.contracts.secret;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.scope.Reference;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Published by secret-service, keyed by secret. */
@@ -15,13 +17,32 @@ public sealed interface SecretEvent extends Event {
         return secretId();
     }
 
-    /** @param version of the value that is live from now on, from 1 */
+    /** @param version of the value that is live from now on, from 1; 0 while the secret has no value yet */
     @EventType(value = "fairlead.secret.created.v1", state = true)
     record SecretCreated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
 
     /** The value changed; what was proved with the old one no longer counts. */
     @EventType(value = "fairlead.secret.rotated.v1", state = true)
     record SecretRotated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
+
+    /**
+     * A value that is not live yet is to be tried with some of the connectors that refer to the secret; the others of
+     * the trial may follow.
+     *
+     * @param version of the value that is tried; what is live stays so
+     * @param connectors at most 500
+     * @param deadline of the trial, after which no result counts any more
+     */
+    @EventType("fairlead.secret.trial-requested.v1")
+    record SecretTrialRequested(
+            UUID secretId,
+            long sequence,
+            Reference secret,
+            long version,
+            UUID trialId,
+            List<UUID> connectors,
+            Instant deadline)
+            implements SecretEvent {}
 
     @EventType(value = "fairlead.secret.deleted.v1", ends = true)
     record SecretDeleted(UUID secretId, long sequence) implements SecretEvent {}

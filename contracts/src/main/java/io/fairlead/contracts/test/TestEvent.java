@@ -25,8 +25,14 @@ public sealed interface TestEvent extends Event {
         return testId();
     }
 
-    /** @param deadline after which no result counts any more */
+    /**
+     * A connector is to be tested.
+     *
+     * @param deadline after which no result counts any more
+     * @param trial absent when what is live is tested
+     */
     @EventType("fairlead.test.requested.v1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TestRequested(
             UUID testId,
             long sequence,
@@ -36,7 +42,8 @@ public sealed interface TestEvent extends Event {
             String configurationHash,
             Trigger trigger,
             RegistryConnection connection,
-            Instant deadline)
+            Instant deadline,
+            @Nullable Trial trial)
             implements TestEvent {}
 
     /** @param attempt from 1; higher when an earlier delegate fell silent */
@@ -53,6 +60,7 @@ public sealed interface TestEvent extends Event {
      *
      * @param secrets the versions that were used; empty when none was fetched
      * @param delegate absent when none could take the work
+     * @param trial absent when what is live was tested; only then the run says something of the connector's status
      */
     @EventType("fairlead.test.completed.v1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,13 +74,18 @@ public sealed interface TestEvent extends Event {
             Outcome outcome,
             List<SecretVersion> secrets,
             @Nullable DelegateName delegate,
-            Instant completedAt)
+            Instant completedAt,
+            @Nullable Trial trial)
             implements TestEvent {}
 
     /** Why a test runs. */
     enum Trigger {
         CONNECTOR_CHANGED,
         SECRET_CHANGED,
+        /** A value that is not live yet is tried. */
+        SECRET_STAGED,
+        /** A definition that is not live yet is tried. */
+        CHANGE_PROPOSED,
         MANUAL,
         /** An earlier run ended with something that may have healed by itself. */
         RETRY

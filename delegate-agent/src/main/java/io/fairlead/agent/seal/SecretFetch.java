@@ -67,13 +67,16 @@ public record SecretFetch(Server server, RequestSigner signer) {
         return switch (answer.statusCode()) {
             case 200 -> values(answer.body());
             case 404 ->
-                problem.code().equals("SECRET_NOT_FOUND")
-                        ? new Fetched.Failed(
-                                Diagnosis.SECRET_NOT_FOUND,
-                                problem.detail().isEmpty() ? Diagnosis.SECRET_NOT_FOUND.meaning() : problem.detail())
-                        : unavailable("status 404 " + problem.code());
+                switch (problem.code()) {
+                    case "SECRET_NOT_FOUND" -> failed(Diagnosis.SECRET_NOT_FOUND, problem);
+                    case "SECRET_HAS_NO_VALUE" -> failed(Diagnosis.SECRET_HAS_NO_VALUE, problem);
+                    default -> unavailable("status 404 " + problem.code());
+                };
             case 409 -> unavailable("another delegate has the work now");
-            case 410 -> unavailable("the connector changed meanwhile; the newer version is tested by itself");
+            case 410 ->
+                problem.code().equals("CONNECTOR_SUPERSEDED")
+                        ? unavailable("the connector changed meanwhile; the newer version is tested by itself")
+                        : unavailable(problem.code() + " " + problem.detail());
             default -> unavailable("status " + answer.statusCode() + " " + problem.code());
         };
     }
@@ -85,6 +88,10 @@ public record SecretFetch(Server server, RequestSigner signer) {
         } catch (JacksonException _) {
             return unavailable("the answer cannot be read");
         }
+    }
+
+    private static Fetched.Failed failed(Diagnosis code, Problem problem) {
+        return new Fetched.Failed(code, problem.detail().isEmpty() ? code.meaning() : problem.detail());
     }
 
     private static Fetched.Failed unavailable(String sentence) {

@@ -234,6 +234,11 @@ class AgentIT {
         service.next(Frame.Accept.class);
         assertThat(resultOf(missing).outcome().code()).isEqualTo(Diagnosis.SECRET_NOT_FOUND);
 
+        service.secrets = _ -> new FakeService.Answer(404, "{\"code\":\"SECRET_HAS_NO_VALUE\"}");
+        var draft = offer();
+        service.toSay.add(draft);
+        assertThat(resultOf(draft).outcome().code()).isEqualTo(Diagnosis.SECRET_HAS_NO_VALUE);
+
         service.secrets = _ -> new FakeService.Answer(410, "{\"code\":\"CONNECTOR_SUPERSEDED\"}");
         var superseded = offer();
         service.toSay.add(superseded);

@@ -1,5 +1,6 @@
 package io.fairlead.delegate.enrolment;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.Enrolment;
 import io.fairlead.contracts.protocol.Enrolment.Enrolled;
 import io.fairlead.delegate.secret.SecretServiceClient;
@@ -33,6 +34,7 @@ class EnrolmentController {
 
     record SealSignatureKey(String key) {}
 
+    @Audited("delegate.enrolled")
     @PostMapping("/delegate/v1/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
     Enrolled enrol(@RequestBody Enrolment enrolment) {

@@ -1,5 +1,8 @@
 package io.fairlead.delegate.enrolment;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Scope;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -11,17 +14,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps enrolment tokens, without what would be needed to use one. */
 @Repository
 class EnrolmentTokens {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    EnrolmentTokens(JdbcClient jdbc) {
+    EnrolmentTokens(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
+    @Transactional
     void add(EnrolmentToken token, byte[] hash) {
         jdbc.sql("""
                 insert into delegate_token (id, scope, name, tags, hash, uses_left, expires_at, created_at)
@@ -37,6 +44,8 @@ class EnrolmentTokens {
                         Timestamp.from(token.expiresAt()),
                         Timestamp.from(token.createdAt()))
                 .update();
+        audit.record(Change.of("delegate-token.created", token.id(), token.scope(), token.name())
+                .to(State.of(token)));
     }
 
     /** Uses the token once; empty when it gives no right any more. Two at once cannot both have the last use. */
@@ -67,11 +76,15 @@ class EnrolmentTokens {
                 .list();
     }
 
+    @Transactional
     boolean revoke(Scope scope, UUID id) {
-        return jdbc.sql("delete from delegate_token where id = ? and scope = ?")
-                        .params(id, scope.path())
-                        .update()
-                == 1;
+        var revoked = jdbc.sql("delete from delegate_token where id = ? and scope = ?")
+                .params(id, scope.path())
+                .update();
+        if (revoked == 1) {
+            audit.record(Change.of("delegate-token.revoked", id, scope, null));
+        }
+        return revoked == 1;
     }
 
     private static EnrolmentToken token(ResultSet row) throws SQLException {

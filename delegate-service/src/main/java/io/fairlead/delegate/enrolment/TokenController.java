@@ -3,6 +3,7 @@ package io.fairlead.delegate.enrolment;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -48,7 +49,9 @@ class TokenController {
         }
     }
 
+    @Audited("delegate-token.created")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewToken> create(Scope scope, @RequestBody TokenRequest request) {
         var text = TokenText.create();
         var token = request.granted(text.id(), scope, clock.instant());
@@ -67,6 +70,7 @@ class TokenController {
         return new Page<>(shown, next);
     }
 
+    @Audited("delegate-token.revoked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {

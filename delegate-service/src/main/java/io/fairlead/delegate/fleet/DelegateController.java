@@ -2,6 +2,8 @@ package io.fairlead.delegate.fleet;
 
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audited;
+import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -105,6 +107,7 @@ class DelegateController {
         return candidates.find(scope, id).map(DelegateView::of).orElseThrow(() -> DelegateNotFound.in(scope, id));
     }
 
+    @Audited("delegate.removed")
     @DeleteMapping("/{id}")
     @Requires(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -112,6 +115,7 @@ class DelegateController {
         delegates.remove(scope, id);
     }
 
+    @NotAudited("It only shows who would match.")
     @PostMapping("/preview")
     @Requires(Role.VIEWER)
     Preview preview(Scope scope, @RequestBody Selection selection) {

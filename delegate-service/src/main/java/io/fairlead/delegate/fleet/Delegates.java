@@ -1,5 +1,8 @@
 package io.fairlead.delegate.fleet;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
@@ -19,11 +22,13 @@ public class Delegates {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final Audit audit;
     private final ApplicationEventPublisher hearers;
 
-    Delegates(JdbcClient jdbc, Outbox outbox, ApplicationEventPublisher hearers) {
+    Delegates(JdbcClient jdbc, Outbox outbox, Audit audit, ApplicationEventPublisher hearers) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.audit = audit;
         this.hearers = hearers;
     }
 
@@ -44,6 +49,8 @@ public class Delegates {
                 .update();
         outbox.publish(new DelegateRegistered(
                 delegate.id(), 1, delegate.name(), delegate.scope(), delegate.tags(), delegate.sealingKey()));
+        audit.record(Change.of("delegate.enrolled", delegate.id(), delegate.scope(), delegate.name())
+                .to(State.of(delegate)));
     }
 
     /** The key that the delegate's requests are signed with; empty once it is removed. */
@@ -72,6 +79,7 @@ public class Delegates {
                 .optional()
                 .orElseThrow(() -> DelegateNotFound.in(scope, id));
         outbox.publish(new DelegateRemoved(id, sequence + 1));
+        audit.record(Change.of("delegate.removed", id, scope, null));
         hearers.publishEvent(new DelegateLeft(id));
     }
 }

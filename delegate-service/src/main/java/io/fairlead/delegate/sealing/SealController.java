@@ -1,5 +1,6 @@
 package io.fairlead.delegate.sealing;
 
+import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.protocol.SealedSecret.Ask;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
@@ -33,13 +34,21 @@ class SealController {
         this.json = json;
     }
 
+    @NotAudited("secret-service records each seal.")
     @PostMapping("/delegate/v1/tasks/{taskId}/secrets")
     Sealed seal(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @PathVariable UUID taskId,
             @RequestBody Ask ask) {
         var held = leases.require(delegateId, taskId, ask.attempt(), ask.connectorId());
-        var order = new Order(taskId, held.attempt(), delegateId, held.connectorId(), held.connectorVersion());
+        var order = new Order(
+                taskId,
+                held.attempt(),
+                delegateId,
+                held.connectorId(),
+                held.connectorVersion(),
+                held.trialId(),
+                held.actor());
         return secretService.ask("seal secrets of task " + taskId, http -> sealed(http, order));
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.delegate.session;
 
+import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.delegate.signature.SignatureFilter;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class PollController {
         this.hold = settings.pollHold();
     }
 
+    @NotAudited("It carries frames; what they change has its own history.")
     @PostMapping(path = "/delegate/v1/poll", produces = MediaType.APPLICATION_JSON_VALUE)
     String poll(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,

@@ -1,5 +1,8 @@
 package io.fairlead.delegate.signature;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,15 +46,15 @@ public class SignatureFilter extends OncePerRequestFilter {
             if (body.length > MOST_BYTES) {
                 throw SignatureRefused.because("the body is larger than %d bytes".formatted(MOST_BYTES));
             }
-            request.setAttribute(
-                    DELEGATE,
-                    verifier.signerOf(new VerifySignature.Request(
-                            request.getMethod(),
-                            request.getRequestURI(),
-                            body,
-                            request.getHeader("Content-Digest"),
-                            request.getHeader("Signature-Input"),
-                            request.getHeader("Signature"))));
+            var signer = verifier.signerOf(new VerifySignature.Request(
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    body,
+                    request.getHeader("Content-Digest"),
+                    request.getHeader("Signature-Input"),
+                    request.getHeader("Signature")));
+            request.setAttribute(DELEGATE, signer);
+            request.setAttribute(Audit.ACTOR, new Actor(Kind.DELEGATE, signer.toString()));
         } catch (RuntimeException refusal) {
             if (problems.resolveException(request, response, null, refusal) == null) {
                 throw refusal;

@@ -31,8 +31,20 @@ public class Leases {
         this.settings = settings;
     }
 
-    /** What a delegate may know of the work it holds, about one connector. */
-    public record HeldTask(UUID taskId, long attempt, UUID delegateId, UUID connectorId, long connectorVersion) {}
+    /**
+     * What a delegate may know of the work it holds, about one connector.
+     *
+     * @param trialId absent when what is live is used
+     * @param actor whose request led to it; the delegate itself is not told
+     */
+    public record HeldTask(
+            UUID taskId,
+            long attempt,
+            UUID delegateId,
+            UUID connectorId,
+            long connectorVersion,
+            @Nullable UUID trialId,
+            @Nullable String actor) {}
 
     /**
      * Fails with {@link LeaseLost} for anyone but the holder, and for connectors that the task does not concern.
@@ -47,7 +59,14 @@ public class Leases {
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
         var connectorId = wanted == null ? task.connectorId() : wanted;
         var version = task.versionOf(connectorId).orElseThrow(() -> LeaseLost.notAbout(taskId, connectorId));
-        return new HeldTask(taskId, attempt, delegateId, connectorId, version);
+        return new HeldTask(
+                taskId,
+                attempt,
+                delegateId,
+                connectorId,
+                version,
+                task.purpose().trial(),
+                task.actor());
     }
 
     /** Turns an offer into a lease; a crash of the database that forgets it only lets the offer lapse. */

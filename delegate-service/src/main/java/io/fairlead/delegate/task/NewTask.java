@@ -22,8 +22,9 @@ record NewTask(
         Instant deadline) {
 
     static NewTask of(TestRequested test) {
+        var trial = test.trial();
         return new NewTask(
-                new ForTest(test.testId()),
+                new ForTest(test.testId(), trial == null ? null : trial.trialId()),
                 test.connectorId(),
                 test.connectorVersion(),
                 test.connector().scope(),

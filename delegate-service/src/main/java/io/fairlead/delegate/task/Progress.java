@@ -48,7 +48,7 @@ class Progress {
 
     private void tell(Task task, Function<UUID, TaskEvent> event) {
         var about = switch (task.purpose()) {
-            case ForTest(var testId) -> testId;
+            case ForTest(var testId, var _) -> testId;
             case ForOperation(var operationId, var _) -> operationId;
         };
         traces.within(task.traceparent(), "tell progress", () -> outbox.publish(event.apply(about)));

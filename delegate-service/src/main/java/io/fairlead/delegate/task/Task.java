@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The work of one test run or operation.
  *
  * @param connectorId whose registry is asked first
+ * @param actor whose request led to it
  * @param attempt the fencing number of the last offer; 0 before the first
  * @param sequence of the last event about it
  * @param losses how many delegates took it and fell silent
@@ -42,6 +43,7 @@ record Task(
         RegistryConnection connection,
         Instant deadline,
         @Nullable String traceparent,
+        @Nullable String actor,
         long attempt,
         long sequence,
         int losses,
@@ -75,7 +77,7 @@ record Task(
 
     TaskEvent assignedTo(DelegateName name) {
         return switch (purpose) {
-            case ForTest(var testId) -> new TaskAssigned(id, sequence, testId, name, attempt);
+            case ForTest(var testId, var _) -> new TaskAssigned(id, sequence, testId, name, attempt);
             case ForOperation(var operationId, var _) ->
                 new OperationAssigned(id, sequence, operationId, name, attempt);
         };
@@ -112,7 +114,7 @@ record Task(
     /** What was accepted, as others hear it; a delegate that answers with the wrong thing has failed. */
     TaskEvent ended(Frame.Ending ending, Instant now) {
         return switch (purpose) {
-            case ForTest(var testId)
+            case ForTest(var testId, var _)
             when ending instanceof Frame.Result result ->
                 new TaskCompleted(
                         id,
@@ -136,7 +138,7 @@ record Task(
     /** The end without a delegate's result. */
     TaskEvent givenUp(Diagnosis code, String summary, Instant now) {
         return switch (purpose) {
-            case ForTest(var testId) ->
+            case ForTest(var testId, var _) ->
                 new TaskCompleted(
                         id, sequence, testId, attempt, Outcome.of(code, summary), List.of(), List.of(), delegate, now);
             case ForOperation(var operationId, var _) ->

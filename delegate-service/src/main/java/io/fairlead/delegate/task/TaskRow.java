@@ -18,7 +18,8 @@ class TaskRow implements RowMapper<Task> {
 
     /** Takes the patience in milliseconds as its one parameter. */
     static final String COLUMNS = """
-            id, test_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline, traceparent, attempt, sequence,
+            id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,
+            traceparent, actor, attempt, sequence,
             losses, passed, delegate_id, delegate_name,
             queued_at < now() - :patience * interval '1 millisecond' as waited_out,
             cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
@@ -42,6 +43,7 @@ class TaskRow implements RowMapper<Task> {
                 json.readValue(row.getString("connection"), RegistryConnection.class),
                 row.getTimestamp("deadline").toInstant(),
                 row.getString("traceparent"),
+                row.getString("actor"),
                 row.getLong("attempt"),
                 row.getLong("sequence"),
                 row.getInt("losses"),
@@ -54,7 +56,7 @@ class TaskRow implements RowMapper<Task> {
     private Purpose purpose(ResultSet row) throws SQLException {
         var operationId = row.getObject("operation_id", UUID.class);
         return operationId == null
-                ? new ForTest(row.getObject("test_id", UUID.class))
+                ? new ForTest(row.getObject("test_id", UUID.class), row.getObject("trial_id", UUID.class))
                 : new ForOperation(operationId, json.readValue(row.getString("operation"), Operation.class));
     }
 }

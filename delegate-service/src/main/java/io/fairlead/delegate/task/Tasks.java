@@ -1,5 +1,6 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.delegate.task.Purpose.ForOperation;
@@ -31,7 +32,7 @@ class Tasks {
     /** Empty when its purpose has a task already, or its deadline has passed. */
     Optional<Task> add(NewTask task, @Nullable String traceparent) {
         return switch (task.purpose()) {
-            case ForTest(var testId) -> add(task, testId, null, null, traceparent);
+            case ForTest(var testId, var _) -> add(task, testId, null, null, traceparent);
             case ForOperation(var operationId, var operation) ->
                 add(
                         task,
@@ -49,16 +50,17 @@ class Tasks {
             @Nullable String operation,
             @Nullable String traceparent) {
         return one("""
-                insert into task (id, test_id, operation_id, operation, connector_id, connector_version, scope, wants,
-                                  connection, deadline, traceparent, state)
-                select :id, cast(:test as uuid), cast(:operation_id as uuid), :operation, :connector, :version, :scope,
-                       :wants, :connection, cast(:deadline as timestamptz), :traceparent, 'QUEUED'
+                insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
+                                  wants, connection, deadline, traceparent, actor, state)
+                select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector,
+                       :version, :scope, :wants, :connection, cast(:deadline as timestamptz), :traceparent, :actor, 'QUEUED'
                  where cast(:deadline as timestamptz) > now()
                 on conflict do nothing
                 returning
                 """)
                 .param("id", UUID.randomUUID())
                 .param("test", testId)
+                .param("trial", task.purpose().trial())
                 .param("operation_id", operationId)
                 .param("operation", operation)
                 .param("connector", task.connectorId())
@@ -68,6 +70,7 @@ class Tasks {
                 .param("connection", json.writeValueAsString(task.connection()))
                 .param("deadline", Timestamp.from(task.deadline()))
                 .param("traceparent", traceparent)
+                .param("actor", Actor.current().map(Actor::text).orElse(null))
                 .query(row)
                 .optional();
     }

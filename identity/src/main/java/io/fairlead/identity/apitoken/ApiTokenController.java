@@ -4,6 +4,7 @@ import io.fairlead.access.Callers;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -87,6 +88,7 @@ class ApiTokenController {
         }
     }
 
+    @Audited("api-token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TokenAnswer create(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
@@ -122,6 +124,7 @@ class ApiTokenController {
                 null);
     }
 
+    @Audited("api-token.revoked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {

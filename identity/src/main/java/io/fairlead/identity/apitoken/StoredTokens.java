@@ -2,6 +2,9 @@ package io.fairlead.identity.apitoken;
 
 import io.fairlead.access.Grant;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Scope;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -12,17 +15,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps API tokens, without what would be needed to use one. */
 @Repository
 class StoredTokens {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    StoredTokens(JdbcClient jdbc) {
+    StoredTokens(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
+    @Transactional
     void add(ApiToken token, byte[] hash) {
         jdbc.sql("""
                 insert into api_token (token_id, person_id, name, hash, scope, role, created_at, expires_at)
@@ -37,6 +44,8 @@ class StoredTokens {
                         Timestamp.from(token.createdAt()),
                         Timestamp.from(token.expiresAt()))
                 .update();
+        audit.record(Change.of("api-token.created", token.id(), token.grant().scope(), token.name())
+                .to(State.of(token)));
     }
 
     /** Notes the use; empty when the token gives no right any more, or never did. */
@@ -59,6 +68,7 @@ class StoredTokens {
                 .list();
     }
 
+    @Transactional
     void revoke(Scope scope, UUID id) {
         var revoked = jdbc.sql("delete from api_token where token_id = ? and scope = ?")
                 .params(id, scope.path())
@@ -66,6 +76,7 @@ class StoredTokens {
         if (revoked == 0) {
             throw TokenNotFound.in(scope, id);
         }
+        audit.record(Change.of("api-token.revoked", id, scope, null));
     }
 
     private static ApiToken token(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +20,18 @@ import org.springframework.stereotype.Component;
 class Clients implements RegisteredClientRepository {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration LIFE_OF_CODE = Duration.ofMinutes(1);
 
     private final Map<String, RegisteredClient> clients;
 
-    Clients(ClientProperties properties, PasswordEncoder passwords) {
+    Clients(ClientProperties properties, ConsoleProperties console, PasswordEncoder passwords) {
         this.clients = properties.services().entrySet().stream()
                 .filter(service -> !service.getValue().secret().isEmpty())
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, service -> client(service.getKey(), service.getValue(), passwords)));
+                        Map.Entry::getKey, service -> service(service.getKey(), service.getValue(), passwords)));
+        if (!console.secret().isEmpty()) {
+            clients.put(ConsoleProperties.NAME, console(console, passwords));
+        }
     }
 
     @Override
@@ -43,15 +49,40 @@ class Clients implements RegisteredClientRepository {
         return clients.get(clientId);
     }
 
-    private static RegisteredClient client(String name, ClientProperties.Service service, PasswordEncoder passwords) {
-        return RegisteredClient.withId(name)
-                .clientId(name)
-                .clientSecret(Objects.requireNonNull(passwords.encode(service.secret())))
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+    private static RegisteredClient service(String name, ClientProperties.Service service, PasswordEncoder passwords) {
+        return client(name, service.secret(), passwords)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(service.scopes()))
                 .tokenSettings(
                         TokenSettings.builder().accessTokenTimeToLive(LIFE).build())
                 .build();
+    }
+
+    private static RegisteredClient console(ConsoleProperties console, PasswordEncoder passwords) {
+        return client(ConsoleProperties.NAME, console.secret(), passwords)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUris(uris -> uris.addAll(console.redirectUris()))
+                .postLogoutRedirectUris(uris -> uris.addAll(console.afterLogout()))
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .authorizationCodeTimeToLive(LIFE_OF_CODE)
+                        .accessTokenTimeToLive(PersonClaims.LIFE)
+                        .refreshTokenTimeToLive(console.stays())
+                        .reuseRefreshTokens(false)
+                        .build())
+                .build();
+    }
+
+    private static RegisteredClient.Builder client(String name, String secret, PasswordEncoder passwords) {
+        return RegisteredClient.withId(name)
+                .clientId(name)
+                .clientSecret(Objects.requireNonNull(passwords.encode(secret)))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 }

@@ -1,19 +1,23 @@
 package io.fairlead.identity.client;
 
 import io.fairlead.access.AccessProperties;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** Puts the provider's endpoints before everything else, and into each client's token the audience that is its own. */
+/** Puts the provider's endpoints before everything else. */
 @Configuration
 class ProtocolEndpoints {
 
@@ -24,21 +28,33 @@ class ProtocolEndpoints {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocolFilterChain(HttpSecurity http) {
+    SecurityFilterChain protocolFilterChain(HttpSecurity http, Authorizations authorizations) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(Customizer.withDefaults());
+            server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(farewell(authorizations))));
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> audienceOfClient(ClientProperties properties) {
-        return context -> {
-            var client = context.getRegisteredClient();
-            var service = Objects.requireNonNull(properties.services().get(client.getClientId()));
-            context.getClaims().audience(List.of(service.audience())).claim("scope", client.getScopes());
-        };
+    SessionRegistry sessionRegistry() {
+        return new NoSessions();
+    }
+
+    /** Who logs out of the console is logged out here too, and the console's tokens end with that. */
+    private static OidcLogoutAuthenticationSuccessHandler farewell(Authorizations authorizations) {
+        var session = new SecurityContextLogoutHandler();
+        var handler = new OidcLogoutAuthenticationSuccessHandler();
+        handler.setLogoutHandler((request, response, caller) -> {
+            if (caller instanceof OidcLogoutAuthenticationToken logout) {
+                authorizations.end(Objects.requireNonNull(logout.getIdToken()));
+                session.logout(request, response, (Authentication) logout.getPrincipal());
+            }
+        });
+        return handler;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The services as clients of the provider, and its protocol endpoints: each client gets tokens for the one service that
- * it calls. Knows no person. Start with {@code Clients}.
+ * The services and the console as clients of the provider, and its protocol endpoints: a service gets tokens for the one
+ * that it calls, the console those of the people who use it. Knows of people their names. Start with {@code Clients}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -1,6 +1,7 @@
 package io.fairlead.identity.exchange;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.audit.Audited;
 import io.fairlead.identity.apitoken.ApiTokens;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
@@ -47,6 +48,7 @@ class ExchangeController {
         }
     }
 
+    @Audited("access-token.issued")
     @PostMapping("/exchange")
     ResponseEntity<AccessToken> exchange(HttpServletRequest request) {
         var person = person(request).orElseThrow(CredentialRefused::new);

@@ -2,10 +2,15 @@ package io.fairlead.identity.exchange;
 
 import io.fairlead.access.AccessProperties;
 import io.fairlead.access.Grant;
+import io.fairlead.identity.client.PersonClaims;
+import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -13,19 +18,19 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.stereotype.Component;
 
-/** Signs what a person may do, for as short a time as a revocation may take to be felt. */
+/** Signs what a person may do, and says the same in the tokens that the console gets. */
 @Component
-class PersonTokens {
-
-    static final Duration LIFE = Duration.ofMinutes(1);
+class PersonTokens implements PersonClaims {
 
     private final JwtEncoder encoder;
     private final AccessProperties access;
+    private final People people;
     private final Clock clock;
 
-    PersonTokens(JwtEncoder encoder, AccessProperties access, Clock clock) {
+    PersonTokens(JwtEncoder encoder, AccessProperties access, People people, Clock clock) {
         this.encoder = encoder;
         this.access = access;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -34,15 +39,25 @@ class PersonTokens {
         var claims = JwtClaimsSet.builder()
                 .issuer(access.issuer())
                 .subject(person.name())
-                .audience(List.of(access.audience()))
                 .issuedAt(now)
-                .expiresAt(now.plus(LIFE))
-                .claim(access.claims().account(), person.grants().account())
-                .claim(
-                        access.claims().grants(),
-                        person.grants().grants().stream().map(Grant::text).toList())
-                .build();
+                .expiresAt(now.plus(LIFE));
+        describe(person, claims);
         var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    }
+
+    @Override
+    public void describe(String name, JwtClaimsSet.Builder claims) {
+        var person =
+                people.named(name).orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        describe(person, claims);
+    }
+
+    private void describe(Person person, JwtClaimsSet.Builder claims) {
+        var grants = person.grants().grants().stream().map(Grant::text);
+        // Claims are stored with their Java types, of which Spring Security lets only well-known ones come back.
+        claims.audience(new ArrayList<>(List.of(access.audience())))
+                .claim(access.claims().account(), person.grants().account())
+                .claim(access.claims().grants(), grants.collect(Collectors.toCollection(ArrayList::new)));
     }
 }

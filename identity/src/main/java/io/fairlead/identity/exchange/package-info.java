@@ -2,7 +2,7 @@
  * Where people and their programs get the token that services verify: for a password or an API token. Start with {@code
  * ExchangeController}.
  */
-@ApplicationModule(allowedDependencies = {"person", "apitoken"})
+@ApplicationModule(allowedDependencies = {"person", "apitoken", "client"})
 @NullMarked
 package io.fairlead.identity.exchange;
 

@@ -3,6 +3,9 @@ package io.fairlead.identity.person;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Grants;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -22,12 +26,16 @@ public class People {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.audit = audit;
+        this.events = events;
         this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
     }
 
@@ -43,6 +51,7 @@ public class People {
             throw NameTaken.by(name);
         }
         keep(id, grants);
+        audit.record(change("person.added", id, account, name).to(State.of(grants)));
         return find(id).orElseThrow();
     }
 
@@ -54,16 +63,31 @@ public class People {
                 .param(person.id())
                 .update();
         keep(person.id(), grants);
+        audit.record(change("person.granted", person.id(), account, name)
+                .from(State.of(person.grants().grants()))
+                .to(State.of(grants)));
         return find(person.id()).orElseThrow();
     }
 
+    @Transactional
     void remove(String account, String name) {
-        var removed = jdbc.sql("delete from person where account = ? and name = ?")
-                .params(account, name)
+        var person = require(account, name);
+        jdbc.sql("delete from person where person_id = ?").param(person.id()).update();
+        audit.record(change("person.removed", person.id(), account, name)
+                .from(State.of(person.grants().grants())));
+        events.publishEvent(new LoginsVoid(name));
+    }
+
+    /** Whoever is logged in by the old one is no longer. */
+    @Transactional
+    public void changePassword(String name, String password) {
+        var person = named(name).orElseThrow(() -> PersonNotFound.named(name));
+        jdbc.sql("update person set password = ? where person_id = ?")
+                .params(passwords.encode(password), person.id())
                 .update();
-        if (removed == 0) {
-            throw PersonNotFound.named(name);
-        }
+        audit.record(
+                change("person.password-changed", person.id(), person.grants().account(), name));
+        events.publishEvent(new LoginsVoid(name));
     }
 
     boolean nobody() {
@@ -82,6 +106,15 @@ public class People {
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Names are unique among all accounts. */
+    public Optional<Person> named(String name) {
+        return jdbc.sql("select person_id from person where name = ?")
+                .param(name)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     public Person require(String account, String name) {
@@ -112,6 +145,10 @@ public class People {
                 .optional();
         var matches = passwords.matches(password, known.map(Known::password).orElse(nobodysPassword));
         return known.filter(_ -> matches).flatMap(person -> find(person.id()));
+    }
+
+    private static Change change(String action, UUID id, String account, String name) {
+        return Change.of(action, id, Scope.account(account), name);
     }
 
     private List<Grant> grantsOf(UUID id) {

@@ -4,6 +4,7 @@ import io.fairlead.access.Callers;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -31,11 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/people")
 @Requires(Role.ADMIN)
 class PersonController {
-
-    private static final int SHORTEST_PASSWORD = 12;
-
-    /** All that BCrypt takes into account. */
-    private static final int LONGEST_PASSWORD = 72;
 
     private final People people;
     private final Callers callers;
@@ -69,7 +65,9 @@ class PersonController {
         }
     }
 
+    @Audited("person.added")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonAnswer> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name();
         var password = wanted.password() == null ? "" : wanted.password();
@@ -85,12 +83,14 @@ class PersonController {
                 people.list(scope.account()).stream().map(PersonAnswer::of).toList(), null);
     }
 
+    @Audited("person.granted")
     @PutMapping("/{name}/grants")
     PersonAnswer grant(
             Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
         return PersonAnswer.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
     }
 
+    @Audited("person.removed")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Scope scope, @PathVariable String name) {
@@ -118,11 +118,8 @@ class PersonController {
         if (!Scope.NAME.matcher(name).matches()) {
             faults.add(new Fault("/name", "INVALID_NAME", "The name must match %s.".formatted(Scope.NAME.pattern())));
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            faults.add(new Fault(
-                    "/password",
-                    "INVALID_PASSWORD",
-                    "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD)));
+        if (!PasswordRule.allows(password)) {
+            faults.add(new Fault("/password", "INVALID_PASSWORD", PasswordRule.TEXT));
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

@@ -6,8 +6,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Gives each service a database and a login of its own that can reach no other. */
+/**
+ * Gives each service a database and two logins that can reach no other: one owns the tables and migrates them, the service
+ * itself only works in them. A database that the service still owns is handed over with all that is in it.
+ */
 public final class Databases {
+
+    private static final String ON_TABLES = "select, insert, update, delete";
+
+    private static final String OWNED =
+            "select from pg_class where relowner = (select oid from pg_roles where rolname = ?) and relkind in ('r', 'p', 'S', 'v')";
 
     private final String host;
     private final int port;
@@ -24,8 +32,8 @@ public final class Databases {
         this.credentials = credentials;
     }
 
-    /** A database of one service, and the login that owns it. */
-    public record Database(String url, String user, String password) {
+    /** A database of one service, the login that works in it, and the one that owns it. */
+    public record Database(String url, String user, String password, String owner, String ownerPassword) {
 
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
@@ -38,7 +46,7 @@ public final class Databases {
     }
 
     public Database of(String name) {
-        return new Database(url(name), name, credentials.of(name));
+        return new Database(url(name), name, credentials.of(name), owner(name), credentials.of(owner(name)));
     }
 
     public boolean answer() throws IOException {
@@ -61,15 +69,45 @@ public final class Databases {
     }
 
     private void create(String name, Connection connection) throws SQLException {
-        if (isEmpty(connection, "select from pg_roles where rolname = ?", name)) {
-            run(connection, "create role \"" + name + "\"");
+        var owner = owner(name);
+        login(name, connection);
+        login(owner, connection);
+        if (isEmpty(connection, "select from pg_database where datname = ?", name)) {
+            run(connection, "create database \"%s\" owner \"%s\"".formatted(name, owner));
+        }
+        run(connection, "alter database \"%s\" owner to \"%s\"".formatted(name, owner));
+        run(connection, "revoke connect, temporary on database \"" + name + "\" from public");
+        run(connection, "grant connect on database \"%1$s\" to \"%1$s\"".formatted(name));
+        try (var inside = DriverManager.getConnection(url(name), superuser, superuserPassword)) {
+            handOver(name, owner, inside);
+        }
+    }
+
+    private void login(String role, Connection connection) throws SQLException {
+        if (isEmpty(connection, "select from pg_roles where rolname = ?", role)) {
+            run(connection, "create role \"" + role + "\"");
         }
         // The file decides: a password that was lost and made anew works again.
-        run(connection, "alter role \"" + name + "\" login password '" + credentials.of(name) + "'");
-        if (isEmpty(connection, "select from pg_database where datname = ?", name)) {
-            run(connection, "create database \"" + name + "\" owner \"" + name + "\"");
+        run(connection, "alter role \"" + role + "\" login password '" + credentials.of(role) + "'");
+    }
+
+    /** What a service owns from the time when it had one login goes to the owner, and the service keeps working in it. */
+    private static void handOver(String name, String owner, Connection inside) throws SQLException {
+        if (!isEmpty(inside, OWNED, name)) {
+            inside.setAutoCommit(false);
+            run(inside, "reassign owned by \"%s\" to \"%s\"".formatted(name, owner));
+            run(inside, "grant %s on all tables in schema public to \"%s\"".formatted(ON_TABLES, name));
+            run(inside, "grant usage, select on all sequences in schema public to \"%s\"".formatted(name));
+            inside.commit();
+            inside.setAutoCommit(true);
         }
-        run(connection, "revoke connect, temporary on database \"" + name + "\" from public");
+        var byDefault = "alter default privileges for role \"%s\" in schema public grant ".formatted(owner);
+        run(inside, byDefault + ON_TABLES + " on tables to \"" + name + "\"");
+        run(inside, byDefault + "usage, select on sequences to \"" + name + "\"");
+    }
+
+    private static String owner(String name) {
+        return name + "_owner";
     }
 
     private static boolean isEmpty(Connection connection, String query, String name) throws SQLException {

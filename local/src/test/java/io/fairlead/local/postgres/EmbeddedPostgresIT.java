@@ -100,6 +100,55 @@ class EmbeddedPostgresIT {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> read().equals("acknowledged"));
     }
 
+    @Test
+    void takesTheTablesFromAServiceThatStillOwnsThemAndLosesNothing() throws Exception {
+        var secret = postgres.databases().of("secret");
+        asSuperuser("postgres", "alter database secret owner to secret");
+        asSuperuser(
+                "secret",
+                "alter default privileges for role secret_owner in schema public revoke all on tables from secret");
+        try (var connection = secret.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create table words (id bigserial, word text)");
+            statement.execute("insert into words (word) values ('kept')");
+        }
+
+        postgres.databases().create(List.of("connector", "secret"));
+
+        assertThat(read()).isEqualTo("kept");
+        try (var connection = secret.connect();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("insert into words (word) values ('new')"))
+                    .isOne();
+            assertThatThrownBy(() -> statement.execute("drop table words")).hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> statement.execute("create table mine (id int)"))
+                    .hasMessageContaining("permission denied");
+        }
+        asOwner(secret, "create table later (id int)", "drop table words");
+        try (var connection = secret.connect();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("insert into later values (1)")).isOne();
+        }
+    }
+
+    private void asSuperuser(String database, String command) throws SQLException {
+        var any = postgres.databases().of(database);
+        var password = Credentials.in(home.resolve("credentials")).of(EmbeddedPostgres.SUPERUSER);
+        try (var connection = DriverManager.getConnection(any.url(), EmbeddedPostgres.SUPERUSER, password);
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static void asOwner(Databases.Database database, String... commands) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+                var statement = connection.createStatement()) {
+            for (var command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+
     private void keep() throws Exception {
         Files.createDirectories(home.resolve("pids"));
         keeper = Keeper.of(
@@ -109,11 +158,8 @@ class EmbeddedPostgresIT {
     }
 
     private void write(String word) throws SQLException {
-        try (var connection = postgres.databases().of("secret").connect();
-                var statement = connection.createStatement()) {
-            statement.execute("create table words (word text)");
-            statement.execute("insert into words values ('" + word + "')");
-        }
+        var database = postgres.databases().of("secret");
+        asOwner(database, "create table words (word text)", "insert into words values ('" + word + "')");
     }
 
     private String read() throws SQLException {

@@ -33,14 +33,55 @@ final class Api {
                 """.formatted(identifier, value)));
     }
 
+    /** Answers when the new value is live, as all connectors work with it. */
     void rotate(String identifier, String value) {
-        var path = "/api/v1/secrets/" + identifier;
-        var etag = get(Service.SECRET, path).headers().firstValue("ETag").orElseThrow();
-        var request = request(Service.SECRET, path)
-                .header("If-Match", etag)
+        expect(200, replace(identifier, value));
+    }
+
+    /** Replaces the value and waits for what becomes of it. */
+    HttpResponse<String> replace(String identifier, String value) {
+        return send(request(Service.SECRET, "/api/v1/secrets/" + identifier)
+                .header("If-Match", "*")
+                .header("Prefer", "wait=60")
+                .timeout(Duration.ofSeconds(70))
                 .PUT(BodyPublishers.ofString("{\"name\": \"%s\", \"type\": \"SecretText\", \"value\": \"%s\"}"
-                        .formatted(identifier, value)));
-        expect(200, send(request));
+                        .formatted(identifier, value))));
+    }
+
+    /** Stages a value, has it tried with every connector that refers to the secret, and answers the table. */
+    JsonNode tryOut(String identifier, String value) {
+        var versions = "/api/v1/secrets/" + identifier + "/versions";
+        var staged = json.readTree(expect(201, post(Service.SECRET, versions, "{\"value\": \"" + value + "\"}"))
+                .body());
+        var tests = versions + "/" + staged.path("version").asString() + "/tests";
+        return json.readTree(expect(
+                        200,
+                        send(request(Service.SECRET, tests)
+                                .header("Prefer", "wait=60")
+                                .timeout(Duration.ofSeconds(70))
+                                .POST(BodyPublishers.noBody())))
+                .body());
+    }
+
+    HttpResponse<String> promote(String identifier, String version) {
+        return post(Service.SECRET, "/api/v1/secrets/" + identifier + "/versions/" + version + "/promote", "");
+    }
+
+    /** A token with which one delegate enrols that bears the tag. */
+    String delegateToken(String tag) {
+        var answer = post(Service.DELEGATE, "/api/v1/delegate-tokens", """
+                {"name": "%1$s", "tags": ["%1$s"], "uses": 1, "expiresIn": "PT10M"}""".formatted(tag));
+        return json.readTree(expect(201, answer).body()).required("token").asString();
+    }
+
+    /** A connector that delegates with this tag alone may test. */
+    void connector(String identifier, URI registry, String user, String secret, String selector) {
+        expect(201, post(Service.CONNECTOR, "/api/v1/connectors", """
+                {"name": "%1$s", "identifier": "%1$s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%2$s",
+                 "providerType": "Other", "auth": {"type": "UsernamePassword", "spec": {"username": "%3$s",
+                 "passwordRef": "%4$s"}}, "delegateSelectors": ["%5$s"]}}
+                """.formatted(
+                        identifier, registry, user, secret, selector)));
     }
 
     void connector(String identifier, URI registry, String user, String secret) {

@@ -132,6 +132,17 @@ class StoryIT {
 
     @Test
     @Order(5)
+    void rotatesASecretOf50ConnectorsWithoutFear() {
+        try (var story = new RotationStory(suite, api, KEY)) {
+            story.begins();
+            story.triesAValueThatOneRegistryDoesNotKnow();
+            story.triesAWrongValue(WRONG_KEY);
+            story.rotates();
+        }
+    }
+
+    @Test
+    @Order(6)
     void refusesAConnectorWhoseSecretDoesNotExist() {
         var answer = api.create("dangling", ibm.url(), "iamapikey", "account.no_such_key");
 
@@ -140,7 +151,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void streamsTheStepsOfATestAndReplaysThem() {
         var test = api.test("IBM_CR");
 
@@ -153,7 +164,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void endsATestWhoseAgentIsKilled() {
         suite.process("delegate-agent").destroyForcibly();
 
@@ -163,7 +174,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void listsTagsAndCopiesAnImageFromOneRegistryToAnother() {
         api.connector("from", ibm.url(), "iamapikey", "account.right_key");
         api.connector("to", htpasswd.url(), "deploy", "account.right_key");
@@ -181,7 +192,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void losesNothingWhenEachServiceIsKilledInTurn() {
         var created = new ArrayList<String>();
         var victims = new ArrayList<>(List.of(Service.values()));
@@ -205,7 +216,11 @@ class StoryIT {
                         .ignoreExceptions()
                         .until(() ->
                                 api.status(identifier).path("status").asString().equals("SUCCESS")));
-        for (var topic : List.of(TopicNames.CONNECTOR_EVENTS, TopicNames.TEST_EVENTS, TopicNames.TASK_EVENTS)) {
+        for (var topic : List.of(
+                TopicNames.CONNECTOR_EVENTS,
+                TopicNames.SECRET_EVENTS,
+                TopicNames.TEST_EVENTS,
+                TopicNames.TASK_EVENTS)) {
             assertThat(new Written(suite).sequences(topic))
                     .as(topic)
                     .allSatisfy((_, told) -> assertThat(told)
@@ -216,7 +231,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void keepsTheKeysOutOfEverythingThatItWrites() throws IOException, SQLException {
         servers.bringHome(suite.home());
 
@@ -229,6 +244,21 @@ class StoryIT {
             assertThat(canary.bytesSearched())
                     .as("bytes of logs, topics and databases")
                     .isGreaterThan(10_000_000);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void keepsTheKeysOutOfTheMemoryOfProgramsThatMustNotKnowThem(@TempDir Path dumps) {
+        for (var program : List.of("delegate-service", "test-service", "connector-service", "kafka")) {
+            var dump = HeapDump.of(suite.process(program), dumps.resolve(program + ".hprof"));
+
+            for (var key : List.of(KEY, WRONG_KEY)) {
+                var canary = CanarySearch.of(key).in(dump);
+
+                canary.assertNowhere();
+                assertThat(canary.bytesSearched()).as("bytes of %s", program).isGreaterThan(10_000_000);
+            }
         }
     }
 

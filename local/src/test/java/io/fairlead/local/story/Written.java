@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that a running suite has written down, for those who look whether it is in order. */
 final class Written {
@@ -58,6 +59,19 @@ final class Written {
             }
         }
         return sequences;
+    }
+
+    /** For each connector, the statuses that were told of it, in order. */
+    Map<String, List<String>> statuses() {
+        Map<String, List<String>> statuses = new LinkedHashMap<>();
+        for (var told : records(Topic.CONNECTORS.events())) {
+            if (text(told.headers().lastHeader("ce_type").value()).equals("fairlead.connector.status-changed.v1")) {
+                var event = JsonMapper.shared().readTree(told.value());
+                statuses.computeIfAbsent(event.at("/connector/identifier").asString(), _ -> new ArrayList<>())
+                        .add(event.at("/health/status").asString());
+            }
+        }
+        return statuses;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(String topic) {

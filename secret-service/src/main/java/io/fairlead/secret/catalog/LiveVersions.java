@@ -15,6 +15,7 @@ public class LiveVersions {
         this.secrets = secrets;
     }
 
+    /** Version 0 when the secret has no value yet; empty when there is no such secret. */
     public Optional<SecretVersion> find(Reference secret) {
         return secrets.findByScopeAndIdentifier(secret.scope(), secret.identifier())
                 .map(Secret::live);

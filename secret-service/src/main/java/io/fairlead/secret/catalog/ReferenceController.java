@@ -1,13 +1,16 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.access.Callers;
+import io.fairlead.access.Grant;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
-import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
 import io.fairlead.secret.usage.User;
 import io.fairlead.secret.usage.Users;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,27 +26,39 @@ import org.springframework.web.bind.annotation.RestController;
 })
 class ReferenceController {
 
-    private final LiveVersions versions;
+    private final SecretCatalog catalog;
     private final Users users;
+    private final Callers callers;
 
-    ReferenceController(LiveVersions versions, Users users) {
-        this.versions = versions;
+    ReferenceController(SecretCatalog catalog, Users users, Callers callers) {
+        this.catalog = catalog;
         this.users = users;
+        this.callers = callers;
     }
 
+    /**
+     * Part of the connectors that refer to a secret.
+     *
+     * @param total of all parts, hidden ones included
+     * @param hidden those in scopes that the caller may not see; they are counted and not named
+     */
+    record References(List<User> items, @Nullable String nextPageToken, long total, long hidden) {}
+
     @GetMapping
-    Page<User> list(Scope scope, @PathVariable String identifier, PageQuery page) {
+    References list(Scope scope, @PathVariable String identifier, PageQuery page, HttpServletRequest request) {
         var secret = SecretNotFound.orReference(scope, identifier);
-        if (versions.find(secret).isEmpty()) {
-            throw SecretNotFound.named(secret);
-        }
-        var found = users.of(secret, after(page.pageToken()), page.pageSize() + 1);
+        catalog.require(secret);
+        var places =
+                callers.grantsOf(request).grants().stream().map(Grant::scope).toList();
+        var total = users.count(secret);
+        var hidden = total - users.countSeenFrom(places, secret);
+        var found = users.seenFrom(places, secret, after(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {
-            return new Page<>(found, null);
+            return new References(found, null, total, hidden);
         }
         var items = found.subList(0, page.pageSize());
         var last = items.getLast().connector();
-        return new Page<>(items, PageToken.encode(last.scope().path(), last.identifier()));
+        return new References(items, PageToken.encode(last.scope().path(), last.identifier()), total, hidden);
     }
 
     private static @Nullable Reference after(@Nullable String token) {

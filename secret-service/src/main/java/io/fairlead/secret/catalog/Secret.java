@@ -14,13 +14,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A secret without its value.
+ * A secret without its value. Who changes it holds the lock on its row.
  *
  * @param revision rises with every change, also of the name; the ETag
- * @param version of the value that is live, from 1
+ * @param shared whether those may use it, too, who may change connectors in the scopes within its own
+ * @param version of the value that is live, from 1; 0 while there is none
  * @param sequence of the last event
  */
-record Secret(
+public record Secret(
         @Id UUID id,
         @Version long revision,
         Scope scope,
@@ -28,6 +29,7 @@ record Secret(
         String name,
         String description,
         Tags tags,
+        boolean shared,
         long version,
         long sequence,
         Instant createdAt,
@@ -42,15 +44,15 @@ record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
-                1,
+                document.shared(),
+                document.value() == null ? 0 : 1,
                 1,
                 now,
                 now);
     }
 
-    /** With what the document says; a value in it becomes the next version. */
-    Secret replaced(SecretDocument document, Instant now) {
-        var rotation = document.value() == null ? 0 : 1;
+    /** With what the document says, save for the value. */
+    public Secret described(SecretDocument document, Instant now) {
         return new Secret(
                 id,
                 revision,
@@ -59,25 +61,53 @@ record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
-                version + rotation,
-                sequence + rotation,
+                document.shared(),
+                version,
+                sequence,
                 createdAt,
                 now);
     }
 
-    Reference reference() {
+    /** With another value. */
+    public Secret at(long newVersion, Instant now) {
+        return new Secret(
+                id,
+                revision,
+                scope,
+                identifier,
+                name,
+                description,
+                tags,
+                shared,
+                newVersion,
+                sequence + 1,
+                createdAt,
+                now);
+    }
+
+    /** Whether it has no value yet. */
+    public boolean draft() {
+        return version == 0;
+    }
+
+    public SecretVersion version(long number) {
+        return new SecretVersion(reference(), id, number);
+    }
+
+    public Reference reference() {
         return new Reference(scope, identifier);
     }
 
-    SecretVersion live() {
-        return new SecretVersion(reference(), id, version);
+    /** Version 0 while there is no value. */
+    public SecretVersion live() {
+        return version(version);
     }
 
     SecretEvent created() {
         return new SecretCreated(id, sequence, reference(), version);
     }
 
-    SecretEvent rotated() {
+    public SecretEvent rotated() {
         return new SecretRotated(id, sequence, reference(), version);
     }
 

@@ -1,56 +1,92 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.outbox.Outbox;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.usage.Users;
-import io.fairlead.secret.vault.Vault;
+import io.fairlead.secret.version.Versions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes secrets: the row, its value and its event in one transaction. */
+/** Creates and deletes secrets, the row and its event in one transaction, and locks them for all other changes. */
 @Component
-class SecretCatalog {
+public class SecretCatalog {
 
     private final Secrets secrets;
-    private final Vault vault;
+    private final Versions versions;
     private final Users users;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
-    SecretCatalog(Secrets secrets, Vault vault, Users users, Outbox outbox, Clock clock) {
+    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, Audit audit, Clock clock) {
         this.secrets = secrets;
-        this.vault = vault;
+        this.versions = versions;
         this.users = users;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Fails with a duplicate key when the scope has that identifier already. */
     @Transactional
     Secret create(Scope scope, SecretDocument document) {
-        var value = Objects.requireNonNull(document.value(), "a new secret has a value");
         var secret = secrets.save(Secret.described(scope, document, now()));
-        vault.keep(secret.live(), value, secret.createdAt());
+        if (document.value() != null) {
+            versions.stage(secret.live(), document.value(), secret.createdAt());
+            versions.goLive(secret.id(), secret.version(), secret.createdAt());
+        }
         outbox.publish(secret.created());
+        audit.record(change("secret.created", secret).to(state(secret)));
         return secret;
     }
 
-    @Transactional
-    Secret replace(Reference reference, SecretDocument document, @Nullable String ifMatch) {
-        var secret = secrets.save(locked(reference, ifMatch).replaced(document, now()));
-        if (document.value() != null) {
-            vault.keep(secret.live(), document.value(), secret.updatedAt());
-            outbox.publish(secret.rotated());
-        }
+    /** Nobody else changes the secret, its versions or its trials until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Secret lock(Reference reference) {
+        return secrets.findLockedByScopeAndIdentifier(reference.scope(), reference.identifier())
+                .orElseThrow(() -> SecretNotFound.named(reference));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Secret lock(Reference reference, @Nullable String ifMatch) {
+        var secret = lock(reference);
+        ETags.require(ifMatch, secret.revision());
         return secret;
+    }
+
+    /** Empty when it was deleted meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Secret> lock(UUID secretId) {
+        return secrets.findLockedById(secretId);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Secret save(Secret secret) {
+        return secrets.save(secret);
+    }
+
+    /** For an event that changes nothing of the secret itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long nextSequence(UUID secretId) {
+        return secrets.nextSequence(secretId);
+    }
+
+    public Secret require(Reference reference) {
+        return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())
+                .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
     /**
@@ -59,20 +95,22 @@ class SecretCatalog {
      */
     @Transactional
     void delete(Reference reference, @Nullable String ifMatch) {
-        var secret = locked(reference, ifMatch);
-        var some = users.of(reference, null, SecretInUse.NAMED);
+        var secret = lock(reference, ifMatch);
+        var some = users.some(reference, SecretInUse.NAMED);
         if (!some.isEmpty()) {
             throw SecretInUse.by(reference, some, users.count(reference));
         }
         secrets.delete(secret);
         outbox.publish(secret.deleted());
+        audit.record(change("secret.deleted", secret).from(state(secret)));
     }
 
-    private Secret locked(Reference reference, @Nullable String ifMatch) {
-        var secret = secrets.findLockedByScopeAndIdentifier(reference.scope(), reference.identifier())
-                .orElseThrow(() -> SecretNotFound.named(reference));
-        ETags.require(ifMatch, secret.revision());
-        return secret;
+    public static Change change(String action, Secret secret) {
+        return Change.of(action, secret.id(), secret.reference());
+    }
+
+    public static State state(Secret secret) {
+        return State.of(secret.version(), secret);
     }
 
     /** As the database keeps it, so that the first answer equals all later ones. */

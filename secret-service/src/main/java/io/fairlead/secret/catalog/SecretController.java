@@ -1,18 +1,20 @@
 package io.fairlead.secret.catalog;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.secret.document.Identifiers;
-import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.SecretShape;
+import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.hygiene.Warned;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,15 +50,25 @@ class SecretController {
         this.list = list;
     }
 
+    @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> create(Scope scope, InputStream body) {
-        var document = SecretReader.forCreation(body);
+    @BodyShape(SecretShape.class)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Warned<SecretAnswer>> create(
+            Scope scope,
+            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "false") boolean validateOnly,
+            InputStream body) {
+        var document = SecretReader.forCreation(body, apply);
+        if (validateOnly) {
+            return ResponseEntity.ok(new Warned<>(null, document.warnings()));
+        }
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(location(secret))
                     .eTag(ETags.of(secret.revision()))
-                    .body(Answer.of(secret));
+                    .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken =
@@ -67,34 +78,24 @@ class SecretController {
     }
 
     @GetMapping
-    Page<Answer> list(
+    Page<SecretAnswer> list(
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
         var found = list.list(scope, includeInherited, name, page);
-        return new Page<>(found.items().stream().map(Answer::of).toList(), found.nextPageToken());
+        return new Page<>(found.items().stream().map(SecretAnswer::of).toList(), found.nextPageToken());
     }
 
     @GetMapping("/{identifier}")
-    ResponseEntity<Answer> read(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<SecretAnswer> read(Scope scope, @PathVariable String identifier) {
         var reference = SecretNotFound.orReference(scope, identifier);
         return secrets.findByScopeAndIdentifier(scope, identifier)
-                .map(SecretController::answer)
+                .map(SecretAnswer::entity)
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
-    /** Replaces all but the identifier; without a value in the body the live one stays. */
-    @PutMapping(path = "/{identifier}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> replace(
-            Scope scope,
-            @PathVariable String identifier,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            InputStream body) {
-        var reference = SecretNotFound.orReference(scope, identifier);
-        return answer(catalog.replace(reference, SecretReader.forReplacement(body, identifier), ifMatch));
-    }
-
+    @Audited("secret.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
@@ -104,42 +105,10 @@ class SecretController {
         catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
     }
 
-    private static ResponseEntity<Answer> answer(Secret secret) {
-        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(Answer.of(secret));
-    }
-
     private static URI location(Secret secret) {
         return ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .pathSegment(secret.identifier())
                 .build()
                 .toUri();
-    }
-
-    /** @param version of the live value, from 1 */
-    record Answer(
-            UUID id,
-            String name,
-            String identifier,
-            Scope scope,
-            String description,
-            Map<String, String> tags,
-            String type,
-            long version,
-            Instant createdAt,
-            Instant updatedAt) {
-
-        static Answer of(Secret secret) {
-            return new Answer(
-                    secret.id(),
-                    secret.name(),
-                    secret.identifier(),
-                    secret.scope(),
-                    secret.description(),
-                    secret.tags().values(),
-                    SecretDocument.TYPE,
-                    secret.version(),
-                    secret.createdAt(),
-                    secret.updatedAt());
-        }
     }
 }

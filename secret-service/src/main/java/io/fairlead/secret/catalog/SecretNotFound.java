@@ -11,7 +11,7 @@ public class SecretNotFound extends RuntimeException {
     }
 
     /** The reference, unless no secret can have that identifier. */
-    static Reference orReference(Scope scope, String identifier) {
+    public static Reference orReference(Scope scope, String identifier) {
         if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
             throw new SecretNotFound("There is no such secret in %s.".formatted(scope));
         }

@@ -23,6 +23,13 @@ interface Secrets extends Repository<Secret, UUID> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Secret> findLockedByScopeAndIdentifier(Scope scope, String identifier);
 
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Secret> findLockedById(UUID id);
+
+    /** Leaves the revision alone: an event that changes nothing to be read makes nobody's edit stale. */
+    @Query("update secret set sequence = sequence + 1 where id = :id returning sequence")
+    long nextSequence(UUID id);
+
     @Query("select identifier from secret where scope = :scope and starts_with(identifier, :beginning)")
     Set<String> identifiersThatBeginWith(String scope, String beginning);
 

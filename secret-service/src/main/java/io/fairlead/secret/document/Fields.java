@@ -51,6 +51,15 @@ class Fields {
         return node == null ? "" : text(name, node, longest);
     }
 
+    /** False when it is absent. */
+    boolean flag(String name) {
+        var node = node(name);
+        if (node != null && !node.isBoolean()) {
+            fault(name, "WRONG_TYPE", "This must be true or false.");
+        }
+        return node != null && node.isBoolean() && node.booleanValue();
+    }
+
     /** Every field of an object whose field names are the user's, in order. */
     Map<String, String> texts(String name, int most, int longestKey, int longestValue) {
         var texts = new LinkedHashMap<String, String>();

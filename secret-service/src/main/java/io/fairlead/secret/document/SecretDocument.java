@@ -1,6 +1,8 @@
 package io.fairlead.secret.document;
 
+import io.fairlead.secret.hygiene.Warning;
 import io.fairlead.secret.vault.SecretValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 128 characters, one line
  * @param description at most 1,024 characters; empty for none
  * @param tags at most 32, for people to find it by
- * @param value absent where the one that is there shall stay
+ * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them
+ * @param value absent where the one that is there shall stay, or none is there yet
+ * @param warnings what looks wrong with the value
  */
 public record SecretDocument(
         String identifier,
         String name,
         String description,
         Map<String, String> tags,
-        @Nullable SecretValue value) {
+        boolean shared,
+        @Nullable SecretValue value,
+        List<Warning> warnings) {
 
     /** The only type there is so far. */
     public static final String TYPE = "SecretText";

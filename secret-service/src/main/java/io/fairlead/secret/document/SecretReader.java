@@ -2,15 +2,12 @@ package io.fairlead.secret.document;
 
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.http.InvalidRequest;
-import io.fairlead.secret.vault.SecretValue;
+import io.fairlead.secret.hygiene.Fix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what a user says of a secret, and names every fault at once. */
 public final class SecretReader {
 
-    private static final int LARGEST = 1024 * 1024;
-
     /** In answers, so that what was read can be changed and sent back. */
-    private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "createdAt", "updatedAt");
+    private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "warnings", "createdAt", "updatedAt");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -30,7 +25,8 @@ public final class SecretReader {
 
     private SecretReader() {}
 
-    public static SecretDocument forCreation(InputStream body) {
+    /** @param fixes to apply to the value */
+    public static SecretDocument forCreation(InputStream body, List<Fix> fixes) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var identifier = fields.optional("identifier", 128);
@@ -46,33 +42,45 @@ public final class SecretReader {
                 fields.fault("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
             }
         }
-        if (fields.node("value") == null) {
-            fields.fault("value", "REQUIRED", "value is missing.");
-        }
-        return rest(fields, identifier, name);
+        return rest(fields, identifier, name, fixes);
     }
 
-    /** @param identifier the one it has, which cannot change */
-    public static SecretDocument forReplacement(InputStream body, String identifier) {
+    /**
+     * @param identifier the one it has, which cannot change
+     * @param fixes to apply to the value
+     */
+    public static SecretDocument forReplacement(InputStream body, String identifier, List<Fix> fixes) {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var repeated = fields.optional("identifier", 128);
         if (!repeated.isEmpty() && !repeated.equals(identifier)) {
             fields.fault("identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
-        return rest(fields, identifier, name);
+        return rest(fields, identifier, name, fixes);
     }
 
-    private static SecretDocument rest(Fields fields, String identifier, String name) {
+    /** The value alone. */
+    public static TypedValue forVersion(InputStream body, List<Fix> fixes) {
+        var fields = new Fields(tree(body));
+        if (fields.node("value") == null) {
+            fields.fault("value", "REQUIRED", "value is missing.");
+        }
+        var typed = TypedValue.in(fields, fixes);
+        fields.refuseFaults(Set.of());
+        return typed;
+    }
+
+    private static SecretDocument rest(Fields fields, String identifier, String name, List<Fix> fixes) {
         var description = fields.optional("description", 1024);
         var tags = fields.texts("tags", 32, 128, 256);
         var type = fields.required("type", 128);
         if (!type.isEmpty() && !type.equals(SecretDocument.TYPE)) {
             fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(SecretDocument.TYPE));
         }
-        var value = value(fields);
+        var shared = fields.flag("shared");
+        var typed = TypedValue.in(fields, fixes);
         fields.refuseFaults(READ_ONLY);
-        return new SecretDocument(identifier, name, description, tags, value);
+        return new SecretDocument(identifier, name, description, tags, shared, typed.value(), typed.warnings());
     }
 
     private static String name(Fields fields) {
@@ -81,31 +89,6 @@ public final class SecretReader {
             fields.fault("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         return name;
-    }
-
-    private static @Nullable SecretValue value(Fields fields) {
-        var node = fields.node("value");
-        if (node == null) {
-            return null;
-        }
-        if (!node.isString()) {
-            fields.fault("value", "WRONG_TYPE", "value must be a text.");
-            return null;
-        }
-        var text = node.stringValue();
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            fields.fault("value", "NOT_TEXT", "value contains half a character.");
-            return null;
-        }
-        var bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < SecretValue.SHORTEST || bytes > SecretValue.LONGEST) {
-            fields.fault(
-                    "value",
-                    "LENGTH",
-                    "value has 1 to %d bytes of UTF-8; it has %d.".formatted(SecretValue.LONGEST, bytes));
-            return null;
-        }
-        return SecretValue.of(text);
     }
 
     private static JsonNode tree(InputStream body) {
@@ -129,11 +112,7 @@ public final class SecretReader {
 
     private static byte[] whole(InputStream body) {
         try {
-            var bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "A body has at most 1 MiB.");
-            }
-            return bytes;
+            return body.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("read the body", e);
         }

@@ -38,7 +38,7 @@ class DelegateEvents {
     }
 
     private void remember(DelegateRegistered registered) {
-        if (!keys.remember(registered.delegateId(), registered.sealingKey())) {
+        if (!keys.remember(registered.delegateId(), registered.sealingKey(), registered.scope(), registered.tags())) {
             log.warn("refuse another sealing key for delegate {}: keys never change", registered.delegateId());
             metrics.counter("fairlead.delegate.keys.refused").increment();
         }

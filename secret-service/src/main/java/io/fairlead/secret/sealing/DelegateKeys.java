@@ -1,12 +1,16 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.contracts.scope.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The sealing keys of all delegates. The first key of a delegate counts for ever and a removal is final, so that nobody
+ * The sealing keys of all delegates, and where they may work. The first key of a delegate counts for ever and a removal is final, so that nobody
  * who can write events later can put another key in its place.
  */
 @Repository
@@ -18,10 +22,10 @@ class DelegateKeys {
         this.jdbc = jdbc;
     }
 
-    DelegateKey of(UUID delegateId) {
-        var row = jdbc.sql("select sealing_key from delegate_key where delegate_id = ?")
+    KnownDelegate of(UUID delegateId) {
+        var row = jdbc.sql("select * from delegate_key where delegate_id = ?")
                 .param(delegateId)
-                .query((key, _) -> new Row(key.getString(1)))
+                .query((found, _) -> Row.of(found))
                 .optional()
                 .orElseThrow(() -> new SealRefused(
                         SealRefused.Reason.NOT_YET, "The delegate %s is not known yet.".formatted(delegateId)));
@@ -29,13 +33,15 @@ class DelegateKeys {
             throw new SealRefused(
                     SealRefused.Reason.DELEGATE_REMOVED, "The delegate %s was removed.".formatted(delegateId));
         }
-        return new DelegateKey(row.sealingKey());
+        return new KnownDelegate(
+                new DelegateKey(row.sealingKey()), row.scope() == null ? null : Scope.parse(row.scope()), row.tags());
     }
 
     /** Whether this is the key that counts: either it was the first, or the same again. */
-    boolean remember(UUID delegateId, String sealingKey) {
-        jdbc.sql("insert into delegate_key (delegate_id, sealing_key) values (?, ?) on conflict do nothing")
-                .params(delegateId, sealingKey)
+    boolean remember(UUID delegateId, String sealingKey, Scope scope, List<String> tags) {
+        jdbc.sql("insert into delegate_key (delegate_id, sealing_key, scope, tags) values (?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(delegateId, sealingKey, scope.path(), tags.toArray(String[]::new))
                 .update();
         return jdbc.sql("select sealing_key is null or sealing_key = ? from delegate_key where delegate_id = ?")
                 .params(sealingKey, delegateId)
@@ -50,5 +56,15 @@ class DelegateKeys {
                 .update();
     }
 
-    private record Row(@Nullable String sealingKey) {}
+    private record Row(
+            @Nullable String sealingKey, @Nullable String scope, List<String> tags) {
+
+        static Row of(ResultSet row) throws SQLException {
+            var tags = row.getArray("tags");
+            return new Row(
+                    row.getString("sealing_key"),
+                    row.getString("scope"),
+                    tags == null ? List.of() : List.of((String[]) tags.getArray()));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.secret.sealing;
 
 import io.fairlead.access.ForServices;
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,7 @@ class SealController {
         this.metrics = metrics;
     }
 
+    @Audited("secret.sealed")
     @PostMapping("/seals")
     Sealed seal(@RequestBody Order order) {
         var result = "FAILED";

@@ -23,7 +23,13 @@ public class SealRefused extends RuntimeException {
         /** The connector was changed or deleted since the task was made. */
         CONNECTOR_SUPERSEDED(HttpStatus.GONE),
         DELEGATE_REMOVED(HttpStatus.GONE),
+        /** There is no such trial, it has ended, or the order has no part in it. */
+        TRIAL_OVER(HttpStatus.GONE),
+        /** The delegate's scope or tags do not let it work for the connector. */
+        DELEGATE_UNSUITABLE(HttpStatus.GONE),
         SECRET_NOT_FOUND(HttpStatus.NOT_FOUND),
+        /** It exists, and nobody has given it a value. */
+        SECRET_HAS_NO_VALUE(HttpStatus.NOT_FOUND),
         /** The delegate enrolled with something that is no X25519 key. */
         DELEGATE_KEY_UNUSABLE(HttpStatus.CONFLICT),
         /** The connector's address names no registry, so there is nothing to bind the value to. */

@@ -1,19 +1,27 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.secret.catalog.LiveVersions;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.usage.KnownConnector;
 import io.fairlead.secret.usage.KnownConnectors;
+import io.fairlead.secret.usage.ProposedConnectors;
 import io.fairlead.secret.vault.Vault;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Seals the values a connector needs to the delegate that works for it. */
 @Component
@@ -24,54 +32,80 @@ class SealSecrets {
     private final KnownConnectors connectors;
     private final DelegateKeys delegates;
     private final LiveVersions versions;
+    private final StagedVersions trials;
+    private final ProposedConnectors proposals;
     private final Vault vault;
     private final SignatureKey signatureKey;
+    private final Audit audit;
 
     SealSecrets(
             KnownConnectors connectors,
             DelegateKeys delegates,
             LiveVersions versions,
+            StagedVersions trials,
+            ProposedConnectors proposals,
             Vault vault,
-            SignatureKey signatureKey) {
+            SignatureKey signatureKey,
+            Audit audit) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
+        this.trials = trials;
+        this.proposals = proposals;
         this.vault = vault;
         this.signatureKey = signatureKey;
+        this.audit = audit;
     }
 
-    /** One seal per reference of the connector, in their order. */
+    /** One seal per reference of the connector, in their order; none leaves without its entry in the audit. */
+    @Transactional
     Sealed seal(Order order) {
-        var connector = connector(order);
+        var proposed = order.trialId() == null
+                ? Optional.<KnownConnector.Live>empty()
+                : proposals.find(order.trialId(), order.connectorId());
+        var connector = proposed.orElseGet(() -> connector(order));
         var origin = connector.origin();
         if (origin == null) {
             throw new SealRefused(
                     Reason.REGISTRY_UNKNOWN,
                     "The address of connector %s names no registry.".formatted(order.connectorId()));
         }
-        var key = delegates.of(order.delegateId());
+        var delegate = delegates.of(order.delegateId());
+        var staged = order.trialId() == null || proposed.isPresent()
+                ? null
+                : trials.staged(order.trialId(), order, connector, delegate);
         return new Sealed(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {
                         throw missing(secret);
                     }
-                    return seal(order, secret, origin, key);
+                    var version = staged != null && staged.secret().equals(secret) ? staged : live(secret);
+                    return seal(order, version, origin, delegate.key());
                 })
                 .toList());
     }
 
-    private SealedSecret seal(Order order, Reference secret, RegistryOrigin origin, DelegateKey key) {
-        var version = versions.find(secret).orElseThrow(() -> missing(secret));
+    private SecretVersion live(Reference secret) {
+        var live = versions.find(secret).orElseThrow(() -> missing(secret));
+        if (live.version() == 0) {
+            throw new SealRefused(
+                    Reason.SECRET_HAS_NO_VALUE,
+                    "The secret %s in %s has no value yet.".formatted(secret.identifier(), secret.scope()));
+        }
+        return live;
+    }
+
+    private SealedSecret seal(Order order, SecretVersion version, RegistryOrigin origin, DelegateKey key) {
         var context = new SealContext(
                 order.taskId(),
                 order.attempt(),
                 order.delegateId(),
                 order.connectorId(),
-                secret,
+                version.secret(),
                 version.secretId(),
                 version.version(),
                 origin);
-        var value = vault.open(version).orElseThrow(() -> missing(secret));
+        var value = vault.open(version).orElseThrow(() -> missing(version.secret()));
         var ciphertext = key.encrypt(value.reveal(), context.bytes());
         log.info(
                 "sealed secret {} version {} to delegate {} for task {} attempt {} at {}",
@@ -81,6 +115,14 @@ class SealSecrets {
                 order.taskId(),
                 order.attempt(),
                 origin);
+        audit.record(Change.of("secret.sealed", version.secretId(), version.secret())
+                .to(State.of(version.version(), version))
+                .onBehalfOf(Actor.parse(order.actor()).orElse(null))
+                .with("delegate", order.delegateId())
+                .with("task", order.taskId())
+                .with("attempt", order.attempt())
+                .with("connector", order.connectorId())
+                .with("registry", origin));
         return new SealedSecret(context, ciphertext, signatureKey.sign(context.signed(ciphertext)));
     }
 

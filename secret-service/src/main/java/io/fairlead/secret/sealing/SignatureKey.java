@@ -1,5 +1,7 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.secret.masterkey.WrappedKey;
+import io.fairlead.secret.vault.Encrypted;
 import io.fairlead.secret.vault.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,6 +23,12 @@ class SignatureKey {
 
     private static final byte[] PLACE = "fairlead-seal-signature-key-v1".getBytes(StandardCharsets.UTF_8);
 
+    private static final String CREATE = """
+            insert into seal_signature_key (public_key, master_key, data_key, ciphertext, created_at)
+            values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
     private final String publicKey;
     private final PrivateKey privateKey;
 
@@ -33,7 +41,7 @@ class SignatureKey {
         var stored = row.orElseThrow();
         this.publicKey = Base64.getEncoder().encodeToString(stored.publicKey());
         this.privateKey = KeyFactory.getInstance("Ed25519")
-                .generatePrivate(new PKCS8EncodedKeySpec(envelope.open(stored.ciphertext(), PLACE)));
+                .generatePrivate(new PKCS8EncodedKeySpec(envelope.open(stored.privateKey(), PLACE)));
     }
 
     /** X.509, base64. */
@@ -53,22 +61,26 @@ class SignatureKey {
     }
 
     private static Optional<Row> read(JdbcClient jdbc) {
-        return jdbc.sql("select public_key, ciphertext from seal_signature_key")
-                .query((row, _) -> new Row(row.getBytes(1), row.getBytes(2)))
+        return jdbc.sql("select public_key, master_key, data_key, ciphertext from seal_signature_key")
+                .query((row, _) -> new Row(
+                        row.getBytes(1),
+                        new Encrypted(new WrappedKey(row.getString(2), row.getBytes(3)), row.getBytes(4))))
                 .optional();
     }
 
     /** With several instances on their first start, one of them wins. */
     private static void create(JdbcClient jdbc, Envelope envelope, Clock clock) throws GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        jdbc.sql("insert into seal_signature_key (public_key, ciphertext, created_at) values (?, ?, ?)"
-                        + " on conflict do nothing")
+        var encrypted = envelope.close(pair.getPrivate().getEncoded(), PLACE);
+        jdbc.sql(CREATE)
                 .params(
                         pair.getPublic().getEncoded(),
-                        envelope.close(pair.getPrivate().getEncoded(), PLACE),
+                        encrypted.key().masterKey(),
+                        encrypted.key().bytes(),
+                        encrypted.ciphertext(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private record Row(byte[] publicKey, byte[] ciphertext) {}
+    private record Row(byte[] publicKey, Encrypted privateKey) {}
 }

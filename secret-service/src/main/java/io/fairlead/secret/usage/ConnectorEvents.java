@@ -1,6 +1,7 @@
 package io.fairlead.secret.usage;
 
 import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
@@ -29,7 +30,7 @@ class ConnectorEvents {
             case ConnectorUpdated updated ->
                 connectors.remember(updated.connectorId(), updated.sequence(), updated.connector());
             case ConnectorDeleted deleted -> connectors.forget(deleted.connectorId(), deleted.sequence());
-            case ConnectorStatusChanged _ -> {}
+            case ConnectorChangeProposed _, ConnectorStatusChanged _ -> {}
         }
     }
 }

@@ -15,8 +15,14 @@ public sealed interface KnownConnector {
      * @param version of its definition
      * @param origin where its credentials may go; absent when its address is of no use
      * @param references in the order in which seals are answered
+     * @param selectors the tags that a delegate bears which works for it
      */
-    record Live(Scope scope, long version, @Nullable RegistryOrigin origin, List<Reference> references)
+    record Live(
+            Scope scope,
+            long version,
+            @Nullable RegistryOrigin origin,
+            List<Reference> references,
+            List<String> selectors)
             implements KnownConnector {}
 
     /** One that was deleted. */

@@ -1,13 +1,18 @@
 package io.fairlead.secret.usage;
 
 import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +25,13 @@ public class KnownConnectors {
 
     private static final String REMEMBER = """
             insert into known_connector as known (connector_id, sequence, deleted, version, scope, identifier, name,
-                                                  origin)
-            values (?, ?, false, ?, ?, ?, ?, ?)
+                                                  origin, login, configuration_hash, selectors)
+            values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (connector_id) do update
             set sequence = excluded.sequence, version = excluded.version, scope = excluded.scope,
-                identifier = excluded.identifier, name = excluded.name, origin = excluded.origin
+                identifier = excluded.identifier, name = excluded.name, origin = excluded.origin,
+                login = excluded.login, configuration_hash = excluded.configuration_hash,
+                selectors = excluded.selectors
             where known.sequence < excluded.sequence and not known.deleted
             """;
 
@@ -62,6 +69,12 @@ public class KnownConnectors {
                 .param(definition.reference().identifier())
                 .param(definition.name())
                 .param(origin == null ? null : origin.toString())
+                .param(
+                        origin == null
+                                ? null
+                                : login(origin, definition.connection().auth()))
+                .param(definition.configurationHash())
+                .param(definition.connection().delegateSelectors().toArray(String[]::new))
                 .update();
         if (news == 1) {
             dropReferences(connectorId);
@@ -87,7 +100,18 @@ public class KnownConnectors {
                 .update();
     }
 
-    private static @Nullable RegistryOrigin origin(String url) {
+    /** Equal for connectors that log in as the same user at the same registry. */
+    private static @Nullable String login(RegistryOrigin origin, Auth auth) {
+        return switch (auth) {
+            case Anonymous _ -> null;
+            case UsernamePassword(var username, var reference, var _) ->
+                reference == null
+                        ? origin + " " + username
+                        : "%s ${%s:%s}".formatted(origin, reference.scope(), reference.identifier());
+        };
+    }
+
+    static @Nullable RegistryOrigin origin(String url) {
         return RegistryUrl.parse(url) instanceof RegistryUrl.Usable usable ? usable.origin() : null;
     }
 
@@ -102,6 +126,7 @@ public class KnownConnectors {
         var version = row.getLong("version");
         var stored = row.getString("origin");
         var origin = stored == null ? null : origin(stored);
+        var selectors = texts(row.getArray("selectors"));
         var references = new ArrayList<Reference>();
         do {
             var identifier = row.getString("secret_identifier");
@@ -109,6 +134,10 @@ public class KnownConnectors {
                 references.add(new Reference(Scope.parse(row.getString("secret_scope")), identifier));
             }
         } while (row.next());
-        return Optional.of(new KnownConnector.Live(scope, version, origin, references));
+        return Optional.of(new KnownConnector.Live(scope, version, origin, references, selectors));
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

@@ -4,4 +4,13 @@ import io.fairlead.contracts.scope.Reference;
 import java.util.UUID;
 
 /** A connector that refers to a secret. */
-public record User(UUID connectorId, Reference connector, String name) {}
+public record User(UUID connectorId, Reference connector, String name) {
+
+    /**
+     * With what a trial needs to know of it.
+     *
+     * @param configurationHash another one when the connector was changed in anything that a test depends on
+     * @param login equal where a wrong value would cost the same account a failed login
+     */
+    public record Candidate(User user, String configurationHash, String login) {}
+}

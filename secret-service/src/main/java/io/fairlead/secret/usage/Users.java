@@ -2,9 +2,14 @@ package io.fairlead.secret.usage;
 
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.secret.usage.User.Candidate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The connectors that refer to a secret, ordered by scope and identifier. */
@@ -17,34 +22,81 @@ public class Users {
                           where r.connector_id = c.connector_id and r.scope = :scope and r.identifier = :identifier)
             """;
 
+    /** What lies at or below one of the given scopes. */
+    private static final String SEEN = """
+             and exists (select from unnest(:places::text[]) place
+                         where c.scope = place or starts_with(c.scope, place || '/'))
+            """;
+
     private final JdbcClient jdbc;
 
     Users(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param after the last one of the part before; absent for the first */
-    public List<User> of(Reference secret, @Nullable Reference after, int most) {
-        return jdbc.sql("select connector_id, scope, identifier, name " + OF_SECRET
-                        + " and (scope, identifier) > (:afterScope, :afterIdentifier)"
-                        + " order by scope, identifier limit :most")
-                .param("scope", secret.scope().path())
-                .param("identifier", secret.identifier())
-                .param("afterScope", after == null ? "" : after.scope().path())
-                .param("afterIdentifier", after == null ? "" : after.identifier())
+    /** Some of them. */
+    public List<User> some(Reference secret, int most) {
+        return about(secret, "select connector_id, scope, identifier, name ", " order by scope, identifier limit :most")
                 .param("most", most)
-                .query((row, _) -> new User(
-                        row.getObject("connector_id", java.util.UUID.class),
-                        new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
-                        row.getString("name")))
+                .query((row, _) -> user(row))
                 .list();
     }
 
-    public long count(Reference secret) {
-        return jdbc.sql("select count(*) " + OF_SECRET)
-                .param("scope", secret.scope().path())
-                .param("identifier", secret.identifier())
+    /**
+     * Those at or below the given scopes, part by part.
+     *
+     * @param after the last one of the part before; absent for the first
+     */
+    public List<User> seenFrom(List<Scope> places, Reference secret, @Nullable Reference after, int most) {
+        return about(
+                        secret,
+                        "select connector_id, scope, identifier, name ",
+                        SEEN + " and (scope, identifier) > (:afterScope, :afterIdentifier)"
+                                + " order by scope, identifier limit :most")
+                .param("places", paths(places))
+                .param("afterScope", after == null ? "" : after.scope().path())
+                .param("afterIdentifier", after == null ? "" : after.identifier())
+                .param("most", most)
+                .query((row, _) -> user(row))
+                .list();
+    }
+
+    public long countSeenFrom(List<Scope> places, Reference secret) {
+        return about(secret, "select count(*) ", SEEN)
+                .param("places", paths(places))
                 .query(Long.class)
                 .single();
+    }
+
+    public long count(Reference secret) {
+        return about(secret, "select count(*) ", "").query(Long.class).single();
+    }
+
+    /** All of them, with what a trial needs to know. */
+    public List<Candidate> candidates(Reference secret) {
+        return about(
+                        secret,
+                        "select connector_id, scope, identifier, name, coalesce(configuration_hash, '') as hash,"
+                                + " coalesce(login, origin, connector_id::text) as login ",
+                        " order by scope, identifier")
+                .query((row, _) -> new Candidate(user(row), row.getString("hash"), row.getString("login")))
+                .list();
+    }
+
+    private StatementSpec about(Reference secret, String beginning, String end) {
+        return jdbc.sql(beginning + OF_SECRET + end)
+                .param("scope", secret.scope().path())
+                .param("identifier", secret.identifier());
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                row.getObject("connector_id", UUID.class),
+                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                row.getString("name"));
+    }
+
+    private static String[] paths(List<Scope> scopes) {
+        return scopes.stream().map(Scope::path).toArray(String[]::new);
     }
 }

@@ -1,41 +1,38 @@
 package io.fairlead.secret.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.KmsEnvelopeAead;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.fairlead.secret.masterkey.KeyRing;
 import java.security.GeneralSecurityException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Encrypts for the database, each time under a fresh key that travels along under the master key. */
+/** Encrypts for the database, each time under a fresh key that travels along, wrapped by the primary master key. */
 @Component
 public class Envelope {
 
-    private static final String IN_USE =
-            "select exists (select from secret_version) or exists (select from seal_signature_key)";
+    private final KeyRing masterKeys;
+    private final FreshKeys freshKeys;
 
-    private final Aead aead;
-
-    Envelope(VaultProperties properties, JdbcClient jdbc) throws GeneralSecurityException {
-        var master = new MasterKeyset(properties.keyset())
-                .load(() -> jdbc.sql(IN_USE).query(Boolean.class).single());
-        this.aead = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, master);
+    Envelope(KeyRing masterKeys, FreshKeys freshKeys) {
+        this.masterKeys = masterKeys;
+        this.freshKeys = freshKeys;
     }
 
     /** @param place where the ciphertext is kept; it opens nowhere else */
-    public byte[] close(byte[] plain, byte[] place) {
+    public Encrypted close(byte[] plain, byte[] place) {
+        var fresh = freshKeys.take();
         try {
-            return aead.encrypt(plain, place);
+            return new Encrypted(fresh.wrapped(), fresh.key().encrypt(plain, place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("encrypt for the database", e);
         }
     }
 
-    public byte[] open(byte[] ciphertext, byte[] place) {
+    /** @param place where the ciphertext is kept; it opens nowhere else */
+    public byte[] open(Encrypted encrypted, byte[] place) {
+        var serialized = masterKeys.unwrap(encrypted.key());
         try {
-            return aead.decrypt(ciphertext, place);
+            return DataKey.of(serialized).decrypt(encrypted.ciphertext(), place);
         } catch (GeneralSecurityException _) {
-            throw KeysetRefused.ofAnotherDatabase();
+            throw new ValueDamaged();
         }
     }
 }

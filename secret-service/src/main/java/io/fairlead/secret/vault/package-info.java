@@ -1,6 +1,5 @@
 /**
- * Keeps values under envelope encryption: each under a key of its own, those under the master key, that in a file only
- * its owner can read. Must not know what a secret is called or who uses it. Start with
+ * Keeps values under envelope encryption: each under a key of its own, those under a master key. Must not know what a secret is called or who uses it. Start with
  * {@link io.fairlead.secret.vault.Vault}.
  */
 @NullMarked

@@ -54,6 +54,7 @@ class SecretApiIT {
                         "description",
                         "tags",
                         "type",
+                        "shared",
                         "version",
                         "createdAt",
                         "updatedAt");
@@ -67,7 +68,7 @@ class SecretApiIT {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(refused.json().at("/errors").findValuesAsString("pointer"))
-                .containsExactlyInAnyOrder("/name", "/identifier", "/value", "/vlaue");
+                .containsExactlyInAnyOrder("/name", "/identifier", "/vlaue");
         assertThat(refused.body()).doesNotContain("s3cr3t");
     }
 
@@ -206,12 +207,35 @@ class SecretApiIT {
 
         assertThat(found.at("/scope")).isEqualTo("default/" + org);
         assertThat(found.at("/version")).isEqualTo("1");
+        assertThat(found.at("/shared")).isEqualTo("false");
         assertThat(api.get("/internal/v1/secrets?scope=default&identifier=no").status())
                 .isEqualTo(404);
         assertThat(api.get("/internal/v1/secrets?scope=a/b/c/d&identifier=no").status())
                 .isEqualTo(400);
         assertThat(api.get("/internal/v1/secrets?scope=default&identifier=n-o").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void warnsOfWhatLooksWrongAndMendsItWhenAsked() {
+        var body = "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"iamapikey:s3cr3t\\n\"}";
+
+        var tried = api.post(secrets + "?validateOnly=true", body);
+        var absent = api.get(secrets + "/key");
+        var wrongFix = api.post(secrets + "?apply=UNQUOTE", body);
+        var asItIs = api.post(secrets, body);
+        var mended = api.put(secrets + "/key?apply=TRIM&apply=DROP_USERNAME", "*", body);
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.json().at("/warnings").findValuesAsString("code")).containsExactly("TRAILING_NEWLINE");
+        assertThat(tried.at("/warnings/0/fix")).isEqualTo("TRIM");
+        assertThat(absent.status()).isEqualTo(404);
+        assertThat(wrongFix.at("/errors/0/code")).isEqualTo("FIX_NOT_OFFERED");
+        assertThat(asItIs.status()).isEqualTo(201);
+        assertThat(asItIs.json().at("/warnings")).isEqualTo(tried.json().at("/warnings"));
+        assertThat(mended.status()).isEqualTo(200);
+        assertThat(mended.json().has("warnings")).isFalse();
+        assertThat(tried.body() + wrongFix.body() + asItIs.body()).doesNotContain("s3cr3t");
     }
 
     @Test

@@ -20,7 +20,7 @@ class SecretReaderTests {
     void readsAWholeSecret() {
         var document = SecretReader.forCreation(json("""
                 {"name": "IBM API key", "identifier": "ibm", "description": "Production", "tags": {"env": "prod"},
-                 "type": "SecretText", "value": "s3cr3t"}"""));
+                 "type": "SecretText", "value": "s3cr3t"}"""), List.of());
 
         assertThat(document.identifier()).isEqualTo("ibm");
         assertThat(document.tags()).containsEntry("env", "prod");
@@ -32,7 +32,7 @@ class SecretReaderTests {
     @Test
     void makesTheIdentifierFromTheName() {
         var document = SecretReader.forCreation(json("""
-                {"name": "IBM API key", "type": "SecretText", "value": "x"}"""));
+                {"name": "IBM API key", "type": "SecretText", "value": "x"}"""), List.of());
 
         assertThat(document.identifier()).isEqualTo("IBM_API_key");
     }
@@ -41,7 +41,7 @@ class SecretReaderTests {
     void namesEveryFaultAtOnce() {
         var faults = faults(() -> SecretReader.forCreation(json("""
                 {"identifier": "1a", "description": 7, "tags": {"a/b": 1}, "type": "Password", "value": "",
-                 "vlaue": "s3cr3t"}""")));
+                 "vlaue": "s3cr3t"}"""), List.of()));
 
         assertThat(faults)
                 .extracting(Fault::pointer)
@@ -53,8 +53,8 @@ class SecretReaderTests {
     void boundsAValueInBytesNotInCharacters() {
         var fits = "ü".repeat(32 * 1024);
 
-        assertThat(SecretReader.forCreation(withValue(fits)).value()).isNotNull();
-        assertThat(faults(() -> SecretReader.forCreation(withValue(fits + "x"))))
+        assertThat(SecretReader.forCreation(withValue(fits), List.of()).value()).isNotNull();
+        assertThat(faults(() -> SecretReader.forCreation(withValue(fits + "x"), List.of())))
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("/value", "LENGTH"));
     }
@@ -69,7 +69,7 @@ class SecretReaderTests {
                         "{\"name\": \"a\", \"type\": \"SecretText\", \"value\": s3cr3t}",
                         "\"s3cr3t\"",
                         "s3cr3t")
-                .flatMap(body -> faults(() -> SecretReader.forCreation(json(body))).stream())
+                .flatMap(body -> faults(() -> SecretReader.forCreation(json(body), List.of())).stream())
                 .toList();
 
         assertThat(faults)
@@ -80,7 +80,7 @@ class SecretReaderTests {
     @Test
     void keepsTheIdentifierOnReplacement() {
         var faults = faults(() -> SecretReader.forReplacement(json("""
-                {"name": "a", "identifier": "other", "type": "SecretText"}"""), "a"));
+                {"name": "a", "identifier": "other", "type": "SecretText"}"""), "a", List.of()));
 
         assertThat(faults).extracting(Fault::code).containsExactly("IMMUTABLE");
     }
@@ -89,7 +89,7 @@ class SecretReaderTests {
     void acceptsAnAnswerSentBack() {
         var document = SecretReader.forReplacement(json("""
                 {"id": "x", "scope": {"account": "default"}, "version": 1, "createdAt": "t", "updatedAt": "t",
-                 "identifier": "a", "name": "a", "description": "", "tags": {}, "type": "SecretText"}"""), "a");
+                 "identifier": "a", "name": "a", "description": "", "tags": {}, "type": "SecretText"}"""), "a", List.of());
 
         assertThat(document.value()).isNull();
     }

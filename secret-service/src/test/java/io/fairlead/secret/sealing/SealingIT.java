@@ -9,18 +9,27 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
+import io.fairlead.secret.trial.TestService;
 import io.fairlead.secret.usage.ConnectorFixtures;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -74,6 +83,14 @@ class SealingIT {
         assertThatThrownBy(() -> new TestDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
         await().untilAsserted(() ->
                 assertThat(Wire.about(secretId, TopicNames.SECRET_STATE)).hasSize(1));
+        var entry = api.get("/api/v1/audit?action=secret.sealed&resourceId=" + secretId)
+                .json()
+                .at("/items/0");
+        assertThat(entry.at("/onBehalfOf").asString()).isEqualTo("person:alice");
+        assertThat(entry.at("/actor/kind").asString()).isEqualTo("SERVICE");
+        assertThat(entry.at("/after/version").asInt()).isOne();
+        assertThat(entry.at("/details/delegate").asString())
+                .isEqualTo(delegate.id().toString());
         assertThat(output).contains("sealed secret " + secretId + " version 1 to delegate " + delegate.id());
         assertNowhere(output);
     }
@@ -85,7 +102,7 @@ class SealingIT {
         Wire.say(delegate.registered());
         awaitSeal(order(1));
 
-        api.put(secrets + "/key", "*", "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"new\"}");
+        api.put(secrets + "/key?test=false", "*", "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"new\"}");
 
         var sealed = awaitSeal(order(1)).getFirst();
         assertThat(delegate.open(sealed)).isEqualTo("new");
@@ -140,6 +157,110 @@ class SealingIT {
         await().untilAsserted(() -> assertRefused(seal(order(1)), 404, "SECRET_NOT_FOUND"));
     }
 
+    @Test
+    void sealsAStagedValueForTheWorkOfItsTrialAndForNothingElse() throws Exception {
+        var secretId = UUID.fromString(create("live"));
+        var tests = new TestService(secretId, key);
+        var other = new TestDelegate();
+        var stranger = new TestDelegate();
+        var bystander = UUID.randomUUID();
+        Wire.say(delegate.registered());
+        Wire.say(other.registered());
+        Wire.say(new DelegateRegistered(
+                stranger.id(), 1, "d", Scope.org("default", "elsewhere"), List.of(), stranger.publicKey()));
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Wire.say(new ConnectorCreated(
+                bystander, 1, ConnectorFixtures.aConnector("bystander", 1, new Reference(key.scope(), "other"))));
+        awaitSeal(order(1));
+        awaitSeal(new Order(UUID.randomUUID(), 1, other.id(), connectorId, 1, null, null));
+        api.post(secrets, "{\"name\": \"other\", \"type\": \"SecretText\", \"value\": \"o\"}");
+        awaitSeal(new Order(UUID.randomUUID(), 1, delegate.id(), bystander, 1, null, null));
+        api.post(secrets + "/key/versions", "{\"value\": \"staged\"}");
+        api.post(secrets + "/key/versions/2/tests", "");
+        var trial = tests.awaitRequestFor(connectorId, 2).trialId();
+        var task = UUID.randomUUID();
+
+        // What a captured delegate-service might try before the right one asks
+        assertRefused(seal(new Order(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(
+                seal(new Order(task, 1, delegate.id(), connectorId, 1, UUID.randomUUID(), null)), 410, "TRIAL_OVER");
+        await().untilAsserted(() -> assertRefused(
+                seal(new Order(task, 1, stranger.id(), connectorId, 1, trial, null)), 410, "DELEGATE_UNSUITABLE"));
+
+        var sealed = awaitSeal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null))
+                .getFirst();
+        assertThat(delegate.open(sealed)).isEqualTo("staged");
+        assertThat(sealed.context().secretVersion()).isEqualTo(2);
+        assertThat(delegate.open(awaitSeal(order(1)).getFirst())).isEqualTo("live");
+
+        // And after
+        assertRefused(seal(new Order(task, 1, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(
+                seal(new Order(UUID.randomUUID(), 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertThat(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null))
+                        .status())
+                .isEqualTo(200);
+        assertRefused(seal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        tests.answer(connectorId, 2, Diagnosis.OK);
+        await().untilAsserted(() -> assertThat(
+                        api.get(secrets + "/key/versions/2/tests/" + trial).at("/state"))
+                .isEqualTo("PASSED"));
+        assertRefused(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+    }
+
+    @Test
+    void sealsForAProposedDefinitionAtItsOwnRegistryWhileThatIsTried() throws Exception {
+        create("live");
+        Wire.say(delegate.registered());
+        var now = ConnectorFixtures.aConnector("ibm", 1, key);
+        Wire.say(new ConnectorCreated(connectorId, 1, now));
+        awaitSeal(order(1));
+        var trial = new ProposedDefinition(UUID.randomUUID());
+        var task = UUID.randomUUID();
+        var proposed = new Order(task, 1, delegate.id(), connectorId, 2, trial.trialId(), null);
+
+        assertRefused(seal(proposed), 503, "NOT_YET");
+        var testId = UUID.randomUUID();
+        Wire.tell(new TestRequested(
+                testId,
+                1,
+                connectorId,
+                now.reference(),
+                2,
+                "hash",
+                Trigger.CHANGE_PROPOSED,
+                ConnectorFixtures.at("https://de.icr.io", key),
+                Instant.now().plusSeconds(60),
+                trial));
+
+        var sealed = awaitSeal(proposed).getFirst();
+        assertThat(delegate.open(sealed)).isEqualTo("live");
+        assertThat(sealed.context().origin()).hasToString("https://de.icr.io");
+        assertThat(awaitSeal(order(1)).getFirst().context().origin()).hasToString("https://us.icr.io");
+        Wire.tell(new TestCompleted(
+                testId,
+                2,
+                connectorId,
+                2,
+                "hash",
+                State.COMPLETED,
+                Outcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io said so"),
+                List.of(),
+                null,
+                Instant.now(),
+                trial));
+        await().untilAsserted(() -> assertRefused(seal(proposed), 503, "NOT_YET"));
+    }
+
+    @Test
+    void saysWhenASecretHasNoValueYet() {
+        api.post(secrets, "{\"name\": \"key\", \"type\": \"SecretText\"}");
+        Wire.say(delegate.registered());
+        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+
+        await().untilAsserted(() -> assertRefused(seal(order(1)), 404, "SECRET_HAS_NO_VALUE"));
+    }
+
     private void assertNowhere(CapturedOutput output) {
         var places = new StringBuilder(output.getAll());
         for (var topic : List.of(TopicNames.SECRET_EVENTS, TopicNames.SECRET_STATE)) {
@@ -168,7 +289,7 @@ class SealingIT {
     }
 
     private Order order(long connectorVersion) {
-        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion);
+        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null, "person:alice");
     }
 
     private Api.Answer seal(Order order) {

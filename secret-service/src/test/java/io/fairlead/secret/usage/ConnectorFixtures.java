@@ -14,14 +14,22 @@ public final class ConnectorFixtures {
 
     /** At {@code us.icr.io}, in the secret's scope. */
     public static Definition aConnector(String identifier, long version, Reference password) {
-        var connection = new RegistryConnection(
-                "https://us.icr.io",
+        return new Definition(
+                new Reference(password.scope(), identifier),
+                identifier,
+                version,
+                "hash",
+                at("https://us.icr.io", password));
+    }
+
+    public static RegistryConnection at(String url, Reference password) {
+        return new RegistryConnection(
+                url,
                 ProviderType.Other,
                 new UsernamePassword("iamapikey", null, password),
                 List.of(),
                 null,
                 List.of(),
                 "");
-        return new Definition(new Reference(password.scope(), identifier), identifier, version, "hash", connection);
     }
 }

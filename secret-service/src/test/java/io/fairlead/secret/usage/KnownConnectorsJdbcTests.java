@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.connector.ConnectorEvent.Definition;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.secret.usage.User.Candidate;
 import io.fairlead.testbed.RealPostgres;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
@@ -21,6 +24,7 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class KnownConnectorsJdbcTests {
 
+    private static final List<Scope> ACCOUNT = List.of(Scope.account("default"));
     private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
     private static final Reference OTHER = new Reference(Scope.account("default"), "other");
 
@@ -44,8 +48,9 @@ class KnownConnectorsJdbcTests {
                         Scope.account("default"),
                         1,
                         new RegistryOrigin("https", "us.icr.io", 443),
-                        java.util.List.of(KEY)));
-        assertThat(users.of(KEY, null, 10)).extracting(User::connectorId).containsExactly(id);
+                        List.of(KEY),
+                        List.of()));
+        assertThat(users.some(KEY, 10)).extracting(User::connectorId).containsExactly(id);
     }
 
     @Test
@@ -86,10 +91,32 @@ class KnownConnectorsJdbcTests {
             events.on(new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector(name, 1, KEY)));
         }
 
-        var first = users.of(KEY, null, 2);
-        var second = users.of(KEY, first.getLast().connector(), 2);
+        var first = users.seenFrom(ACCOUNT, KEY, null, 2);
+        var second = users.seenFrom(ACCOUNT, KEY, first.getLast().connector(), 2);
 
         assertThat(first).extracting(User::name).containsExactly("a", "b");
         assertThat(second).extracting(User::name).containsExactly("c");
+    }
+
+    @Test
+    void showNothingOfOtherScopes() {
+        var shop = new Reference(Scope.org("default", "shop"), "ibm");
+        var there = ConnectorFixtures.aConnector("ibm", 1, KEY);
+        events.on(new ConnectorCreated(id, 1, new Definition(shop, "ibm", 1, "hash", there.connection())));
+
+        assertThat(users.seenFrom(List.of(Scope.org("default", "shop")), KEY, null, 10))
+                .hasSize(1);
+        assertThat(users.seenFrom(List.of(Scope.org("default", "sho")), KEY, null, 10))
+                .isEmpty();
+        assertThat(users.countSeenFrom(List.of(), KEY)).isZero();
+        assertThat(users.countSeenFrom(ACCOUNT, KEY)).isOne();
+    }
+
+    @Test
+    void knowWhoLogsInAsTheSameUserAtTheSameRegistry() {
+        events.on(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("a", 1, KEY)));
+        events.on(new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector("b", 1, KEY)));
+
+        assertThat(users.candidates(KEY)).extracting(Candidate::login).containsOnly("https://us.icr.io iamapikey");
     }
 }

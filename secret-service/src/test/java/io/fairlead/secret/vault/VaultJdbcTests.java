@@ -6,23 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.secret.RealVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestConstructor;
 
-@RealPostgres
-@DataJdbcTest(properties = "fairlead.secret.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json")
-@Import({Vault.class, Envelope.class})
-@EnableConfigurationProperties(VaultProperties.class)
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@RealVault
 class VaultJdbcTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
@@ -66,7 +58,7 @@ class VaultJdbcTests {
         jdbc.sql("update secret_version set version = 2").update();
 
         assertThatThrownBy(() -> vault.open(new SecretVersion(first.secret(), first.secretId(), 2)))
-                .isInstanceOf(KeysetRefused.class);
+                .isInstanceOf(ValueDamaged.class);
     }
 
     @Test

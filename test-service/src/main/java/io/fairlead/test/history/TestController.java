@@ -1,5 +1,6 @@
 package io.fairlead.test.history;
 
+import io.fairlead.audit.Audited;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
@@ -36,6 +37,7 @@ class TestController {
         return RunReport.of(ledger.require(id, scope));
     }
 
+    @Audited("test.cancelled")
     @DeleteMapping("/tests/{id}")
     RunReport cancel(Scope scope, @PathVariable UUID id) {
         return RunReport.of(ledger.cancel(id, scope));

@@ -3,6 +3,8 @@ package io.fairlead.test.run;
 import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_LOST;
 import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_NONE;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent.Trigger;
@@ -29,13 +31,21 @@ public class RunLedger implements Feed {
 
     private final TestRuns runs;
     private final Outbox outbox;
+    private final Audit audit;
     private final ApplicationEventPublisher here;
     private final RunProperties properties;
     private final Clock clock;
 
-    RunLedger(TestRuns runs, Outbox outbox, ApplicationEventPublisher here, RunProperties properties, Clock clock) {
+    RunLedger(
+            TestRuns runs,
+            Outbox outbox,
+            Audit audit,
+            ApplicationEventPublisher here,
+            RunProperties properties,
+            Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
+        this.audit = audit;
         this.here = here;
         this.properties = properties;
         this.clock = clock;
@@ -46,7 +56,10 @@ public class RunLedger implements Feed {
         if (cause.trigger() == Trigger.SECRET_CHANGED && runs.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
         }
-        return runs.begin(subject, cause, properties.timeLimit()).map(run -> keep(run.requested(connection)));
+        return runs.begin(subject, cause, properties.timeLimit()).map(run -> {
+            audit.record(change("test.requested", run));
+            return keep(run.requested(connection));
+        });
     }
 
     /** Cancels what was still open for an older configuration or an older value of the same secret. */
@@ -69,6 +82,7 @@ public class RunLedger implements Feed {
         if (!run.state().open()) {
             throw TestEnded.of(run);
         }
+        audit.record(change("test.cancelled", run));
         return keep(run.cancelled("A user cancelled the test.", clock.instant()));
     }
 
@@ -114,6 +128,11 @@ public class RunLedger implements Feed {
         var overdue = runs.lockOverdue(most);
         overdue.forEach(run -> keep(run.expired(clock.instant())));
         return overdue.size();
+    }
+
+    private static Change change(String action, TestRun run) {
+        return Change.of(action, run.id(), run.subject().connector())
+                .with("trigger", run.cause().trigger());
     }
 
     private TestRun keep(Moved moved) {

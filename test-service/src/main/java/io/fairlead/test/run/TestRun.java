@@ -49,7 +49,8 @@ public record TestRun(
                         subject.configurationHash(),
                         cause.trigger(),
                         connection,
-                        deadline));
+                        deadline,
+                        cause.trial()));
     }
 
     Moved assigned(DelegateName delegate, long attempt, Instant at) {
@@ -111,7 +112,8 @@ public record TestRun(
                 end.outcome(),
                 end.secrets(),
                 progress.delegate(),
-                end.completedAt());
+                end.completedAt(),
+                cause.trial());
     }
 
     TestRun at(long told) {
@@ -131,7 +133,9 @@ public record TestRun(
     }
 
     private Ending ending(Outcome outcome, List<SecretVersion> secrets, Instant completedAt, Instant now) {
-        var retryAt = Retries.after(outcome, cause.retries()).map(now::plus).orElse(null);
+        var retryAt = cause.trial() == null
+                ? Retries.after(outcome, cause.retries()).map(now::plus).orElse(null)
+                : null;
         return new Ending(outcome, secrets, completedAt, retryAt);
     }
 

@@ -6,6 +6,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
@@ -38,8 +39,8 @@ class TestRuns {
     Optional<TestRun> begin(Subject subject, Cause cause, Duration timeLimit) {
         return jdbc.sql("""
                 insert into test_run (connector_id, scope, identifier, connector_version, configuration_hash, trigger,
-                                      secret_id, secret_version, retries, deadline)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 millisecond')
+                                      secret_id, secret_version, retries, trial, deadline)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, now() + ? * interval '1 millisecond')
                 on conflict do nothing
                 returning *""")
                 .param(subject.connectorId())
@@ -51,6 +52,7 @@ class TestRuns {
                 .param(cause.secretId())
                 .param(cause.secretVersion())
                 .param(cause.retries())
+                .param(cause.trial() == null ? null : json.write(cause.trial()))
                 .param(timeLimit.toMillis())
                 .query(this::run)
                 .optional();
@@ -110,7 +112,7 @@ class TestRuns {
                 order by deadline limit ? for update skip locked""").param(most).query(this::run).list();
     }
 
-    /** Those that are to be tried again by now, each given out once; not those that a younger run has overtaken. */
+    /** Those that are to be tried again by now, each given out once; not those that a younger live run has overtaken. */
     List<TestRun> takeDueRetries(int most) {
         return jdbc.sql("""
                 with due as (
@@ -120,7 +122,7 @@ class TestRuns {
                     returning *)
                 select * from due where not exists (
                     select from test_run younger
-                    where younger.connector_id = due.connector_id
+                    where younger.connector_id = due.connector_id and younger.trial is null
                       and (younger.requested_at, younger.id) > (due.requested_at, due.id))""").param(most).query(this::run).list();
     }
 
@@ -209,11 +211,13 @@ class TestRuns {
                 new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 row.getLong("connector_version"),
                 row.getString("configuration_hash"));
+        var trial = row.getString("trial");
         var cause = new Cause(
                 Trigger.valueOf(row.getString("trigger")),
                 row.getObject("secret_id", UUID.class),
                 row.getObject("secret_version", Long.class),
-                row.getInt("retries"));
+                row.getInt("retries"),
+                trial == null ? null : json.read(trial, Trial.class));
         var ending = row.getString("ending");
         var startedAt = row.getObject("started_at", OffsetDateTime.class);
         return new TestRun(

@@ -1,6 +1,7 @@
 package io.fairlead.test.trigger;
 
 import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
@@ -39,7 +40,7 @@ class ConnectorEvents {
                 catalog.forget(deleted.connectorId(), deleted.sequence());
                 ledger.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
             }
-            case ConnectorStatusChanged _ -> {}
+            case ConnectorChangeProposed _, ConnectorStatusChanged _ -> {}
         }
     }
 

@@ -5,7 +5,11 @@ import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.test.Trial.StagedSecret;
 import io.fairlead.test.catalog.ConnectorCatalog;
+import io.fairlead.test.catalog.KnownConnector;
 import io.fairlead.test.run.Cause;
 import io.fairlead.test.run.RunLedger;
 import io.fairlead.test.run.Subject;
@@ -13,7 +17,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has every connector tested whose secret got a new value. */
+/** Has every connector tested whose secret got a new value, or may get one. */
 @Component
 class SecretEvents {
 
@@ -30,6 +34,7 @@ class SecretEvents {
     void on(SecretEvent event) {
         switch (event) {
             case SecretRotated rotated -> testAllThatUse(rotated);
+            case SecretTrialRequested trial -> tryWithStaged(trial);
             // Nothing refers to a secret before it exists or after it is gone.
             case SecretCreated _, SecretDeleted _ -> {}
         }
@@ -41,6 +46,18 @@ class SecretEvents {
             var definition = connector.definition();
             ledger.request(Subject.of(connector.connectorId(), definition), cause, definition.connection())
                     .ifPresent(ledger::supersedeOlderThan);
+        }
+    }
+
+    /** A connector that has changed its secret or is gone meanwhile has no run; whoever asked looks after that. */
+    private void tryWithStaged(SecretTrialRequested wanted) {
+        var staged = new SecretVersion(wanted.secret(), wanted.secretId(), wanted.version());
+        var cause = Cause.secretStaged(new StagedSecret(wanted.trialId(), staged));
+        for (var connectorId : wanted.connectors()) {
+            catalog.find(connectorId)
+                    .map(KnownConnector::definition)
+                    .ifPresent(definition ->
+                            ledger.request(Subject.of(connectorId, definition), cause, definition.connection()));
         }
     }
 }

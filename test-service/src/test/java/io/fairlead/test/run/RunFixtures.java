@@ -43,10 +43,14 @@ public final class RunFixtures {
     }
 
     public static TestRun aRun() {
+        return aRun(Cause.connectorChanged());
+    }
+
+    public static TestRun aRun(Cause cause) {
         return new TestRun(
                 UUID.randomUUID(),
                 Subject.of(UUID.randomUUID(), aDefinition("IBM_CR", 1, "hash")),
-                Cause.connectorChanged(),
+                cause,
                 RunState.REQUESTED,
                 1,
                 NOON,

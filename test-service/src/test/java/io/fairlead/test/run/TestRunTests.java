@@ -1,7 +1,9 @@
 package io.fairlead.test.run;
 
+import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_NONE;
 import static io.fairlead.test.run.RunFixtures.CORE;
 import static io.fairlead.test.run.RunFixtures.EDGE;
+import static io.fairlead.test.run.RunFixtures.KEY;
 import static io.fairlead.test.run.RunFixtures.NOON;
 import static io.fairlead.test.run.RunFixtures.aResult;
 import static io.fairlead.test.run.RunFixtures.aRun;
@@ -9,12 +11,16 @@ import static io.fairlead.test.run.RunFixtures.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.Step.Name;
 import io.fairlead.contracts.test.TestEvent.State;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.contracts.test.TestEvent.TestStarted;
 import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import io.fairlead.contracts.test.Trial.StagedSecret;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +100,22 @@ class TestRunTests {
             assertThat(end.outcome().summary())
                     .isEqualTo("Test connector IBM_CR: after 60 s no delegate had taken the work.");
         });
+    }
+
+    @Test
+    void tellsOfATrialWithoutEverRepeatingIt() {
+        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersion(KEY, UUID.randomUUID(), 2));
+
+        var live = aRun().completed(aResult(aRun().id(), 1, Outcome.of(DELEGATE_NONE, "nobody")), NOON);
+        var tried = aRun(Cause.secretStaged(trial))
+                .completed(aResult(aRun().id(), 1, Outcome.of(DELEGATE_NONE, "nobody")), NOON);
+
+        assertThat(live.run().ending()).extracting(Ending::retryAt).isNotNull();
+        assertThat(tried.run().ending()).extracting(Ending::retryAt).isNull();
+        assertThat(tried.events())
+                .last()
+                .isInstanceOfSatisfying(
+                        TestCompleted.class, end -> assertThat(end.trial()).isEqualTo(trial));
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial.StagedSecret;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
@@ -102,6 +104,51 @@ class TestRunsJdbcTests {
     }
 
     @Test
+    void beginsOneRunPerTrialAndConnector() {
+        var trial = aTrial();
+
+        assertThat(begin(1, Cause.secretStaged(trial))).isPresent();
+        assertThat(begin(1, Cause.secretStaged(trial))).isEmpty();
+        assertThat(begin(1, Cause.secretStaged(aTrial()))).isPresent();
+    }
+
+    @Test
+    void beginsAnotherRunOfATrialWhereTheFirstTestedNothing() {
+        var trial = aTrial();
+        var first = begin(1, Cause.secretStaged(trial)).orElseThrow();
+        var ended = first.completed(
+                RunFixtures.aResult(first.id(), 1, Outcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
+                first.requestedAt());
+        runs.save(ended.run(), ended.events());
+
+        assertThat(begin(1, Cause.secretStaged(trial))).isPresent();
+        assertThat(begin(1, Cause.secretStaged(trial))).isEmpty();
+    }
+
+    @Test
+    void readsOfWhatItIsATrial() {
+        var trial = aTrial();
+
+        var run = begin(1, Cause.secretStaged(trial)).orElseThrow();
+
+        assertThat(runs.find(run.id()).orElseThrow().cause().trial()).isEqualTo(trial);
+    }
+
+    @Test
+    void letsNoTrialOvertakeTheRetryOfWhatIsLive() {
+        var unanswered = endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        begin(1, Cause.secretStaged(aTrial()));
+
+        comesDue();
+
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+    }
+
+    private StagedSecret aTrial() {
+        return new StagedSecret(UUID.randomUUID(), new SecretVersion(RunFixtures.KEY, secretId, 3));
+    }
+
+    @Test
     void bringsForwardOnlyWhatWaitsForTheSameThing() {
         endedWithout(Diagnosis.SECRET_UNAVAILABLE);
         var lonely = endedWithout(Diagnosis.DELEGATE_NONE);
@@ -118,7 +165,8 @@ class TestRunsJdbcTests {
         var second = begin(1, first.cause().again()).orElseThrow();
         var third = begin(1, second.cause().again()).orElseThrow();
 
-        assertThat(runs.find(third.id()).orElseThrow().cause()).isEqualTo(new Cause(Trigger.RETRY, secretId, 2L, 2));
+        assertThat(runs.find(third.id()).orElseThrow().cause())
+                .isEqualTo(new Cause(Trigger.RETRY, secretId, 2L, 2, null));
     }
 
     @Test

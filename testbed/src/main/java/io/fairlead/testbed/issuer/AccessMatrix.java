@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,13 @@ public final class AccessMatrix {
     private static final String ORG = "guarded";
 
     private static final Logger log = LoggerFactory.getLogger(AccessMatrix.class);
+    /** What every answer says, in whole or in part. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "frame-ancestors 'none'",
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,7 +54,7 @@ public final class AccessMatrix {
 
     /** @param readingPosts ends of paths at which viewers may post, since nothing is changed there */
     public AccessMatrix(RequestMappingHandlerMapping mappings, String address, String service, String... readingPosts) {
-        this.endpoints = Endpoint.of(mappings);
+        this.endpoints = new ArrayList<>(Endpoint.of(mappings));
         this.address = address;
         this.service = service;
         this.readingPosts = Set.of(readingPosts);
@@ -68,6 +77,12 @@ public final class AccessMatrix {
         return this;
     }
 
+    /** Leaves out pages for people with a session, which send strangers to their log-in instead of refusing them. */
+    public AccessMatrix withoutPages(String... paths) {
+        endpoints.removeIf(endpoint -> Set.of(paths).contains(endpoint.path()));
+        return this;
+    }
+
     /** A sentence for each request that was answered though it must not be, and for each answer that shows the mark. */
     public List<String> breaches(String mark) {
         for (var endpoint : endpoints) {
@@ -86,6 +101,11 @@ public final class AccessMatrix {
 
     public int endpoints() {
         return endpoints.size();
+    }
+
+    /** {@code GET /api/v1/…} for each. */
+    public Set<String> names() {
+        return endpoints.stream().map(Endpoint::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void tryInternal(Endpoint endpoint) {
@@ -144,13 +164,24 @@ public final class AccessMatrix {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return answer(request.build());
+            var answer = answer(request.build());
+            lookAtHeaders(endpoint, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(endpoint + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void lookAtHeaders(Endpoint endpoint, HttpResponse<String> answer) {
+        HEADERS.forEach((name, part) -> {
+            var value = answer.headers().firstValue(name).orElse("");
+            if (!value.contains(part)) {
+                breaches.add("%s answers %d with %s: %s".formatted(endpoint, answer.statusCode(), name, value));
+            }
+        });
     }
 
     private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.fairlead.testbed.registry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a token service lets in, and how it words its refusal. */
@@ -79,10 +80,10 @@ sealed interface Manners {
     }
 
     /**
-     * IBM Cloud Container Registry with an API key. The sentences are IBM's; 400 or 401 for a wrong key are both
+     * IBM Cloud Container Registry with API keys of one user. The sentences are IBM's; 400 or 401 for a wrong key are both
      * reported, and which status goes with the unsupported user name is not documented: 401 here.
      */
-    record Ibm(String apiKey, int wrongKeyStatus) implements Manners {
+    record Ibm(Set<String> apiKeys, int wrongKeyStatus) implements Manners {
 
         private static final String USER = "iamapikey";
 
@@ -97,7 +98,7 @@ sealed interface Manners {
                         "UNSUPPORTED",
                         "The requested authentication method is not supported. Run the `ibmcloud cr login` command."));
             }
-            return login.password().equals(apiKey)
+            return apiKeys.contains(login.password())
                     ? Optional.empty()
                     : Optional.of(new Refusal(
                             wrongKeyStatus,

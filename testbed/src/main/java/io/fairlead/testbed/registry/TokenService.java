@@ -40,7 +40,12 @@ public final class TokenService implements AutoCloseable {
 
     /** As IBM's, with the status for a wrong key: 400 and 401 are both seen. */
     public static TokenService ibm(String apiKey, int wrongKeyStatus) {
-        return new TokenService(new Manners.Ibm(apiKey, wrongKeyStatus));
+        return new TokenService(new Manners.Ibm(Set.of(apiKey), wrongKeyStatus));
+    }
+
+    /** IBM's with several API keys, as while one key takes the place of another; a wrong one is answered with 401. */
+    public static TokenService ibm(Set<String> apiKeys) {
+        return new TokenService(new Manners.Ibm(Set.copyOf(apiKeys), 401));
     }
 
     /** One user and one password; anyone else gets 401. */

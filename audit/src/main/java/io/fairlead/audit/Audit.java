@@ -1,0 +1,135 @@
+package io.fairlead.audit;
+
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Records what happened. The entry of a change is stored in the change's transaction: neither exists without the other.
+ * Entries are chained after the commit, so that writers do not wait for each other.
+ */
+public class Audit {
+
+    /** The attribute of a request with the {@link Actor} who proved himself in another way than with a token. */
+    public static final String ACTOR = "io.fairlead.audit.actor";
+
+    static final Actor NOBODY = new Actor(Kind.NOBODY, "unknown");
+
+    private static final String INSERT = """
+            with added as (
+                insert into audit.entry (occurred_at, actor_kind, actor, on_behalf_of, action, resource_type, resource_id,
+                                         scope, identifier, before_version, before_hash, after_version, after_hash,
+                                         details, correlation_id, result, status, code)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                returning id)
+            insert into audit.unlinked select id from added
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate alone;
+    private final Clock clock;
+    private final Actor itself;
+    private final Supplier<@Nullable String> correlation;
+    private final Runnable wake;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Audit(
+            JdbcTemplate jdbc,
+            TransactionTemplate alone,
+            Clock clock,
+            String service,
+            Supplier<@Nullable String> correlation,
+            Runnable wake) {
+        this.jdbc = jdbc;
+        this.alone = alone;
+        this.clock = clock;
+        this.itself = new Actor(Kind.FAIRLEAD, service);
+        this.correlation = correlation;
+        this.wake = wake;
+    }
+
+    /** Records what is done in the caller's transaction. */
+    public void record(Change change) {
+        record(List.of(change));
+    }
+
+    /** Records several changes of one transaction. */
+    public void record(List<Change> changes) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an entry is stored in the transaction of the change it tells of");
+        }
+        if (!changes.isEmpty()) {
+            store(changes, Outcome.DONE);
+        }
+    }
+
+    /** Records, in a transaction of its own, what was done without changing a row. */
+    public void alone(Change change) {
+        alone(change, Outcome.DONE);
+    }
+
+    void alone(Change change, Outcome outcome) {
+        alone.executeWithoutResult(_ -> store(List.of(change), outcome));
+    }
+
+    private void store(List<Change> changes, Outcome outcome) {
+        jdbc.batchUpdate(
+                INSERT, changes.stream().map(change -> row(change, outcome)).toList());
+        var occasion = Occasion.current();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                if (occasion != null) {
+                    occasion.isRecorded();
+                }
+                wake.run();
+            }
+        });
+    }
+
+    private @Nullable Object[] row(Change change, Outcome outcome) {
+        var occasion = Occasion.current();
+        var actor = occasion == null ? itself : Objects.requireNonNullElse(occasion.actor(), NOBODY);
+        var scope = change.scope();
+        var before = change.before();
+        var after = change.after();
+        return new @Nullable Object[] {
+            Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
+            actor.kind().name(),
+            actor.subject(),
+            onBehalfOf(change, actor),
+            change.action(),
+            change.type(),
+            change.id(),
+            scope == null ? null : scope.path(),
+            change.identifier(),
+            before == null ? null : before.version(),
+            before == null ? null : before.hash(),
+            after == null ? null : after.version(),
+            after == null ? null : after.hash(),
+            change.details().isEmpty() ? null : json.writeValueAsString(change.details()),
+            correlation.get(),
+            outcome.result().name(),
+            outcome.status(),
+            outcome.code()
+        };
+    }
+
+    private static @Nullable String onBehalfOf(Change change, Actor actor) {
+        var first = change.onBehalfOf() != null
+                ? change.onBehalfOf()
+                : Actor.current().orElse(actor);
+        return first.equals(actor) ? null : first.text();
+    }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.connector.proposal;
+
+import io.fairlead.connector.document.Definition;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A definition that shall replace the connector's once it is proved.
+ *
+ * @param version of the connector that it was made for; void as soon as the connector has another
+ * @param outcome of its test; absent while that runs, and never one that passed
+ */
+record Proposal(
+        UUID id,
+        UUID connectorId,
+        long version,
+        Definition definition,
+        Instant createdAt,
+        @Nullable UUID testId,
+        @Nullable Outcome outcome) {
+
+    /** Without a credential there is none to be proved. */
+    boolean passesWith(Outcome result) {
+        return switch (result.verdict()) {
+            case VERIFIED -> true;
+            case NOT_CHECKED_ANONYMOUS -> definition.connection().auth() instanceof Anonymous;
+            case VERIFIED_NO_ACCESS_TO_REPO, NOT_VERIFIABLE, NOT_TESTED, REJECTED, UNREACHABLE, REFUSED_BY_POLICY ->
+                false;
+        };
+    }
+
+    State state() {
+        return outcome == null ? State.TESTING : State.FAILED;
+    }
+
+    enum State {
+        TESTING,
+        FAILED
+    }
+}

@@ -1,0 +1,17 @@
+package io.fairlead.connector.proposal;
+
+import io.fairlead.contracts.scope.Reference;
+
+/** No change of the connector is proposed. */
+public class ProposalNotFound extends RuntimeException {
+
+    private ProposalNotFound(String message) {
+        super(message);
+    }
+
+    static ProposalNotFound of(Reference connector) {
+        return new ProposalNotFound(
+                "No change of connector %s in %s is proposed: it took effect, was withdrawn, or was overtaken."
+                        .formatted(connector.identifier(), connector.scope()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.fairlead.connector.proposal;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.audit.State;
+import io.fairlead.connector.catalog.Catalog;
+import io.fairlead.connector.catalog.Connector;
+import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.health.Health;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has a change tried, and makes it when that has passed. */
+@Component
+@Transactional
+public class Proposing {
+
+    private final Catalog catalog;
+    private final Proposals proposals;
+    private final Audit audit;
+    private final Clock clock;
+
+    Proposing(Catalog catalog, Proposals proposals, Audit audit, Clock clock) {
+        this.catalog = catalog;
+        this.proposals = proposals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Empty when a test depends on nothing that changes, so that the change was made at once. */
+    Optional<Proposal> propose(Reference reference, @Nullable String ifMatch, Definition definition) {
+        var live = catalog.require(reference.scope(), reference.identifier());
+        if (live.configurationHash().equals(definition.configurationHash())) {
+            catalog.replace(reference, ifMatch, definition);
+            return Optional.empty();
+        }
+        var id = UUID.randomUUID();
+        var connector = catalog.tell(
+                reference,
+                ifMatch,
+                told -> new ConnectorChangeProposed(told.id(), told.sequence(), id, told.toldWith(definition)));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var proposal = new Proposal(id, connector.id(), connector.version(), definition, now, null, null);
+        proposals.keep(proposal);
+        audit.record(Change.of("connector.change-proposed", connector.id(), reference)
+                .to(State.of(connector.version() + 1, definition)));
+        return Optional.of(proposal);
+    }
+
+    @Transactional(readOnly = true)
+    Proposal require(Connector connector) {
+        return proposals
+                .of(connector.id())
+                .filter(proposal -> proposal.version() == connector.version())
+                .orElseThrow(() -> ProposalNotFound.of(connector.reference()));
+    }
+
+    void withdraw(Connector connector) {
+        if (proposals.forget(require(connector).id()) == 0) {
+            throw ProposalNotFound.of(connector.reference());
+        }
+        audit.record(Change.of("connector.change-withdrawn", connector.id(), connector.reference()));
+    }
+
+    /**
+     * Its test has ended. Nothing happens when another proposal or change came between.
+     *
+     * @param assessment what the test makes of the connector's health once the change is made
+     */
+    public void tested(UUID proposalId, TestCompleted test, Function<Connector, Health> assessment) {
+        catalog.lock(test.connectorId())
+                .ifPresent(connector -> proposals
+                        .of(connector.id())
+                        .filter(proposal ->
+                                proposal.id().equals(proposalId) && proposal.version() == connector.version())
+                        .ifPresent(proposal -> settle(connector, proposal, test, assessment)));
+    }
+
+    private void settle(
+            Connector connector, Proposal proposal, TestCompleted test, Function<Connector, Health> assessment) {
+        if (proposal.passesWith(test.outcome())) {
+            catalog.replaceProved(connector, proposal.definition(), assessment);
+            proposals.forget(proposal.id());
+        } else {
+            proposals.failed(proposal.id(), test.testId(), test.outcome());
+        }
+    }
+}

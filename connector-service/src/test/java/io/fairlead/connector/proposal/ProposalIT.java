@@ -1,0 +1,189 @@
+package io.fairlead.connector.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.connector.FakeSecretService;
+import io.fairlead.connector.RunningService;
+import io.fairlead.connector.Wire;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProposalIT extends RunningService {
+
+    private static final String FRANKFURT = "https://de.icr.io";
+
+    private UUID connectorId = new UUID(0, 0);
+
+    @BeforeEach
+    void createAConnector() {
+        FakeSecretService.INSTANCE.has(new Reference(scope, "key"));
+        http().post()
+                .uri(connectors)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(withPassword("Works", "key"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        connectorId = UUID.fromString(connector().path("id").asString());
+    }
+
+    @Test
+    void keepsWhatWorksUntilTheChangeIsProved() {
+        propose("\"1\"", moved())
+                .expectStatus()
+                .isAccepted()
+                .expectHeader()
+                .valueMatches(HttpHeaders.LOCATION, ".*/connectors/Works/proposal")
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("TESTING");
+        assertThat(url()).isEqualTo("https://us.icr.io");
+        var asked = awaitProposal();
+
+        assertThat(asked.connector().connection().dockerRegistryUrl()).isEqualTo(FRANKFURT);
+        assertThat(asked.connector().version()).isEqualTo(2);
+        Wire.say(ended(asked, Diagnosis.OK));
+
+        await().untilAsserted(() -> assertThat(url()).isEqualTo(FRANKFURT));
+        assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS");
+        assertThat(connector().path("version").longValue()).isEqualTo(2);
+        proposal().expectStatus().isNotFound();
+        assertThat(Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS))
+                .extracting(event -> Wire.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
+                .containsExactly("created", "change-proposed", "updated", "status-changed");
+    }
+
+    @Test
+    void saysWhyAChangeDidNotPassAndLeavesTheConnectorAlone() {
+        propose("\"1\"", moved()).expectStatus().isAccepted();
+        Wire.say(ended(awaitProposal(), Diagnosis.IBM_KEY_INVALID));
+
+        await().untilAsserted(() -> proposal()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("FAILED")
+                .jsonPath("$.code")
+                .isEqualTo("IBM_KEY_INVALID")
+                .jsonPath("$.remedy")
+                .exists()
+                .jsonPath("$.spec.dockerRegistryUrl")
+                .isEqualTo(FRANKFURT));
+        assertThat(url()).isEqualTo("https://us.icr.io");
+        assertThat(connector().path("version").longValue()).isEqualTo(1);
+
+        http().delete()
+                .uri(connectors + "/Works/proposal")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        proposal().expectStatus().isNotFound();
+    }
+
+    @Test
+    void letsTheLastProposalAndAnyChangeWin() {
+        propose("\"1\"", moved()).expectStatus().isAccepted();
+        var first = awaitProposal();
+        propose("\"1\"", moved().replace("de.icr.io", "jp.icr.io"))
+                .expectStatus()
+                .isAccepted();
+        Wire.say(ended(first, Diagnosis.OK));
+        replace("", "\"1\"", withPassword("Works", "key").replace("us.icr.io", "uk.icr.io"))
+                .expectStatus()
+                .isOk();
+        await().until(() -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
+                .anyMatch(event -> Wire.header(event, "ce_type").endsWith("updated.v1")));
+
+        Wire.say(ended(first, Diagnosis.OK));
+
+        proposal().expectStatus().isNotFound();
+        propose("\"1\"", moved()).expectStatus().isEqualTo(412);
+        assertThat(url()).isEqualTo("https://uk.icr.io");
+    }
+
+    @Test
+    void takesAtOnceWhatNoTestDependsOn() {
+        propose("\"1\"", withPassword("Works well", "key")).expectStatus().isOk();
+
+        assertThat(connector().path("name").asString()).isEqualTo("Works well");
+        proposal().expectStatus().isNotFound();
+    }
+
+    private ResponseSpec propose(String ifMatch, String body) {
+        return replace("?promote=onSuccess", ifMatch, body);
+    }
+
+    private ResponseSpec replace(String query, String ifMatch, String body) {
+        return http().put()
+                .uri(connectors + "/Works" + query)
+                .header(HttpHeaders.IF_MATCH, ifMatch)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private ResponseSpec proposal() {
+        return http().get().uri(connectors + "/Works/proposal").exchange();
+    }
+
+    private JsonNode connector() {
+        var body = http().get()
+                .uri(connectors + "/Works")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JsonMapper.shared().readTree(body);
+    }
+
+    private String url() {
+        return connector().at("/spec/dockerRegistryUrl").asString();
+    }
+
+    private ConnectorChangeProposed awaitProposal() {
+        return await().until(
+                        () -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
+                                .filter(event -> Wire.header(event, "ce_type").endsWith("change-proposed.v1"))
+                                .map(event ->
+                                        JsonMapper.shared().readValue(event.value(), ConnectorChangeProposed.class))
+                                .toList(),
+                        proposals -> !proposals.isEmpty())
+                .getLast();
+    }
+
+    private static String moved() {
+        return withPassword("Works", "key").replace("https://us.icr.io", FRANKFURT);
+    }
+
+    private static TestCompleted ended(ConnectorChangeProposed asked, Diagnosis code) {
+        return new TestCompleted(
+                UUID.randomUUID(),
+                3,
+                asked.connectorId(),
+                asked.connector().version(),
+                asked.connector().configurationHash(),
+                State.COMPLETED,
+                Outcome.of(code, "a sentence"),
+                List.of(),
+                new DelegateName(UUID.randomUUID(), "harbour"),
+                Instant.now(),
+                new ProposedDefinition(asked.proposalId()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.fairlead.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
+import org.junit.jupiter.api.Test;
+
+class ActorTests {
+
+    @Test
+    void isWrittenAndReadAgain() {
+        var alice = new Actor(Kind.PERSON, "https://idp.example/alice");
+
+        assertThat(alice.text()).isEqualTo("person:https://idp.example/alice");
+        assertThat(Actor.parse(alice.text())).contains(alice);
+    }
+
+    @Test
+    void isNotReadFromAnythingElse() {
+        assertThat(Actor.parse(null)).isEmpty();
+        assertThat(Actor.parse("alice")).isEmpty();
+        assertThat(Actor.parse("king:alice")).isEmpty();
+        assertThat(Actor.parse("person:")).isEmpty();
+    }
+
+    @Test
+    void takesAsMuchOfASubjectAsCanBeWritten() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Actor(Kind.PERSON, "a\nb"));
+        assertThat(Actor.of(Kind.PERSON, "a\nb").subject()).isEqualTo("a_b");
+        assertThat(Actor.of(Kind.PERSON, "x".repeat(300)).subject()).hasSize(256);
+        assertThat(Actor.of(Kind.PERSON, "").subject()).isEqualTo("_");
+    }
+}

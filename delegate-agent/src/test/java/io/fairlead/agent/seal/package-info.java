@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.agent.seal;
+
+import org.jspecify.annotations.NullMarked;

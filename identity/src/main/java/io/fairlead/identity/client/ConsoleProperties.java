@@ -1,0 +1,45 @@
+package io.fairlead.identity.client;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The web console, which people let act for them.
+ *
+ * @param secret empty: no client
+ * @param addresses where browsers reach it, each without a slash at its end
+ * @param stays how long it may go unused before people must log in again
+ */
+@ConfigurationProperties("fairlead.client.console")
+public record ConsoleProperties(
+        @DefaultValue("") String secret,
+
+        @DefaultValue({"http://127.0.0.1:8080", "http://localhost:8080"})
+        List<String> addresses,
+
+        @DefaultValue("12h") Duration stays) {
+
+    static final String NAME = "console";
+
+    private static final String CODE_PATH = "/login/oauth2/code/fairlead";
+
+    List<String> redirectUris() {
+        return addresses.stream().map(address -> address + CODE_PATH).toList();
+    }
+
+    List<String> afterLogout() {
+        return addresses.stream()
+                .mapMulti((String address, java.util.function.Consumer<String> uris) -> {
+                    uris.accept(address);
+                    uris.accept(address + "/");
+                })
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "ConsoleProperties[addresses=%s, stays=%s]".formatted(addresses, stays);
+    }
+}

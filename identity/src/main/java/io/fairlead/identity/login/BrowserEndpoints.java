@@ -1,0 +1,57 @@
+package io.fairlead.identity.login;
+
+import io.fairlead.access.AccessProperties;
+import io.fairlead.identity.client.ConsoleProperties;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Guards the pages: a session in a cookie, no script, no frame, no form that another site could fill in. */
+@Configuration
+class BrowserEndpoints {
+
+    private static final String COOKIE = "fairlead-identity";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browserFilterChain(HttpSecurity http, PasswordLogin logins, ConsoleProperties console) {
+        return http.securityMatcher("/", "/login/**", "/logout", "/account/**")
+                .authenticationProvider(logins)
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/account"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/login/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.accessDeniedHandler((_, response, denied) ->
+                        response.sendRedirect(denied instanceof CsrfException ? "/login?late" : "/login")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Ports do not separate cookies, so the console on the same host must not have one of the same name. */
+    @Bean
+    DefaultCookieSerializerCustomizer sessionCookie(AccessProperties access) {
+        var isSecure = access.issuer().startsWith("https:");
+        return cookie -> {
+            cookie.setCookieName(isSecure ? "__Host-" + COOKIE : COOKIE);
+            cookie.setUseSecureCookie(isSecure);
+            cookie.setUseHttpOnlyCookie(true);
+            cookie.setSameSite("Lax");
+            cookie.setCookiePath("/");
+        };
+    }
+
+    /** Browsers hold the redirect after a form to form-action, and that one leads to the console. */
+    private static String policy(ConsoleProperties console) {
+        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + String.join(" ", console.addresses());
+    }
+}

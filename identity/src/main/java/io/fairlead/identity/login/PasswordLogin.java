@@ -1,0 +1,47 @@
+package io.fairlead.identity.login;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.identity.person.People;
+import io.fairlead.identity.person.Person;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Knows somebody by name and password; of the session it needs nothing but the name. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+
+    private final People people;
+    private final Audit audit;
+
+    PasswordLogin(People people, Audit audit) {
+        this.people = people;
+        this.audit = audit;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication login) {
+        return people.login(login.getName(), String.valueOf(login.getCredentials()))
+                .map(this::loggedIn)
+                .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+    }
+
+    private Authentication loggedIn(Person person) {
+        var account = Scope.account(person.grants().account());
+        audit.alone(Change.of("person.logged-in", person.id(), account, person.name())
+                .onBehalfOf(Actor.of(Kind.PERSON, person.name())));
+        return UsernamePasswordAuthenticationToken.authenticated(person.name(), null, List.of());
+    }
+
+    @Override
+    public boolean supports(Class<?> login) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(login);
+    }
+}

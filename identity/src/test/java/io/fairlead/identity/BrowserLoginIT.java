@@ -1,0 +1,216 @@
+package io.fairlead.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People log in with a browser, and the console gets their tokens. */
+class BrowserLoginIT extends RunningIdentity {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final String CALLBACK = Browser.CONSOLE + "/login/oauth2/code/fairlead";
+
+    private final String name = "b" + UUID.randomUUID();
+    private final Browser browser = new Browser();
+    private final JdbcClient jdbc;
+
+    @Autowired
+    BrowserLoginIT(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void addSomebody() {
+        var added = send("POST", "/api/v1/people", bearer(left("admin-token")), """
+                {"name": "%s", "password": "%s", "grants": ["editor:acme"]}""".formatted(name, PASSWORD));
+        assertThat(added.status()).isEqualTo(201);
+    }
+
+    @Test
+    void leadsFromTheConsoleThroughTheLoginBackToIt() {
+        var sentToLogin = browser.authorize();
+        assertThat(Browser.sentTo(sentToLogin)).endsWith("/login");
+        var loggedIn = browser.login(name, PASSWORD);
+        assertThat(Browser.sentTo(loggedIn)).contains("/oauth2/authorize?");
+
+        var back = Browser.sentTo(browser.get(Browser.sentTo(loggedIn)));
+
+        assertThat(back).startsWith(CALLBACK + "?");
+        assertThat(Browser.parameter(back, "state")).isEqualTo("s");
+        var tokens = redeem(Browser.parameter(back, "code"), Browser.VERIFIER);
+        var access = claims(tokens.at("/access_token"));
+        assertThat(access.at("/aud").toString()).contains("fairlead");
+        assertThat(access.at("/sub").asString()).isEqualTo(name);
+        assertThat(access.at("/account").asString()).isEqualTo("default");
+        assertThat(access.at("/grants").toString()).isEqualTo("[\"editor:acme\"]");
+        assertThat(access.at("/exp").asLong() - access.at("/iat").asLong()).isEqualTo(60);
+        var id = claims(tokens.at("/id_token"));
+        assertThat(id.at("/sub").asString()).isEqualTo(name);
+        assertThat(id.at("/nonce").asString()).isEqualTo("n");
+        var info = send("GET", "/userinfo", bearer(tokens.at("/access_token")), "");
+        assertThat(info.at("/sub")).isEqualTo(name);
+        assertThat(info.at("/preferred_username")).isEqualTo(name);
+    }
+
+    @Test
+    void givesNothingForACodeWithoutItsProofOrASecondTime() {
+        browser.login(name, PASSWORD);
+
+        assertThat(Browser.sentTo(browser.authorize(""))).contains("error=invalid_request");
+        var code = code();
+        assertThat(redeem(code, "not-the-verifier-but-long-enough-to-be-one-too")
+                        .at("/error"))
+                .isEqualTo("invalid_grant");
+        var other = code();
+        assertThat(redeem(other, Browser.VERIFIER).status()).isEqualTo(200);
+        assertThat(redeem(other, Browser.VERIFIER).at("/error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void sendsNobodyToAnAddressThatIsNotTheConsoles() {
+        browser.login(name, PASSWORD);
+
+        var answer = browser.get("/oauth2/authorize?response_type=code&client_id=console&scope=openid"
+                + "&redirect_uri=http://127.0.0.1:8080.evil.test/login/oauth2/code/fairlead");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Browser.sentTo(answer)).isEmpty();
+    }
+
+    @Test
+    void saysTheSameOfAWrongNameAndAWrongPassword() {
+        for (var wrong : new String[][] {{name, "wrong"}, {"nobody", PASSWORD}, {"", ""}}) {
+            var refused = browser.login(wrong[0], wrong[1]);
+            assertThat(Browser.sentTo(refused)).endsWith("/login?error");
+        }
+        assertThat(browser.get("/login?error").body())
+                .contains("role=\"alert\"", "This name and password do not go together.");
+        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+    }
+
+    @Test
+    void guardsThePageAgainstScriptsFramesAndForeignForms() {
+        var page = browser.get("/login");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self' http://127.0.0.1:8080");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
+        assertThat(page.body()).doesNotContain("<script", "style=\"");
+        assertThat(Browser.sentTo(browser.post("/login", "username=admin&password=" + left("admin-password"))))
+                .endsWith("/login?late");
+    }
+
+    @Test
+    void givesTheSessionAnotherIdAtTheLogin() {
+        browser.get("/login");
+        var before = browser.session();
+
+        browser.login(name, PASSWORD);
+
+        assertThat(browser.session()).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void keepsTokensOnlyAsHashes() {
+        browser.login(name, PASSWORD);
+        var tokens = redeem(code(), Browser.VERIFIER);
+
+        var rows = jdbc.sql("select oauth2_authorization::text from oauth2_authorization")
+                .query(String.class)
+                .list()
+                .toString();
+
+        assertThat(rows).contains("sha256:");
+        for (var token : new String[] {"/access_token", "/refresh_token", "/id_token"}) {
+            assertThat(rows).doesNotContain(tokens.at(token));
+        }
+    }
+
+    @Test
+    void refreshesWhatSomebodyMayDoAtThisMoment() {
+        browser.login(name, PASSWORD);
+        var first = redeem(code(), Browser.VERIFIER);
+        send(
+                "PUT",
+                "/api/v1/people/" + name + "/grants",
+                bearer(left("admin-token")),
+                "{\"grants\": [\"viewer:acme\"]}");
+
+        var second = refresh(first.at("/refresh_token"));
+
+        assertThat(claims(second.at("/access_token")).at("/grants").toString()).isEqualTo("[\"viewer:acme\"]");
+        assertThat(second.at("/refresh_token")).isNotEqualTo(first.at("/refresh_token"));
+        send("DELETE", "/api/v1/people/" + name, bearer(left("admin-token")), "");
+        assertThat(refresh(second.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
+        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+    }
+
+    @Test
+    void logsOutOfTheConsoleAndHereAtOnce() {
+        browser.login(name, PASSWORD);
+        var tokens = redeem(code(), Browser.VERIFIER);
+        refresh(tokens.at("/refresh_token"));
+
+        var out = browser.get("/connect/logout?id_token_hint=" + tokens.at("/id_token") + "&post_logout_redirect_uri="
+                + Browser.CONSOLE + "/");
+
+        assertThat(Browser.sentTo(out)).isEqualTo(Browser.CONSOLE + "/");
+        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+        assertThat(refresh(tokens.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void changesOnesOwnPasswordAndEndsAllOtherLogins() {
+        var elsewhere = new Browser();
+        elsewhere.login(name, PASSWORD);
+        browser.login(name, PASSWORD);
+        var tokens = redeem(code(), Browser.VERIFIER);
+
+        assertThat(change("wrong", "a new long password").body()).contains("role=\"alert\"", "current password");
+        assertThat(change(PASSWORD, "short").body()).contains("12 to 72");
+        assertThat(Browser.sentTo(change(PASSWORD, "a new long password"))).endsWith("/account?changed");
+
+        assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+        assertThat(Browser.sentTo(elsewhere.get("/account"))).endsWith("/login");
+        assertThat(refresh(tokens.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
+        assertThat(exchange(basic(name, PASSWORD)).status()).isEqualTo(401);
+        assertThat(exchange(basic(name, "a new long password")).status()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> change(String password, String wanted) {
+        return browser.submit(
+                "/account", "/account/password", Map.of("password", password, "wanted", wanted, "again", wanted));
+    }
+
+    private String code() {
+        return Browser.parameter(Browser.sentTo(browser.authorize()), "code");
+    }
+
+    private Answer redeem(String code, String verifier) {
+        return console(Map.of(
+                "grant_type", "authorization_code",
+                "code", code,
+                "redirect_uri", CALLBACK,
+                "code_verifier", verifier));
+    }
+
+    private Answer refresh(String token) {
+        return console(Map.of("grant_type", "refresh_token", "refresh_token", token));
+    }
+
+    private Answer console(Map<String, String> form) {
+        return send(
+                "POST",
+                "/oauth2/token",
+                basic("console", CONSOLE_SECRET),
+                "application/x-www-form-urlencoded",
+                Browser.form(form));
+    }
+}

@@ -1,0 +1,34 @@
+package io.fairlead.limits;
+
+import io.fairlead.access.Callers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Keeps one caller from taking the service from all others. */
+class LimitCallers implements HandlerInterceptor {
+
+    private final Buckets buckets;
+    private final LimitProperties limits;
+    private final Callers callers;
+    private final TooManyRequests refusal;
+
+    LimitCallers(Buckets buckets, LimitProperties limits, Callers callers, TooManyRequests refusal) {
+        this.buckets = buckets;
+        this.limits = limits;
+        this.callers = callers;
+        this.refusal = refusal;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var key = "caller %s %s".formatted(callers.of(request), callers.nameOf(request));
+        var wait = buckets.take(key, limits.caller(), limits.portion());
+        if (wait.isPresent()) {
+            refusal.answer(response, wait.get());
+        }
+        return wait.isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.limits;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How often who may ask; each limit is {@code per-minute} and {@code burst}.
+ *
+ * @param caller the holder of a token, at all endpoints of a service together; 6,000 a minute
+ * @param login passwords for one name from one address, 10 a minute: the pair, so that nobody locks out somebody elsewhere
+ * @param address passwords from one address, whatever the names; 60 a minute
+ * @param name passwords for one name from anywhere, 120 a minute; wide, for by it an attacker could keep the owner out
+ * @param token one API token or client that fetches tokens; 240 a minute
+ * @param enrolment delegates that enrol from one address; 300 a minute
+ * @param portion tokens of a caller's bucket that an instance takes at once
+ * @param forwarded whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it
+ */
+@ConfigurationProperties("fairlead.limits")
+record LimitProperties(
+        Limit caller,
+        Limit login,
+        Limit address,
+        Limit name,
+        Limit token,
+        Limit enrolment,
+        @DefaultValue("50") int portion,
+        @DefaultValue("false") boolean forwarded) {
+
+    LimitProperties {
+        caller = or(caller, 6_000);
+        login = or(login, 10);
+        address = or(address, 60);
+        name = or(name, 120);
+        token = or(token, 240);
+        enrolment = or(enrolment, 300);
+    }
+
+    private static Limit or(@Nullable Limit set, long perMinute) {
+        return Objects.requireNonNullElse(set, new Limit(perMinute, perMinute));
+    }
+}

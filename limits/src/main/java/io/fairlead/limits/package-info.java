@@ -1,0 +1,8 @@
+/**
+ * How often who may ask, over all instances of a service. Knows callers and paths, and nothing of what they ask for.
+ * Start with {@link io.fairlead.limits.LimitProperties}, then {@link io.fairlead.limits.Buckets}.
+ */
+@NullMarked
+package io.fairlead.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.fairlead.limits;
+
+import io.fairlead.testbed.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTests {
+
+    @Test
+    void keepsTheHouseRules() {
+        HouseRules.check("io.fairlead.limits");
+    }
+}

@@ -1,0 +1,162 @@
+package io.fairlead.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testbed.issuer.TestIssuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@RealPostgres
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.import=classpath:fairlead-defaults.yml",
+            "spring.application.name=harbour",
+            "spring.flyway.locations=classpath:db/limits",
+            "management.server.port=0",
+            "fairlead.access.open=/exchange",
+            "fairlead.limits.forwarded=true",
+            "fairlead.limits.portion=4",
+            // slow to fill again, so that a slow machine counts the same
+            "fairlead.limits.address.per-minute=1",
+            "fairlead.limits.address.burst=60",
+            "fairlead.limits.caller.per-minute=1",
+            "fairlead.limits.caller.burst=10"
+        })
+class LimitsIT {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address = "203.0.113.7";
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private Buckets buckets;
+
+    @Test
+    void refusesWhoTriesPasswordsOfOneNameAndNobodyElse() throws Exception {
+        var victim = "victim-" + UUID.randomUUID();
+        for (var attempt = 0; attempt < 10; attempt++) {
+            assertThat(tryPassword(victim, address).statusCode()).isEqualTo(200);
+        }
+
+        var refused = tryPassword(victim, address);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After").map(Integer::valueOf))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 6));
+        assertThat(JsonMapper.shared().readTree(refused.body()).path("code").asString())
+                .isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(tryPassword(victim, "198.51.100.7").statusCode()).isEqualTo(200);
+        assertThat(tryPassword("somebody-else", address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnAddressThatTriesManyNames() throws Exception {
+        var spraying = "192.0.2.1";
+        for (var attempt = 0; attempt < 60; attempt++) {
+            assertThat(tryPassword("name-" + attempt, spraying).statusCode()).isEqualTo(200);
+        }
+
+        assertThat(tryPassword("one-more", spraying).statusCode()).isEqualTo(429);
+        assertThat(tryPassword("one-more", spraying + ", 192.0.2.2").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesEachCallerABucketOfHisOwn() throws Exception {
+        var greedy = call("greedy");
+
+        assertThat(IntStream.range(0, 12).map(_ -> greedy.getAsInt()))
+                .startsWith(200, 200, 200, 200, 200, 200, 200, 200, 200, 200)
+                .endsWith(429);
+        assertThat(call("modest").getAsInt()).isEqualTo(200);
+    }
+
+    @Test
+    void countsOverAllInstances() {
+        var other = new Buckets(database, Clock.systemUTC());
+        var limit = new Limit(1, 10);
+        var key = "test " + UUID.randomUUID();
+
+        var granted = 0;
+        for (var attempt = 0; attempt < 20; attempt++) {
+            granted += (attempt % 2 == 0 ? buckets : other).take(key, limit, 1).isEmpty() ? 1 : 0;
+        }
+
+        assertThat(granted).isEqualTo(10);
+    }
+
+    @Test
+    void answersFromMemoryWhoWasRefused() {
+        var limit = new Limit(1, 1);
+        var key = "test " + UUID.randomUUID();
+        buckets.take(key, limit, 1);
+        assertThat(buckets.take(key, limit, 1)).isPresent();
+
+        jdbc.update("delete from limit_bucket where id = ?", key);
+
+        assertThat(buckets.take(key, limit, 1))
+                .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void forgetsBucketsThatAreFullAgain() {
+        var key = "test " + UUID.randomUUID();
+        buckets.take(key, new Limit(60, 1), 1);
+        jdbc.update("update limit_bucket set expires_at = 1 where id = ?", key);
+
+        buckets.forget();
+
+        assertThat(jdbc.queryForObject("select count(*) from limit_bucket where id = ?", Long.class, key))
+                .isZero();
+    }
+
+    private HttpResponse<String> tryPassword(String name, String from) throws Exception {
+        var login = Base64.getEncoder().encodeToString((name + ":guess").getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/exchange"))
+                .header("Authorization", "Basic " + login)
+                .header("X-Forwarded-For", from)
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private IntSupplier call(String name) {
+        var issuer = TestIssuer.shared();
+        var token = issuer.signed(
+                issuer.claims().subject(name).claim("account", "default").claim("grants", List.of("viewer")));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/berths"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return () -> http.sendAsync(request, BodyHandlers.ofString()).join().statusCode();
+    }
+}

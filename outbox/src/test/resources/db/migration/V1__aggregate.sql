@@ -1,0 +1,1 @@
+create table aggregate (id uuid primary key, sequence bigint not null);

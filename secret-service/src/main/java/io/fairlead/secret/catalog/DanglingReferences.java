@@ -1,0 +1,66 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Connectors that refer to a secret which cannot be used, because it does not exist or has no value yet. */
+@Repository
+class DanglingReferences {
+
+    private final JdbcClient jdbc;
+
+    DanglingReferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A secret that a connector needs and does not get. */
+    record Dangling(UUID connectorId, Reference connector, String name, Reference secret, Reason reason) {}
+
+    enum Reason {
+        SECRET_NOT_FOUND,
+        SECRET_HAS_NO_VALUE
+    }
+
+    /** The place between two parts. */
+    record Mark(String scope, String identifier, int position) {
+
+        static final Mark START = new Mark("", "", -1);
+    }
+
+    /** One with its place in the list. */
+    record Placed(Dangling dangling, Mark mark) {}
+
+    /** Of the connectors at the scope or below, ordered by scope and identifier. */
+    List<Placed> within(Scope scope, Mark after, int most) {
+        return jdbc.sql("""
+                select c.connector_id, c.scope, c.identifier, c.name, r.position, r.scope as secret_scope,
+                       r.identifier as secret_identifier, secret.id is null as missing
+                from known_connector c
+                join connector_reference r using (connector_id)
+                left join secret on secret.scope = r.scope and secret.identifier = r.identifier
+                where (c.scope = :scope or starts_with(c.scope, :scope || '/'))
+                  and (secret.id is null or secret.version = 0)
+                  and (c.scope, c.identifier, r.position) > (:afterScope, :afterIdentifier, :afterPosition)
+                order by c.scope, c.identifier, r.position limit :most
+                """)
+                .param("scope", scope.path())
+                .param("afterScope", after.scope())
+                .param("afterIdentifier", after.identifier())
+                .param("afterPosition", after.position())
+                .param("most", most)
+                .query((row, _) -> new Placed(
+                        new Dangling(
+                                row.getObject("connector_id", UUID.class),
+                                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                                row.getString("name"),
+                                new Reference(
+                                        Scope.parse(row.getString("secret_scope")), row.getString("secret_identifier")),
+                                row.getBoolean("missing") ? Reason.SECRET_NOT_FOUND : Reason.SECRET_HAS_NO_VALUE),
+                        new Mark(row.getString("scope"), row.getString("identifier"), row.getInt("position"))))
+                .list();
+    }
+}

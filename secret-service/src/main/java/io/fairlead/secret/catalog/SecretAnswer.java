@@ -1,0 +1,57 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.ETags;
+import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.hygiene.Warned;
+import io.fairlead.secret.hygiene.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A secret as the API tells it.
+ *
+ * @param shared with connectors of the scopes within its own
+ * @param version of the live value, from 1; absent while there is none
+ */
+public record SecretAnswer(
+        UUID id,
+        String name,
+        String identifier,
+        Scope scope,
+        String description,
+        Map<String, String> tags,
+        String type,
+        boolean shared,
+        @Nullable Long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static ResponseEntity<SecretAnswer> entity(Secret secret) {
+        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(of(secret));
+    }
+
+    /** @param warnings of a value that was typed in just now */
+    public static ResponseEntity<Warned<SecretAnswer>> entity(Secret secret, List<Warning> warnings) {
+        return ResponseEntity.ok().eTag(ETags.of(secret.revision())).body(new Warned<>(of(secret), warnings));
+    }
+
+    static SecretAnswer of(Secret secret) {
+        return new SecretAnswer(
+                secret.id(),
+                secret.name(),
+                secret.identifier(),
+                secret.scope(),
+                secret.description(),
+                secret.tags().values(),
+                SecretDocument.TYPE,
+                secret.shared(),
+                secret.draft() ? null : secret.version(),
+                secret.createdAt(),
+                secret.updatedAt());
+    }
+}

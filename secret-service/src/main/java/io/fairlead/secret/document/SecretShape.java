@@ -1,0 +1,23 @@
+package io.fairlead.secret.document;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link SecretReader} reads, for the API's document.
+ *
+ * @param name 1 to 128 characters
+ * @param identifier made from the name where it is absent
+ * @param type {@code SecretText}
+ * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them; false unless given.
+ *     Whoever may use a secret can have it sent to a registry of his choice
+ * @param value absent while there is none yet, or to leave the live one as it is
+ */
+public record SecretShape(
+        String name,
+        @Nullable String identifier,
+        @Nullable String description,
+        @Nullable Map<String, String> tags,
+        String type,
+        @Nullable Boolean shared,
+        @Nullable String value) {}

@@ -1,0 +1,49 @@
+package io.fairlead.secret.masterkey;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ids of all master keys that the database may need; what is encrypted refers to one of them. */
+@Repository
+public class RegisteredKeys {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RegisteredKeys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One that may be needed. */
+    public record RegisteredKey(String id, Instant introducedAt) {}
+
+    /** In the order in which they came. */
+    public List<RegisteredKey> all() {
+        return jdbc.sql("select id, introduced_at from master_key order by introduced_at, id")
+                .query((row, _) ->
+                        new RegisteredKey(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+
+    Set<String> ids() {
+        return all().stream().map(RegisteredKey::id).collect(Collectors.toSet());
+    }
+
+    void add(String id) {
+        jdbc.sql("insert into master_key (id, introduced_at) values (?, ?) on conflict do nothing")
+                .params(id, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Fails with a broken foreign key while anything needs it. */
+    void remove(String id) {
+        jdbc.sql("delete from master_key where id = ?").param(id).update();
+    }
+}

@@ -1,0 +1,24 @@
+package io.fairlead.secret.rewrap;
+
+import io.fairlead.access.Requires;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows how far a rotation has come; only the operator's command changes keys. */
+@RestController
+class MasterKeyController {
+
+    private final KeyRotation rotation;
+
+    MasterKeyController(KeyRotation rotation) {
+        this.rotation = rotation;
+    }
+
+    @GetMapping("/api/v1/master-keys")
+    @Requires(Role.ADMIN)
+    KeyProgress show(Scope account) {
+        return rotation.progress();
+    }
+}

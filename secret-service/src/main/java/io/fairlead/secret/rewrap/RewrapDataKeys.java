@@ -1,0 +1,77 @@
+package io.fairlead.secret.rewrap;
+
+import io.fairlead.secret.masterkey.KeyRing;
+import io.fairlead.secret.masterkey.MasterKeyUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices a new master key and moves all data keys under it, a portion at a time. What is left to do stands in the rows
+ * alone, so any number of instances may work, and any of them may die.
+ */
+@Component
+class RewrapDataKeys {
+
+    /** Few enough that whoever wants one of the rows waits for milliseconds. */
+    private static final int PORTION = 100;
+
+    private static final Logger log = LoggerFactory.getLogger(RewrapDataKeys.class);
+
+    private final KeyRing masterKeys;
+    private final DataKeys dataKeys;
+    private final Counter moved;
+    private final MultiGauge needed;
+
+    RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, MeterRegistry metrics) {
+        this.masterKeys = masterKeys;
+        this.dataKeys = dataKeys;
+        this.moved = Counter.builder("fairlead.data.keys.rewrapped")
+                .description("Data keys that were moved under another master key")
+                .register(metrics);
+        this.needed = MultiGauge.builder("fairlead.data.keys")
+                .description("Data keys under each master key")
+                .register(metrics);
+    }
+
+    @Scheduled(fixedDelayString = "${fairlead.secret.rewrap-every:PT5S}")
+    void sweep() {
+        try {
+            masterKeys.refresh();
+            if (!masterKeys.missing().isEmpty()) {
+                log.error("this instance lacks master keys that the database needs: {}", masterKeys.missing());
+            }
+            dataKeys.tables().forEach(this::move);
+            measure();
+        } catch (MasterKeyUnavailable unavailable) {
+            log.warn("data keys are not rewrapped for now: {}", unavailable.getMessage());
+        }
+    }
+
+    private void move(String table) {
+        var total = 0;
+        for (var some = dataKeys.moveSome(table, PORTION); some > 0; some = dataKeys.moveSome(table, PORTION)) {
+            moved.increment(some);
+            total += some;
+            if (total % (100 * PORTION) == 0) {
+                measure();
+            }
+        }
+        if (total > 0) {
+            log.info("moved {} data keys of {} under the master key {}", total, table, masterKeys.primary());
+        }
+    }
+
+    private void measure() {
+        needed.register(
+                dataKeys.count().entrySet().stream()
+                        .map(key -> MultiGauge.Row.of(Tags.of("key", key.getKey()), key.getValue()))
+                        .toList(),
+                true);
+    }
+}

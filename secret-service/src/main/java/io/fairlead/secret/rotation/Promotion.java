@@ -1,0 +1,64 @@
+package io.fairlead.secret.rotation;
+
+import static io.fairlead.secret.catalog.SecretCatalog.change;
+import static io.fairlead.secret.catalog.SecretCatalog.state;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.outbox.Outbox;
+import io.fairlead.secret.catalog.Secret;
+import io.fairlead.secret.catalog.SecretCatalog;
+import io.fairlead.secret.trial.TrialLedger;
+import io.fairlead.secret.trial.TrialPassed;
+import io.fairlead.secret.version.Versions;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes a staged version the live one, with the event that has every connector tested that refers to the secret. */
+@Component
+class Promotion {
+
+    private final SecretCatalog catalog;
+    private final Versions versions;
+    private final TrialLedger trials;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    Promotion(SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, Audit audit, Clock clock) {
+        this.catalog = catalog;
+        this.versions = versions;
+        this.trials = trials;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param change as it is to be recorded, without what was and what is then
+     * @param secret as it was read under its lock
+     */
+    Secret goLive(Change change, Secret secret, long number) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        trials.cancelOf(secret.id(), "The version went live meanwhile.");
+        versions.goLive(secret.id(), number, now);
+        var live = catalog.save(secret.at(number, now));
+        outbox.publish(live.rotated());
+        audit.record(change.from(state(secret)).to(state(live)));
+        return live;
+    }
+
+    @EventListener
+    void on(TrialPassed passed) {
+        var trial = passed.trial();
+        if (trial.promotes()) {
+            catalog.lock(trial.staged().secretId())
+                    .ifPresent(secret -> goLive(
+                            change("secret.promoted", secret).with("trial", trial.id()),
+                            secret,
+                            trial.staged().version()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.fairlead.secret.rotation;
+
+import io.fairlead.access.Callers;
+import io.fairlead.audit.Audited;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
+import io.fairlead.secret.catalog.SecretAnswer;
+import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.SecretShape;
+import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.trial.TrialProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Replaces a secret in one request, and goes back when that was wrong. */
+@RestController
+@RequestMapping({
+    "/api/v1/secrets/{identifier}",
+    "/api/v1/orgs/{org}/secrets/{identifier}",
+    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}"
+})
+class ReplaceController {
+
+    private final Rotation rotation;
+    private final TrialReplies replies;
+    private final Callers callers;
+    private final TrialProperties properties;
+
+    ReplaceController(Rotation rotation, TrialReplies replies, Callers callers, TrialProperties properties) {
+        this.rotation = rotation;
+        this.replies = replies;
+        this.callers = callers;
+        this.properties = properties;
+    }
+
+    /**
+     * Replaces all but the identifier; without a value in the body the live one stays. A new value of a secret that
+     * connectors refer to goes live once it is proved with each of them.
+     *
+     * @param test whether to prove it; as the settings say where it is absent
+     * @param apply what to mend of the value
+     */
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Audited("secret.replaced")
+    @BodyShape(SecretShape.class)
+    DeferredResult<ResponseEntity<?>> replace(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam(required = false) @Nullable Boolean test,
+            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            InputStream body,
+            HttpServletRequest request) {
+        var reference = SecretNotFound.orReference(scope, identifier);
+        var patience = replies.patience(prefer);
+        var document = SecretReader.forReplacement(body, identifier, apply);
+        var tested = Objects.requireNonNullElse(test, properties.onReplace());
+        var replaced = rotation.replace(reference, document, ifMatch, tested);
+        return replaced.trial() == null
+                ? done(SecretAnswer.entity(replaced.secret(), document.warnings()))
+                : replies.secret(reference, replaced.trial(), patience, callers.grantsOf(request), document.warnings());
+    }
+
+    /** Restores the value that was live before, and has every connector tested with it. */
+    @Audited("secret.rolled-back")
+    @PostMapping("/rollback")
+    ResponseEntity<SecretAnswer> rollBack(Scope scope, @PathVariable String identifier) {
+        return SecretAnswer.entity(rotation.rollBack(SecretNotFound.orReference(scope, identifier)));
+    }
+
+    private static DeferredResult<ResponseEntity<?>> done(ResponseEntity<?> answer) {
+        var result = new DeferredResult<ResponseEntity<?>>();
+        result.setResult(answer);
+        return result;
+    }
+}

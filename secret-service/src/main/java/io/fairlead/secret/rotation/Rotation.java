@@ -1,0 +1,115 @@
+package io.fairlead.secret.rotation;
+
+import static io.fairlead.secret.catalog.SecretCatalog.change;
+import static io.fairlead.secret.catalog.SecretCatalog.state;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.secret.catalog.Secret;
+import io.fairlead.secret.catalog.SecretCatalog;
+import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.trial.Proofs;
+import io.fairlead.secret.trial.Trial;
+import io.fairlead.secret.vault.SecretValue;
+import io.fairlead.secret.version.Version;
+import io.fairlead.secret.version.Version.State;
+import io.fairlead.secret.version.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to get another value into use; one change at a time, under the lock of the secret's row. */
+@Component
+@Transactional
+class Rotation {
+
+    private final SecretCatalog catalog;
+    private final Versions versions;
+    private final Staging staging;
+    private final Promotion promotion;
+    private final Proofs proofs;
+    private final Audit audit;
+
+    Rotation(
+            SecretCatalog catalog,
+            Versions versions,
+            Staging staging,
+            Promotion promotion,
+            Proofs proofs,
+            Audit audit) {
+        this.catalog = catalog;
+        this.versions = versions;
+        this.staging = staging;
+        this.promotion = promotion;
+        this.proofs = proofs;
+        this.audit = audit;
+    }
+
+    /** The secret as it is then, and the trial that will decide on its new value. */
+    record Replaced(Secret secret, @Nullable Trial trial) {}
+
+    /** @param tested whether a new value is to be tried first */
+    Replaced replace(Reference reference, SecretDocument document, @Nullable String ifMatch, boolean tested) {
+        var old = catalog.lock(reference, ifMatch);
+        var secret = old.described(document, staging.now());
+        audit.record(change("secret.replaced", secret).from(state(old)).to(state(secret)));
+        if (document.value() == null) {
+            return new Replaced(catalog.save(secret), null);
+        }
+        var version = staging.stage(secret, document.value());
+        if (tested && !secret.draft() && staging.concernsAnybody(secret)) {
+            var saved = catalog.save(secret);
+            return new Replaced(saved, staging.tryOut(saved, version, true));
+        }
+        return new Replaced(promotion.goLive(change("secret.promoted", secret), secret, version), null);
+    }
+
+    Version stage(Reference reference, SecretValue value) {
+        var secret = catalog.lock(reference);
+        return require(secret, staging.stage(secret, value));
+    }
+
+    void discard(Reference reference, long number) {
+        var secret = catalog.lock(reference);
+        requireStaged(secret, number);
+        staging.discard(secret, "The version was discarded.");
+        audit.record(change("secret.version-discarded", secret).with("version", number));
+    }
+
+    Trial tryOut(Reference reference, long number) {
+        var secret = catalog.lock(reference);
+        requireStaged(secret, number);
+        return staging.tryOut(secret, number, false);
+    }
+
+    /** @param force also without a proof */
+    Secret promote(Reference reference, long number, boolean force) {
+        var secret = catalog.lock(reference);
+        requireStaged(secret, number);
+        if (!force) {
+            proofs.require(secret.version(number));
+        }
+        var change = change("secret.promoted", secret);
+        return promotion.goLive(force ? change.with("forced", true) : change, secret, number);
+    }
+
+    /** A new version with the value that was live before; what is staged is older then, and discarded. */
+    Secret rollBack(Reference reference) {
+        var secret = catalog.lock(reference);
+        var former =
+                versions.newestFormer(secret.id()).orElseThrow(() -> WrongState.nothingToRestore(secret.reference()));
+        var change = change("secret.rolled-back", secret).with("restores", former.version());
+        return promotion.goLive(change, secret, staging.restage(secret, former));
+    }
+
+    private void requireStaged(Secret secret, long number) {
+        var version = require(secret, number);
+        if (version.state() != State.STAGED) {
+            throw WrongState.notStaged(version);
+        }
+    }
+
+    private Version require(Secret secret, long number) {
+        return versions.find(secret.id(), number).orElseThrow(() -> VersionNotFound.of(secret.reference(), number));
+    }
+}

@@ -1,0 +1,16 @@
+package io.fairlead.secret.rotation;
+
+import io.fairlead.contracts.scope.Reference;
+
+/** The secret has no such version, or not any more. */
+public class VersionNotFound extends RuntimeException {
+
+    private VersionNotFound(String message) {
+        super(message);
+    }
+
+    static VersionNotFound of(Reference secret, long version) {
+        return new VersionNotFound("The secret %s has no version %d; former versions are kept for a while only."
+                .formatted(secret.identifier(), version));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How a secret gets another value: staged, proved, then live; or back to a former one. Start with
+ * {@link io.fairlead.secret.rotation.Rotation}.
+ */
+@NullMarked
+package io.fairlead.secret.rotation;
+
+import org.jspecify.annotations.NullMarked;

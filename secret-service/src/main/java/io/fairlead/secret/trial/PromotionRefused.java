@@ -1,0 +1,103 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.secret.usage.User;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A version does not go live, because it is not proved with every connector that refers to the secret. */
+public class PromotionRefused extends RuntimeException {
+
+    private static final String FORCE =
+            " Mend or detach the connectors below and test again, or promote with ?force=true:"
+                    + " then they fail, and those that passed have the new value. That is right when the live value is broken anyway.";
+
+    private final String code;
+    private final transient @Nullable URI trial;
+    private final transient List<Failure> failures;
+
+    /** @param code of a diagnosis, or the state of the connector in the trial */
+    public record Failure(
+            Reference connector,
+            String name,
+            String code,
+            String summary,
+            @Nullable String remedy) {}
+
+    private PromotionRefused(String code, String message, @Nullable URI trial, List<Failure> failures) {
+        super(message);
+        this.code = code;
+        this.trial = trial;
+        this.failures = failures;
+    }
+
+    static PromotionRefused untried(long version, int users) {
+        return new PromotionRefused(
+                "NOT_TRIED",
+                "Version %d has not been tried with the %d connectors that refer to the secret. POST to …/versions/%d/tests first, or promote with ?force=true."
+                        .formatted(version, users, version),
+                null,
+                List.of());
+    }
+
+    static PromotionRefused running(Trial trial) {
+        return new PromotionRefused(
+                "TRIAL_RUNNING",
+                "The trial of version %d is still running. Wait for its end, or promote with ?force=true."
+                        .formatted(trial.staged().version()),
+                TrialAnswer.address(trial),
+                List.of());
+    }
+
+    static PromotionRefused of(Trial trial, Proof proof) {
+        var version = trial.staged().version();
+        var sentence = proof.failed().isEmpty()
+                ? "%d connectors refer to the secret that version %d was not tried with."
+                        .formatted(proof.missing().size(), version)
+                : "Version %d works with %d connectors and not with %d."
+                        .formatted(
+                                version,
+                                proof.passed(),
+                                proof.failed().size() + proof.missing().size());
+        var failures = Stream.concat(
+                        proof.failed().stream().map(PromotionRefused::failure),
+                        proof.missing().stream().map(PromotionRefused::missing))
+                .toList();
+        return new PromotionRefused(
+                proof.failed().isEmpty() ? "TRIAL_INCOMPLETE" : "TRIAL_FAILED",
+                sentence + FORCE,
+                TrialAnswer.address(trial),
+                failures);
+    }
+
+    private static Failure failure(Tried tried) {
+        var user = tried.user().user();
+        var code = tried.code();
+        return new Failure(
+                user.connector(),
+                user.name(),
+                code == null ? tried.state().name() : code.name(),
+                String.valueOf(tried.summary()),
+                code == null ? null : code.remedy());
+    }
+
+    private static Failure missing(User user) {
+        return new Failure(
+                user.connector(), user.name(), "NOT_TRIED", "It joined or was changed after the trial.", null);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Where the table is; absent when there is none. */
+    public @Nullable URI trial() {
+        return trial;
+    }
+
+    public List<Failure> failures() {
+        return failures;
+    }
+}

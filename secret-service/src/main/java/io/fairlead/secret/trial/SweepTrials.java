@@ -1,0 +1,27 @@
+package io.fairlead.secret.trial;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sees to it that every trial ends, whatever is not heard. */
+@Component
+class SweepTrials {
+
+    private final OpenTrials open;
+    private final TrialLedger ledger;
+    private final TransactionTemplate transaction;
+
+    SweepTrials(OpenTrials open, TrialLedger ledger, TransactionTemplate transaction) {
+        this.open = open;
+        this.ledger = ledger;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void sweep() {
+        for (var trial : open.all()) {
+            transaction.executeWithoutResult(_ -> open.lock(trial.id()).ifPresent(ledger::look));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.test.Trial.Unknown;
+import io.fairlead.secret.usage.ProposedConnectors;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears what becomes of tests of what is not live. */
+@Component
+class TestEvents {
+
+    private final OpenTrials open;
+    private final TrialLedger ledger;
+    private final TrialTable table;
+    private final ProposedConnectors proposed;
+
+    TestEvents(OpenTrials open, TrialLedger ledger, TrialTable table, ProposedConnectors proposed) {
+        this.open = open;
+        this.ledger = ledger;
+        this.table = table;
+        this.proposed = proposed;
+    }
+
+    @Transactional
+    @KafkaListener(topics = TopicNames.TEST_EVENTS)
+    void on(TestEvent event) {
+        if (event instanceof TestRequested begun && begun.trial() != null) {
+            began(begun.trial(), begun);
+        }
+        if (event instanceof TestCompleted ended && ended.trial() != null) {
+            ended(ended.trial(), ended);
+        }
+    }
+
+    private void began(Trial trial, TestRequested begun) {
+        switch (trial) {
+            case StagedSecret(var id, var _) -> table.began(id, begun.connectorId(), begun.testId());
+            case ProposedDefinition(var id) -> proposed.remember(id, begun);
+            case Unknown _ -> {}
+        }
+    }
+
+    private void ended(Trial trial, TestCompleted ended) {
+        switch (trial) {
+            case StagedSecret(var id, var _) -> open.lock(id).ifPresent(open -> ledger.completed(open, ended));
+            case ProposedDefinition(var id) -> proposed.forget(id);
+            case Unknown _ -> {}
+        }
+    }
+}

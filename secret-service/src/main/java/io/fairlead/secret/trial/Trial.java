@@ -1,0 +1,38 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One go at proving a staged version.
+ *
+ * @param promotes whether the version goes live by itself when all is well
+ * @param revision rises with every move
+ * @param deadline after which what has not answered has failed
+ */
+public record Trial(
+        UUID id,
+        SecretVersion staged,
+        boolean promotes,
+        State state,
+        long revision,
+        Instant requestedAt,
+        Instant deadline,
+        @Nullable Instant endedAt) {
+
+    /** How far it is. */
+    public enum State {
+        RUNNING,
+        /** Every connector that refers to the secret works with the version. */
+        PASSED,
+        FAILED,
+        /** The version was discarded, or went live meanwhile. */
+        CANCELLED;
+
+        public boolean open() {
+            return this == RUNNING;
+        }
+    }
+}

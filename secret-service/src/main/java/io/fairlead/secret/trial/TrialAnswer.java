@@ -1,0 +1,119 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as the API tells it.
+ *
+ * @param promotes whether the version goes live by itself when all is well
+ * @param connectors absent in streams, which tell how far it is; those that the caller may not see are only counted
+ */
+public record TrialAnswer(
+        UUID id,
+        Reference secret,
+        long version,
+        Trial.State state,
+        boolean promotes,
+        Counts counts,
+        @Nullable List<TriedConnector> connectors,
+        @Nullable Integer hidden,
+        Instant requestedAt,
+        Instant deadline,
+        @Nullable Instant endedAt) {
+
+    /** @param failed those that were not tried included; those that left count nowhere but in the total */
+    public record Counts(int total, int done, int passed, int failed) {
+
+        static Counts of(List<Tried> table) {
+            var open =
+                    (int) table.stream().filter(tried -> tried.state().open()).count();
+            var left = (int) table.stream()
+                    .filter(tried -> tried.state() == Tried.State.LEFT)
+                    .count();
+            var passed = (int) table.stream().filter(Tried::passed).count();
+            var done = table.size() - open;
+            return new Counts(table.size(), done, passed, done - passed - left);
+        }
+    }
+
+    /** @param state of its test; COMPLETED says that there is a verdict, not that it is a good one */
+    public record TriedConnector(
+            String identifier,
+            Scope scope,
+            String name,
+            Tried.State state,
+            boolean passed,
+            @Nullable Verdict verdict,
+            @Nullable Diagnosis code,
+            @Nullable String summary,
+            @Nullable String remedy,
+            @Nullable UUID testId,
+            @Nullable DelegateName delegate) {
+
+        static TriedConnector of(Tried tried) {
+            var user = tried.user().user();
+            var code = tried.code();
+            return new TriedConnector(
+                    user.connector().identifier(),
+                    user.connector().scope(),
+                    user.name(),
+                    tried.state(),
+                    tried.passed(),
+                    tried.verdict(),
+                    code,
+                    tried.summary(),
+                    code == null || tried.passed() ? null : code.remedy(),
+                    tried.testId(),
+                    tried.delegate());
+        }
+    }
+
+    static TrialAnswer of(Trial trial, List<Tried> table, Predicate<Scope> visible) {
+        var shown = table.stream()
+                .filter(tried -> visible.test(tried.user().user().connector().scope()))
+                .map(TriedConnector::of)
+                .toList();
+        return of(trial, table, shown, table.size() - shown.size());
+    }
+
+    /** Without names. */
+    static TrialAnswer progress(Trial trial, List<Tried> table) {
+        return of(trial, table, null, null);
+    }
+
+    private static TrialAnswer of(
+            Trial trial, List<Tried> table, @Nullable List<TriedConnector> shown, @Nullable Integer hidden) {
+        return new TrialAnswer(
+                trial.id(),
+                trial.staged().secret(),
+                trial.staged().version(),
+                trial.state(),
+                trial.promotes(),
+                Counts.of(table),
+                shown,
+                hidden,
+                trial.requestedAt(),
+                trial.deadline(),
+                trial.endedAt());
+    }
+
+    /** Where the trial is found, without host: the front door's is another than this service's. */
+    public static URI address(Trial trial) {
+        var secret = trial.staged().secret();
+        var scope = secret.scope();
+        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
+        var project = scope.project() == null ? "" : "/projects/" + scope.project();
+        return URI.create("/api/v1%s%s/secrets/%s/versions/%d/tests/%s"
+                .formatted(org, project, secret.identifier(), trial.staged().version(), trial.id()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.access.Callers;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Page;
+import io.fairlead.live.Streams;
+import io.fairlead.secret.catalog.SecretNotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Shows trials, and streams how far one is. */
+@RestController
+@RequestMapping({
+    "/api/v1/secrets/{identifier}/versions/{version}/tests",
+    "/api/v1/orgs/{org}/secrets/{identifier}/versions/{version}/tests",
+    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/versions/{version}/tests"
+})
+class TrialController {
+
+    private final Trials trials;
+    private final TrialAnswers answers;
+    private final Callers callers;
+    private final Streams streams;
+
+    TrialController(Trials trials, TrialAnswers answers, Callers callers, Streams streams) {
+        this.trials = trials;
+        this.answers = answers;
+        this.callers = callers;
+        this.streams = streams;
+    }
+
+    /** All that are kept, the newest first, without their tables. */
+    @GetMapping
+    Page<TrialAnswer> list(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+        var secret = SecretNotFound.orReference(scope, identifier);
+        return new Page<>(answers.progress(trials.of(secret, version)), null);
+    }
+
+    @GetMapping("/{trialId}")
+    TrialAnswer read(
+            Scope scope,
+            @PathVariable String identifier,
+            @PathVariable long version,
+            @PathVariable UUID trialId,
+            HttpServletRequest request) {
+        return answers.of(require(scope, identifier, version, trialId), callers.grantsOf(request));
+    }
+
+    /** Each event is how far the trial is then; its id is the trial's revision. */
+    @GetMapping(path = "/{trialId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<SseEmitter> follow(
+            Scope scope,
+            @PathVariable String identifier,
+            @PathVariable long version,
+            @PathVariable UUID trialId,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        var trial = require(scope, identifier, version, trialId);
+        return streams.follow(trialId, trial.state().open(), trial.revision(), lastEventId);
+    }
+
+    private Trial require(Scope scope, String identifier, long version, UUID id) {
+        return trials.find(id)
+                .filter(trial -> trial.staged().version() == version)
+                .filter(trial -> isOf(trial.staged().secret(), scope, identifier))
+                .orElseThrow(() -> TrialNotFound.of(id, version));
+    }
+
+    private static boolean isOf(Reference secret, Scope scope, String identifier) {
+        return secret.scope().equals(scope) && secret.identifier().equals(identifier);
+    }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.live.Feed;
+import io.fairlead.live.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells how far a trial is, without names: who watches may not see every connector. */
+@Component
+class TrialFeed implements Feed {
+
+    private final Trials trials;
+    private final TrialTable table;
+    private final JsonMapper json;
+
+    TrialFeed(Trials trials, TrialTable table, JsonMapper json) {
+        this.trials = trials;
+        this.table = table;
+        this.json = json;
+    }
+
+    @Override
+    public List<Told> toldAfter(UUID id, long revision) {
+        return trials
+                .find(id)
+                .filter(trial -> trial.revision() > revision)
+                .map(trial -> new Told(
+                        trial.revision(),
+                        "trial",
+                        json.writeValueAsString(TrialAnswer.progress(trial, table.of(id))),
+                        !trial.state().open()))
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public List<UUID> movedBeyond(Map<UUID, Long> known) {
+        return trials.movedBeyond(known);
+    }
+}

@@ -1,0 +1,21 @@
+package io.fairlead.secret.trial;
+
+import io.fairlead.live.Streams;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Tells the streams here at once of what moved here. */
+@Component
+class WakeStreams {
+
+    private final Streams streams;
+
+    WakeStreams(Streams streams) {
+        this.streams = streams;
+    }
+
+    @TransactionalEventListener
+    void on(TrialMoved moved) {
+        streams.wake(moved.trial().id());
+    }
+}

@@ -1,0 +1,143 @@
+package io.fairlead.secret.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.protocol.SealedSecret;
+import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.secret.Api;
+import io.fairlead.secret.DatabaseCopy;
+import io.fairlead.secret.RealService;
+import io.fairlead.secret.SecretService;
+import io.fairlead.secret.Wire;
+import io.fairlead.secret.command.KeysCommand;
+import io.fairlead.secret.masterkey.MasterKeyProperties;
+import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.testbed.Kafka;
+import io.fairlead.testbed.Postgres;
+import io.fairlead.testbed.Postgres.Database;
+import io.fairlead.testbed.issuer.TestIssuer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The machine is gone; what is left is a dump of the database and a copy of the keyset file. */
+@RealService
+class RestoreDrillIT {
+
+    private final int port;
+    private final DataSource database;
+    private final Path keyset;
+    private final Path otherMachine = Path.of(
+                    "target", "homes", UUID.randomUUID().toString(), "master-keyset.json")
+            .toAbsolutePath();
+    private final TestDelegate delegate = new TestDelegate();
+    private final UUID connectorId = UUID.randomUUID();
+
+    RestoreDrillIT(@LocalServerPort int port, DataSource database, MasterKeyProperties properties) {
+        this.port = port;
+        this.database = database;
+        this.keyset = properties.keyset();
+    }
+
+    @Test
+    void bringsTheSecretsBackWithTheKeysetAndNeverWithout() throws Exception {
+        aSecretThatADelegateUses();
+        var dump = DatabaseCopy.of(database);
+        var restored = Postgres.freshDatabase();
+        dump.into(restored);
+
+        assertThatThrownBy(() -> start(restored).close())
+                .rootCause()
+                .hasMessageContaining("the master keyset " + otherMachine + " is missing");
+        assertThat(keys(restored, "status")).contains("Restore the file from your backup");
+
+        Files.createDirectories(otherMachine.getParent());
+        Files.setPosixFilePermissions(
+                otherMachine.getParent(),
+                Files.getPosixFilePermissions(keyset.toAbsolutePath().getParent()));
+        Files.copy(keyset, otherMachine, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        try (var service = start(restored)) {
+            var api = new Api(
+                    Integer.parseInt(String.valueOf(service.getEnvironment().getProperty("local.server.port"))));
+            assertThat(delegate.open(seal(api))).isEqualTo("irreplaceable");
+
+            assertThat(keys(restored, "rotate")).contains("is the primary key now");
+
+            await().untilAsserted(() ->
+                    assertThat(api.get("/api/v1/master-keys").at("/remaining")).isEqualTo("0"));
+            assertThat(delegate.open(seal(api))).isEqualTo("irreplaceable");
+            var old = api.get("/api/v1/master-keys").at("/keys/0/id");
+            assertThat(keys(restored, "retire", old)).contains(old + " is retired");
+            assertThat(keys(restored, "status")).doesNotContain(old).contains("data keys are under the primary key");
+            assertThat(delegate.open(seal(api))).isEqualTo("irreplaceable");
+        }
+    }
+
+    private void aSecretThatADelegateUses() {
+        var api = new Api(port);
+        var org = "o" + UUID.randomUUID();
+        api.post(
+                "/api/v1/orgs/" + org + "/secrets",
+                "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"irreplaceable\"}");
+        Wire.say(new ConnectorCreated(
+                connectorId,
+                1,
+                ConnectorFixtures.aConnector("ibm", 1, new Reference(Scope.org("default", org), "key"))));
+        Wire.say(delegate.registered());
+        await().untilAsserted(() -> assertThat(seal(api)).isNotNull());
+    }
+
+    private SealedSecret seal(Api api) {
+        var answer = api.post(
+                "/internal/v1/seals",
+                JsonMapper.shared()
+                        .writeValueAsString(
+                                new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null, null)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared()
+                .readValue(answer.body(), Sealed.class)
+                .secrets()
+                .getFirst();
+    }
+
+    private ConfigurableApplicationContext start(Database restored) {
+        return new SpringApplicationBuilder(SecretService.class).run(arguments(restored));
+    }
+
+    private String[] arguments(Database restored) {
+        return List.of(
+                        "--spring.datasource.url=" + restored.url(),
+                        "--spring.datasource.username=" + restored.user(),
+                        "--spring.datasource.password=" + restored.password(),
+                        "--spring.kafka.bootstrap-servers=" + Kafka.bootstrap(),
+                        "--spring.kafka.consumer.group-id=" + UUID.randomUUID(),
+                        "--FAIRLEAD_ISSUER=" + TestIssuer.shared().url(),
+                        "--fairlead.secret.keyset=" + otherMachine,
+                        "--fairlead.secret.rewrap-every=PT0.2S",
+                        "--server.port=0",
+                        "--management.server.port=0")
+                .toArray(String[]::new);
+    }
+
+    private String keys(Database restored, String... words) {
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said);
+        new KeysCommand(out, out, arguments(restored)).run(List.of(words));
+        return said.toString();
+    }
+}
