@@ -2,9 +2,9 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN mvn -B -q -ntp package -am -pl identity,connector-service,secret-service,delegate-service,test-service,delegate-agent \
+RUN mvn -B -q -ntp package -am -pl identity,connector-service,secret-service,delegate-service,test-service,console,delegate-agent \
       -Dmaven.test.skip=true -Dspotless.check.skip=true \
- && for service in identity connector-service secret-service delegate-service test-service; do \
+ && for service in identity connector-service secret-service delegate-service test-service console; do \
       java -Djarmode=tools -jar $service/target/$service-*-exec.jar extract --destination /apps/$service --application-filename app.jar \
       || exit 1; \
     done \
@@ -40,6 +40,9 @@ COPY --from=build /apps/delegate-service .
 
 FROM service AS test-service
 COPY --from=build /apps/test-service .
+
+FROM service AS console
+COPY --from=build /apps/console .
 
 FROM program AS delegate-agent
 ENV FAIRLEAD_AGENT_HOME=/var/lib/fairlead

@@ -11,7 +11,8 @@ public enum Port {
     SECRET(8082, "secret-service"),
     DELEGATE(8083, "delegate-service"),
     TEST(8084, "test-service"),
-    IDENTITY(9000, "identity");
+    IDENTITY(9000, "identity"),
+    CONSOLE(8080, "console");
 
     static final int MANAGEMENT_OFFSET = 1000;
 
@@ -38,6 +39,6 @@ public enum Port {
     }
 
     boolean hasManagement() {
-        return this == IDENTITY || program.endsWith("-service");
+        return this == IDENTITY || this == CONSOLE || program.endsWith("-service");
     }
 }

@@ -18,7 +18,8 @@ final class Running {
         DATABASE,
         BROKER,
         SERVICES,
-        DELEGATE
+        DELEGATE,
+        CONSOLE
     }
 
     private final Journal journal;

@@ -59,7 +59,11 @@ public enum Service {
     }
 
     Path executableJar(Path tree) {
-        return onlyFile(tree.resolve(program()).resolve("target"), program() + "-*-exec.jar");
+        return executableJar(program(), tree);
+    }
+
+    static Path executableJar(String program, Path tree) {
+        return onlyFile(tree.resolve(program).resolve("target"), program + "-*-exec.jar");
     }
 
     static List<String> databases() {

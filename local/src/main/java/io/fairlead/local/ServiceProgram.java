@@ -70,6 +70,7 @@ final class ServiceProgram {
         for (var client : Service.values()) {
             environment.put(client.clientSetting(), credentials.of(client.client()));
         }
-        environment.put("FAIRLEAD_CONSOLE_CLIENT_SECRET", credentials.of("console-client"));
+        environment.put("FAIRLEAD_CONSOLE_CLIENT_SECRET", credentials.of(ConsoleProgram.CLIENT));
+        environment.put("FAIRLEAD_CONSOLE_ADDRESSES", ConsoleProgram.addresses(settings.ports()));
     }
 }

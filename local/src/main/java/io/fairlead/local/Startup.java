@@ -72,7 +72,9 @@ final class Startup {
                     CompletableFuture.allOf(postgres, kafka))));
         }
         await(all);
-        running.start(Stage.DELEGATE, new LocalDelegate(settings, http).program(launched));
+        await(List.of(
+                step(() -> startConsole(launched)),
+                step(() -> running.start(Stage.DELEGATE, new LocalDelegate(settings, http).program(launched)))));
     }
 
     private void seeLastRunOff() {
@@ -98,6 +100,7 @@ final class Startup {
 
     private Map<Service, Path> builtJars() {
         LocalDelegate.jar(settings.tree());
+        ConsoleProgram.jar(settings.tree());
         return Arrays.stream(Service.values())
                 .collect(toMap(Function.identity(), service -> service.executableJar(settings.tree())));
     }
@@ -125,6 +128,14 @@ final class Startup {
         var program = new ServiceProgram(service, settings, servers);
         readyServers.join();
         running.start(Stage.SERVICES, program.on(java, http));
+        lessons.add(program.lesson(java));
+    }
+
+    private void startConsole(Path launched) throws IOException {
+        var app = UnpackedApp.of(ConsoleProgram.NAME, ConsoleProgram.jar(settings.tree()), home.apps());
+        var java = new JavaProgram(ServiceProgram.FLAGS, List.of(launched, app.jar()), app.mainClass(), app.cache());
+        var program = new ConsoleProgram(settings, servers);
+        running.start(Stage.CONSOLE, program.on(java, http));
         lessons.add(program.lesson(java));
     }
 

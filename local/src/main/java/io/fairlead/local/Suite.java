@@ -58,6 +58,11 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** Where people go, and the one door to all services. */
+    public URI console() {
+        return ConsoleProgram.address(settings.ports());
+    }
+
     public URI address(Service service) {
         return service.address(settings.ports());
     }

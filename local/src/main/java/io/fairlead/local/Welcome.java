@@ -8,8 +8,9 @@ final class Welcome {
     private Welcome() {}
 
     static String text(Settings settings, long nanosTaken) {
-        var text = new StringBuilder("\nFairlead is ready after %.1f s.\n\n"
-                .formatted(Duration.ofNanos(nanosTaken).toMillis() / 1000.0));
+        var text = new StringBuilder("\nFairlead is ready after %.1f s: %s\n\n"
+                .formatted(
+                        Duration.ofNanos(nanosTaken).toMillis() / 1000.0, ConsoleProgram.address(settings.ports())));
         for (var service : Service.values()) {
             text.append("  %-18s %s   operators: %s%n"
                     .formatted(
@@ -23,9 +24,9 @@ final class Welcome {
                   data, keys, logs   %s
                   token for curl     %s
 
-                identity showed the password of "admin" at its first start; it is in admin-password there.
+                Open %s and log in as "admin"; the password is in admin-password there.
 
-                Next, as the README goes on: keep an API key as a secret.
+                Or go on as the README does: keep an API key as a secret.
 
                   fl() { curl -H "Authorization: Bearer $(cat %s)" "$@"; }
                   fl -i %s/api/v1/secrets -H 'Content-Type: application/json' \\
@@ -33,7 +34,11 @@ final class Welcome {
 
                 Ctrl-C stops everything.
                 """.formatted(
-                        settings.home(), Home.adminToken(settings.home()), Home.adminToken(settings.home()), address))
+                        settings.home(),
+                        Home.adminToken(settings.home()),
+                        ConsoleProgram.address(settings.ports()),
+                        Home.adminToken(settings.home()),
+                        address))
                 .toString();
     }
 }

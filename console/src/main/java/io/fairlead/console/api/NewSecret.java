@@ -1,26 +1,22 @@
 package io.fairlead.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is sent to keep a secret, or to change it.
- *
- * @param value absent where the one that is there shall stay
- */
+/** What is sent to keep a secret. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewSecret(
         String name,
         @Nullable String identifier,
         @Nullable String description,
-        @Nullable Map<String, String> tags,
         String type,
-        @Nullable String value) {
+        boolean shared,
+        String value) {
 
-    public static NewSecret text(String name, String identifier, String description, String value) {
+    public static NewSecret text(
+            String name, String identifier, String description, boolean shared, String value) {
         return new NewSecret(
-                name, identifier.isBlank() ? null : identifier.strip(), description, null, "SecretText", value);
+                name, identifier.isBlank() ? null : identifier.strip(), description, "SecretText", shared, value);
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
-import org.springframework.web.service.annotation.PutExchange;
 
 /** Secrets; a value goes in and never comes out. */
 @HttpExchange("/secrets")
@@ -33,13 +32,6 @@ public interface SecretClient {
     /** With the ETag that a change needs. */
     @GetExchange("/{identifier}")
     ResponseEntity<Secret> read(@RequestAttribute Place place, @PathVariable String identifier);
-
-    @PutExchange(url = "/{identifier}", contentType = "application/json")
-    Secret replace(
-            @RequestAttribute Place place,
-            @PathVariable String identifier,
-            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
-            @RequestBody NewSecret secret);
 
     @DeleteExchange("/{identifier}")
     void delete(

@@ -45,7 +45,10 @@ class Renewal {
 
     private record Renewed(Session session, Instant at) {}
 
-    /** The very same session when the provider does not answer; empty when it does not go on. */
+    /**
+     * The very same session when the provider does not answer, or when another instance was faster and this one is still
+     * good for a moment; empty when it does not go on.
+     */
     Optional<Session> of(Session session) {
         var refreshToken = session.refreshToken();
         if (refreshToken == null) {
@@ -62,7 +65,9 @@ class Renewal {
             var ended = Set.of(OAuth2ErrorCodes.INVALID_GRANT, OAuth2ErrorCodes.INVALID_TOKEN)
                     .contains(e.getError().getErrorCode());
             log.info("renew the session of {}: {}", session.name(), e.getError().getErrorCode());
-            return ended ? Optional.empty() : Optional.of(session);
+            return ended && !session.accessUntil().isAfter(clock.instant())
+                    ? Optional.empty()
+                    : Optional.of(session);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.agent.provider.CanonicalHost;
 import io.fairlead.agent.provider.Provider;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Fix;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.registry.CanonicalHost;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryOrigin;

@@ -1,10 +1,10 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.login.Credential;
-import io.fairlead.agent.provider.CanonicalHost;
 import io.fairlead.agent.provider.Provider;
 import io.fairlead.agent.wire.Contact;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.registry.CanonicalHost;
 import io.fairlead.contracts.registry.RegistryUrl;
 import java.time.Clock;
 import java.time.DateTimeException;

@@ -2,6 +2,7 @@ package io.fairlead.agent.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.registry.CanonicalHost;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

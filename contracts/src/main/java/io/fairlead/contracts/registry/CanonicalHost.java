@@ -1,4 +1,4 @@
-package io.fairlead.agent.provider;
+package io.fairlead.contracts.registry;
 
 import java.util.Map;
 import java.util.Optional;

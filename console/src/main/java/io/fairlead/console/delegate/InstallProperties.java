@@ -1,0 +1,12 @@
+package io.fairlead.console.delegate;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the commands that install a delegate say.
+ *
+ * @param server where delegates reach delegate-service
+ */
+@ConfigurationProperties("fairlead.delegate")
+record InstallProperties(URI server) {}

@@ -1,0 +1,63 @@
+package io.fairlead.console.settings;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.Place;
+import io.fairlead.console.api.TokenClient;
+import io.fairlead.console.api.TokenClient.WantedToken;
+import io.fairlead.console.page.Faults;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists API tokens, makes one, and revokes. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class TokenController {
+
+    private static final Map<String, String> FIELDS =
+            Map.of("/name", "name", "/role", "role", "/expiresIn", "expiresIn");
+
+    private final TokenClient tokens;
+
+    TokenController(TokenClient tokens) {
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/settings")
+    String list(Place place, Model model) {
+        model.addAttribute("tokens", tokens.list(place).items());
+        return "settings/tokens";
+    }
+
+    /** The token's text is in this answer and nowhere else. */
+    @PostMapping("/settings/api-tokens")
+    String make(
+            Place place,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "viewer") String role,
+            @RequestParam(defaultValue = "P90D") String expiresIn,
+            Model model) {
+        try {
+            model.addAttribute("made", tokens.make(place, new WantedToken(name.strip(), role, expiresIn)));
+        } catch (ApiProblem problem) {
+            if (problem.status() != 400) {
+                throw problem;
+            }
+            model.addAttribute("faults", Faults.of(problem, FIELDS));
+            model.addAttribute("name", name);
+        }
+        return list(place, model);
+    }
+
+    @PostMapping("/settings/api-tokens/{id}/revoke")
+    String revoke(Place place, @PathVariable UUID id) {
+        tokens.revoke(place, id);
+        return "redirect:" + place.at("/settings");
+    }
+}

@@ -1,0 +1,7 @@
+/** What programs may do: API tokens. Start with {@code TokenController}. */
+@ApplicationModule(allowedDependencies = {"api", "page"})
+@NullMarked
+package io.fairlead.console.settings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

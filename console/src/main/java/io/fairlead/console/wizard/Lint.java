@@ -1,0 +1,106 @@
+package io.fairlead.console.wizard;
+
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Severity;
+import io.fairlead.contracts.registry.CanonicalHost;
+import io.fairlead.contracts.registry.RegistryUrl;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of an address and a user name as they are typed, without asking anybody.
+ *
+ * @param preset of the provider whose host it is, if one is known
+ */
+public record Lint(
+        List<Finding> findings, @Nullable Preset preset, boolean usable) {
+
+    private static final Map<String, String> CONSOLES = Map.of("cloud.ibm.com", "us.icr.io");
+
+    /**
+     * @param url to use instead; absent where only the person can know
+     * @param repository that the address had named
+     * @param username to use instead
+     */
+    public record Finding(
+            String code,
+            String sentence,
+            boolean bad,
+            @Nullable String url,
+            @Nullable String repository,
+            @Nullable String username) {}
+
+    static Lint of(String typed, String username, boolean anonymous) {
+        if (typed.isBlank()) {
+            return new Lint(List.of(), null, false);
+        }
+        return switch (RegistryUrl.parse(typed)) {
+            case RegistryUrl.Unusable unusable -> new Lint(List.of(unusable(unusable.diagnosis(), typed)), null, false);
+            case RegistryUrl.Usable usable -> usable(usable, username, anonymous);
+        };
+    }
+
+    private static Lint usable(RegistryUrl.Usable usable, String username, boolean anonymous) {
+        var findings = new ArrayList<Finding>();
+        var origin = usable.origin();
+        for (var note : usable.notes()) {
+            findings.add(finding(note, origin.toString(), null));
+        }
+        CanonicalHost.insteadOf(origin.host())
+                .ifPresent(host -> findings.add(finding(Diagnosis.URL_UNUSUAL, "https://" + host, null)));
+        if (!origin.secure()) {
+            findings.add(finding(Diagnosis.PLAIN_HTTP, "https" + origin.toString().substring(4), null));
+        }
+        var preset = Preset.ofHost(origin.host()).orElse(null);
+        if (preset != null && !anonymous && !preset.username().isEmpty() && isOther(preset, username)) {
+            findings.add(new Finding(
+                    Diagnosis.USERNAME_UNUSUAL.name(),
+                    "%s takes the user name %s.".formatted(preset.title(), preset.username()),
+                    false,
+                    null,
+                    null,
+                    preset.username()));
+        }
+        return new Lint(List.copyOf(findings), preset, true);
+    }
+
+    private static boolean isOther(Preset preset, String username) {
+        return !username.isBlank()
+                && !username.equals(preset.username())
+                && !(preset == Preset.IBM_CLOUD && username.matches("iam.+|Profile-.+"));
+    }
+
+    private static Finding unusable(Diagnosis code, String typed) {
+        try {
+            var text = typed.strip().replaceFirst("^[a-zA-Z]*:?/+", "").replaceFirst("[?#].*", "");
+            var uri = new URI("https://" + text);
+            var host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+            if (host.isEmpty() || !host.contains(".") && code == Diagnosis.URL_INVALID) {
+                return finding(code, null, null);
+            }
+            var better = CONSOLES.getOrDefault(host, CanonicalHost.insteadOf(host).orElse(host));
+            var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            var path = uri.getPath() == null || code == Diagnosis.URL_IS_UI ? "" : uri.getPath();
+            var repository = path.replaceFirst("^/(v[12]/)?", "").replaceFirst("/$", "").replaceFirst("[:@].*$", "");
+            return finding(code, "https://" + better + port, repository.isEmpty() ? null : repository);
+        } catch (URISyntaxException _) {
+            return finding(code, null, null);
+        }
+    }
+
+    private static Finding finding(Diagnosis code, @Nullable String url, @Nullable String repository) {
+        var remedy = code.remedy();
+        return new Finding(
+                code.name(),
+                remedy == null ? code.meaning() : code.meaning() + " " + remedy,
+                code.severity() == Severity.ERROR,
+                url,
+                repository,
+                null);
+    }
+}

@@ -1,0 +1,63 @@
+package io.fairlead.console.wizard;
+
+import io.fairlead.console.api.Place;
+import io.fairlead.console.connector.LiveTest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The last step: stores the connector, and shows its test while it runs. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class VerifyController {
+
+    private final Drafts drafts;
+    private final Verification verification;
+    private final VerifyPage page;
+    private final LiveTest live;
+
+    VerifyController(Drafts drafts, Verification verification, VerifyPage page, LiveTest live) {
+        this.drafts = drafts;
+        this.verification = verification;
+        this.page = page;
+        this.live = live;
+    }
+
+    @GetMapping("/new-connector/verify")
+    String verify(Place place, HttpServletRequest request, Model model) {
+        model.addAllAttributes(page.state(drafts.require(request, place)));
+        return "wizard/verify";
+    }
+
+    @GetMapping(path = "/new-connector/verify/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(Place place, HttpServletRequest request) {
+        var draft = drafts.require(request, place);
+        var run = verification.run(draft).orElseThrow(() -> new NoDraft(place));
+        return live.show(place, run.id(), () -> new ModelAndView("wizard/verify :: #state", page.state(draft)));
+    }
+
+    @PostMapping("/new-connector/verify")
+    String begin(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page.begin(drafts.require(request, place), request, response, model);
+    }
+
+    @PostMapping("/new-connector/verify/again")
+    String again(Place place, HttpServletRequest request, HttpServletResponse response) {
+        drafts.keep(verification.again(drafts.require(request, place)), request, response);
+        return WizardController.to(place, Step.VERIFY);
+    }
+
+    @PostMapping("/new-connector/finish")
+    String finish(Place place, HttpServletRequest request, HttpServletResponse response) {
+        var draft = drafts.require(request, place);
+        drafts.forget(request, response);
+        return "redirect:" + place.at("/connectors/" + draft.overview().identifier());
+    }
+}

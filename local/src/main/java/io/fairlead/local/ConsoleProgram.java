@@ -1,0 +1,66 @@
+package io.fairlead.local;
+
+import io.fairlead.local.jvm.JavaProgram;
+import io.fairlead.local.jvm.Training.Lesson;
+import io.fairlead.local.program.Program;
+import io.fairlead.local.program.Readiness;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Describes how the console runs here. It has no database: it shows what the services tell it. */
+final class ConsoleProgram {
+
+    static final String NAME = "console";
+
+    /** The login under which it speaks to identity. */
+    static final String CLIENT = "console-client";
+
+    private final Settings settings;
+    private final Servers servers;
+
+    ConsoleProgram(Settings settings, Servers servers) {
+        this.settings = settings;
+        this.servers = servers;
+    }
+
+    static URI address(Ports ports) {
+        return URI.create("http://127.0.0.1:" + ports.of(Port.CONSOLE));
+    }
+
+    /** What browsers may have in their address bar; identity sends them nowhere else. */
+    static String addresses(Ports ports) {
+        return address(ports) + ",http://localhost:" + ports.of(Port.CONSOLE);
+    }
+
+    static Path jar(Path tree) {
+        return Service.executableJar(NAME, tree);
+    }
+
+    Program on(JavaProgram java, HttpClient http) {
+        var readiness =
+                URI.create("http://127.0.0.1:" + settings.ports().managementOf(Port.CONSOLE) + "/actuator/health/readiness");
+        return new Program(
+                NAME, java.command(List.of()), environment(), settings.home(), Readiness.answers(http, readiness));
+    }
+
+    Lesson lesson(JavaProgram java) {
+        return new Lesson(java, environment(), List.of("-Dspring.context.exit=onRefresh"), List.of());
+    }
+
+    private Map<String, String> environment() {
+        var ports = settings.ports();
+        var environment = new HashMap<String, String>();
+        environment.put("FAIRLEAD_PORT", String.valueOf(ports.of(Port.CONSOLE)));
+        environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementOf(Port.CONSOLE)));
+        environment.put("FAIRLEAD_CLIENT_SECRET", servers.credentials().of(CLIENT));
+        environment.put("FAIRLEAD_ISSUER", Service.IDENTITY.address(ports).toString());
+        for (var service : Service.values()) {
+            environment.put(service.addressSetting(), service.address(ports).toString());
+        }
+        return environment;
+    }
+}
