@@ -39,8 +39,7 @@ class ApiRequest implements ClientHttpRequestInterceptor {
 
         InPlace(HttpRequest request, Place place) {
             super(request);
-            this.uri = URI.create(
-                    request.getURI().toString().replaceFirst(ROOT, "/api/v1" + place.prefix() + "/"));
+            this.uri = URI.create(request.getURI().toString().replace(ROOT, "/api/v1" + place.prefix() + "/"));
         }
 
         @Override

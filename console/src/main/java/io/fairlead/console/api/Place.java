@@ -1,10 +1,12 @@
 package io.fairlead.console.api;
 
 import io.fairlead.contracts.scope.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /** The scope that a page shows: the account, an organisation or a project. The account itself is the token's. */
 public record Place(@Nullable String org, @Nullable String project) {
@@ -15,14 +17,17 @@ public record Place(@Nullable String org, @Nullable String project) {
         return new Place(scope.org(), scope.project());
     }
 
-    /** Reads {@code /orgs/x/projects/y} at the beginning of a path. */
-    public static Place in(String path) {
+    /** Reads {@code /orgs/x/projects/y} at the beginning of a path; empty when x or y is no name of a scope. */
+    public static Optional<Place> in(String path) {
         var parts = path.split("/", -1);
-        var org = parts.length > 2 && parts[1].equals("orgs") ? name(parts[2]) : Optional.<String>empty();
-        var project = org.isPresent() && parts.length > 4 && parts[3].equals("projects")
-                ? name(parts[4])
-                : Optional.<String>empty();
-        return new Place(org.orElse(null), project.orElse(null));
+        if (parts.length < 3 || !parts[1].equals("orgs")) {
+            return Optional.of(ACCOUNT);
+        }
+        var org = name(parts[2]);
+        if (parts.length < 5 || !parts[3].equals("projects")) {
+            return org.map(name -> new Place(name, null));
+        }
+        return org.flatMap(name -> name(parts[4]).map(project -> new Place(name, project)));
     }
 
     /** In front of every path of the page and of the API; empty for the account. */
@@ -61,6 +66,7 @@ public record Place(@Nullable String org, @Nullable String project) {
     }
 
     private static Optional<String> name(String part) {
-        return Scope.NAME.matcher(part).matches() ? Optional.of(part) : Optional.empty();
+        return Optional.of(UriUtils.decode(part, StandardCharsets.UTF_8))
+                .filter(name -> Scope.NAME.matcher(name).matches());
     }
 }

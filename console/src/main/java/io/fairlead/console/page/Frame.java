@@ -16,16 +16,26 @@ public record Frame(String person, Place place, String section, List<Place> plac
     private static final List<String> SECTIONS = List.of("connectors", "secrets", "delegates", "settings");
 
     static Frame of(String path, SignedIn person) {
-        var place = Place.in(path);
-        var section = path.substring(place.prefix().length()).replaceFirst("^/", "").replaceFirst("/.*", "");
+        var place = Place.in(path).orElse(Place.ACCOUNT);
+        var section = path.replaceFirst("^/orgs/[^/]+(/projects/[^/]+)?", "")
+                .replaceFirst("^/(new-)?", "")
+                .replaceFirst("/.*", "");
         var granted = person.grants().stream().map(Frame::granted);
         var places = Stream.concat(place.way().stream(), granted).distinct().toList();
-        return new Frame(person.getName(), place, SECTIONS.contains(section) ? section : "", places);
+        return new Frame(person.getName(), place, known(section), places);
     }
 
     /** Where somebody who goes to another place wants to be: in the same section. */
     public String in(Place other) {
         return other.at("/" + (section.isEmpty() ? "connectors" : section));
+    }
+
+    /** {@code new-secret} belongs to the secrets. */
+    private static String known(String section) {
+        return SECTIONS.stream()
+                .filter(each -> each.equals(section) || each.equals(section + "s"))
+                .findFirst()
+                .orElse("");
     }
 
     private static Place granted(String grant) {

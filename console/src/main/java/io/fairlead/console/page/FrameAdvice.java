@@ -21,7 +21,7 @@ class FrameAdvice {
 
     @ModelAttribute("place")
     Place place(HttpServletRequest request) {
-        return Place.in(request.getRequestURI());
+        return Place.in(request.getRequestURI()).orElse(Place.ACCOUNT);
     }
 
     @ModelAttribute("faults")

@@ -7,10 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives handlers the place in the address. */
@@ -33,6 +35,8 @@ class PlaceArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Place.in(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)).getRequestURI());
+        var path = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))
+                .getRequestURI();
+        return Place.in(path).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

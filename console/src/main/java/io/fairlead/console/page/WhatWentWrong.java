@@ -22,7 +22,7 @@ class WhatWentWrong {
         if (request.getUserPrincipal() instanceof SignedIn person) {
             page.addObject("frame", Frame.of(request.getRequestURI(), person));
         }
-        page.addObject("place", Place.in(request.getRequestURI()));
+        page.addObject("place", Place.in(request.getRequestURI()).orElse(Place.ACCOUNT));
         page.setStatus(HttpStatusCode.valueOf(problem.status()));
         return page;
     }

@@ -1,0 +1,18 @@
+package io.fairlead.console;
+
+import io.fairlead.testbed.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTests {
+
+    @Test
+    void keepsTheHouseRules() {
+        HouseRules.check("io.fairlead.console");
+    }
+
+    @Test
+    void packagesUseEachOtherOnlyAsTheyMay() {
+        ApplicationModules.of(Console.class).verify();
+    }
+}

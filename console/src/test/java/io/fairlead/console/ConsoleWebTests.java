@@ -1,0 +1,200 @@
+package io.fairlead.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.console.signin.SealedCookies;
+import io.fairlead.console.signin.SessionFixtures;
+import io.fairlead.testbed.issuer.TestIssuer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/** The pages and the front door before services that only pretend. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "fairlead.sign-in.client-secret=a-secret-for-tests"})
+@TestConstructor(autowireMode = AutowireMode.ALL)
+class ConsoleWebTests {
+
+    private static final FakeApi API = new FakeApi();
+    private static final String CONNECTOR = """
+            {"id": "7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d11", "scope": {"account": "default"}, "name": "<script>alert(1)</script>",
+             "identifier": "IBM_CR", "description": "", "tags": {}, "type": "DockerRegistry", "version": 3, "newField": true,
+             "createdAt": "2026-11-26T08:00:00Z", "updatedAt": "2026-11-26T08:00:00Z",
+             "spec": {"dockerRegistryUrl": "https://us.icr.io", "providerType": "Other", "auth": {"type": "Anonymous"},
+                      "delegateSelectors": [], "trustedTokenHosts": [], "caCertificates": ""},
+             "status": {"status": "FAILURE", "testedVersion": 3, "verdict": "REJECTED", "code": "IBM_KEY_INVALID",
+                        "errorSummary": "The key was refused.", "testedAt": "2026-11-26T08:00:01Z"}}
+            """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final SealedCookies cookies;
+    private final String token = TestIssuer.shared().admin();
+    private final int port;
+
+    ConsoleWebTests(SealedCookies cookies, @LocalServerPort int port) {
+        this.cookies = cookies;
+        this.port = port;
+    }
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        for (var service : new String[] {"connector", "secret", "delegate", "test", "identity"}) {
+            properties.add("fairlead.services." + service, API::url);
+        }
+        properties.add("fairlead.sign-in.issuer", TestIssuer.shared()::url);
+    }
+
+    @AfterAll
+    static void close() {
+        API.close();
+    }
+
+    @Test
+    void sendsWhoeverIsNotSignedInToTheProvider() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/connectors")).header("Accept", "text/html"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
+                location -> assertThat(location).endsWith("/oauth2/authorization/fairlead"));
+    }
+
+    @Test
+    void hasAWholePageSentToTheProviderWhenAPartOfItIsAskedFor() throws Exception {
+        var answer = send(HttpRequest.newBuilder(at("/connectors")).header("HX-Request", "true"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Refresh")).contains("true");
+    }
+
+    @Test
+    void asksInTheNameOfWhoeverLooksAndInThePlaceOfTheAddress() throws Exception {
+        API.answers("/api/v1/orgs/ships/projects/fleet/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
+
+        var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?name=a%26b%2B%2F"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(API.lastAsked()).satisfies(asked -> {
+            assertThat(asked.authorization()).isEqualTo("Bearer " + token);
+            assertThat(asked.target()).contains("includeInherited=true", "name=a%26b%2B");
+        });
+        assertThat(answer.body()).contains("The key was refused.", "IBM_KEY_INVALID", "/connectors/IBM_CR");
+    }
+
+    @Test
+    void showsWhatServicesTellAsTextAlone() throws Exception {
+        API.answers("/api/v1/orgs/ships/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
+
+        var answer = send(signedIn("/orgs/ships/connectors"));
+
+        assertThat(answer.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
+                .doesNotContain("unsafe"));
+    }
+
+    @Test
+    void showsCodeAndCorrelationIdOfAProblem() throws Exception {
+        API.answers("/api/v1/connectors/gone", 404, """
+                {"detail": "There is no connector gone here.", "code": "CONNECTOR_NOT_FOUND", "traceId": "0af7651916cd43dd"}
+                """);
+
+        var answer = send(signedIn("/connectors/gone"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("There is no connector gone here.", "CONNECTOR_NOT_FOUND", "0af7651916cd43dd", "data-copy");
+    }
+
+    @Test
+    void refusesAFormThatAnotherSiteFilledIn() throws Exception {
+        var answer = send(signedIn("/connectors/IBM_CR/delete")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("etag=%223%22")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("open for too long");
+    }
+
+    @Test
+    void takesNoCookieForARightAtTheFrontDoor() throws Exception {
+        API.answers("/api/v1/secrets", 401, "{}");
+
+        var answer = send(signedIn("/api/v1/secrets"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(API.lastAsked()).satisfies(asked -> {
+            assertThat(asked.authorization()).isEqualTo("null");
+            assertThat(asked.cookie()).isEqualTo("null");
+        });
+    }
+
+    @Test
+    void passesABearerTokenOnAndAnswersAsTheServiceDoes() throws Exception {
+        API.answers("/api/v1/orgs/ships/secrets", 201, "{\"identifier\": \"key\"}");
+
+        var answer = send(HttpRequest.newBuilder(at("/api/v1/orgs/ships/secrets"))
+                .header("Authorization", "Bearer flt_token")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo("{\"identifier\": \"key\"}");
+        assertThat(API.lastAsked()).satisfies(asked -> {
+            assertThat(asked.method()).isEqualTo("POST");
+            assertThat(asked.authorization()).isEqualTo("Bearer flt_token");
+        });
+    }
+
+    @Test
+    void streamsEventsThroughTheFrontDoorAsTheyCome() throws Exception {
+        var request = HttpRequest.newBuilder(at("/api/v1/tests/7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d11/events"))
+                .header("Authorization", "Bearer flt_token")
+                .header("Accept", "text/event-stream");
+
+        var answer = http.send(request.build(), BodyHandlers.ofInputStream());
+
+        try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(nextData(lines)).endsWith("first");
+            API.seen();
+            assertThat(nextData(lines)).endsWith("second");
+        }
+    }
+
+    private static String nextData(BufferedReader lines) throws IOException {
+        var line = lines.readLine();
+        while (line != null && !line.startsWith("data:")) {
+            line = lines.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    private HttpRequest.Builder signedIn(String path) {
+        return HttpRequest.newBuilder(at(path))
+                .header("Accept", "text/html")
+                .header("Cookie", SessionFixtures.cookie(cookies, "admin", token));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}

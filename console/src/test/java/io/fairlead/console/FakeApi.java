@@ -1,0 +1,103 @@
+package io.fairlead.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Stands for all services: answers what it was told to, and remembers who asked. */
+final class FakeApi implements AutoCloseable {
+
+    /** @param authorization and {@code cookie} as they came; empty when they did not */
+    record Asked(String method, String target, String authorization, String cookie) {}
+
+    private record Answer(int status, String type, String body) {}
+
+    private final HttpServer server;
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    private final CountDownLatch firstEventSeen = new CountDownLatch(1);
+
+    FakeApi() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void answers(String path, int status, String body) {
+        answers.put(path, new Answer(status, status < 400 ? "application/json" : "application/problem+json", body));
+    }
+
+    /** Sends a second event only after somebody said that the first was seen. */
+    void seen() {
+        firstEventSeen.countDown();
+    }
+
+    Asked lastAsked() throws InterruptedException {
+        var last = asked.poll(5, TimeUnit.SECONDS);
+        for (var next = asked.poll(); next != null; next = asked.poll()) {
+            last = next;
+        }
+        if (last == null) {
+            throw new AssertionError("nobody asked");
+        }
+        return last;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        asked.add(new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                String.valueOf(headers.getFirst("Authorization")),
+                String.valueOf(headers.getFirst("Cookie"))));
+        if (exchange.getRequestURI().getPath().endsWith("/events")) {
+            stream(exchange);
+            return;
+        }
+        var answer = answers.getOrDefault(
+                exchange.getRequestURI().getPath(), new Answer(404, "application/problem+json", "{}"));
+        var body = answer.body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.type);
+        exchange.sendResponseHeaders(answer.status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var body = exchange.getResponseBody()) {
+            body.write("id: 1\ndata: first\n\n".getBytes(StandardCharsets.UTF_8));
+            body.flush();
+            var last = firstEventSeen.await(10, TimeUnit.SECONDS) ? "second" : "nobody saw the first";
+            body.write(("id: 2\ndata: " + last + "\n\n").getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

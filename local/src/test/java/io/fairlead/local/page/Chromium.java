@@ -1,0 +1,112 @@
+package io.fairlead.local.page;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Debian's Chromium, and somebody who is logged in. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final URI console;
+    private @Nullable String loggedIn;
+
+    private Chromium(Playwright playwright, Browser browser, URI console) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.console = console;
+    }
+
+    static Chromium before(URI console) {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new AssertionError(PROGRAM + " is missing; install Debian's package chromium");
+        }
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        // Chromium's sandbox refuses to run as root, as build servers do.
+                        .setArgs(List.of("--no-sandbox")));
+        return new Chromium(playwright, browser, console);
+    }
+
+    /** Goes through the provider's login, and remembers it for later windows. */
+    Page logIn(String password) {
+        var page = window(options()).newPage();
+        page.navigate("/");
+        page.locator("[name=username]").fill("admin");
+        page.locator("[name=password]").fill(password);
+        page.locator("button[type=submit], main button").first().click();
+        page.waitForURL(console + "/connectors");
+        loggedIn = page.context().storageState();
+        return page;
+    }
+
+    /** Keeps the cookies of a window that went on working, for those that are opened later. */
+    void remember(Page page) {
+        loggedIn = page.context().storageState();
+    }
+
+    Page withoutScript() {
+        return window(options().setJavaScriptEnabled(false)).newPage();
+    }
+
+    Page page() {
+        return window(options()).newPage();
+    }
+
+    Page page(ColorScheme scheme, int width) {
+        return window(options().setColorScheme(scheme).setViewportSize(width, 900)).newPage();
+    }
+
+    /** Everything that axe finds wrong with the page as it is, in words. */
+    static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+    }
+
+    static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private Browser.NewContextOptions options() {
+        var options = new Browser.NewContextOptions().setBaseURL(console.toString());
+        return loggedIn == null ? options : options.setStorageState(loggedIn);
+    }
+
+    private BrowserContext window(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+}

@@ -1,0 +1,344 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.fairlead.local.Ports;
+import io.fairlead.local.Settings;
+import io.fairlead.local.Suite;
+import io.fairlead.testbed.registry.IbmRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody connects to a registry on the page: with a wrong key first, by keyboard alone, and without any script. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PageIT {
+
+    private static final String KEY = "right-key-5c0b1f7e";
+    private static final String WRONG_KEY = "wrong-key-91d2ce44";
+    private static final int MOST_BYTES = 150_000;
+
+    private final IbmRegistry ibm = IbmRegistry.start(KEY);
+
+    @SuppressWarnings("NullAway.Init")
+    private Suite suite;
+
+    @SuppressWarnings("NullAway.Init")
+    private Chromium chromium;
+
+    @SuppressWarnings("NullAway.Init")
+    private Page page;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        var tree = Path.of("..").toAbsolutePath().normalize();
+        suite = Suite.start(Settings.of(directory, tree, Ports.free()));
+        chromium = Chromium.before(suite.console());
+        page = chromium.logIn(
+                Files.readString(suite.home().resolve("admin-password")).strip());
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+        suite.close();
+        ibm.close();
+    }
+
+    @Test
+    @Order(1)
+    void showsWhatToDoFirst() {
+        assertThat(heading()).isEqualTo("Three things to do first");
+        looksRight("first-run");
+    }
+
+    @Test
+    @Order(2)
+    void connectsToARegistryAfterAWrongKey() {
+        page.getByRole(AriaRole.LINK, named("New connector")).click();
+        looksRight("wizard-1-type");
+        press("Continue");
+        page.getByLabel("Name").fill("IBM CR");
+        page.locator("#identifier[value=IBM_CR]").waitFor();
+        looksRight("wizard-2-overview");
+        press("Continue");
+        press("IBM Cloud");
+        assertThat(page.locator("#url").inputValue()).isEqualTo("https://us.icr.io");
+        page.locator("#url").fill(ibm.url() + "/v2/my-namespace/app");
+        page.getByText("URL_HAS_PATH").waitFor();
+        looksRight("wizard-3-lint");
+        page.getByRole(AriaRole.BUTTON, starting("Use " + ibm.url())).click();
+        page.waitForLoadState();
+        assertThat(page.locator("#url").inputValue()).isEqualTo(ibm.url().toString());
+        assertThat(page.locator("#repository").inputValue()).isEqualTo("my-namespace/app");
+        page.locator("#repository").fill("");
+        createSecret("Wrong key", WRONG_KEY);
+        looksRight("wizard-3-registry");
+        press("Continue");
+        looksRight("wizard-4-delegates");
+        press("Save and verify");
+
+        page.getByText("IBM_KEY_INVALID").first().waitFor();
+        looksRight("wizard-5-refused");
+        page.getByRole(AriaRole.LINK, named("Edit Credentials")).click();
+        createSecret("Right key", KEY);
+        press("Continue");
+        press("Save and verify");
+
+        page.getByText("It works").waitFor();
+        looksRight("wizard-5-verified");
+        assertThat(page.locator(".fall tbody tr").count()).isGreaterThan(4);
+        press("Finish");
+        assertThat(heading()).isEqualTo("IBM CR");
+        page.getByText("Works", new Page.GetByTextOptions().setExact(true)).waitFor();
+        assertThat(ibm.failedLogins()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void connectsByKeyboardAlone() {
+        page.navigate("/new-connector");
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Continue")));
+        page.keyboard().type("Keyboard");
+        page.locator("#identifier[value=Keyboard]").waitFor();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/registry");
+        tabTo(page.locator("#url"));
+        page.keyboard().type(ibm.url().toString());
+        tabTo(page.locator("#username"));
+        page.keyboard().type("iamapikey");
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Create or Select a Secret")));
+        page.locator("dialog[open]").waitFor();
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Use Right key")));
+        page.getByText("Right_key").waitFor();
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Continue")));
+        page.waitForURL("**/delegates");
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Save and verify")));
+        page.getByText("It works").waitFor();
+        enterOn(page.getByRole(AriaRole.BUTTON, named("Finish")));
+
+        page.waitForURL("**/connectors/Keyboard");
+        assertThat(heading()).isEqualTo("Keyboard");
+    }
+
+    @Test
+    @Order(4)
+    void connectsWithoutAnyScript() {
+        chromium.remember(page);
+        page = chromium.withoutScript();
+        page.navigate("/new-connector");
+        press("Continue");
+        page.getByLabel("Name").fill("No script");
+        press("Continue");
+        page.locator("#url").fill(ibm.url().toString());
+        page.locator("#username").fill("iamapikey");
+        press("Create or Select a Secret");
+        page.getByRole(AriaRole.BUTTON, named("Use Right key")).click();
+        press("Continue");
+        press("Save and verify");
+        page.getByText("It works").waitFor();
+        press("Finish");
+        page.navigate("/connectors?name=script");
+
+        assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("tbody tr").innerText()).contains("No script", "Works");
+        chromium.remember(page);
+    }
+
+    @Test
+    @Order(5)
+    void keepsADraftThroughAReload() {
+        page = chromium.page();
+        page.navigate("/new-connector");
+        press("Continue");
+        page.getByLabel("Name").fill("Half done");
+        press("Continue");
+
+        page.navigate("/connectors");
+        page.navigate("/new-connector");
+
+        assertThat(page.locator("main").innerText()).contains("unfinished draft", "Half done");
+        chromium.remember(page);
+    }
+
+    @Test
+    @Order(6)
+    void bringsANewKeyInWithoutADarkMoment() {
+        page.navigate("/secrets/Right_key/new-version");
+        page.getByLabel("Value").fill(WRONG_KEY);
+        press("Stage and try");
+        page.getByText("Not every connector works with it").waitFor();
+        looksRight("secret-trial");
+        press("Discard");
+        page.navigate("/connectors?status=SUCCESS");
+
+        assertThat(page.locator("tbody tr").count()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(7)
+    void standsOnEveryScreenInLightAndDark() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("connectors", "/connectors");
+        pages.put("connectors-empty", "/connectors?name=nothing");
+        pages.put("connector", "/connectors/IBM_CR");
+        pages.put("connector-yaml", "/connectors/IBM_CR/yaml");
+        pages.put("connector-delete", "/connectors/IBM_CR/delete");
+        pages.put("secrets", "/secrets");
+        pages.put("secret", "/secrets/Right_key");
+        pages.put("secret-new", "/new-secret");
+        pages.put("delegates", "/delegates");
+        pages.put("delegate-new", "/new-delegate");
+        pages.put("settings", "/settings");
+        pages.put("project", "/orgs/ships/projects/fleet/connectors");
+        pages.put("missing", "/connectors/nothing");
+        pages.put("styleguide", "/styleguide");
+        chromium.remember(page);
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var width : List.of(360, 1440)) {
+                var window = chromium.page(scheme, width);
+                pages.forEach((name, path) -> {
+                    window.navigate(path);
+                    var shot = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
+                    Chromium.photograph(window, shot);
+                    assertThat(window.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                            .as("%s is wider than its window", shot)
+                            .isEqualTo(0);
+                    if (width == 360) {
+                        assertThat(Chromium.barriers(window)).as(shot).isEmpty();
+                    }
+                });
+                chromium.remember(window);
+                window.context().close();
+            }
+        }
+    }
+
+    @Test
+    @Order(8)
+    void weighsLittle() {
+        var window = chromium.page();
+        var sizes = new ArrayList<Integer>();
+        var hosts = new ArrayList<String>();
+        window.onRequestFinished(request -> {
+            sizes.add(request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+            hosts.add(URI.create(request.url()).getAuthority());
+        });
+        window.navigate("/connectors");
+        window.waitForLoadState();
+
+        var weight = sizes.stream().mapToInt(Integer::intValue).sum();
+        System.out.printf("PAGE: /connectors weighs %,d bytes in %d requests%n", weight, sizes.size());
+        assertThat(weight).isBetween(5_000, MOST_BYTES);
+        assertThat(hosts).containsOnly(suite.console().getAuthority());
+    }
+
+    @Test
+    @Order(9)
+    void opensTheDoorToTheServicesForWhoeverHasAToken() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var list = HttpRequest.newBuilder(suite.console().resolve("/api/v1/connectors"))
+                    .header("Authorization", "Bearer " + suite.adminToken());
+            var nobody = HttpRequest.newBuilder(suite.console().resolve("/api/v1/secrets"));
+            var test = HttpRequest.newBuilder(suite.console().resolve("/api/v1/connectors/IBM_CR/tests"))
+                    .header("Authorization", "Bearer " + suite.adminToken())
+                    .POST(HttpRequest.BodyPublishers.noBody());
+
+            assertThat(http.send(list.build(), BodyHandlers.ofString()).body()).contains("\"IBM_CR\"");
+            assertThat(http.send(nobody.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+            var begun = http.send(test.build(), BodyHandlers.ofString());
+            var events = HttpRequest.newBuilder(suite.console()
+                            .resolve(begun.headers().firstValue("Location").orElseThrow() + "/events"))
+                    .header("Authorization", "Bearer " + suite.adminToken());
+            assertThat(http.send(events.build(), BodyHandlers.ofString()).body())
+                    .contains("AUTHENTICATED_PING", "VERIFIED");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void signsOut() {
+        page = chromium.page();
+        page.navigate("/connectors");
+        page.locator(".person summary").click();
+        press("Sign out");
+        page.waitForURL("**/login**");
+        page.navigate(suite.console() + "/connectors");
+
+        assertThat(page.url()).contains("/login");
+    }
+
+    private void createSecret(String name, String value) {
+        page.locator("button[value=secret]").click();
+        var dialog = page.locator("dialog[open]");
+        dialog.waitFor();
+        assertThat(Chromium.barriers(page)).as("dialog").isEmpty();
+        Chromium.photograph(page, "wizard-3-secret");
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(name);
+        dialog.getByLabel("Value").fill(value);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create and use"))
+                .click();
+        page.getByText(name.replace(' ', '_')).waitFor();
+    }
+
+    private void looksRight(String name) {
+        Chromium.photograph(page, name);
+        assertThat(Chromium.barriers(page)).as(name).isEmpty();
+    }
+
+    private String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    private void press(String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.waitForLoadState();
+    }
+
+    private void enterOn(Locator button) {
+        tabTo(button);
+        page.keyboard().press("Enter");
+    }
+
+    /** As somebody would who has no pointer. */
+    private void tabTo(Locator wanted) {
+        wanted.waitFor();
+        for (var tabs = 0; tabs < 60; tabs++) {
+            if (Boolean.TRUE.equals(wanted.evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(wanted + " cannot be reached by keyboard");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions starting(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
