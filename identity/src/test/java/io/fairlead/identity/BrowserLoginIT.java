@@ -84,6 +84,17 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     @Test
+    void showsAPageToBrowsersAndRefusesPrograms() {
+        assertThat(Browser.sentTo(browser.authorize())).endsWith("/login");
+
+        assertThat(send("GET", "/userinfo", null, "").status()).isEqualTo(401);
+        for (var endpoint : new String[] {"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect"}) {
+            var answer = send("POST", endpoint, null, "application/x-www-form-urlencoded", "token=any");
+            assertThat(answer.status()).as(endpoint).isEqualTo(401);
+        }
+    }
+
+    @Test
     void saysTheSameOfAWrongNameAndAWrongPassword() {
         for (var wrong : new String[][] {{name, "wrong"}, {"nobody", PASSWORD}, {"", ""}}) {
             var refused = browser.login(wrong[0], wrong[1]);
