@@ -106,6 +106,32 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     @Test
+    void recordsWhoLogsInAndOfARefusalNothingThatWasTyped() {
+        browser.login(name, PASSWORD);
+        var refused = refusals();
+        new Browser().login(name, "wrong");
+
+        var done = audit("?action=person.logged-in&identifier=" + name);
+        assertThat(done.at("/items/0/result")).isEqualTo("DONE");
+        assertThat(done.at("/items/0/onBehalfOf")).isEqualTo("person:" + name);
+        assertThat(done.json().at("/items")).hasSize(1);
+        assertThat(refusals()).isEqualTo(refused + 1);
+        var refusal = audit("?action=person.logged-in&result=REFUSED&pageSize=1");
+        assertThat(refusal.at("/items/0/actor/kind")).isEqualTo("NOBODY");
+        assertThat(refusal.response().body()).doesNotContain(name, "wrong");
+    }
+
+    private long refusals() {
+        return jdbc.sql("select count(*) from audit.entry where action = 'person.logged-in' and result = 'REFUSED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Answer audit(String query) {
+        return send("GET", "/api/v1/audit" + query, bearer(left("admin-token")), "");
+    }
+
+    @Test
     void guardsThePageAgainstScriptsFramesAndForeignForms() {
         var page = browser.get("/login");
 
