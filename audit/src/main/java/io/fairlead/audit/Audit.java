@@ -24,6 +24,9 @@ public class Audit {
     /** The attribute of a request with the {@link Actor} who proved himself in another way than with a token. */
     public static final String ACTOR = "io.fairlead.audit.actor";
 
+    /** The attribute of a request with the {@link Change} that was refused with a redirect, as pages do it. */
+    public static final String REFUSED = "io.fairlead.audit.refused";
+
     static final Actor NOBODY = new Actor(Kind.NOBODY, "unknown");
 
     private static final String INSERT = """

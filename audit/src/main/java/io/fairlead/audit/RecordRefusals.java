@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,17 +70,23 @@ class RecordRefusals extends OncePerRequestFilter implements Ordered {
     private void record(HttpServletRequest request, Occasion occasion, int status) {
         var code = request.getAttribute(Problems.CODE) instanceof String text ? text : null;
         var asked = Asked.of(request, occasion);
-        if (status < 400) {
+        if (request.getAttribute(Audit.REFUSED) instanceof Change refused) {
+            refuse(request, occasion, () -> refused, Outcome.answered(status, code));
+        } else if (status < 400) {
             if (!READING.contains(request.getMethod()) && asked.isForgotten()) {
                 log.error("nobody recorded what {} did", asked.handler());
                 store(asked.change(), Outcome.DONE);
             }
         } else if (!READING.contains(request.getMethod()) || lacksTheRight(code)) {
-            if (isAdmitted(request, occasion)) {
-                store(asked.change(), Outcome.answered(status, code));
-            } else {
-                omitted.increment();
-            }
+            refuse(request, occasion, asked::change, Outcome.answered(status, code));
+        }
+    }
+
+    private void refuse(HttpServletRequest request, Occasion occasion, Supplier<Change> refused, Outcome outcome) {
+        if (isAdmitted(request, occasion)) {
+            store(refused.get(), outcome);
+        } else {
+            omitted.increment();
         }
     }
 

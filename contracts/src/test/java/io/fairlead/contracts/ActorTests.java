@@ -2,6 +2,7 @@ package io.fairlead.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
@@ -23,6 +24,25 @@ class ActorTests {
         assertThat(Actor.parse("alice")).isEmpty();
         assertThat(Actor.parse("king:alice")).isEmpty();
         assertThat(Actor.parse("person:")).isEmpty();
+    }
+
+    @Test
+    void standsForWhoAskedOnlyWhileThatIsDone() {
+        var alice = new Actor(Kind.PERSON, "alice");
+        var delegate = new Actor(Kind.DELEGATE, "eu-1");
+        Actor.bind(delegate);
+        try {
+            Actor.onBehalfOf(alice, () -> assertThat(Actor.current()).contains(alice));
+            Actor.onBehalfOf(null, () -> assertThat(Actor.current()).isEmpty());
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Actor.onBehalfOf(alice, () -> {
+                        throw new IllegalStateException();
+                    }));
+            assertThat(Actor.current()).contains(delegate);
+        } finally {
+            Actor.bind(null);
+        }
     }
 
     @Test

@@ -37,8 +37,11 @@ class CommonHttpErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail contentTooLarge(BodyTooLarge e) {
-        return e.problem();
+    ResponseEntity<ProblemDetail> contentTooLarge(BodyTooLarge e) {
+        // The rest of the body is never read, so nothing can follow it.
+        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                .header(HttpHeaders.CONNECTION, "close")
+                .body(e.problem());
     }
 
     @ExceptionHandler

@@ -84,6 +84,17 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     @Test
+    void showsAPageToBrowsersAndRefusesPrograms() {
+        assertThat(Browser.sentTo(browser.authorize())).endsWith("/login");
+
+        assertThat(send("GET", "/userinfo", null, "").status()).isEqualTo(401);
+        for (var endpoint : new String[] {"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect"}) {
+            var answer = send("POST", endpoint, null, "application/x-www-form-urlencoded", "token=any");
+            assertThat(answer.status()).as(endpoint).isEqualTo(401);
+        }
+    }
+
+    @Test
     void saysTheSameOfAWrongNameAndAWrongPassword() {
         for (var wrong : new String[][] {{name, "wrong"}, {"nobody", PASSWORD}, {"", ""}}) {
             var refused = browser.login(wrong[0], wrong[1]);
@@ -92,6 +103,32 @@ class BrowserLoginIT extends RunningIdentity {
         assertThat(browser.get("/login?error").body())
                 .contains("role=\"alert\"", "This name and password do not go together.");
         assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+    }
+
+    @Test
+    void recordsWhoLogsInAndOfARefusalNothingThatWasTyped() {
+        browser.login(name, PASSWORD);
+        var refused = refusals();
+        new Browser().login(name, "wrong");
+
+        var done = audit("?action=person.logged-in&identifier=" + name);
+        assertThat(done.at("/items/0/result")).isEqualTo("DONE");
+        assertThat(done.at("/items/0/onBehalfOf")).isEqualTo("person:" + name);
+        assertThat(done.json().at("/items")).hasSize(1);
+        assertThat(refusals()).isEqualTo(refused + 1);
+        var refusal = audit("?action=person.logged-in&result=REFUSED&pageSize=1");
+        assertThat(refusal.at("/items/0/actor/kind")).isEqualTo("NOBODY");
+        assertThat(refusal.response().body()).doesNotContain(name, "wrong");
+    }
+
+    private long refusals() {
+        return jdbc.sql("select count(*) from audit.entry where action = 'person.logged-in' and result = 'REFUSED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Answer audit(String query) {
+        return send("GET", "/api/v1/audit" + query, bearer(left("admin-token")), "");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,11 +37,11 @@ public record DatabaseCopy(Map<String, byte[]> tables) {
     /** Fills an empty database with it. */
     public void into(Database empty) throws SQLException, IOException {
         Flyway.configure()
-                .dataSource(empty.url(), empty.user(), empty.password())
-                .locations("classpath:db/migration", "classpath:db/outbox")
+                .dataSource(empty.url(), empty.owner().user(), empty.owner().password())
+                .locations("classpath:db/migration", "classpath:db/outbox", "classpath:db/limits")
                 .load()
                 .migrate();
-        try (var connection = DriverManager.getConnection(empty.url(), empty.user(), empty.password())) {
+        try (var connection = empty.connect(empty.owner())) {
             connection.createStatement().execute("truncate " + String.join(", ", tables.keySet()));
             var left = new ArrayList<>(tables.keySet());
             while (!left.isEmpty()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,9 @@ public final class CanarySearch {
         try (var raw = new BufferedInputStream(Files.newInputStream(file));
                 var stream = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             in(file.toString(), stream);
+        } catch (NoSuchFileException _) {
+            // A running program replaced it since the folder was listed; what it put there instead is on the list or
+            // newer.
         }
     }
 

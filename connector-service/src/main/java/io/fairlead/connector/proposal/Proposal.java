@@ -1,6 +1,7 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.connector.document.Definition;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A definition that shall replace the connector's once it is proved.
  *
  * @param version of the connector that it was made for; void as soon as the connector has another
+ * @param actor whose request it began with
  * @param outcome of its test; absent while that runs, and never one that passed
  */
 record Proposal(
@@ -19,6 +21,7 @@ record Proposal(
         long version,
         Definition definition,
         Instant createdAt,
+        @Nullable Actor actor,
         @Nullable UUID testId,
         @Nullable Outcome outcome) {
 

@@ -1,6 +1,7 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.connector.document.Definition;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +28,11 @@ class Proposals {
     /** In the place of an earlier one. */
     void keep(Proposal proposal) {
         jdbc.sql("""
-                insert into connector_proposal (connector_id, proposal_id, version, definition, created_at)
-                values (?, ?, ?, ?::jsonb, ?)
+                insert into connector_proposal (connector_id, proposal_id, version, definition, created_at, actor)
+                values (?, ?, ?, ?::jsonb, ?, ?)
                 on conflict (connector_id) do update
                 set proposal_id = excluded.proposal_id, version = excluded.version, definition = excluded.definition,
-                    created_at = excluded.created_at, test_id = null, outcome = null
+                    created_at = excluded.created_at, actor = excluded.actor, test_id = null, outcome = null
                 """)
                 .params(
                         proposal.connectorId(),
@@ -39,6 +40,7 @@ class Proposals {
                         proposal.version(),
                         JSON.writeValueAsString(proposal.definition()),
                         proposal.createdAt().atOffset(ZoneOffset.UTC))
+                .param(proposal.actor() == null ? null : proposal.actor().text())
                 .update();
     }
 
@@ -70,6 +72,7 @@ class Proposals {
                 row.getLong("version"),
                 JSON.readValue(row.getString("definition"), Definition.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Actor.parse(row.getString("actor")).orElse(null),
                 row.getObject("test_id", UUID.class),
                 outcome == null ? null : JSON.readValue(outcome, Outcome.class));
     }

@@ -7,6 +7,7 @@ import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
@@ -49,7 +50,15 @@ public class Proposing {
                 ifMatch,
                 told -> new ConnectorChangeProposed(told.id(), told.sequence(), id, told.toldWith(definition)));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var proposal = new Proposal(id, connector.id(), connector.version(), definition, now, null, null);
+        var proposal = new Proposal(
+                id,
+                connector.id(),
+                connector.version(),
+                definition,
+                now,
+                Actor.current().orElse(null),
+                null,
+                null);
         proposals.keep(proposal);
         audit.record(Change.of("connector.change-proposed", connector.id(), reference)
                 .to(State.of(connector.version() + 1, definition)));
@@ -88,7 +97,8 @@ public class Proposing {
     private void settle(
             Connector connector, Proposal proposal, TestCompleted test, Function<Connector, Health> assessment) {
         if (proposal.passesWith(test.outcome())) {
-            catalog.replaceProved(connector, proposal.definition(), assessment);
+            Actor.onBehalfOf(
+                    proposal.actor(), () -> catalog.replaceProved(connector, proposal.definition(), assessment));
             proposals.forget(proposal.id());
         } else {
             proposals.failed(proposal.id(), test.testId(), test.outcome());

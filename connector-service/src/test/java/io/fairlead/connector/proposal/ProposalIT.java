@@ -66,6 +66,9 @@ class ProposalIT extends RunningService {
         assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS");
         assertThat(connector().path("version").longValue()).isEqualTo(2);
         proposal().expectStatus().isNotFound();
+        var entry = read("/api/v1/audit?action=connector.replaced&resourceId=" + connectorId);
+        assertThat(entry.at("/items/0/actor/kind").asString()).isEqualTo("FAIRLEAD");
+        assertThat(entry.at("/items/0/onBehalfOf").asString()).isEqualTo("person:somebody");
         assertThat(Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS))
                 .extracting(event -> Wire.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
                 .containsExactly("created", "change-proposed", "updated", "status-changed");
@@ -144,8 +147,12 @@ class ProposalIT extends RunningService {
     }
 
     private JsonNode connector() {
+        return read(connectors + "/Works");
+    }
+
+    private JsonNode read(String path) {
         var body = http().get()
-                .uri(connectors + "/Works")
+                .uri(path)
                 .exchange()
                 .expectBody(String.class)
                 .returnResult()

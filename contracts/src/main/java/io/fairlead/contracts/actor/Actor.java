@@ -53,6 +53,17 @@ public record Actor(Kind kind, String subject) {
         }
     }
 
+    /** Does what somebody asked for earlier, whoever this thread works for; null for nobody known. */
+    public static void onBehalfOf(@Nullable Actor asker, Runnable action) {
+        var before = CURRENT.get();
+        bind(asker);
+        try {
+            action.run();
+        } finally {
+            bind(before);
+        }
+    }
+
     /** Reads what {@link #text()} wrote; empty for anything else. */
     public static Optional<Actor> parse(@Nullable String text) {
         var colon = text == null ? -1 : text.indexOf(':');

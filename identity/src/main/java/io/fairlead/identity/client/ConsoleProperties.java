@@ -2,6 +2,7 @@ package io.fairlead.identity.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,10 +32,7 @@ public record ConsoleProperties(
 
     List<String> afterLogout() {
         return addresses.stream()
-                .mapMulti((String address, java.util.function.Consumer<String> uris) -> {
-                    uris.accept(address);
-                    uris.accept(address + "/");
-                })
+                .flatMap(address -> Stream.of(address, address + "/"))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.fairlead.identity.client;
 
 import io.fairlead.access.AccessProperties;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Puts the provider's endpoints before everything else. */
 @Configuration
@@ -35,14 +37,20 @@ class ProtocolEndpoints {
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                        new LoginUrlAuthenticationEntryPoint("/login"), askedForAPage()))
                 .build();
     }
 
     @Bean
     SessionRegistry sessionRegistry() {
         return new NoSessions();
+    }
+
+    /** Programs that name no type are told 401, not shown a form. */
+    private static RequestMatcher askedForAPage() {
+        var wantsPage = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        wantsPage.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return wantsPage;
     }
 
     /** Who logs out of the console is logged out here too, and the console's tokens end with that. */

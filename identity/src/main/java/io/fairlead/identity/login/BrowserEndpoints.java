@@ -1,6 +1,8 @@
 package io.fairlead.identity.login;
 
 import io.fairlead.access.AccessProperties;
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.identity.client.ConsoleProperties;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -23,7 +27,8 @@ class BrowserEndpoints {
     SecurityFilterChain browserFilterChain(HttpSecurity http, PasswordLogin logins, ConsoleProperties console) {
         return http.securityMatcher("/", "/login/**", "/logout", "/account/**")
                 .authenticationProvider(logins)
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/account"))
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(refusal()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/login/**")
                         .permitAll()
@@ -34,6 +39,15 @@ class BrowserEndpoints {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Records nothing of what was typed: a name that is none may be a password. */
+    private static AuthenticationFailureHandler refusal() {
+        var page = new SimpleUrlAuthenticationFailureHandler("/login?error");
+        return (request, response, refused) -> {
+            request.setAttribute(Audit.REFUSED, Change.of("person.logged-in", null, null, null));
+            page.onAuthenticationFailure(request, response, refused);
+        };
     }
 
     /** Ports do not separate cookies, so the console on the same host must not have one of the same name. */

@@ -4,6 +4,7 @@ import static io.fairlead.secret.catalog.SecretCatalog.change;
 import static io.fairlead.secret.catalog.SecretCatalog.state;
 
 import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
@@ -57,11 +58,12 @@ class Rotation {
             return new Replaced(catalog.save(secret), null);
         }
         var version = staging.stage(secret, document.value());
-        if (tested && !secret.draft() && staging.concernsAnybody(secret)) {
+        var toBeProved = !secret.draft() && staging.concernsAnybody(secret);
+        if (tested && toBeProved) {
             var saved = catalog.save(secret);
             return new Replaced(saved, staging.tryOut(saved, version, true));
         }
-        return new Replaced(promotion.goLive(change("secret.promoted", secret), secret, version), null);
+        return new Replaced(promotion.goLive(promoted(secret, toBeProved), secret, version), null);
     }
 
     Version stage(Reference reference, SecretValue value) {
@@ -89,8 +91,12 @@ class Rotation {
         if (!force) {
             proofs.require(secret.version(number));
         }
+        return promotion.goLive(promoted(secret, force), secret, number);
+    }
+
+    private static Change promoted(Secret secret, boolean forced) {
         var change = change("secret.promoted", secret);
-        return promotion.goLive(force ? change.with("forced", true) : change, secret, number);
+        return forced ? change.with("forced", true) : change;
     }
 
     /** A new version with the value that was live before; what is staged is older then, and discarded. */

@@ -1,5 +1,6 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One go at proving a staged version.
  *
  * @param promotes whether the version goes live by itself when all is well
+ * @param actor whose request it began with
  * @param revision rises with every move
  * @param deadline after which what has not answered has failed
  */
@@ -16,6 +18,7 @@ public record Trial(
         UUID id,
         SecretVersion staged,
         boolean promotes,
+        @Nullable Actor actor,
         State state,
         long revision,
         Instant requestedAt,

@@ -1,5 +1,6 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.Retry;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
@@ -59,6 +60,10 @@ public class TrialLedger {
     }
 
     void completed(Trial trial, TestCompleted test) {
+        Actor.onBehalfOf(trial.actor(), () -> take(trial, test));
+    }
+
+    private void take(Trial trial, TestCompleted test) {
         for (var tried : table.of(trial.id())) {
             if (tried.isAbout(test) && taken(trial, tried, test)) {
                 advance(trial, null);
@@ -79,6 +84,10 @@ public class TrialLedger {
 
     /** Brings in whoever refers to the secret meanwhile, and ends it when its time is over. */
     void look(Trial trial) {
+        Actor.onBehalfOf(trial.actor(), () -> lookAt(trial));
+    }
+
+    private void lookAt(Trial trial) {
         var now = users.candidates(trial.staged().secret());
         if (trials.overdue(trial.id())) {
             join(trial, now);

@@ -1,5 +1,6 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
@@ -35,8 +36,8 @@ class Trials {
         forgetAllBut(properties.keep() - 1, staged);
         var id = UUID.randomUUID();
         jdbc.sql("""
-                insert into secret_trial (id, secret_id, version, promotes, deadline)
-                values (?, ?, ?, ?, now() + ? * interval '1 millisecond')
+                insert into secret_trial (id, secret_id, version, promotes, deadline, actor)
+                values (?, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
                 """)
                 .params(
                         id,
@@ -44,6 +45,7 @@ class Trials {
                         staged.version(),
                         promotes,
                         properties.timeLimit().toMillis())
+                .param(Actor.current().map(Actor::text).orElse(null))
                 .update();
         return id;
     }
@@ -129,6 +131,7 @@ class Trials {
                 row.getObject("id", UUID.class),
                 new SecretVersion(secret, row.getObject("secret_id", UUID.class), row.getLong("version")),
                 row.getBoolean("promotes"),
+                Actor.parse(row.getString("actor")).orElse(null),
                 Trial.State.valueOf(row.getString("state")),
                 row.getLong("revision"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),

@@ -133,6 +133,9 @@ class RotationIT {
         assertThat(table.at("/connectors/0/delegate/name").asString()).isEqualTo("eu-1");
         assertThat(states()).containsExactly("2 LIVE", "1 FORMER");
         assertThat(api.get(secret).header("ETag")).isEqualTo("\"3\"");
+        assertThat(promotion().at("/actor/kind").asString()).isEqualTo("FAIRLEAD");
+        assertThat(promotion().at("/onBehalfOf").asString()).isEqualTo("person:somebody");
+        assertThat(promotion().at("/details").has("forced")).isFalse();
         await().untilAsserted(() -> assertThat(told()).endsWith("rotated"));
         assertThat(sequences())
                 .isEqualTo(LongStream.rangeClosed(1, sequences().size()).boxed().toList());
@@ -160,6 +163,8 @@ class RotationIT {
         assertThat(api.post(secret + "/versions/2/promote", "").at("/code")).isEqualTo("TRIAL_FAILED");
         assertThat(api.post(secret + "/versions/2/promote?force=true", "").at("/version"))
                 .isEqualTo("2");
+        assertThat(promotion().at("/actor/subject").asString()).isEqualTo("somebody");
+        assertThat(promotion().at("/details/forced").asString()).isEqualTo("true");
     }
 
     @Test
@@ -251,6 +256,8 @@ class RotationIT {
                 .update();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(tests.requests()).hasSizeGreaterThan(1));
+        assertThat(Wire.about(secretId, TopicNames.SECRET_EVENTS))
+                .allMatch(record -> Wire.header(record, "ce_actor").equals("person:somebody"));
     }
 
     @Test
@@ -260,6 +267,7 @@ class RotationIT {
         var replaced = api.put(secret + "?test=false", "*", body("two"));
 
         assertThat(replaced.status()).isEqualTo(200);
+        assertThat(promotion().at("/details/forced").asString()).isEqualTo("true");
         assertThat(tests.requests()).isEmpty();
         assertThat(states()).containsExactly("2 LIVE", "1 FORMER");
     }
@@ -389,6 +397,39 @@ class RotationIT {
                 .toList();
         assertThat(live).isSorted().doesNotHaveDuplicates();
         assertThat(api.get(secret).at("/version")).isEqualTo(String.valueOf(live.getLast()));
+    }
+
+    @Test
+    void recordsEachStepOfARotationOnce() {
+        stage("two");
+        var trial = api.post(secret + "/versions/2/tests", "");
+        awaitEnd(trial);
+        api.post(secret + "/versions/2/promote", "");
+        stage("three");
+        api.delete(secret + "/versions/3", "*");
+        api.post(secret + "/rollback", "");
+
+        assertThat(entries("").findValuesAsString("action"))
+                .containsExactly(
+                        "secret.rolled-back",
+                        "secret.version-discarded",
+                        "secret.version-staged",
+                        "secret.promoted",
+                        "secret.version-tried",
+                        "secret.version-staged",
+                        "secret.created");
+        assertThat(entries("").findValuesAsString("result")).containsOnly("DONE");
+    }
+
+    private JsonNode promotion() {
+        var promotions = entries("&action=secret.promoted");
+        assertThat(promotions).hasSize(1);
+        return promotions.get(0);
+    }
+
+    /** What the audit has of the secret, the newest first. */
+    private JsonNode entries(String query) {
+        return api.get("/api/v1/audit?resourceId=" + secretId + query).json().at("/items");
     }
 
     private int change(int number) {

@@ -124,6 +124,8 @@ class RestoreDrillIT {
                         "--spring.datasource.url=" + restored.url(),
                         "--spring.datasource.username=" + restored.user(),
                         "--spring.datasource.password=" + restored.password(),
+                        "--spring.flyway.user=" + restored.owner().user(),
+                        "--spring.flyway.password=" + restored.owner().password(),
                         "--spring.kafka.bootstrap-servers=" + Kafka.bootstrap(),
                         "--spring.kafka.consumer.group-id=" + UUID.randomUUID(),
                         "--FAIRLEAD_ISSUER=" + TestIssuer.shared().url(),

@@ -21,7 +21,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +32,18 @@ import org.springframework.transaction.annotation.Transactional;
 class VaultUpgradeTests {
 
     private final Vault vault;
-    private final DataSource database;
+    private final DataSource superuser;
+    private final String runtime;
     private final JdbcClient jdbc;
     private final MasterKeyProperties properties;
 
-    VaultUpgradeTests(Vault vault, DataSource database, JdbcClient jdbc, MasterKeyProperties properties) {
+    VaultUpgradeTests(Vault vault, Environment settings, JdbcClient jdbc, MasterKeyProperties properties) {
         this.vault = vault;
-        this.database = database;
+        this.superuser = new DriverManagerDataSource(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("testbed.superuser"),
+                settings.getRequiredProperty("testbed.superuser-password"));
+        this.runtime = settings.getRequiredProperty("spring.datasource.username");
         this.jdbc = jdbc;
         this.properties = properties;
     }
@@ -66,23 +73,30 @@ class VaultUpgradeTests {
                                         place.getBytes(StandardCharsets.UTF_8)))
                 .update();
 
-        flyway("latest").migrate();
+        migrate("latest");
 
         assertThat(vault.open(version).orElseThrow().reveal()).asString().isEqualTo(long64k);
     }
 
     private void migrateAnew(String target) {
-        jdbc.sql("drop schema public cascade").update();
-        jdbc.sql("create schema public").update();
-        flyway(target).migrate();
+        var database = JdbcClient.create(superuser);
+        database.sql("drop schema public cascade").update();
+        database.sql("create schema public").update();
+        migrate(target);
     }
 
-    private Flyway flyway(String target) {
-        return Flyway.configure()
-                .dataSource(database)
+    private void migrate(String target) {
+        Flyway.configure()
+                .dataSource(superuser)
                 .locations("classpath:db/migration", "classpath:db/outbox")
                 .target(target)
-                .load();
+                .load()
+                .migrate();
+        var database = JdbcClient.create(superuser);
+        database.sql("grant usage on schema public to \"%s\"".formatted(runtime))
+                .update();
+        database.sql("grant all on all tables in schema public to \"%s\"".formatted(runtime))
+                .update();
     }
 
     private Aead asBefore() throws Exception {

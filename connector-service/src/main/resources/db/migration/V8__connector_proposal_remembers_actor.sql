@@ -1,0 +1,2 @@
+-- Whose request it began with
+alter table connector_proposal add column actor text;
