@@ -71,8 +71,8 @@ class ConsoleWebTests {
         var answer = send(HttpRequest.newBuilder(at("/connectors")).header("Accept", "text/html"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
-                location -> assertThat(location).endsWith("/oauth2/authorization/fairlead"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/oauth2/authorization/fairlead"));
     }
 
     @Test
@@ -104,9 +104,10 @@ class ConsoleWebTests {
         var answer = send(signedIn("/orgs/ships/connectors"));
 
         assertThat(answer.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
-                .doesNotContain("unsafe"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
+                        .doesNotContain("unsafe"));
     }
 
     @Test

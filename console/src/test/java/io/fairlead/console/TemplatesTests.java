@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class TemplatesTests {
 
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
-    private static final Pattern INLINE =
-            Pattern.compile("\\sstyle=|<style|\\son[a-z]+=|hx-on|<script(?![^>]*src=)|https?://(?!www\\.thymeleaf\\.org)[^<\"]*\\.(js|css)");
+    private static final Pattern INLINE = Pattern.compile(
+            "\\sstyle=|<style|\\son[a-z]+=|hx-on|<script(?![^>]*src=)|https?://(?!www\\.thymeleaf\\.org)[^<\"]*\\.(js|css)");
 
     @Test
     void holdNoScriptOrStyleThatTheContentSecurityPolicyWouldRefuse() throws IOException {
@@ -20,9 +20,11 @@ class TemplatesTests {
             var templates =
                     files.filter(file -> file.toString().endsWith(".html")).toList();
 
-            assertThat(templates).hasSizeGreaterThan(20).allSatisfy(template -> assertThat(Files.readString(template))
-                    .as(template.toString())
-                    .doesNotContainPattern(INLINE));
+            assertThat(templates)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(template -> assertThat(Files.readString(template))
+                            .as(template.toString())
+                            .doesNotContainPattern(INLINE));
         }
     }
 }

@@ -41,8 +41,8 @@ final class ConsoleProgram {
     }
 
     Program on(JavaProgram java, HttpClient http) {
-        var readiness =
-                URI.create("http://127.0.0.1:" + settings.ports().managementOf(Port.CONSOLE) + "/actuator/health/readiness");
+        var readiness = URI.create(
+                "http://127.0.0.1:" + settings.ports().managementOf(Port.CONSOLE) + "/actuator/health/readiness");
         return new Program(
                 NAME, java.command(List.of()), environment(), settings.home(), Readiness.answers(http, readiness));
     }

@@ -9,8 +9,7 @@ final class Welcome {
 
     static String text(Settings settings, long nanosTaken) {
         var text = new StringBuilder("\nFairlead is ready after %.1f s: %s\n\n"
-                .formatted(
-                        Duration.ofNanos(nanosTaken).toMillis() / 1000.0, ConsoleProgram.address(settings.ports())));
+                .formatted(Duration.ofNanos(nanosTaken).toMillis() / 1000.0, ConsoleProgram.address(settings.ports())));
         for (var service : Service.values()) {
             text.append("  %-18s %s   operators: %s%n"
                     .formatted(
@@ -34,11 +33,11 @@ final class Welcome {
 
                 Ctrl-C stops everything.
                 """.formatted(
-                        settings.home(),
-                        Home.adminToken(settings.home()),
-                        ConsoleProgram.address(settings.ports()),
-                        Home.adminToken(settings.home()),
-                        address))
+                                settings.home(),
+                                Home.adminToken(settings.home()),
+                                ConsoleProgram.address(settings.ports()),
+                                Home.adminToken(settings.home()),
+                                address))
                 .toString();
     }
 }

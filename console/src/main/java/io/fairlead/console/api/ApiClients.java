@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the clients; each group is one service, whose address is in the settings. */
 @Configuration
 @ImportHttpServices(group = "connector", types = ConnectorClient.class)
-@ImportHttpServices(group = "secret", types = {SecretClient.class, VersionClient.class})
+@ImportHttpServices(
+        group = "secret",
+        types = {SecretClient.class, VersionClient.class})
 @ImportHttpServices(group = "delegate", types = DelegateClient.class)
 @ImportHttpServices(group = "test", types = TestClient.class)
 @ImportHttpServices(group = "identity", types = TokenClient.class)

@@ -13,8 +13,7 @@ public record NewSecret(
         boolean shared,
         String value) {
 
-    public static NewSecret text(
-            String name, String identifier, String description, boolean shared, String value) {
+    public static NewSecret text(String name, String identifier, String description, boolean shared, String value) {
         return new NewSecret(
                 name, identifier.isBlank() ? null : identifier.strip(), description, "SecretText", shared, value);
     }

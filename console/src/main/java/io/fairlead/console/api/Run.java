@@ -38,7 +38,8 @@ public record Run(
     public record Fix(String type, String title, @Nullable List<Operation> patch) {}
 
     /** One operation of RFC 6902. */
-    public record Operation(String op, String path, @Nullable String value) {}
+    public record Operation(
+            String op, String path, @Nullable String value) {}
 
     /** A finding beside the verdict. */
     public record Note(String code, String summary) {}

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code STAGED}, {@code LIVE}, {@code FORMER} or {@code DISCARDED}
  */
 public record SecretVersion(
-        long version, String state, Instant createdAt, @Nullable Instant liveSince) {
+        long version,
+        String state,
+        Instant createdAt,
+        @Nullable Instant liveSince) {
 
     public boolean staged() {
         return state.equals("STAGED");

@@ -43,8 +43,8 @@ public class TestStream {
                 .attribute("place", place)
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .exchange((_, response) -> {
-                    try (var lines = new BufferedReader(
-                            new InputStreamReader(response.getBody(), StandardCharsets.UTF_8))) {
+                    try (var lines =
+                            new BufferedReader(new InputStreamReader(response.getBody(), StandardCharsets.UTF_8))) {
                         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                             if (line.startsWith("data:")) {
                                 follower.moved();

@@ -22,8 +22,7 @@ public interface VersionClient {
     SecretVersion stage(@RequestAttribute Place place, @PathVariable String identifier, @RequestBody NewValue value);
 
     @GetExchange("/versions/{version}")
-    SecretVersion read(
-            @RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);
+    SecretVersion read(@RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);
 
     @DeleteExchange("/versions/{version}")
     void discard(@RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);

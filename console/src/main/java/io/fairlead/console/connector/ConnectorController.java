@@ -51,9 +51,7 @@ class ConnectorController {
     @GetMapping(path = "/connectors/{identifier}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(Place place, @PathVariable String identifier, @RequestParam UUID test) {
         return live.show(
-                place,
-                test,
-                () -> new ModelAndView("connector/detail :: #state", state(place, identifier, null)));
+                place, test, () -> new ModelAndView("connector/detail :: #state", state(place, identifier, null)));
     }
 
     @PostMapping("/connectors/{identifier}/tests")

@@ -43,8 +43,10 @@ public record Fall(List<Row> rows, double millis) {
         if (steps.isEmpty()) {
             return new Fall(List.of(), 0);
         }
-        var first =
-                steps.stream().map(Step::startedAt).min(Comparator.naturalOrder()).orElseThrow();
+        var first = steps.stream()
+                .map(Step::startedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         var whole = steps.stream()
                 .mapToDouble(step -> millis(first, step) + step.durationMillis())
                 .max()

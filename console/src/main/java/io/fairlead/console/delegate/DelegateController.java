@@ -60,7 +60,10 @@ class DelegateController {
         model.addAttribute("tags", tags);
         model.addAttribute("uses", uses);
         model.addAttribute("expiresIn", expiresIn);
-        var wanted = Arrays.stream(tags.split(",")).map(String::strip).filter(tag -> !tag.isEmpty()).toList();
+        var wanted = Arrays.stream(tags.split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
         try {
             var token = delegates.makeToken(place, new WantedToken(name.strip(), wanted, expiresIn, uses));
             model.addAttribute("token", token);

@@ -22,8 +22,7 @@ public record Faults(Map<String, String> byField) {
     public static Faults of(ApiProblem problem, Map<String, String> fields) {
         var faults = new LinkedHashMap<String, String>();
         for (var fault : problem.faults()) {
-            faults.merge(
-                    fields.getOrDefault(fault.pointer(), ""), fault.detail(), (first, next) -> first + " " + next);
+            faults.merge(fields.getOrDefault(fault.pointer(), ""), fault.detail(), (first, next) -> first + " " + next);
         }
         if (faults.isEmpty()) {
             faults.put("", problem.detail());

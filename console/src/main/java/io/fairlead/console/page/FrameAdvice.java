@@ -14,9 +14,7 @@ class FrameAdvice {
     @ModelAttribute("frame")
     @Nullable
     Frame frame(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof SignedIn person
-                ? Frame.of(request.getRequestURI(), person)
-                : null;
+        return request.getUserPrincipal() instanceof SignedIn person ? Frame.of(request.getRequestURI(), person) : null;
     }
 
     @ModelAttribute("place")

@@ -24,7 +24,11 @@ class StartController {
             @RequestParam(defaultValue = "connectors") @Nullable String section) {
         var place = new Place(known(org), known(project));
         var usable = place.org() == null ? Place.ACCOUNT : place;
-        return "redirect:" + usable.at("/" + ("connectors secrets delegates settings".contains(String.valueOf(section)) ? section : "connectors"));
+        return "redirect:"
+                + usable.at("/"
+                        + ("connectors secrets delegates settings".contains(String.valueOf(section))
+                                ? section
+                                : "connectors"));
     }
 
     @GetMapping("/styleguide")

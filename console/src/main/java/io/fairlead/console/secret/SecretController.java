@@ -27,8 +27,8 @@ class SecretController {
     private static final int PAGE = 50;
     private static final int SHOWN_VERSIONS = 20;
     private static final int SHOWN_USES = 50;
-    private static final Map<String, String> FIELDS = Map.of(
-            "/name", "name", "/identifier", "identifier", "/value", "value", "/description", "description");
+    private static final Map<String, String> FIELDS =
+            Map.of("/name", "name", "/identifier", "identifier", "/value", "value", "/description", "description");
 
     private final SecretClient secrets;
     private final VersionClient versions;
@@ -57,7 +57,8 @@ class SecretController {
     String show(Place place, @PathVariable String identifier, Model model) {
         var answer = secrets.read(place, identifier);
         model.addAttribute("secret", Objects.requireNonNull(answer.getBody()));
-        model.addAttribute("versions", versions.list(place, identifier, SHOWN_VERSIONS).items());
+        model.addAttribute(
+                "versions", versions.list(place, identifier, SHOWN_VERSIONS).items());
         model.addAttribute("uses", secrets.references(place, identifier, SHOWN_USES, null));
         return "secret/detail";
     }
@@ -77,8 +78,8 @@ class SecretController {
             @RequestParam(defaultValue = "") String value,
             Model model) {
         try {
-            var secret = secrets.create(
-                    place, NewSecret.text(name.strip(), identifier, description.strip(), shared, value));
+            var secret =
+                    secrets.create(place, NewSecret.text(name.strip(), identifier, description.strip(), shared, value));
             if (secret.warnings() == null || secret.warnings().isEmpty()) {
                 return "redirect:" + place.at("/secrets/" + secret.identifier());
             }
@@ -117,6 +118,8 @@ class SecretController {
         if (!name.isBlank()) {
             address.queryParam("name", "{name}");
         }
-        return address.encode().buildAndExpand(Map.of("page", pageToken, "name", name)).toUriString();
+        return address.encode()
+                .buildAndExpand(Map.of("page", pageToken, "name", name))
+                .toUriString();
     }
 }

@@ -32,7 +32,8 @@ class VersionController {
 
     @GetMapping("/secrets/{identifier}/new-version")
     String form(Place place, @PathVariable String identifier, Model model) {
-        model.addAttribute("secret", Objects.requireNonNull(secrets.read(place, identifier).getBody()));
+        model.addAttribute(
+                "secret", Objects.requireNonNull(secrets.read(place, identifier).getBody()));
         return "secret/new-version";
     }
 
@@ -55,7 +56,8 @@ class VersionController {
     @GetMapping("/secrets/{identifier}/versions/{version}")
     String show(Place place, @PathVariable String identifier, @PathVariable long version, Model model) {
         var trial = newest(place, identifier, version);
-        model.addAttribute("secret", Objects.requireNonNull(secrets.read(place, identifier).getBody()));
+        model.addAttribute(
+                "secret", Objects.requireNonNull(secrets.read(place, identifier).getBody()));
         model.addAttribute("version", versions.read(place, identifier, version));
         model.addAttribute("trial", trial);
         model.addAttribute("watching", trial != null && trial.open());

@@ -57,17 +57,14 @@ class Renewal {
         var old = clock.instant().minus(KEPT);
         recent.values().removeIf(renewed -> renewed.at.isBefore(old));
         try {
-            return Optional.of(
-                    recent.computeIfAbsent(
-                                    refreshToken, _ -> new Renewed(fetched(session, refreshToken), clock.instant()))
-                            .session);
+            return Optional.of(recent.computeIfAbsent(
+                            refreshToken, _ -> new Renewed(fetched(session, refreshToken), clock.instant()))
+                    .session);
         } catch (OAuth2AuthorizationException e) {
             var ended = Set.of(OAuth2ErrorCodes.INVALID_GRANT, OAuth2ErrorCodes.INVALID_TOKEN)
                     .contains(e.getError().getErrorCode());
             log.info("renew the session of {}: {}", session.name(), e.getError().getErrorCode());
-            return ended && !session.accessUntil().isAfter(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(session);
+            return ended && !session.accessUntil().isAfter(clock.instant()) ? Optional.empty() : Optional.of(session);
         }
     }
 
@@ -76,8 +73,8 @@ class Renewal {
         var now = clock.instant();
         var ending =
                 new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, session.accessToken(), Instant.EPOCH, now);
-        var answer = tokens.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
-                registration, ending, new OAuth2RefreshToken(refreshToken, null)));
+        var answer = tokens.getTokenResponse(
+                new OAuth2RefreshTokenGrantRequest(registration, ending, new OAuth2RefreshToken(refreshToken, null)));
         var access = answer.getAccessToken();
         var next = answer.getRefreshToken();
         var until = access.getExpiresAt() == null ? now.plus(KEPT) : access.getExpiresAt();

@@ -74,7 +74,8 @@ public class SealedCookies {
     private static void clearFrom(HttpServletRequest request, HttpServletResponse response, String name, int first) {
         IntStream.range(first, MOST_PARTS)
                 .mapToObj(part -> part(name, part))
-                .filter(part -> cookies(request).anyMatch(cookie -> cookie.getName().equals(part)))
+                .filter(part ->
+                        cookies(request).anyMatch(cookie -> cookie.getName().equals(part)))
                 .forEach(part -> add(request, response, part, "", Duration.ZERO));
     }
 

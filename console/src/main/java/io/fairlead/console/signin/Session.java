@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param idToken names the session to the provider when they sign out
  */
 record Session(
-        String name, String accessToken, Instant accessUntil, @Nullable String refreshToken, @Nullable String idToken) {
+        String name,
+        String accessToken,
+        Instant accessUntil,
+        @Nullable String refreshToken,
+        @Nullable String idToken) {
 
     static final String COOKIE = "fairlead-session";
 

@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -45,8 +45,7 @@ class SignIn {
     /** The provider is asked for its addresses at the first sign-in, not before: it may start after us. */
     @Bean
     ClientRegistrationRepository clientRegistrations() {
-        return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(registration()));
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(registration()));
     }
 
     @Bean
@@ -82,8 +81,8 @@ class SignIn {
         var csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("fairlead-csrf");
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
@@ -95,11 +94,11 @@ class SignIn {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new AskToSignIn(PROVIDER)))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler(new SignOut(cookies, properties, clientRegistrations())))
-                .addFilterBefore(
-                        new SessionFilter(cookies, renewal, clock), LogoutFilter.class)
+                .addFilterBefore(new SessionFilter(cookies, renewal, clock), LogoutFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
                 .build();
     }
 

@@ -34,12 +34,13 @@ class SignOut implements LogoutSuccessHandler {
         var here = ServletUriComponentsBuilder.fromContextPath(request)
                 .path("/signed-out")
                 .toUriString();
-        response.sendRedirect(idToken.flatMap(token -> endSession().map(uri -> UriComponentsBuilder.fromUriString(uri)
-                        .queryParam("id_token_hint", token)
-                        .queryParam("post_logout_redirect_uri", "{here}")
-                        .encode()
-                        .buildAndExpand(here)
-                        .toUriString()))
+        response.sendRedirect(idToken.flatMap(token -> endSession()
+                        .map(uri -> UriComponentsBuilder.fromUriString(uri)
+                                .queryParam("id_token_hint", token)
+                                .queryParam("post_logout_redirect_uri", "{here}")
+                                .encode()
+                                .buildAndExpand(here)
+                                .toUriString()))
                 .orElse(here));
     }
 
@@ -50,7 +51,8 @@ class SignOut implements LogoutSuccessHandler {
         }
         var provider = registrations.findByRegistrationId(SignIn.PROVIDER);
         return Optional.ofNullable(provider)
-                .map(known -> known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(known ->
+                        known.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
                 .map(Object::toString);
     }
 }

@@ -22,8 +22,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     /** Of the request that this thread works for. */
     public static SignedIn current() {
-        return (SignedIn) Objects.requireNonNull(
-                SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in");
+        return (SignedIn)
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody is signed in");
     }
 
     public String token() {
@@ -33,7 +33,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** What the provider granted, {@code role}, {@code role:org} or {@code role:org/project}; only to be shown. */
     public List<String> grants() {
         try {
-            var grants = JWTParser.parse(session.accessToken()).getJWTClaimsSet().getStringListClaim("grants");
+            var grants =
+                    JWTParser.parse(session.accessToken()).getJWTClaimsSet().getStringListClaim("grants");
             return Objects.requireNonNullElse(grants, List.of());
         } catch (ParseException _) {
             return List.of();

@@ -34,9 +34,7 @@ final class Document {
         if (!registry.repository().isEmpty()) {
             spec.put("repository", registry.repository());
         }
-        spec.put(
-                "trustedTokenHosts",
-                before == null ? List.of() : before.spec().trustedTokenHosts());
+        spec.put("trustedTokenHosts", before == null ? List.of() : before.spec().trustedTokenHosts());
         spec.put("caCertificates", before == null ? "" : before.spec().caCertificates());
         var document = new LinkedHashMap<String, Object>();
         document.put("name", draft.overview().name());

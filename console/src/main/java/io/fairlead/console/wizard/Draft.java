@@ -87,8 +87,7 @@ public record Draft(
                         login == null ? "" : Objects.requireNonNullElse(login.username(), ""),
                         login == null ? "" : Objects.requireNonNullElse(login.passwordRef(), ""),
                         Objects.requireNonNullElse(spec.repository(), "")),
-                new Delegates(
-                        spec.delegateSelectors().isEmpty(), String.join(", ", spec.delegateSelectors())),
+                new Delegates(spec.delegateSelectors().isEmpty(), String.join(", ", spec.delegateSelectors())),
                 connector.version(),
                 null);
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param preset of the provider whose host it is, if one is known
  */
-public record Lint(
-        List<Finding> findings, @Nullable Preset preset, boolean usable) {
+public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usable) {
 
     private static final Map<String, String> CONSOLES = Map.of("cloud.ibm.com", "us.icr.io");
 
@@ -54,7 +53,8 @@ public record Lint(
         CanonicalHost.insteadOf(origin.host())
                 .ifPresent(host -> findings.add(finding(Diagnosis.URL_UNUSUAL, "https://" + host, null)));
         if (!origin.secure()) {
-            findings.add(finding(Diagnosis.PLAIN_HTTP, "https" + origin.toString().substring(4), null));
+            findings.add(
+                    finding(Diagnosis.PLAIN_HTTP, "https" + origin.toString().substring(4), null));
         }
         var preset = Preset.ofHost(origin.host()).orElse(null);
         if (preset != null && !anonymous && !preset.username().isEmpty() && isOther(preset, username)) {
@@ -83,10 +83,12 @@ public record Lint(
             if (host.isEmpty() || !host.contains(".") && code == Diagnosis.URL_INVALID) {
                 return finding(code, null, null);
             }
-            var better = CONSOLES.getOrDefault(host, CanonicalHost.insteadOf(host).orElse(host));
+            var better =
+                    CONSOLES.getOrDefault(host, CanonicalHost.insteadOf(host).orElse(host));
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             var path = uri.getPath() == null || code == Diagnosis.URL_IS_UI ? "" : uri.getPath();
-            var repository = path.replaceFirst("^/(v[12]/)?", "").replaceFirst("/$", "").replaceFirst("[:@].*$", "");
+            var repository =
+                    path.replaceFirst("^/(v[12]/)?", "").replaceFirst("/$", "").replaceFirst("[:@].*$", "");
             return finding(code, "https://" + better + port, repository.isEmpty() ? null : repository);
         } catch (URISyntaxException _) {
             return finding(code, null, null);

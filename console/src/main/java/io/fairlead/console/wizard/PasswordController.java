@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordController {
 
     private static final int SHOWN = 20;
-    private static final Map<String, String> FIELDS = Map.of(
-            "/name", "secret-name", "/identifier", "secret-identifier", "/value", "secret-value");
+    private static final Map<String, String> FIELDS =
+            Map.of("/name", "secret-name", "/identifier", "secret-identifier", "/value", "secret-value");
 
     private final Drafts drafts;
     private final SecretClient secrets;

@@ -79,7 +79,8 @@ class RegistryController {
     @GetMapping("/new-connector/registry/lint")
     String lint(@ModelAttribute Typed typed, Model model) {
         model.addAttribute(
-                "lint", Lint.of(typed.url(), typed.username().strip(), typed.auth().equals("Anonymous")));
+                "lint",
+                Lint.of(typed.url(), typed.username().strip(), typed.auth().equals("Anonymous")));
         return "wizard/registry :: lint";
     }
 
@@ -106,7 +107,8 @@ class RegistryController {
         var faults = new LinkedHashMap<String, String>();
         if (registry.url().isEmpty()) {
             faults.put("url", "Give the registry's address, such as https://us.icr.io.");
-        } else if (!Lint.of(registry.url(), registry.username(), registry.anonymous()).usable()) {
+        } else if (!Lint.of(registry.url(), registry.username(), registry.anonymous())
+                .usable()) {
             faults.put("url", "This is not the address of a registry; see below what is wrong with it.");
         }
         if (!registry.anonymous()) {

@@ -81,8 +81,7 @@ class WizardController {
                 : identifier.isBlank() && !name.isBlank()
                         ? connectors.propose(place, name.strip()).identifier()
                         : identifier.strip();
-        var changed =
-                draft.with(new Draft.Overview(name.strip(), chosen, description.strip(), tags.strip()));
+        var changed = draft.with(new Draft.Overview(name.strip(), chosen, description.strip(), tags.strip()));
         drafts.keep(changed, request, response);
         var faults = faults(changed);
         if (faults.any()) {
@@ -134,7 +133,8 @@ class WizardController {
         }
         if (!Reference.IDENTIFIER.matcher(overview.identifier()).matches()) {
             return Faults.of(
-                    "identifier", "Use letters, digits, _ or $ only, and begin with a letter or _. It cannot change later.");
+                    "identifier",
+                    "Use letters, digits, _ or $ only, and begin with a letter or _. It cannot change later.");
         }
         var free = connectors.propose(draft.place(), overview.identifier()).identifier();
         return free.equals(overview.identifier())

@@ -23,7 +23,8 @@ class CommandsTests {
     void carryTokenAndServer() {
         var commands = commands("eu-west");
 
-        assertThat(commands.java()).contains("FAIRLEAD_AGENT_TOKEN=fle_text ", "--server=https://fairlead.example", "--name=eu-west");
+        assertThat(commands.java())
+                .contains("FAIRLEAD_AGENT_TOKEN=fle_text ", "--server=https://fairlead.example", "--name=eu-west");
         assertThat(commands).hasToString("Commands[]");
     }
 

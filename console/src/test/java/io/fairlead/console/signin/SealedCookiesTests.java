@@ -33,15 +33,16 @@ class SealedCookiesTests {
     @Test
     void takesTheRestOfALongerValueAway() {
         var first = new MockHttpServletResponse();
-        cookies.write(new MockHttpServletRequest(), first, "value", new Value("x".repeat(7_000)), Duration.ofMinutes(1));
+        cookies.write(
+                new MockHttpServletRequest(), first, "value", new Value("x".repeat(7_000)), Duration.ofMinutes(1));
         var second = new MockHttpServletResponse();
 
         cookies.write(request(first), second, "value", new Value("short"), Duration.ofMinutes(1));
 
-        assertThat(second.getCookie("value.1")).satisfies(cookie -> assertThat(cookie.getMaxAge())
-                .isZero());
-        assertThat(second.getCookie("value.2")).satisfies(cookie -> assertThat(cookie.getMaxAge())
-                .isZero());
+        assertThat(second.getCookie("value.1"))
+                .satisfies(cookie -> assertThat(cookie.getMaxAge()).isZero());
+        assertThat(second.getCookie("value.2"))
+                .satisfies(cookie -> assertThat(cookie.getMaxAge()).isZero());
     }
 
     @Test

@@ -25,24 +25,28 @@ class DocumentTests {
         assertThat(document)
                 .containsEntry("identifier", "IBM_CR")
                 .containsEntry("tags", Map.of("env", "prod", "team", ""));
-        assertThat(document).extractingByKey("spec").satisfies(spec -> assertThat(spec)
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsEntry("delegateSelectors", List.of("eu-west", "docker"))
-                .containsEntry(
-                        "auth",
-                        Map.of(
-                                "type",
-                                "UsernamePassword",
-                                "spec",
-                                Map.of("username", "iamapikey", "passwordRef", "account.key")))
-                .doesNotContainKey("repository"));
+        assertThat(document)
+                .extractingByKey("spec")
+                .satisfies(spec -> assertThat(spec)
+                        .asInstanceOf(InstanceOfAssertFactories.MAP)
+                        .containsEntry("delegateSelectors", List.of("eu-west", "docker"))
+                        .containsEntry(
+                                "auth",
+                                Map.of(
+                                        "type",
+                                        "UsernamePassword",
+                                        "spec",
+                                        Map.of("username", "iamapikey", "passwordRef", "account.key")))
+                        .doesNotContainKey("repository"));
     }
 
     @Test
     void leavesTheCredentialOutOfAnAnonymousConnector() {
         var anonymous = draft.with(new Registry("https://quay.io", "Quay", true, "left over", "left.over", ""));
 
-        assertThat(Document.of(anonymous, null).toString()).contains("{type=Anonymous}").doesNotContain("left");
+        assertThat(Document.of(anonymous, null).toString())
+                .contains("{type=Anonymous}")
+                .doesNotContain("left");
     }
 
     @Test

@@ -26,7 +26,8 @@ class LintTests {
     void proposesWhatWouldBeRight(String typed, String code, String url, String repository) {
         var findings = Lint.of(typed, "", false).findings();
 
-        assertThat(findings).extracting(Finding::code, Finding::url, Finding::repository)
+        assertThat(findings)
+                .extracting(Finding::code, Finding::url, Finding::repository)
                 .containsExactly(tuple(code, url, repository));
     }
 

@@ -73,7 +73,8 @@ final class Chromium implements AutoCloseable {
     }
 
     Page page(ColorScheme scheme, int width) {
-        return window(options().setColorScheme(scheme).setViewportSize(width, 900)).newPage();
+        return window(options().setColorScheme(scheme).setViewportSize(width, 900))
+                .newPage();
     }
 
     /** Everything that axe finds wrong with the page as it is, in words. */

@@ -296,7 +296,8 @@ class PageIT {
         dialog.waitFor();
         assertThat(Chromium.barriers(page)).as("dialog").isEmpty();
         Chromium.photograph(page, "wizard-3-secret");
-        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill(name);
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill(name);
         dialog.getByLabel("Value").fill(value);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create and use"))
                 .click();
