@@ -131,7 +131,7 @@ final class Startup {
         lessons.add(program.lesson(java));
     }
 
-    private void startConsole(Path launched) throws IOException {
+    private void startConsole(Path launched) throws IOException, InterruptedException {
         var app = UnpackedApp.of(ConsoleProgram.NAME, ConsoleProgram.jar(settings.tree()), home.apps());
         var java = new JavaProgram(ServiceProgram.FLAGS, List.of(launched, app.jar()), app.mainClass(), app.cache());
         var program = new ConsoleProgram(settings, servers);

@@ -83,7 +83,7 @@ class SignIn {
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Not STATELESS: that takes every request for a sign-in, and changes the CSRF token under open forms.
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(wantedPages()))
                 .csrf(protection -> protection.csrfTokenRepository(csrf))

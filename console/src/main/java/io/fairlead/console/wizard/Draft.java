@@ -92,6 +92,10 @@ public record Draft(
                 null);
     }
 
+    public String title() {
+        return saved() ? overview.name() : "New connector";
+    }
+
     public boolean saved() {
         return savedVersion != null;
     }

@@ -89,7 +89,8 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
             var path = uri.getPath() == null || code == Diagnosis.URL_IS_UI ? "" : uri.getPath();
             var repository =
                     path.replaceFirst("^/(v[12]/)?", "").replaceFirst("/$", "").replaceFirst("[:@].*$", "");
-            return finding(code, "https://" + better + port, repository.isEmpty() ? null : repository);
+            var scheme = typed.strip().regionMatches(true, 0, "http://", 0, 7) ? "http://" : "https://";
+            return finding(code, scheme + better + port, repository.isEmpty() ? null : repository);
         } catch (URISyntaxException _) {
             return finding(code, null, null);
         }

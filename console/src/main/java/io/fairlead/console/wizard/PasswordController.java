@@ -79,9 +79,8 @@ class PasswordController {
             return show(place, at, "", request, model);
         }
         if (isPart(request)) {
-            return ResponseEntity.ok()
-                    .header("HX-Redirect", place.at(Step.REGISTRY.path()) + "#secret")
-                    .build();
+            // The dialog stands on the very page that is to show the choice.
+            return ResponseEntity.ok().header("HX-Refresh", "true").build();
         }
         return WizardController.to(place, Step.REGISTRY) + "#secret";
     }

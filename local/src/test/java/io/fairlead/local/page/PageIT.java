@@ -222,7 +222,8 @@ class PageIT {
                     window.navigate(path);
                     var shot = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
                     Chromium.photograph(window, shot);
-                    assertThat(window.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    assertThat(window.evaluate(
+                                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                             .as("%s is wider than its window", shot)
                             .isEqualTo(0);
                     if (width == 360) {
