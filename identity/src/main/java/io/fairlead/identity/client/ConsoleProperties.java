@@ -25,6 +25,7 @@ public record ConsoleProperties(
     static final String NAME = "console";
 
     private static final String CODE_PATH = "/login/oauth2/code/fairlead";
+    private static final String FAREWELL_PATH = "/signed-out";
 
     List<String> redirectUris() {
         return addresses.stream().map(address -> address + CODE_PATH).toList();
@@ -32,7 +33,7 @@ public record ConsoleProperties(
 
     List<String> afterLogout() {
         return addresses.stream()
-                .flatMap(address -> Stream.of(address, address + "/"))
+                .flatMap(address -> Stream.of(address, address + "/", address + FAREWELL_PATH))
                 .toList();
     }
 
