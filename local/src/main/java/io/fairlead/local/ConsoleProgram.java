@@ -1,5 +1,6 @@
 package io.fairlead.local;
 
+import io.fairlead.local.demo.DemoRegistry;
 import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.Training.Lesson;
 import io.fairlead.local.program.Program;
@@ -18,6 +19,9 @@ final class ConsoleProgram {
 
     /** The login under which it speaks to identity. */
     static final String CLIENT = "console-client";
+
+    /** The password that the demo registry asks for. */
+    static final String DEMO = "demo-registry";
 
     private final Settings settings;
     private final Servers servers;
@@ -58,6 +62,10 @@ final class ConsoleProgram {
         environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementOf(Port.CONSOLE)));
         environment.put("FAIRLEAD_CLIENT_SECRET", servers.credentials().of(CLIENT));
         environment.put("FAIRLEAD_ISSUER", Service.IDENTITY.address(ports).toString());
+        environment.put("FAIRLEAD_DEMO_REGISTRY", "http://127.0.0.1:" + ports.of(Port.DEMO_REGISTRY));
+        environment.put("FAIRLEAD_DEMO_REPOSITORY", DemoRegistry.REPOSITORY);
+        environment.put("FAIRLEAD_DEMO_USERNAME", DemoRegistry.USERNAME);
+        environment.put("FAIRLEAD_DEMO_PASSWORD", servers.credentials().of(DEMO));
         for (var service : Service.values()) {
             environment.put(service.addressSetting(), service.address(ports).toString());
         }

@@ -12,7 +12,8 @@ public enum Port {
     DELEGATE(8083, "delegate-service"),
     TEST(8084, "test-service"),
     IDENTITY(9000, "identity"),
-    CONSOLE(8080, "console");
+    CONSOLE(8080, "console"),
+    DEMO_REGISTRY(5080, "the demo registry");
 
     static final int MANAGEMENT_OFFSET = 1000;
 

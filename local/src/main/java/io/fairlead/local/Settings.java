@@ -34,6 +34,7 @@ public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> po
               FAIRLEAD_TEST_PORT              test-service, 8084
               FAIRLEAD_IDENTITY_PORT          identity, 9000
               FAIRLEAD_CONSOLE_PORT           console, 8080
+              FAIRLEAD_DEMO_REGISTRY_PORT     a registry to try things with, 5080
               FAIRLEAD_POSTGRES_PORT          embedded PostgreSQL, 5433
               FAIRLEAD_KAFKA_PORT             embedded Kafka, 9092
               FAIRLEAD_KAFKA_CONTROLLER_PORT  embedded Kafka's controller, 9093

@@ -3,6 +3,7 @@ package io.fairlead.local;
 import static java.util.stream.Collectors.toMap;
 
 import io.fairlead.local.Running.Stage;
+import io.fairlead.local.demo.DemoRegistry;
 import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.LaunchedJar;
 import io.fairlead.local.jvm.Training.Lesson;
@@ -25,10 +26,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts everything in its order, and as much as possible at the same time. */
-final class Startup {
+final class Startup implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -42,6 +45,7 @@ final class Startup {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final Queue<Lesson> lessons = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable DemoRegistry> demo = new AtomicReference<>();
 
     Startup(Settings settings, Home home, Journal journal, Servers servers, Running running) {
         this.settings = settings;
@@ -54,6 +58,15 @@ final class Startup {
     /** What could start faster the next time. */
     List<Lesson> lessons() {
         return List.copyOf(lessons);
+    }
+
+    /** Ends what runs in this very process. */
+    @Override
+    public void close() {
+        var registry = demo.getAndSet(null);
+        if (registry != null) {
+            registry.close();
+        }
     }
 
     void run() throws IOException, InterruptedException {
@@ -73,6 +86,7 @@ final class Startup {
         }
         await(all);
         await(List.of(
+                step(this::startDemoRegistry),
                 step(() -> startConsole(launched)),
                 step(() -> running.start(Stage.DELEGATE, new LocalDelegate(settings, http).program(launched)))));
     }
@@ -137,6 +151,11 @@ final class Startup {
         var program = new ConsoleProgram(settings, servers);
         running.start(Stage.CONSOLE, program.on(java, http));
         lessons.add(program.lesson(java));
+    }
+
+    private void startDemoRegistry() throws IOException {
+        var password = servers.credentials().of(ConsoleProgram.DEMO);
+        demo.set(DemoRegistry.start(settings.ports().of(Port.DEMO_REGISTRY), password));
     }
 
     /** Work that may fail in the ways that files and processes do. */

@@ -113,6 +113,7 @@ public final class Suite implements AutoCloseable {
     @Override
     public void close() {
         training.close();
+        startup.close();
         running.stop();
         home.close();
     }

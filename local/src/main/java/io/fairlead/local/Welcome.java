@@ -1,5 +1,6 @@
 package io.fairlead.local;
 
+import io.fairlead.local.demo.DemoRegistry;
 import java.time.Duration;
 
 /** What people read when all is up: where everything is, and what to do next. */
@@ -24,6 +25,7 @@ final class Welcome {
                   token for curl     %s
 
                 Open %s and log in as "admin"; the password is in admin-password there.
+                No registry at hand? Here is one: http://127.0.0.1:%d, user %s; the page knows its password.
 
                 Or go on as the README does: keep an API key as a secret.
 
@@ -36,6 +38,8 @@ final class Welcome {
                                 settings.home(),
                                 Home.adminToken(settings.home()),
                                 ConsoleProgram.address(settings.ports()),
+                                settings.ports().of(Port.DEMO_REGISTRY),
+                                DemoRegistry.USERNAME,
                                 Home.adminToken(settings.home()),
                                 address))
                 .toString();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -67,6 +68,16 @@ public final class Skopeo {
                         file,
                         "oci:" + layout.folder() + ":" + tag,
                         "docker://" + image));
+    }
+
+    /** Pulls {@code host:port/repository:tag} with all that it names, and checks every digest. */
+    public static void pull(String image, Path folder, String user, String password) {
+        withLogin(
+                image,
+                user,
+                password,
+                file -> run(
+                        "copy", "--src-tls-verify=false", "--authfile", file, "docker://" + image, "oci:" + folder));
     }
 
     /** The digest of what is stored under {@code host:port/repository:reference}. */
