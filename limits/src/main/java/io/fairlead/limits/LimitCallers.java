@@ -27,7 +27,7 @@ class LimitCallers implements HandlerInterceptor {
         var key = "caller %s %s".formatted(callers.of(request), callers.nameOf(request));
         var wait = buckets.take(key, limits.caller(), limits.portion());
         if (wait.isPresent()) {
-            refusal.answer(response, wait.get());
+            refusal.answer(request, response, wait.get());
         }
         return wait.isEmpty();
     }
