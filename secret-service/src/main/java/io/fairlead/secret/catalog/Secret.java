@@ -7,9 +7,11 @@ import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.document.SecretDocument;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -18,6 +20,7 @@ import org.springframework.data.annotation.Version;
  *
  * @param revision rises with every change, also of the name; the ETag
  * @param shared whether those may use it, too, who may change connectors in the scopes within its own
+ * @param expiresAt when its value ends, as far as people know
  * @param version of the value that is live, from 1; 0 while there is none
  * @param sequence of the last event
  */
@@ -30,6 +33,7 @@ public record Secret(
         String description,
         Tags tags,
         boolean shared,
+        @Nullable Instant expiresAt,
         long version,
         long sequence,
         Instant createdAt,
@@ -45,6 +49,7 @@ public record Secret(
                 document.description(),
                 new Tags(document.tags()),
                 document.shared(),
+                expiry(document, null, now),
                 document.value() == null ? 0 : 1,
                 1,
                 now,
@@ -62,6 +67,7 @@ public record Secret(
                 document.description(),
                 new Tags(document.tags()),
                 document.shared(),
+                expiry(document, expiresAt, now),
                 version,
                 sequence,
                 createdAt,
@@ -79,10 +85,21 @@ public record Secret(
                 description,
                 tags,
                 shared,
+                expiresAt,
                 newVersion,
                 sequence + 1,
                 createdAt,
                 now);
+    }
+
+    /** A date that has passed may stay, but not be set. */
+    private static @Nullable Instant expiry(SecretDocument document, @Nullable Instant current, Instant now) {
+        var wanted = document.expiresAt();
+        if (wanted != null && !wanted.equals(current) && !wanted.isAfter(now)) {
+            throw new InvalidRequest(
+                    "/expiresAt", "IN_THE_PAST", "expiresAt is %s, which has passed; it is %s.".formatted(wanted, now));
+        }
+        return wanted;
     }
 
     /** Whether it has no value yet. */

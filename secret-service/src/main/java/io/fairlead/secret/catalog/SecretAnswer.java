@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
  * A secret as the API tells it.
  *
  * @param shared with connectors of the scopes within its own
+ * @param expiresAt when its value ends; absent where that is not known
  * @param version of the live value, from 1; absent while there is none
  */
 public record SecretAnswer(
@@ -27,6 +28,7 @@ public record SecretAnswer(
         Map<String, String> tags,
         String type,
         boolean shared,
+        @Nullable Instant expiresAt,
         @Nullable Long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -50,6 +52,7 @@ public record SecretAnswer(
                 secret.tags().values(),
                 SecretDocument.TYPE,
                 secret.shared(),
+                secret.expiresAt(),
                 secret.draft() ? null : secret.version(),
                 secret.createdAt(),
                 secret.updatedAt());

@@ -78,9 +78,11 @@ public final class SecretReader {
             fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(SecretDocument.TYPE));
         }
         var shared = fields.flag("shared");
+        var expiresAt = fields.instant("expiresAt");
         var typed = TypedValue.in(fields, fixes);
         fields.refuseFaults(READ_ONLY);
-        return new SecretDocument(identifier, name, description, tags, shared, typed.value(), typed.warnings());
+        return new SecretDocument(
+                identifier, name, description, tags, shared, expiresAt, typed.value(), typed.warnings());
     }
 
     private static String name(Fields fields) {

@@ -1,5 +1,6 @@
 package io.fairlead.secret.document;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code SecretText}
  * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them; false unless given.
  *     Whoever may use a secret can have it sent to a registry of his choice
+ * @param expiresAt when the value ends at its registry, RFC 3339, in the future; people are reminded before. Absent for
+ *     none, also in a replacement
  * @param value absent while there is none yet, or to leave the live one as it is
  */
 public record SecretShape(
@@ -20,4 +23,5 @@ public record SecretShape(
         @Nullable Map<String, String> tags,
         String type,
         @Nullable Boolean shared,
+        @Nullable Instant expiresAt,
         @Nullable String value) {}
