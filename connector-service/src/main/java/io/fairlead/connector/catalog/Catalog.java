@@ -126,6 +126,11 @@ public class Catalog {
         return find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
     }
 
+    /** What a connector of this name would be called if it were created now. */
+    public String identifierFor(Scope scope, String name) {
+        return freeIdentifier(scope, Identifiers.of(name));
+    }
+
     String freeIdentifier(Scope scope, String wanted) {
         return Identifiers.free(wanted, connectors.identifiersLike(scope, wanted));
     }

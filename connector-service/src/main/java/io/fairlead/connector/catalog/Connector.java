@@ -61,8 +61,13 @@ public record Connector(
 
     /** As if another definition had replaced this one already. */
     public ConnectorEvent.Definition toldWith(Definition next) {
+        return told(reference, next, version + 1);
+    }
+
+    /** The same of what is no connector yet. */
+    public static ConnectorEvent.Definition told(Reference reference, Definition definition, long version) {
         return new ConnectorEvent.Definition(
-                reference, next.name(), version + 1, next.configurationHash(), next.connection());
+                reference, definition.name(), version, definition.configurationHash(), definition.connection());
     }
 
     ConnectorCreated created() {

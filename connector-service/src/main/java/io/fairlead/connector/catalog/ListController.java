@@ -44,7 +44,7 @@ class ListController {
 
     @GetMapping("/identifiers")
     Proposal propose(Scope scope, @RequestParam String name) {
-        return new Proposal(catalog.freeIdentifier(scope, Identifiers.of(name)));
+        return new Proposal(catalog.identifierFor(scope, name));
     }
 
     /** An identifier that nobody had when it was proposed. */
