@@ -4,6 +4,7 @@ import io.fairlead.access.Callers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Keeps one caller from taking the service from all others. */
@@ -24,8 +25,13 @@ class LimitCallers implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        var key = "caller %s %s".formatted(callers.of(request), callers.nameOf(request));
-        var wait = buckets.take(key, limits.caller(), limits.portion());
+        var caller = "%s %s".formatted(callers.of(request), callers.nameOf(request));
+        var wait = buckets.take("caller " + caller, limits.caller(), limits.portion());
+        if (wait.isEmpty()
+                && handler instanceof HandlerMethod method
+                && method.hasMethodAnnotation(TriesLogins.class)) {
+            wait = buckets.take("trial " + caller, limits.trial(), 1);
+        }
         if (wait.isPresent()) {
             refusal.answer(request, response, wait.get());
         }

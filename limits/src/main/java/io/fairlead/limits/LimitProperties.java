@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address passwords from one address, whatever the names; 60 a minute
  * @param name passwords for one name from anywhere, 120 a minute; wide, for by it an attacker could keep the owner out
  * @param token one API token or client that fetches tokens; 240 a minute
+ * @param trial requests of one caller to handlers that {@link TriesLogins}; 30 a minute
  * @param enrolment delegates that enrol from one address; 300 a minute
  * @param portion tokens of a caller's bucket that an instance takes at once
  * @param forwarded whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it
@@ -24,6 +25,7 @@ record LimitProperties(
         Limit address,
         Limit name,
         Limit token,
+        Limit trial,
         Limit enrolment,
         @DefaultValue("50") int portion,
         @DefaultValue("false") boolean forwarded) {
@@ -34,6 +36,7 @@ record LimitProperties(
         address = or(address, 60);
         name = or(name, 120);
         token = or(token, 240);
+        trial = or(trial, 30);
         enrolment = or(enrolment, 300);
     }
 

@@ -25,5 +25,11 @@ class Harbour {
         String berths() {
             return "none";
         }
+
+        @TriesLogins
+        @PostMapping("/api/v1/pilots")
+        String pilot() {
+            return "tried";
+        }
     }
 }

@@ -42,7 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
             "fairlead.limits.address.per-minute=1",
             "fairlead.limits.address.burst=60",
             "fairlead.limits.caller.per-minute=1",
-            "fairlead.limits.caller.burst=10"
+            "fairlead.limits.caller.burst=10",
+            "fairlead.limits.trial.per-minute=1",
+            "fairlead.limits.trial.burst=3"
         })
 class LimitsIT {
 
@@ -102,6 +104,15 @@ class LimitsIT {
     }
 
     @Test
+    void givesACallerFewerRequestsThatTryLogins() {
+        var guessing = call("guessing", "POST", "/api/v1/pilots");
+
+        assertThat(IntStream.range(0, 4).map(_ -> guessing.getAsInt())).containsExactly(200, 200, 200, 429);
+        assertThat(call("guessing").getAsInt()).isEqualTo(200);
+        assertThat(call("careful", "POST", "/api/v1/pilots").getAsInt()).isEqualTo(200);
+    }
+
+    @Test
     void countsOverAllInstances() {
         var other = new Buckets(database, Clock.systemUTC());
         var limit = new Limit(1, 10);
@@ -151,10 +162,15 @@ class LimitsIT {
     }
 
     private IntSupplier call(String name) {
+        return call(name, "GET", "/api/v1/berths");
+    }
+
+    private IntSupplier call(String name, String method, String path) {
         var issuer = TestIssuer.shared();
         var token = issuer.signed(
-                issuer.claims().subject(name).claim("account", "default").claim("grants", List.of("viewer")));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/berths"))
+                issuer.claims().subject(name).claim("account", "default").claim("grants", List.of("editor")));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.noBody())
                 .header("Authorization", "Bearer " + token)
                 .build();
         return () -> http.sendAsync(request, BodyHandlers.ofString()).join().statusCode();

@@ -40,6 +40,14 @@ class Caller {
         return send("POST", CONNECTORS + identifier + "/tests");
     }
 
+    HttpResponse<String> postDraft(String token, String contentType, String document) {
+        var request = request("/api/v1/orgs/acme/projects/shop/tests")
+                .setHeader("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(document));
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+
     HttpResponse<String> delete(String path) {
         return send("DELETE", path);
     }

@@ -11,19 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers what connector-service would, of the connectors that a test gave it. */
 final class FakeConnectorService {
 
+    private static final String FAULTS = """
+            {"type": "urn:fairlead:problem:invalid_request", "status": 400, "code": "INVALID_REQUEST", "errors": [
+             {"pointer": "/spec/auth/spec/passwordRef", "code": "SECRET_NOT_SHARED", "detail": "It is not shared."}]}""";
+
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
     private volatile boolean silent;
+    private volatile @Nullable String accepted;
+    private volatile String question = "";
 
     private FakeConnectorService(HttpServer server) {
         this.server = server;
         server.createContext("/internal/v1/connectors", this::answer);
+        server.createContext("/internal/v1/drafts", this::judge);
         server.start();
     }
 
@@ -42,6 +51,7 @@ final class FakeConnectorService {
 
     void forgetAll() {
         answers.clear();
+        accepted = null;
         silent = false;
     }
 
@@ -55,6 +65,28 @@ final class FakeConnectorService {
                 "scope=" + reference.scope().path() + "&identifier=" + reference.identifier(),
                 json.writeValueAsString(Map.of(
                         "connectorId", connectorId, "sequence", 1, "connector", definition, "newerField", "ignored")));
+    }
+
+    /** Finds nothing wrong with drafts from now on. */
+    void accepts(Definition draft) {
+        accepted = json.writeValueAsString(Map.of("connector", draft, "newerField", "ignored"));
+    }
+
+    /** What it was asked last about a draft. */
+    JsonNode askedAbout() {
+        return json.readTree(question);
+    }
+
+    private void judge(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (silent) {
+                return;
+            }
+            question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(accepted == null ? 400 : 200, 0);
+            var answer = accepted == null ? FAULTS : accepted;
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -80,7 +80,7 @@ public class Catalog {
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
         var health = assessment.apply(next);
         if (health.status() != old.health().status() || !health.equals(next.health())) {
-            next = next.assessed(health);
+            next = next.assessed(health, old.since(health, next.updatedAt()));
             events.add(next.statusChanged());
         }
         connectors.update(next);
@@ -99,7 +99,7 @@ public class Catalog {
     @Transactional
     public Connector tell(Reference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
         var next = locked(reference, ifMatch);
-        next = next.assessed(next.health());
+        next = next.assessed(next.health(), now());
         connectors.assess(List.of(next));
         outbox.publish(event.apply(next));
         return next;
@@ -126,6 +126,11 @@ public class Catalog {
         return find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
     }
 
+    /** What a connector of this name would be called if it were created now. */
+    public String identifierFor(Scope scope, String name) {
+        return freeIdentifier(scope, Identifiers.of(name));
+    }
+
     String freeIdentifier(Scope scope, String wanted) {
         return Identifiers.free(wanted, connectors.identifiersLike(scope, wanted));
     }
@@ -147,7 +152,7 @@ public class Catalog {
         for (var connector : locked) {
             var health = assessment.apply(connector);
             if (!health.equals(connector.health())) {
-                changed.add(connector.assessed(health));
+                changed.add(connector.assessed(health, now()));
             }
         }
         if (!changed.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param version of the definition, from 1; the ETag
  * @param sequence of its last event, from 1 without gaps
+ * @param statusSince when the status became what it is
  */
 public record Connector(
         UUID id,
@@ -25,6 +26,7 @@ public record Connector(
         long version,
         long sequence,
         Health health,
+        Instant statusSince,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -38,6 +40,7 @@ public record Connector(
                 1,
                 Health.unknownSince(1, null),
                 now,
+                now,
                 now);
     }
 
@@ -46,12 +49,36 @@ public record Connector(
         var hash = next.configurationHash();
         var same = hash.equals(configurationHash);
         var nextHealth = same ? health : Health.unknownSince(version + 1, health.lastConnectedAt());
-        return new Connector(id, reference, next, hash, version + 1, sequence + 1, nextHealth, createdAt, now);
+        return new Connector(
+                id,
+                reference,
+                next,
+                hash,
+                version + 1,
+                sequence + 1,
+                nextHealth,
+                since(nextHealth, now),
+                createdAt,
+                now);
     }
 
-    Connector assessed(Health next) {
+    Connector assessed(Health next, Instant now) {
         return new Connector(
-                id, reference, definition, configurationHash, version, sequence + 1, next, createdAt, updatedAt);
+                id,
+                reference,
+                definition,
+                configurationHash,
+                version,
+                sequence + 1,
+                next,
+                since(next, now),
+                createdAt,
+                updatedAt);
+    }
+
+    /** Since when the status holds that is found now. */
+    Instant since(Health next, Instant now) {
+        return next.status() == health.status() ? statusSince : now;
     }
 
     ConnectorEvent.Definition told() {
@@ -61,8 +88,13 @@ public record Connector(
 
     /** As if another definition had replaced this one already. */
     public ConnectorEvent.Definition toldWith(Definition next) {
+        return told(reference, next, version + 1);
+    }
+
+    /** The same of what is no connector yet. */
+    public static ConnectorEvent.Definition told(Reference reference, Definition definition, long version) {
         return new ConnectorEvent.Definition(
-                reference, next.name(), version + 1, next.configurationHash(), next.connection());
+                reference, definition.name(), version, definition.configurationHash(), definition.connection());
     }
 
     ConnectorCreated created() {

@@ -50,7 +50,7 @@ record ConnectorAnswer(
                 connector.configurationHash(),
                 connector.createdAt(),
                 connector.updatedAt(),
-                StatusAnswer.of(connector.health()));
+                StatusAnswer.of(connector.health(), connector.statusSince()));
     }
 
     /** What the user wrote, without what the service knows: the part that can be kept in a file and sent again. */
@@ -68,12 +68,14 @@ record ConnectorAnswer(
     /**
      * Whether it works.
      *
+     * @param since when the status became what it is
      * @param testedVersion the version that the verdict is about
      * @param errorSummary one sentence about this very case; absent when all is well or nothing is known
      * @param remedy what to do about it
      */
     record StatusAnswer(
             Status status,
+            Instant since,
             long testedVersion,
             @Nullable Verdict verdict,
             @Nullable Diagnosis code,
@@ -84,10 +86,11 @@ record ConnectorAnswer(
             @Nullable UUID testId,
             @Nullable DelegateName delegate) {
 
-        static StatusAnswer of(Health health) {
+        static StatusAnswer of(Health health, Instant since) {
             var code = health.code();
             return new StatusAnswer(
                     health.status(),
+                    since,
                     health.testedVersion(),
                     health.verdict(),
                     code,

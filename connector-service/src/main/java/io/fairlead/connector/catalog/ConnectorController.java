@@ -2,11 +2,11 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
-import io.fairlead.connector.document.ConnectorShape;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.contracts.connector.ConnectorShape;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;

@@ -1,25 +1,34 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.connector.document.Definition;
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
-import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
-import java.util.ArrayList;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads connectors page by page in the order of name and id, so that none is missed or seen twice. */
+/** Reads connectors page by page in a fixed order, so that none is missed or seen twice, and counts them. */
 @Repository
 class ConnectorList {
+
+    /** Each scope's index gives its own first rows in order, so that no page costs more the more there are. */
+    private static final String PAGE = """
+            select found.* from unnest(:places::text[]) place cross join lateral (
+                select * from connector where %1$s order by %2$s limit :limit) found
+            order by %2$s limit :limit
+            """;
+
+    /** Answered from the index alone. */
+    private static final String COUNT = """
+            select status, provider_type, count(*) from connector where scope = any(?::text[])
+            group by status, provider_type
+            """;
 
     private final JdbcClient jdbc;
 
@@ -27,102 +36,57 @@ class ConnectorList {
         this.jdbc = jdbc;
     }
 
-    Page<ConnectorAnswer> page(Wish wish, PageQuery page) {
+    Page<ConnectorAnswer> page(Wish wish, ListOrder order, PageQuery page) {
         var params = new HashMap<String, Object>();
         var where = wish.where(params);
+        where.addFirst("scope = place");
         if (page.pageToken() != null) {
-            where.add("(sort_name, id) > (:after_name, :after_id)");
-            params.putAll(after(page.pageToken()));
+            where.add(order.after);
+            params.putAll(after(order, page.pageToken()));
         }
+        params.put("places", wish.places());
         params.put("limit", page.pageSize() + 1);
-        var found = jdbc.sql("select * from connector where %s order by sort_name, id limit :limit"
-                        .formatted(String.join(" and ", where)))
+        var found = jdbc.sql(PAGE.formatted(String.join(" and ", where), order.columns))
                 .params(params)
                 .query((row, number) -> new Found(ConnectorRow.read(row, number), row.getString("sort_name")))
                 .list();
         var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
         var items =
                 shown.stream().map(each -> ConnectorAnswer.of(each.connector)).toList();
-        return new Page<>(items, found.size() > shown.size() ? shown.getLast().token() : null);
+        return new Page<>(items, found.size() > shown.size() ? shown.getLast().token(order) : null);
     }
 
-    private static Map<String, Object> after(String token) {
-        var parts = PageToken.decode(token, 2);
+    List<Count> count(Wish wish) {
+        return jdbc.sql(COUNT)
+                .params((Object) wish.places())
+                .query((row, _) -> new Count(Status.valueOf(row.getString(1)), row.getString(2), row.getLong(3)))
+                .list();
+    }
+
+    private static Map<String, Object> after(ListOrder order, String token) {
+        var parts = PageToken.decode(token, 3);
         try {
-            requireText("?pageToken", parts.getFirst());
-            return Map.of("after_name", parts.getFirst(), "after_id", UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException _) {
+            if (!parts.getFirst().equals(order.name())) {
+                throw new IllegalArgumentException("a token of another order");
+            }
+            Wish.requireText("?pageToken", parts.get(1));
+            return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException | DateTimeException _) {
             throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
         }
     }
 
-    private static void requireText(String pointer, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new InvalidRequest(pointer, "CONTROL_CHARACTER", "This contains a character that is not text.");
-        }
-    }
+    /** How many there are of a kind. */
+    record Count(Status status, String providerType, long connectors) {}
 
     private record Found(Connector connector, String sortName) {
 
-        String token() {
-            return PageToken.encode(sortName, connector.id().toString());
-        }
-    }
-
-    /**
-     * Which connectors are wanted.
-     *
-     * @param inherited also those of the wider scopes
-     * @param name part of name or identifier, in any case
-     * @param tag its key, or {@code key:value}
-     */
-    record Wish(
-            Scope scope,
-            boolean inherited,
-            @Nullable Status status,
-            @Nullable String type,
-            @Nullable ProviderType providerType,
-            @Nullable String name,
-            @Nullable String tag) {
-
-        List<String> where(Map<String, Object> params) {
-            var where = new ArrayList<String>(List.of("scope in (:scopes)"));
-            params.put("scopes", inherited ? widening() : List.of(scope.path()));
-            if (status != null) {
-                where.add("status = :status");
-                params.put("status", status.name());
-            }
-            if (type != null && !type.equals(Definition.TYPE)) {
-                where.add("false");
-            }
-            if (providerType != null) {
-                where.add("connection ->> 'providerType' = :provider_type");
-                params.put("provider_type", providerType.name());
-            }
-            if (name != null) {
-                requireText("?name", name);
-                where.add("(strpos(lower(name), lower(:name)) > 0 or strpos(lower(identifier), lower(:name)) > 0)");
-                params.put("name", name);
-            }
-            if (tag != null) {
-                requireText("?tag", tag);
-                var colon = tag.indexOf(':');
-                where.add(colon < 0 ? "jsonb_exists(tags, :tag)" : "tags ->> :tag = :tag_value");
-                params.put("tag", colon < 0 ? tag : tag.substring(0, colon));
-                params.put("tag_value", tag.substring(colon + 1));
-            }
-            return where;
-        }
-
-        private List<String> widening() {
-            var scopes = new ArrayList<>(List.of(scope.account()));
-            if (scope.org() != null) {
-                scopes.add(Scope.org(scope.account(), scope.org()).path());
-            }
-            if (scope.project() != null) {
-                scopes.add(scope.path());
-            }
-            return scopes;
+        String token(ListOrder order) {
+            var key = switch (order) {
+                case NAME -> sortName;
+                case STATUS_SINCE -> connector.statusSince().toString();
+            };
+            return PageToken.encode(order.name(), key, connector.id().toString());
         }
     }
 }

@@ -37,6 +37,7 @@ final class ConnectorRow {
                 row.getLong("version"),
                 row.getLong("sequence"),
                 JSON.readValue(row.getString("health"), Health.class),
+                instant(row, "status_since"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"));
     }
@@ -57,6 +58,7 @@ final class ConnectorRow {
         columns.put("sequence", connector.sequence());
         columns.put("status", connector.health().status().name());
         columns.put("health", JSON.writeValueAsString(connector.health()));
+        columns.put("status_since", connector.statusSince().atOffset(ZoneOffset.UTC));
         columns.put("created_at", connector.createdAt().atOffset(ZoneOffset.UTC));
         columns.put("updated_at", connector.updatedAt().atOffset(ZoneOffset.UTC));
         columns.put(

@@ -18,9 +18,11 @@ class Connectors {
     private static final String INSERT = """
             with created as (
                 insert into connector (id, scope, identifier, name, description, tags, connection,
-                                       configuration_hash, version, sequence, status, health, created_at, updated_at)
+                                       configuration_hash, version, sequence, status, health, status_since, created_at,
+                                       updated_at)
                 values (:id, :scope, :identifier, :name, :description, :tags::jsonb, :connection::jsonb,
-                        :configuration_hash, :version, :sequence, :status, :health::jsonb, :created_at, :updated_at)
+                        :configuration_hash, :version, :sequence, :status, :health::jsonb, :status_since, :created_at,
+                        :updated_at)
                 on conflict (scope, identifier) do nothing
                 returning id),
             used as (
@@ -34,7 +36,7 @@ class Connectors {
             update connector
             set name = :name, description = :description, tags = :tags::jsonb, connection = :connection::jsonb,
                 configuration_hash = :configuration_hash, version = :version, sequence = :sequence, status = :status,
-                health = :health::jsonb, updated_at = :updated_at
+                health = :health::jsonb, status_since = :status_since, updated_at = :updated_at
             where id = :id
             """;
 
@@ -44,8 +46,11 @@ class Connectors {
             from unnest(:secret_scopes::text[], :secret_identifiers::text[]) as secret (scope, identifier)
             """;
 
-    private static final String ASSESS =
-            "update connector set sequence = :sequence, status = :status, health = :health::jsonb where id = :id";
+    private static final String ASSESS = """
+            update connector
+            set sequence = :sequence, status = :status, health = :health::jsonb, status_since = :status_since
+            where id = :id
+            """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;

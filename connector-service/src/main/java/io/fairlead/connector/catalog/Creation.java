@@ -44,7 +44,7 @@ class Creation {
         var definition = secrets.check(reading, caller, null);
         var identifier = reading.identifier();
         if (identifier == null) {
-            return catalog.freeIdentifier(scope, Identifiers.of(definition.name()));
+            return catalog.identifierFor(scope, definition.name());
         }
         catalog.find(new Reference(scope, identifier)).ifPresent(taken -> {
             throw IdentifierTaken.of(taken.reference(), catalog.freeIdentifier(scope, identifier));

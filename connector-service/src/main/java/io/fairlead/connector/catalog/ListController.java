@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists connectors, and proposes identifiers that are free. */
+/** Lists and counts connectors, and proposes identifiers that are free. */
 @RestController
 @RequestMapping({
     "/api/v1/connectors",
@@ -35,16 +35,23 @@ class ListController {
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable ProviderType providerType,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "NAME") ListOrder sort,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
-        var wish = new ConnectorList.Wish(scope, includeInherited, status, type, providerType, name, tag);
-        return connectors.page(wish, page);
+        return connectors.page(new Wish(scope, includeInherited, status, type, providerType, q, name, tag), sort, page);
+    }
+
+    /** No connector can bear this name: an identifier has no hyphen. */
+    @GetMapping("/status-counts")
+    StatusCounts count(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
+        return StatusCounts.of(connectors.count(Wish.all(scope, includeInherited)));
     }
 
     @GetMapping("/identifiers")
     Proposal propose(Scope scope, @RequestParam String name) {
-        return new Proposal(catalog.freeIdentifier(scope, Identifiers.of(name)));
+        return new Proposal(catalog.identifierFor(scope, name));
     }
 
     /** An identifier that nobody had when it was proposed. */

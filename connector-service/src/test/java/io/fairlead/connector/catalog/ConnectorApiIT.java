@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
@@ -272,6 +273,9 @@ class ConnectorApiIT extends RunningService {
         count(connectors + "?providerType=Harbor", 1);
         count(connectors + "?type=DockerRegistry&status=PENDING", 2);
         count(connectors + "?status=SUCCESS", 0);
+        count(connectors + "?q=alp prod", 1);
+        count(connectors + "?q=alp nothing", 0);
+        count(connectors + "?sort=STATUS_SINCE&status=PENDING", 2);
         count(connectors + "?tag=env", 1);
         count(connectors + "?tag=env:prod", 1);
         count(connectors + "?tag=env:test", 0);
@@ -282,6 +286,28 @@ class ConnectorApiIT extends RunningService {
                 .isBadRequest();
         http().get().uri(connectors + "?pageToken=x").exchange().expectStatus().isBadRequest();
         http().get().uri(connectors + "?status=FINE").exchange().expectStatus().isBadRequest();
+        http().get()
+                .uri(connectors + "?q=1 2 3 4 5 6 7 8 9")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void countsItsListByStatus() {
+        post(anonymous("Alpha")).expectStatus().isCreated();
+        post(anonymous("Beta").replace("Other", "Harbor")).expectStatus().isCreated();
+
+        http().get()
+                .uri(connectors + "/status-counts")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"total": 2, "byType": {"DockerRegistry": 2}, "byProviderType": {"Harbor": 1, "Other": 1},
+                         "byStatus": {"SUCCESS": 0, "FAILURE": 0, "PARTIAL": 0, "PENDING": 2, "UNKNOWN": 0}}
+                        """, JsonCompareMode.STRICT);
     }
 
     @Test

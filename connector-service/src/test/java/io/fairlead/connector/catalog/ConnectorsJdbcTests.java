@@ -1,8 +1,13 @@
 package io.fairlead.connector.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.health.Health;
+import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
@@ -10,12 +15,18 @@ import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.PageQuery;
 import io.fairlead.testbed.RealPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,7 +94,7 @@ class ConnectorsJdbcTests {
         var names = new ArrayList<String>();
         String token = null;
         do {
-            var page = list.page(new ConnectorList.Wish(ACME, false, null, null, null, null, null), query(token));
+            var page = list.page(Wish.all(ACME, false), ListOrder.NAME, query(token));
             page.items().forEach(item -> seen.add(item.identifier()));
             page.items().forEach(item -> names.add(item.name().toLowerCase(java.util.Locale.ROOT)));
             token = page.nextPageToken();
@@ -95,15 +106,107 @@ class ConnectorsJdbcTests {
 
     @Test
     void answersAnEmptyListWithoutATokenAndAFullOneWithoutAnEmptyPageAfterIt() {
-        var wish = new ConnectorList.Wish(ACME, true, null, null, null, null, null);
-        assertThat(list.page(wish, query(null)).items()).isEmpty();
+        var wish = Wish.all(ACME, true);
+        assertThat(list.page(wish, ListOrder.NAME, query(null)).items()).isEmpty();
 
         for (var number = 0; number < 200; number++) {
             connectors.insert(aConnector("c" + number, "Name", new Anonymous()));
         }
 
-        assertThat(list.page(wish, query(null)).items()).hasSize(200);
-        assertThat(list.page(wish, query(null)).nextPageToken()).isNull();
+        assertThat(list.page(wish, ListOrder.NAME, query(null)).items()).hasSize(200);
+        assertThat(list.page(wish, ListOrder.NAME, query(null)).nextPageToken()).isNull();
+    }
+
+    @Test
+    void listsWhatChangedItsStatusLastFirstAndNoneTwice() {
+        for (var number = 0; number < 250; number++) {
+            var connector = aConnector("c" + number, "Name", new Anonymous());
+            connectors.insert(connector);
+            connectors.assess(List.of(connector.assessed(failed(connector), NOON.plusSeconds(number / 2))));
+        }
+        var failing = new Wish(ACME, false, Status.FAILURE, null, null, null, null, null);
+
+        var first = list.page(failing, ListOrder.STATUS_SINCE, query(null));
+        var rest = list.page(failing, ListOrder.STATUS_SINCE, query(first.nextPageToken()));
+
+        var all = Stream.concat(first.items().stream(), rest.items().stream()).toList();
+        assertThat(all).hasSize(250).extracting(ConnectorAnswer::identifier).doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(answer -> answer.status().since())
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .first()
+                .isEqualTo(NOON.plusSeconds(124));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .as("a token of another order")
+                .isThrownBy(() -> list.page(failing, ListOrder.NAME, query(first.nextPageToken())));
+    }
+
+    @Test
+    void remembersSinceWhenAStatusHolds() {
+        var created = aConnector("one", "One", new Anonymous());
+        var failed = created.assessed(failed(created), NOON.plusSeconds(5));
+        var failedAgain = failed.assessed(failed(created), NOON.plusSeconds(9));
+
+        assertThat(created.statusSince()).isEqualTo(NOON);
+        assertThat(failedAgain.statusSince()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(failedAgain
+                        .replacedBy(created.definition(), NOON.plusSeconds(12))
+                        .statusSince())
+                .isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void findsConnectorsByWordsFromAnywhere() {
+        connectors.insert(aConnector("IBM_CR", "Production images", new Anonymous()));
+        connectors.insert(aConnector("hub", "Docker Hub", new Anonymous()));
+
+        assertThat(found("PROD ibm")).containsExactly("IBM_CR");
+        assertThat(found("k: v example.com")).containsExactly("hub", "IBM_CR");
+        assertThat(found("https")).as("only the address's host is searched").isEmpty();
+        assertThat(found("prod hub")).isEmpty();
+    }
+
+    @Test
+    void countsByStatusInOneScopeOrAlsoInTheWiderOnes() {
+        var inOrg = new Reference(Scope.org("acme", "sales"), "one");
+        var failing = aConnector(new Reference(ACME, "two"), "Two", new Anonymous());
+        connectors.insert(aConnector(inOrg, "One", new Anonymous()));
+        connectors.insert(failing);
+        connectors.assess(List.of(failing.assessed(failed(failing), NOON)));
+
+        var own = StatusCounts.of(list.count(Wish.all(inOrg.scope(), false)));
+        var inherited = StatusCounts.of(list.count(Wish.all(inOrg.scope(), true)));
+
+        assertThat(own.total()).isEqualTo(1);
+        assertThat(own.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 0L);
+        assertThat(inherited.total()).isEqualTo(2);
+        assertThat(inherited.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 1L);
+        assertThat(inherited.byProviderType()).containsExactly(Map.entry("Other", 2L));
+    }
+
+    private List<String> found(String words) {
+        var wish = new Wish(ACME, false, null, null, null, words, null, null);
+        return list.page(wish, ListOrder.NAME, query(null)).items().stream()
+                .map(ConnectorAnswer::identifier)
+                .toList();
+    }
+
+    private static Health failed(Connector connector) {
+        var refused = Outcome.of(Diagnosis.BAD_CREDENTIALS_BASIC, "401");
+        return connector
+                .health()
+                .after(new TestCompleted(
+                        UUID.randomUUID(),
+                        2,
+                        connector.id(),
+                        1,
+                        connector.configurationHash(),
+                        State.COMPLETED,
+                        refused,
+                        List.of(),
+                        null,
+                        NOON,
+                        null));
     }
 
     private static PageQuery query(@Nullable String token) {
@@ -111,9 +214,12 @@ class ConnectorsJdbcTests {
     }
 
     private static Connector aConnector(String identifier, String name, Auth auth) {
+        return aConnector(new Reference(ACME, identifier), name, auth);
+    }
+
+    private static Connector aConnector(Reference reference, String name, Auth auth) {
         var connection = new RegistryConnection(
                 "https://registry.example.com", ProviderType.Other, auth, List.of("a"), null, List.of(), "");
-        return Connector.create(
-                new Reference(ACME, identifier), new Definition(name, "", Map.of("k", "v"), connection), NOON);
+        return Connector.create(reference, new Definition(name, "", Map.of("k", "v"), connection), NOON);
     }
 }

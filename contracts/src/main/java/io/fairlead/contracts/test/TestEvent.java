@@ -86,6 +86,8 @@ public sealed interface TestEvent extends Event {
         SECRET_STAGED,
         /** A definition that is not live yet is tried. */
         CHANGE_PROPOSED,
+        /** A definition that no connector has is tried; its connector's id is made up for this one run. */
+        DRAFT,
         MANUAL,
         /** An earlier run ended with something that may have healed by itself. */
         RETRY

@@ -22,7 +22,7 @@ public sealed interface Trial {
      */
     record StagedSecret(UUID trialId, SecretVersion secret) implements Trial {}
 
-    /** A definition that may become the connector's; the event of the request bears it. Its secrets are sealed live. */
+    /** A definition that may become a connector's; the event of the request bears it. Its secrets are sealed live. */
     record ProposedDefinition(UUID trialId) implements Trial {}
 
     /** Of a kind that only a newer publisher knows. */

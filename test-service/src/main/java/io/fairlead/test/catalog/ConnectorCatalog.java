@@ -36,6 +36,11 @@ public class ConnectorCatalog {
         return connectors.find(connectorId);
     }
 
+    /** Has connector-service judge a draft; refuses it with the faults that were found. Not inside a transaction. */
+    public Definition check(Draft draft) {
+        return client.check(draft);
+    }
+
     /**
      * As it is at this moment, for somebody who may have changed it a moment ago: connector-service is asked, and what
      * was heard last counts when it is silent. So don't call it inside a transaction.

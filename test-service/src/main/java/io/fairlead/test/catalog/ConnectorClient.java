@@ -3,17 +3,22 @@ package io.fairlead.test.catalog;
 import io.fairlead.access.ServiceToken;
 import io.fairlead.contracts.connector.ConnectorEvent.Definition;
 import io.fairlead.contracts.scope.Reference;
+import io.fairlead.http.Fault;
+import io.fairlead.http.InvalidRequest;
 import io.fairlead.test.json.TolerantJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** Asks connector-service for a connector as it is now, whether or not its event has been heard. */
+/** Asks connector-service for a connector as it is now, whether or not its event has been heard, and for its judgement. */
 @Component
 class ConnectorClient {
 
@@ -43,8 +48,7 @@ class ConnectorClient {
     private Optional<KnownConnector> read(Reference connector, ClientHttpResponse response) throws IOException {
         return switch (response.getStatusCode().value()) {
             case 200 -> {
-                var body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-                var answer = json.read(body, Answer.class);
+                var answer = json.read(text(response), Answer.class);
                 yield Optional.of(new KnownConnector(answer.connectorId, answer.connector));
             }
             case 404 -> Optional.empty();
@@ -52,5 +56,42 @@ class ConnectorClient {
         };
     }
 
+    Definition check(Draft draft) {
+        var question = Map.of(
+                "scope",
+                draft.scope().path(),
+                "grants",
+                draft.grants(),
+                "contentType",
+                draft.contentType(),
+                "document",
+                draft.document());
+        try {
+            return http.post()
+                    .uri("/internal/v1/drafts")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(json.write(question))
+                    .exchangeForRequiredValue((_, response) -> judgement(response));
+        } catch (ResourceAccessException e) {
+            throw ConnectorServiceSilent.aboutDraft(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Definition judgement(ClientHttpResponse response) throws IOException {
+        return switch (response.getStatusCode().value()) {
+            case 200 -> json.read(text(response), Checked.class).connector;
+            case 400 -> throw new InvalidRequest(json.read(text(response), Refusal.class).errors);
+            default -> throw ConnectorServiceSilent.aboutDraft("It said " + response.getStatusCode() + ".");
+        };
+    }
+
+    private static String text(ClientHttpResponse response) throws IOException {
+        return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private record Answer(UUID connectorId, Definition connector) {}
+
+    private record Checked(Definition connector) {}
+
+    private record Refusal(List<Fault> errors) {}
 }

@@ -2,7 +2,7 @@ package io.fairlead.test.catalog;
 
 import io.fairlead.contracts.scope.Reference;
 
-/** Whether a connector exists cannot be told, because its service gives no answer. */
+/** What only connector-service knows cannot be told, because it gives no answer. */
 public class ConnectorServiceSilent extends RuntimeException {
 
     private final String sentence;
@@ -17,6 +17,11 @@ public class ConnectorServiceSilent extends RuntimeException {
                 "The connector %s in %s is not known here yet, and connector-service does not answer. Try again in a moment."
                         .formatted(connector.identifier(), connector.scope()),
                 reason);
+    }
+
+    static ConnectorServiceSilent aboutDraft(String reason) {
+        return new ConnectorServiceSilent(
+                "The draft cannot be checked at the moment, so nothing was tested. Try again soon.", reason);
     }
 
     public String sentence() {

@@ -39,6 +39,10 @@ public record Cause(
         return new Cause(Trigger.CHANGE_PROPOSED, null, null, 0, trial);
     }
 
+    public static Cause draft() {
+        return new Cause(Trigger.DRAFT, null, null, 0, new ProposedDefinition(UUID.randomUUID()));
+    }
+
     public static Cause manual() {
         return new Cause(Trigger.MANUAL, null, null, 0, null);
     }

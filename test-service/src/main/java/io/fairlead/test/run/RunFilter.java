@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which runs are wanted, newest first.
  *
- * @param identifier of one connector; absent for all in the scope
+ * @param identifier of one connector, whose drafts are not meant; absent for all in the scope
  * @param before only runs older than this one
  */
 public record RunFilter(

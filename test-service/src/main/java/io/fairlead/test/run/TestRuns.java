@@ -140,7 +140,7 @@ class TestRuns {
         return jdbc.sql("""
                 select * from test_run
                 where scope = :scope
-                  and (:identifier::text is null or identifier = :identifier)
+                  and (:identifier::text is null or identifier = :identifier and trigger <> 'DRAFT')
                   and (:state::text is null or state = :state)
                   and (:verdict::text is null or verdict = :verdict)
                   and (:at::timestamptz is null or (requested_at, id) < (:at, :id::uuid))
@@ -188,18 +188,19 @@ class TestRuns {
                 .list();
     }
 
-    /** Forgets ended runs, save the youngest of each connector; answers how many it was. */
+    /** Forgets ended runs, save the youngest of each connector; those of drafts have none. Answers how many it was. */
     int forget(Duration olderThan, int keepAtLeast, int most) {
         return jdbc.sql("""
                 delete from test_run where id in (
                     select old.id from test_run old
                     where old.requested_at < now() - ? * interval '1 second'
                       and old.state not in ('REQUESTED', 'RUNNING')
-                      and (select count(*) from (
-                              select from test_run younger
-                              where younger.connector_id = old.connector_id
-                                and (younger.requested_at, younger.id) > (old.requested_at, old.id)
-                              limit ?) as few) = ?
+                      and (old.trigger = 'DRAFT'
+                           or (select count(*) from (
+                                  select from test_run younger
+                                  where younger.connector_id = old.connector_id
+                                    and (younger.requested_at, younger.id) > (old.requested_at, old.id)
+                                  limit ?) as few) = ?)
                     limit ? for update skip locked)""")
                 .params(olderThan.toSeconds(), keepAtLeast, keepAtLeast, most)
                 .update();

@@ -211,6 +211,15 @@ class TestRunsJdbcTests {
         assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isZero();
     }
 
+    @Test
+    void forgetsOldRunsOfDrafts() {
+        begin(1, Cause.draft());
+        jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
+                .update();
+
+        assertThat(runs.forget(Duration.ofDays(90), 2, 100)).isEqualTo(1);
+    }
+
     private TestRun endedWithout(Diagnosis code) {
         var run = begin(1, Cause.manual()).orElseThrow();
         var result = RunFixtures.aResult(run.id(), 1, Outcome.of(code, "it was so"));

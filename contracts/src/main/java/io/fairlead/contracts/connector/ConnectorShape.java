@@ -1,4 +1,4 @@
-package io.fairlead.connector.document;
+package io.fairlead.contracts.connector;
 
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link DefinitionReader} reads, for the API's document.
+ * How people write a connector down; connector-service alone reads it, this is for the API's document.
  *
  * @param name 1 to 128 characters
  * @param identifier made from the name where it is absent

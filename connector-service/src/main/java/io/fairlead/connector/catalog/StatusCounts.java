@@ -1,0 +1,35 @@
+package io.fairlead.connector.catalog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import io.fairlead.connector.document.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many connectors are how well.
+ *
+ * @param byStatus every status, also those that none has
+ * @param byType only those that there are, as in the next
+ */
+record StatusCounts(
+        long total, Map<Status, Long> byStatus, Map<String, Long> byType, Map<String, Long> byProviderType) {
+
+    static StatusCounts of(List<ConnectorList.Count> counts) {
+        var byStatus = new EnumMap<Status, Long>(Status.class);
+        for (var status : Status.values()) {
+            byStatus.put(status, 0L);
+        }
+        counts.forEach(count -> byStatus.merge(count.status(), count.connectors(), Long::sum));
+        var total = counts.stream().mapToLong(ConnectorList.Count::connectors).sum();
+        var byProviderType = counts.stream()
+                .collect(groupingBy(
+                        ConnectorList.Count::providerType, TreeMap::new, summingLong(ConnectorList.Count::connectors)));
+        return new StatusCounts(
+                total, byStatus, total == 0 ? Map.of() : Map.of(Definition.TYPE, total), byProviderType);
+    }
+}
