@@ -9,6 +9,7 @@ import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.SecretType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record Secret(
         String name,
         String description,
         Tags tags,
+        SecretType type,
         boolean shared,
         @Nullable Instant expiresAt,
         long version,
@@ -48,6 +50,7 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                document.type(),
                 document.shared(),
                 expiry(document, null, now),
                 document.value() == null ? 0 : 1,
@@ -58,6 +61,7 @@ public record Secret(
 
     /** With what the document says, save for the value. */
     public Secret described(SecretDocument document, Instant now) {
+        requireType(document.type(), "/type");
         return new Secret(
                 id,
                 revision,
@@ -66,6 +70,7 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                type,
                 document.shared(),
                 expiry(document, expiresAt, now),
                 version,
@@ -84,12 +89,22 @@ public record Secret(
                 name,
                 description,
                 tags,
+                type,
                 shared,
                 expiresAt,
                 newVersion,
                 sequence + 1,
                 createdAt,
                 now);
+    }
+
+    public void requireType(SecretType wanted, String pointer) {
+        if (wanted != type) {
+            throw new InvalidRequest(
+                    pointer,
+                    "IMMUTABLE",
+                    "This is a %s and stays one; its value is given as %s.".formatted(type, type.field()));
+        }
     }
 
     /** A date that has passed may stay, but not be set. */

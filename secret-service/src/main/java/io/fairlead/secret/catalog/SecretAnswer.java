@@ -2,7 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
-import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.SecretType;
 import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.hygiene.Warning;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record SecretAnswer(
         Scope scope,
         String description,
         Map<String, String> tags,
-        String type,
+        SecretType type,
         boolean shared,
         @Nullable Instant expiresAt,
         @Nullable Long version,
@@ -50,7 +50,7 @@ public record SecretAnswer(
                 secret.scope(),
                 secret.description(),
                 secret.tags().values(),
-                SecretDocument.TYPE,
+                secret.type(),
                 secret.shared(),
                 secret.expiresAt(),
                 secret.draft() ? null : secret.version(),

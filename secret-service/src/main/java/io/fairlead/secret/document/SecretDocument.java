@@ -24,11 +24,8 @@ public record SecretDocument(
         String name,
         String description,
         Map<String, String> tags,
+        SecretType type,
         boolean shared,
         @Nullable Instant expiresAt,
         @Nullable SecretValue value,
-        List<Warning> warnings) {
-
-    /** The only type there is so far. */
-    public static final String TYPE = "SecretText";
-}
+        List<Warning> warnings) {}
