@@ -20,12 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
- * Tries 10,000 wrong passwords a minute at identity, from another loopback address than the people who log in meanwhile,
+ * Tries 10,000 wrong passwords a minute at identity, from other loopback addresses than the people who log in meanwhile,
  * and measures what becomes of both.
  *
  * <p>With the suite running: {@code java benchmarks/LoginFlood.java}. First a minute without the flood, then one with it.
+ * {@code --addresses 200} lets it come from that many, each time for another name, so that no bucket of an address or a name
+ * holds it.
  * Sends to 127.0.0.1 only, and ends by itself.
  */
 final class LoginFlood {
@@ -37,10 +40,13 @@ final class LoginFlood {
     private final String password;
     private final String token;
     private final Map<Integer, AtomicLong> served = new ConcurrentHashMap<>();
-    private final HttpClient attacker = from("127.0.0.2");
+    private final List<HttpClient> attackers;
     private final HttpClient people = from("127.0.0.3");
 
     private LoginFlood(Map<String, String> options) throws IOException {
+        attackers = IntStream.range(0, Integer.parseInt(options.getOrDefault("--addresses", "1")))
+                .mapToObj(number -> from("127.1.%d.%d".formatted(number / 250, 1 + number % 250)))
+                .toList();
         exchange = URI.create(options.getOrDefault("--identity", "http://127.0.0.1:9000") + "/exchange");
         if (!exchange.getHost().equals("127.0.0.1")) {
             throw new IllegalArgumentException("only 127.0.0.1 may be flooded, not " + exchange);
@@ -70,7 +76,10 @@ final class LoginFlood {
             if (flooded) {
                 var number = new AtomicLong();
                 every(clock, Duration.ofMinutes(1).dividedBy(WRONG_PER_MINUTE), () -> work.submit(() -> {
-                    var status = send(attacker, basic("admin", "wrong-" + number.incrementAndGet()));
+                    var attempt = number.incrementAndGet();
+                    var attacker = attackers.get((int) (attempt % attackers.size()));
+                    var name = attackers.size() == 1 ? "admin" : "guess-" + attempt;
+                    var status = send(attacker, basic(name, "wrong-" + attempt));
                     answers.computeIfAbsent(status, _ -> new AtomicLong()).incrementAndGet();
                     return null;
                 }));

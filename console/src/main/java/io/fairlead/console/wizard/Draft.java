@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody has entered so far. Never holds the value of a secret.
  *
+ * @param key made once, so that a connector that is stored twice is stored once
  * @param person whose draft it is
- * @param savedVersion of the connector, once it is stored; absent before
- * @param testId of a test that was asked for here; absent where saving began one
+ * @param savedVersion of the connector that is being edited; absent for a new one
+ * @param testId of the test of the draft as it is; absent since the last change
  */
 public record Draft(
+        UUID key,
         String person,
         Place place,
         Overview overview,
@@ -58,6 +60,7 @@ public record Draft(
 
     static Draft begun(String person, Place place) {
         return new Draft(
+                UUID.randomUUID(),
                 person,
                 place,
                 new Overview("", "", "", ""),
@@ -71,6 +74,7 @@ public record Draft(
         var spec = connector.spec();
         var login = spec.auth().spec();
         return new Draft(
+                UUID.randomUUID(),
                 person,
                 place,
                 new Overview(
@@ -105,23 +109,19 @@ public record Draft(
     }
 
     Draft with(Overview changed) {
-        return new Draft(person, place, changed, registry, delegates, savedVersion, testId);
+        return new Draft(key, person, place, changed, registry, delegates, savedVersion, null);
     }
 
     Draft with(Registry changed) {
-        return new Draft(person, place, overview, changed, delegates, savedVersion, testId);
+        return new Draft(key, person, place, overview, changed, delegates, savedVersion, null);
     }
 
     Draft with(Delegates changed) {
-        return new Draft(person, place, overview, registry, changed, savedVersion, testId);
-    }
-
-    Draft savedAs(Connector connector) {
-        return new Draft(person, place, overview, registry, delegates, connector.version(), null);
+        return new Draft(key, person, place, overview, registry, changed, savedVersion, null);
     }
 
     Draft testedBy(UUID test) {
-        return new Draft(person, place, overview, registry, delegates, savedVersion, test);
+        return new Draft(key, person, place, overview, registry, delegates, savedVersion, test);
     }
 
     Map<String, String> tags() {

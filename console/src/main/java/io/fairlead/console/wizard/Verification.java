@@ -1,20 +1,16 @@
 package io.fairlead.console.wizard;
 
+import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.Run;
 import io.fairlead.console.api.TestClient;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Stores what the draft says, and finds the test that this begins. Only where nothing changed is one asked for: two tests of
- * one wrong password would be two failed logins.
- */
+/** Proves what the draft says while it is only a draft, and stores it when the person says so. */
 @Component
 class Verification {
-
-    private static final int NEWEST = 5;
 
     private final ConnectorClient connectors;
     private final TestClient tests;
@@ -24,38 +20,30 @@ class Verification {
         this.tests = tests;
     }
 
+    /** Begins a test; nothing is stored but that test. */
     Draft begin(Draft draft) {
-        var place = draft.place();
-        var identifier = draft.overview().identifier();
-        if (!draft.saved()) {
-            var key = UUID.randomUUID().toString();
-            return draft.savedAs(connectors.create(place, key, Document.of(draft, null)));
-        }
-        var before = connectors.read(place, identifier);
-        var after = connectors.replace(place, identifier, draft.etag(), Document.of(draft, before));
-        var saved = draft.savedAs(after);
-        return after.version() == before.version()
-                ? saved.testedBy(tests.test(place, identifier).id())
-                : saved;
+        return draft.testedBy(tests.testDraft(draft.place(), Document.of(draft, stored(draft)))
+                .id());
     }
 
-    Draft again(Draft draft) {
-        return draft.testedBy(
-                tests.test(draft.place(), draft.overview().identifier()).id());
-    }
-
-    /** Empty until test-service has heard of what was stored. */
+    /** Empty where nothing was tested since the draft changed. */
     Optional<Run> run(Draft draft) {
-        var version = draft.savedVersion();
-        var test = draft.testId();
-        if (version == null) {
-            return Optional.empty();
+        return Optional.ofNullable(draft.testId()).map(test -> tests.read(draft.place(), test));
+    }
+
+    /** Creates the connector, or replaces the one that the draft was made from. */
+    void save(Draft draft) {
+        var place = draft.place();
+        var before = stored(draft);
+        var document = Document.of(draft, before);
+        if (before == null) {
+            connectors.create(place, draft.key().toString(), document);
+        } else {
+            connectors.replace(place, before.identifier(), draft.etag(), document);
         }
-        if (test != null) {
-            return Optional.of(tests.read(draft.place(), test));
-        }
-        return tests.history(draft.place(), draft.overview().identifier(), NEWEST, null).items().stream()
-                .filter(run -> run.connector().version() == version)
-                .findFirst();
+    }
+
+    private @Nullable Connector stored(Draft draft) {
+        return draft.saved() ? connectors.read(draft.place(), draft.overview().identifier()) : null;
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The last step: stores the connector, and shows its test while it runs. */
+/** The last step: tests the draft, shows that while it runs, and stores the connector in the end. */
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class VerifyController {
@@ -48,16 +48,8 @@ class VerifyController {
         return page.begin(drafts.require(request, place), request, response, model);
     }
 
-    @PostMapping("/new-connector/verify/again")
-    String again(Place place, HttpServletRequest request, HttpServletResponse response) {
-        drafts.keep(verification.again(drafts.require(request, place)), request, response);
-        return WizardController.to(place, Step.VERIFY);
-    }
-
     @PostMapping("/new-connector/finish")
-    String finish(Place place, HttpServletRequest request, HttpServletResponse response) {
-        var draft = drafts.require(request, place);
-        drafts.forget(request, response);
-        return "redirect:" + place.at("/connectors/" + draft.overview().identifier());
+    String finish(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page.finish(drafts.require(request, place), request, response, model);
     }
 }
