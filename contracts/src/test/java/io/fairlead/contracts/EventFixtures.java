@@ -43,6 +43,7 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
@@ -86,6 +87,7 @@ final class EventFixtures {
                 new ConnectorChangeProposed(CONNECTOR, 3, TRIAL, definition(2)),
                 new SecretCreated(SECRET, 1, KEY, 1),
                 new SecretRotated(SECRET, 2, KEY, 2),
+                new SecretExpiring(SECRET, 4, KEY, NOW.plusSeconds(604_800), 7),
                 new SecretTrialRequested(SECRET, 3, KEY, 3, TRIAL, List.of(CONNECTOR), NOW.plusSeconds(300)),
                 new SecretDeleted(SECRET, 3),
                 new TestRequested(

@@ -10,6 +10,7 @@ import io.fairlead.contracts.protocol.Frame.Hello;
 import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.Result;
 import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.contracts.protocol.SessionProof;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,12 +52,27 @@ final class FakeDelegate implements WebSocket.Listener {
     private final AtomicReference<WebSocket> socket = new AtomicReference<>();
 
     FakeDelegate(URI service) {
+        this(service, freshKeys());
+    }
+
+    private FakeDelegate(URI service, KeyPair keys) {
         this.service = service;
+        this.keys = keys;
+    }
+
+    private static KeyPair freshKeys() {
         try {
-            keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same delegate once more: its id and its keys, on a connection of its own. */
+    FakeDelegate twin() {
+        var twin = new FakeDelegate(service, keys);
+        twin.id = id;
+        return twin;
     }
 
     UUID id() {
@@ -77,13 +93,41 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     FakeDelegate connect(long epoch, Held... running) {
+        dial();
+        var hello = hello(epoch, running);
+        say(hello);
+        say(proved(hello, hear(Frame.Challenge.class)));
+        hear(Frame.Welcome.class);
+        return this;
+    }
+
+    /** Opens the WebSocket, and says nothing yet. */
+    FakeDelegate dial() {
         var builder = http.newWebSocketBuilder();
         headers("GET", "/delegate/v1/socket", new byte[0]).forEach(builder::header);
         var address = URI.create(service.toString().replace("http:", "ws:") + "/delegate/v1/socket");
         socket.set(builder.buildAsync(address, this).join());
-        say(new Hello("0.1.0", epoch, 4, List.of(running)));
-        hear(Frame.Welcome.class);
         return this;
+    }
+
+    static Hello hello(long epoch, Held... running) {
+        return new Hello("0.1.0", epoch, 4, List.of(running), null);
+    }
+
+    Hello proved(Hello hello, Frame.Challenge challenge) {
+        var proof = new SessionProof(id, hello.epoch(), challenge.nonce());
+        return hello.proved(Base64.getEncoder().encodeToString(sign(proof.base())));
+    }
+
+    private byte[] sign(byte[] message) {
+        try {
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(keys.getPrivate());
+            signer.update(message);
+            return signer.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a kill -9 looks from the other side. */
@@ -92,7 +136,11 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     void say(Frame frame) {
-        socket.get().sendText(write(frame), true).join();
+        say(write(frame));
+    }
+
+    void say(String frame) {
+        socket.get().sendText(frame, true).join();
     }
 
     void accept(Frame.Assignment offer) {
@@ -118,13 +166,19 @@ final class FakeDelegate implements WebSocket.Listener {
         throw new AssertionError("no " + kind.getSimpleName() + " within 10 s");
     }
 
+    /** What was asked of the service before has been handled once it answers a ping. */
+    boolean heardOffer() {
+        say(new Frame.Ping());
+        hear(Frame.Ping.class);
+        return heard.stream().anyMatch(Offer.class::isInstance);
+    }
+
     boolean hasHeardNothing() {
         return heard.isEmpty();
     }
 
     List<Frame> poll(long epoch, Frame... frames) {
-        var body = List.of(frames).stream().map(FakeDelegate::write).toList().toString();
-        var answer = post("/delegate/v1/poll", body, Map.of("Fairlead-Epoch", Long.toString(epoch)));
+        var answer = post("/delegate/v1/poll", text(frames), Map.of("Fairlead-Epoch", Long.toString(epoch)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
@@ -151,18 +205,11 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     Map<String, String> headers(RequestSignature signature, String method, String path, byte[] body) {
-        try {
-            var digest = RequestSignature.digest(body);
-            var signer = Signature.getInstance("Ed25519");
-            signer.initSign(keys.getPrivate());
-            signer.update(signature.base(method, path, digest));
-            return Map.of(
-                    "Content-Digest", digest,
-                    "Signature-Input", signature.input(),
-                    "Signature", RequestSignature.header(signer.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = RequestSignature.digest(body);
+        return Map.of(
+                "Content-Digest", digest,
+                "Signature-Input", signature.input(),
+                "Signature", RequestSignature.header(sign(signature.base(method, path, digest))));
     }
 
     @Override
@@ -188,6 +235,11 @@ final class FakeDelegate implements WebSocket.Listener {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As a poll carries them. */
+    static String text(Frame... frames) {
+        return List.of(frames).stream().map(FakeDelegate::write).toList().toString();
     }
 
     private static String write(Frame frame) {

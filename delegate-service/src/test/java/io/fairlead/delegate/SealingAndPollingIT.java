@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Hello;
 import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
 import io.fairlead.contracts.test.Trial;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -75,7 +73,9 @@ class SealingAndPollingIT extends DelegateServiceCase {
     void givesTheSameWorkOverLongPoll() {
         var delegate = enrolled("eu-1");
 
-        var welcome = delegate.poll(1, new Hello("0.1.0", 1, 4, List.of()));
+        var challenge =
+                (Frame.Challenge) delegate.poll(1, FakeDelegate.hello(1)).getFirst();
+        var welcome = delegate.poll(1, delegate.proved(FakeDelegate.hello(1), challenge));
         var test = request();
         var offer = (Offer) delegate.poll(1).getFirst();
         delegate.poll(1, new Frame.Accept(offer.taskId(), offer.attempt()));

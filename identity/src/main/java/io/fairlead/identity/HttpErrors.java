@@ -4,6 +4,7 @@ import io.fairlead.http.Problems;
 import io.fairlead.identity.apitoken.TokenNotFound;
 import io.fairlead.identity.exchange.CredentialRefused;
 import io.fairlead.identity.person.GrantTooWide;
+import io.fairlead.identity.person.LoginsBusy;
 import io.fairlead.identity.person.NameTaken;
 import io.fairlead.identity.person.PersonNotFound;
 import org.springframework.core.Ordered;
@@ -25,6 +26,13 @@ class HttpErrors {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"fairlead\"", "Bearer error=\"invalid_token\"")
                 .body(Problems.of(HttpStatus.UNAUTHORIZED, "CREDENTIAL_REFUSED", String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(LoginsBusy e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "LOGINS_BUSY", String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler

@@ -250,4 +250,31 @@ class BrowserLoginIT extends RunningIdentity {
                 "application/x-www-form-urlencoded",
                 Browser.form(form));
     }
+
+    @Test
+    void showsAPageToWhoTriesTooOften() {
+        for (var tried = 0; tried < 10; tried++) {
+            browser.login("somebody-who-guesses", "wrong");
+        }
+
+        var refused = browser.login("somebody-who-guesses", "wrong");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(refused.body()).contains("That was too often");
+    }
+
+    @Test
+    void recordsWhoLogsOut() {
+        browser.login(name, PASSWORD);
+
+        browser.submit("/account", "/logout", Map.of());
+
+        assertThat(jdbc.sql("select count(*) from audit.entry where action = 'person.logged-out'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
 }

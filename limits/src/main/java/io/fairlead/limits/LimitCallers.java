@@ -33,7 +33,7 @@ class LimitCallers implements HandlerInterceptor {
             wait = buckets.take("trial " + caller, limits.trial(), 1);
         }
         if (wait.isPresent()) {
-            refusal.answer(response, wait.get());
+            refusal.answer(request, response, wait.get());
         }
         return wait.isEmpty();
     }

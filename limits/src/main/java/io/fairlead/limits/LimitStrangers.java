@@ -27,7 +27,7 @@ class LimitStrangers extends OncePerRequestFilter implements Ordered {
         for (var wanted : Wanted.of(request, limits)) {
             var wait = buckets.take(wanted.key(), wanted.limit(), 1);
             if (wait.isPresent()) {
-                refusal.answer(response, wait.get());
+                refusal.answer(request, response, wait.get());
                 return;
             }
         }

@@ -27,6 +27,8 @@ record Wanted(String key, Limit limit) {
         var address = address(request, limits.forwarded());
         return switch (request.getServletPath()) {
             case "/login" -> password(request.getParameter("username"), address, limits);
+            // Whoever found an open session tries what its password is; who that is, is not known this early.
+            case "/account/password" -> List.of(new Wanted("password " + address, limits.login()));
             case "/exchange" -> exchange(request, address, limits);
             case "/oauth2/token" -> List.of(new Wanted("client " + or(user(request), address), limits.token()));
             case "/delegate/v1/enrolments" -> List.of(new Wanted("enrolment " + address, limits.enrolment()));

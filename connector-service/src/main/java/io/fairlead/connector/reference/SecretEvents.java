@@ -5,6 +5,7 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import java.util.UUID;
@@ -33,8 +34,8 @@ class SecretEvents {
                 live(created.secretId(), created.sequence(), created.secret(), created.version());
             case SecretRotated rotated ->
                 live(rotated.secretId(), rotated.sequence(), rotated.secret(), rotated.version());
-            // Nothing that is live changes; it is never on this topic.
-            case SecretTrialRequested _ -> {}
+            // Nothing that is live changes; they are never on this topic.
+            case SecretTrialRequested _, SecretExpiring _ -> {}
             case SecretDeleted deleted -> secrets.forget(deleted.secretId(), deleted.sequence());
         }
     }

@@ -51,19 +51,38 @@ public sealed interface Frame {
     }
 
     /**
-     * First frame of a connection.
+     * First frame of a connection, and the second: sent again with the proof that {@link Challenge} asks for.
      *
      * @param epoch rises with every connection of this delegate; an older connection is closed
      * @param capacity tasks it works on at the same time, 1 to 1,000
      * @param running work it still holds from before; each is confirmed by {@link Welcome#resume()}
+     * @param proof Ed25519 signature of {@link SessionProof#base()} in base64; absent until there is a challenge
      */
-    record Hello(String agentVersion, long epoch, int capacity, List<Held> running) implements FromDelegate {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Hello(
+            String agentVersion,
+            long epoch,
+            int capacity,
+            List<Held> running,
+            @Nullable String proof) implements FromDelegate {
+
+        public Hello proved(String signature) {
+            return new Hello(agentVersion, epoch, capacity, running, signature);
+        }
+    }
+
+    /**
+     * Answers a {@link Hello} without a proof. Nothing is changed by it: an older connection stays until the proof is there.
+     *
+     * @param nonce to sign within {@value SessionProof#SECONDS} s, on this connection
+     */
+    record Challenge(String nonce) implements ToDelegate {}
 
     /** A task under one lease. {@code attempt} is the fencing number. */
     record Held(UUID taskId, long attempt) {}
 
     /**
-     * Answers {@link Hello}.
+     * Answers a proved {@link Hello}.
      *
      * @param resume what to go on with; everything else that {@code running} named is to be dropped
      * @param renewEverySeconds how often to send {@link Renew} while work is held, 1 to 60

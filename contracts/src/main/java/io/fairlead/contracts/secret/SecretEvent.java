@@ -44,6 +44,16 @@ public sealed interface SecretEvent extends Event {
             Instant deadline)
             implements SecretEvent {}
 
+    /**
+     * The secret's value ends soon, or has ended. Told once for each of the days before the end that the settings name;
+     * another date begins anew. Nothing else changes: whether the value still works, its registry knows.
+     *
+     * @param daysBefore the end, for which this reminder is; 0 once it has come
+     */
+    @EventType("fairlead.secret.expiring.v1")
+    record SecretExpiring(UUID secretId, long sequence, Reference secret, Instant expiresAt, int daysBefore)
+            implements SecretEvent {}
+
     @EventType(value = "fairlead.secret.deleted.v1", ends = true)
     record SecretDeleted(UUID secretId, long sequence) implements SecretEvent {}
 

@@ -1,6 +1,8 @@
 package io.fairlead.agent.identity;
 
+import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.contracts.protocol.SessionProof;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -11,6 +13,12 @@ public record RequestSigner(Identity identity, Clock clock) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 18;
+
+    /** Proves on a new connection that nothing of it was recorded. */
+    public Frame.Hello proved(Frame.Hello hello, Frame.Challenge challenge) {
+        var proof = new SessionProof(identity.delegateId(), hello.epoch(), challenge.nonce());
+        return hello.proved(Base64.getEncoder().encodeToString(identity.keys().sign(proof.base())));
+    }
 
     /** The headers to add. */
     public Map<String, String> headers(String method, String path, byte[] body) {

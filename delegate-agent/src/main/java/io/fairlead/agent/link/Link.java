@@ -117,9 +117,7 @@ public final class Link {
 
     private Line socket(Frame.Hello hello, CompletableFuture<Frame.Welcome> welcomed)
             throws ExecutionException, InterruptedException {
-        var open = SocketLine.open(server, signer, frame -> hear(frame, welcomed));
-        open.send(hello);
-        return open;
+        return SocketLine.open(server, signer, hello, frame -> hear(frame, welcomed));
     }
 
     private Line poll(Frame.Hello hello, CompletableFuture<Frame.Welcome> welcomed)

@@ -38,11 +38,17 @@ final class PollLine implements Line {
         this.ear = ear;
     }
 
-    /** Sends the first frame at once, so that a server that cannot be reached shows here. */
+    /** Is welcomed here already, so that a server that cannot be reached shows at once. */
     static PollLine open(Server server, RequestSigner signer, Frame.Hello hello, Consumer<Frame.ToDelegate> ear)
             throws IOException, InterruptedException {
         var line = new PollLine(server, signer, hello.epoch(), ear);
-        line.exchange(List.of(hello));
+        for (var frame : line.exchange(List.of(hello))) {
+            if (frame instanceof Frame.Challenge challenge) {
+                line.exchange(List.of(signer.proved(hello, challenge))).forEach(line::hear);
+            } else {
+                line.hear(frame);
+            }
+        }
         Thread.ofVirtual().name("poll-listener").start(line::listen);
         Thread.ofVirtual().name("poll-speaker").start(line::speak);
         return line;
@@ -51,7 +57,7 @@ final class PollLine implements Line {
     private void listen() {
         try {
             while (!closed.isDone()) {
-                exchange(List.of());
+                exchange(List.of()).forEach(this::hear);
             }
         } catch (IOException e) {
             closed.complete("polling failed: " + e.getMessage());
@@ -79,7 +85,7 @@ final class PollLine implements Line {
 
     private void carry(List<Frame.FromDelegate> frames) {
         try {
-            exchange(frames);
+            exchange(frames).forEach(this::hear);
         } catch (IOException e) {
             closed.complete("sending failed: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -87,7 +93,7 @@ final class PollLine implements Line {
         }
     }
 
-    private void exchange(List<Frame.FromDelegate> frames) throws IOException, InterruptedException {
+    private List<Frame> exchange(List<Frame.FromDelegate> frames) throws IOException, InterruptedException {
         var body = Frames.writeAll(frames);
         var headers =
                 new java.util.HashMap<>(signer.headers("POST", server.uri(PATH).getRawPath(), body));
@@ -98,13 +104,15 @@ final class PollLine implements Line {
                     + Problem.of(answer.body()).sentence());
         }
         try {
-            for (var frame : Frames.readAll(answer.body())) {
-                if (frame instanceof Frame.ToDelegate said && !closed.isDone()) {
-                    ear.accept(said);
-                }
-            }
+            return Frames.readAll(answer.body());
         } catch (JacksonException e) {
             throw new IOException("the answer is no list of frames", e);
+        }
+    }
+
+    private void hear(Frame frame) {
+        if (frame instanceof Frame.ToDelegate said && !closed.isDone()) {
+            ear.accept(said);
         }
     }
 

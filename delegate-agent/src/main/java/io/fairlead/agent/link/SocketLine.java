@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -24,20 +25,23 @@ final class SocketLine implements Line, WebSocket.Listener {
     private static final long PING_SECONDS = 15;
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
 
+    private final Function<Frame.Challenge, Frame.Hello> proof;
     private final Consumer<Frame.ToDelegate> ear;
     private final LinkedBlockingQueue<Frame.FromDelegate> outgoing = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private volatile long heardAt = System.nanoTime();
 
-    private SocketLine(Consumer<Frame.ToDelegate> ear) {
+    private SocketLine(Function<Frame.Challenge, Frame.Hello> proof, Consumer<Frame.ToDelegate> ear) {
+        this.proof = proof;
         this.ear = ear;
     }
 
     /** Fails with {@link java.net.http.WebSocketHandshakeException} where the upgrade was refused. */
-    static SocketLine open(Server server, RequestSigner signer, Consumer<Frame.ToDelegate> ear)
+    static SocketLine open(Server server, RequestSigner signer, Frame.Hello hello, Consumer<Frame.ToDelegate> ear)
             throws ExecutionException, InterruptedException {
-        var line = new SocketLine(ear);
+        var line = new SocketLine(challenge -> signer.proved(hello, challenge), ear);
+        line.send(hello);
         var uri = server.socket(PATH);
         var builder = server.client().newWebSocketBuilder().connectTimeout(CONNECT);
         signer.headers("GET", uri.getRawPath(), new byte[0]).forEach(builder::header);
@@ -104,8 +108,10 @@ final class SocketLine implements Line, WebSocket.Listener {
 
     private void hear(String json) {
         try {
-            if (Frames.read(json) instanceof Frame.ToDelegate frame && !closed.isDone()) {
-                ear.accept(frame);
+            switch (Frames.read(json)) {
+                case Frame.Challenge challenge -> send(proof.apply(challenge));
+                case Frame.ToDelegate frame when !closed.isDone() -> ear.accept(frame);
+                default -> {}
             }
         } catch (JacksonException e) {
             LOG.warn(

@@ -48,7 +48,7 @@ public final class Workbench implements Desk, AutoCloseable {
     @Override
     public Frame.Hello hello(long epoch) {
         claimed = held();
-        return new Frame.Hello(version, epoch, capacity, claimed);
+        return new Frame.Hello(version, epoch, capacity, claimed, null);
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class Workbench implements Desk, AutoCloseable {
             case Frame.ResultAcknowledged(var taskId, var attempt, var _) -> forget(taskId, attempt);
             case Frame.Cancel(var taskId, var attempt, var reason) -> cancelled(taskId, attempt, reason);
             case Frame.Drain _ -> draining = true;
-            case Frame.Ping _ -> {}
-            case Frame.Unknown _ -> {}
+            // The line answers a challenge itself.
+            case Frame.Challenge _, Frame.Ping _, Frame.Unknown _ -> {}
         }
     }
 

@@ -9,6 +9,7 @@ import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.RequestSignature;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
+import io.fairlead.contracts.protocol.SessionProof;
 import io.fairlead.contracts.scope.Scope;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeService implements AutoCloseable {
 
     static final String TOKEN = "one-time-token";
+    private static final Frame.Challenge CHALLENGE = new Frame.Challenge("nonce-of-this-test");
     private static final TypeReference<List<Frame>> FRAMES = new TypeReference<>() {};
 
     final UUID delegateId = UUID.randomUUID();
@@ -186,7 +188,15 @@ final class FakeService implements AutoCloseable {
 
     private void hear(Frame frame) {
         switch (frame) {
-            case Frame.Hello hello -> toSay.add(welcome.apply(hello));
+            case Frame.Hello hello
+            when hello.proof() == null -> {
+                toSay.add(CHALLENGE);
+                return;
+            }
+            case Frame.Hello hello -> {
+                checkProof(hello);
+                toSay.add(welcome.apply(hello));
+            }
             case Frame.Ping ping -> toSay.add(ping);
             default -> {}
         }
@@ -215,25 +225,41 @@ final class FakeService implements AutoCloseable {
         speaker.join();
     }
 
+    private void checkProof(Frame.Hello hello) {
+        var proof = new SessionProof(delegateId, hello.epoch(), CHALLENGE.nonce());
+        if (!verifies(proof.base(), String.valueOf(hello.proof()))) {
+            faults.add("bad proof of the session");
+        }
+    }
+
+    private boolean verifies(byte[] message, String signature) {
+        try {
+            var key = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(
+                            Base64.getDecoder().decode(enrolled().identityKey())));
+            var verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key);
+            verifier.update(message);
+            return verifier.verify(Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            faults.add(e.toString());
+            return false;
+        }
+    }
+
     private boolean verified(Request request) {
         try {
             var input =
                     RequestSignature.parse(request.header("signature-input")).orElseThrow();
-            var key = KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(
-                            Base64.getDecoder().decode(enrolled().identityKey())));
-            var signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(input.base(request.method(), request.path(), RequestSignature.digest(request.body())));
-            var value = request.header("signature").replaceAll("^fairlead=:|:$", "");
-            var good = signature.verify(Base64.getDecoder().decode(value))
+            var base = input.base(request.method(), request.path(), RequestSignature.digest(request.body()));
+            var good = verifies(base, request.header("signature").replaceAll("^fairlead=:|:$", ""))
                     && input.delegateId().equals(delegateId)
                     && request.header("content-digest").equals(RequestSignature.digest(request.body()));
             if (!good) {
                 faults.add("bad signature on " + request.path());
             }
             return good;
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (RuntimeException e) {
             faults.add(request.path() + ": " + e);
             return false;
         }

@@ -4,6 +4,7 @@ import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.delegate.signature.SignatureFilter;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PollController {
 
     private final Connections connections;
+    private final Admission admission;
     private final Reception reception;
     private final Duration hold;
 
-    PollController(Connections connections, Reception reception, SessionProperties settings) {
+    PollController(Connections connections, Admission admission, Reception reception, SessionProperties settings) {
         this.connections = connections;
+        this.admission = admission;
         this.reception = reception;
         this.hold = settings.pollHold();
     }
@@ -34,16 +37,29 @@ class PollController {
             @RequestBody byte[] body)
             throws InterruptedException {
         var frames = FrameText.readAll(body);
-        var greets = !frames.isEmpty() && frames.getFirst() instanceof Frame.Hello;
-        var connection = greets
-                ? reception.open(delegateId, (Frame.Hello) frames.getFirst(), new PollLine())
-                : connection(delegateId, epoch);
+        if (!frames.isEmpty() && frames.getFirst() instanceof Frame.Hello hello) {
+            return greet(delegateId, hello, frames.subList(1, frames.size()));
+        }
+        return exchange(connection(delegateId, epoch), frames, frames.isEmpty() ? hold : Duration.ZERO);
+    }
+
+    private String greet(UUID delegateId, Frame.Hello hello, List<Frame.FromDelegate> more)
+            throws InterruptedException {
+        var line = new PollLine();
+        var connection = admission.of(delegateId, hello, line);
+        return connection.isEmpty()
+                ? FrameText.writeAll(line.take(Duration.ZERO))
+                : exchange(connection.get(), more, Duration.ZERO);
+    }
+
+    private String exchange(Connection connection, List<Frame.FromDelegate> frames, Duration hold)
+            throws InterruptedException {
         var line = (PollLine) connection.line();
         reception.alive(connection);
         synchronized (line) {
-            frames.stream().skip(greets ? 1 : 0).forEach(frame -> reception.heard(connection, frame));
+            frames.forEach(frame -> reception.heard(connection, frame));
         }
-        var said = line.take(frames.isEmpty() ? hold : Duration.ZERO);
+        var said = line.take(hold);
         reception.alive(connection);
         return FrameText.writeAll(said);
     }

@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SocketController {
 
+    private final Admission admission;
     private final Reception reception;
     private final SessionProperties settings;
 
-    SocketController(Reception reception, SessionProperties settings) {
+    SocketController(Admission admission, Reception reception, SessionProperties settings) {
+        this.admission = admission;
         this.reception = reception;
         this.settings = settings;
     }
@@ -33,7 +35,7 @@ class SocketController {
             HttpServletResponse response)
             throws IOException {
         var container = container(request.getServletContext());
-        if (!container.upgrade((_, _) -> new SocketLine(delegateId, reception), request, response)
+        if (!container.upgrade((_, _) -> new SocketLine(delegateId, admission, reception), request, response)
                 && !response.isCommitted()) {
             response.sendError(HttpStatus.UPGRADE_REQUIRED.value(), "This address is for WebSockets.");
         }

@@ -1,6 +1,7 @@
 package io.fairlead.delegate.session;
 
 import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.delegate.signature.SignatureRefused;
 import java.util.UUID;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -18,12 +19,14 @@ public class SocketLine implements Line, Session.Listener {
     private static final Logger log = LoggerFactory.getLogger(SocketLine.class);
 
     private final UUID delegateId;
+    private final Admission admission;
     private final Reception reception;
     private @Nullable Connection connection;
     private volatile @Nullable Session session;
 
-    SocketLine(UUID delegateId, Reception reception) {
+    SocketLine(UUID delegateId, Admission admission, Reception reception) {
         this.delegateId = delegateId;
+        this.admission = admission;
         this.reception = reception;
     }
 
@@ -44,11 +47,11 @@ public class SocketLine implements Line, Session.Listener {
             if (connection != null) {
                 reception.heard(connection, frame);
             } else if (frame instanceof Frame.Hello hello) {
-                connection = reception.open(delegateId, hello, this);
+                connection = admission.of(delegateId, hello, this).orElse(null);
             } else {
                 throw new UnreadableFrame("the first frame must be Hello");
             }
-        } catch (UnreadableFrame e) {
+        } catch (UnreadableFrame | SignatureRefused e) {
             log.warn("delegate {}: {}", delegateId, e.getMessage());
             close(StatusCode.POLICY_VIOLATION, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -24,18 +25,22 @@ class BrowserEndpoints {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browserFilterChain(HttpSecurity http, PasswordLogin logins, ConsoleProperties console) {
+    SecurityFilterChain browserFilterChain(
+            HttpSecurity http, PasswordLogin logins, RecordLogout farewell, ConsoleProperties console) {
         return http.securityMatcher("/", "/login/**", "/logout", "/account/**")
                 .authenticationProvider(logins)
                 .formLogin(form ->
                         form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(refusal()))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessUrl("/login?out"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/login/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(handling -> handling.accessDeniedHandler((_, response, denied) ->
-                        response.sendRedirect(denied instanceof CsrfException ? "/login?late" : "/login")))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
+                    request.setAttribute(
+                            Audit.REFUSED, Change.of("page.refused", null, null, request.getServletPath()));
+                    response.sendRedirect(denied instanceof CsrfException ? "/login?late" : "/login");
+                }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
@@ -45,6 +50,10 @@ class BrowserEndpoints {
     private static AuthenticationFailureHandler refusal() {
         var page = new SimpleUrlAuthenticationFailureHandler("/login?error");
         return (request, response, refused) -> {
+            if (refused instanceof AuthenticationServiceException) {
+                response.sendRedirect("/login?busy");
+                return;
+            }
             request.setAttribute(Audit.REFUSED, Change.of("person.logged-in", null, null, null));
             page.onAuthenticationFailure(request, response, refused);
         };

@@ -20,9 +20,13 @@ class LoginController {
             @RequestParam @Nullable String error,
             @RequestParam @Nullable String out,
             @RequestParam @Nullable String late,
+            @RequestParam @Nullable String busy,
             Model page) {
         if (error != null) {
             page.addAttribute("error", "This name and password do not go together.");
+        } else if (busy != null) {
+            page.addAttribute(
+                    "error", "Too many people are logging in at this moment. Please try again in a few seconds.");
         } else if (late != null) {
             page.addAttribute("error", "The page was open for too long. Please try again.");
         } else if (out != null) {

@@ -5,10 +5,12 @@ import io.fairlead.audit.Change;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.identity.person.LoginsBusy;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -28,9 +30,13 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication login) {
-        return people.login(login.getName(), String.valueOf(login.getCredentials()))
-                .map(this::loggedIn)
-                .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+        try {
+            return people.login(login.getName(), String.valueOf(login.getCredentials()))
+                    .map(this::loggedIn)
+                    .orElseThrow(() -> new BadCredentialsException("no such name and password"));
+        } catch (LoginsBusy busy) {
+            throw new AuthenticationServiceException("not checked", busy);
+        }
     }
 
     private Authentication loggedIn(Person person) {

@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -29,6 +30,12 @@ class VoidLogins {
         sessions.findByPrincipalName(event.name()).keySet().stream()
                 .filter(session -> !session.equals(own))
                 .forEach(sessions::deleteById);
+    }
+
+    /** Once more after the commit: until then the old password still let people in. */
+    @TransactionalEventListener
+    void afterwards(LoginsVoid event) {
+        on(event);
     }
 
     private static @Nullable String own() {

@@ -10,12 +10,10 @@ import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,19 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final JdbcClient jdbc;
-    private final PasswordEncoder passwords;
+    private final Hashing passwords;
     private final Clock clock;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Clock clock, Audit audit, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, Hashing passwords, Clock clock, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
-        this.nobodysPassword = Objects.requireNonNull(passwords.encode("nobody has this password"));
+        this.nobodysPassword = passwords.hash("nobody has this password");
     }
 
     @Transactional
@@ -45,7 +43,7 @@ public class People {
         var added = jdbc.sql("""
                 insert into person (person_id, account, name, password, created_at) values (?, ?, ?, ?, ?)
                 on conflict do nothing""")
-                .params(id, account, name, passwords.encode(password), Timestamp.from(clock.instant()))
+                .params(id, account, name, passwords.hash(password), Timestamp.from(clock.instant()))
                 .update();
         if (added == 0) {
             throw NameTaken.by(name);
@@ -83,7 +81,7 @@ public class People {
     public void changePassword(String name, String password) {
         var person = named(name).orElseThrow(() -> PersonNotFound.named(name));
         jdbc.sql("update person set password = ? where person_id = ?")
-                .params(passwords.encode(password), person.id())
+                .params(passwords.hash(password), person.id())
                 .update();
         audit.record(
                 change("person.password-changed", person.id(), person.grants().account(), name));

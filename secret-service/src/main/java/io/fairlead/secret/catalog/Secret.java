@@ -7,9 +7,12 @@ import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.SecretType;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -18,6 +21,7 @@ import org.springframework.data.annotation.Version;
  *
  * @param revision rises with every change, also of the name; the ETag
  * @param shared whether those may use it, too, who may change connectors in the scopes within its own
+ * @param expiresAt when its value ends, as far as people know
  * @param version of the value that is live, from 1; 0 while there is none
  * @param sequence of the last event
  */
@@ -29,7 +33,9 @@ public record Secret(
         String name,
         String description,
         Tags tags,
+        SecretType type,
         boolean shared,
+        @Nullable Instant expiresAt,
         long version,
         long sequence,
         Instant createdAt,
@@ -44,7 +50,9 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                document.type(),
                 document.shared(),
+                expiry(document, null, now),
                 document.value() == null ? 0 : 1,
                 1,
                 now,
@@ -53,6 +61,7 @@ public record Secret(
 
     /** With what the document says, save for the value. */
     public Secret described(SecretDocument document, Instant now) {
+        requireType(document.type(), "/type");
         return new Secret(
                 id,
                 revision,
@@ -61,7 +70,9 @@ public record Secret(
                 document.name(),
                 document.description(),
                 new Tags(document.tags()),
+                type,
                 document.shared(),
+                expiry(document, expiresAt, now),
                 version,
                 sequence,
                 createdAt,
@@ -78,11 +89,32 @@ public record Secret(
                 name,
                 description,
                 tags,
+                type,
                 shared,
+                expiresAt,
                 newVersion,
                 sequence + 1,
                 createdAt,
                 now);
+    }
+
+    public void requireType(SecretType wanted, String pointer) {
+        if (wanted != type) {
+            throw new InvalidRequest(
+                    pointer,
+                    "IMMUTABLE",
+                    "This is a %s and stays one; its value is given as %s.".formatted(type, type.field()));
+        }
+    }
+
+    /** A date that has passed may stay, but not be set. */
+    private static @Nullable Instant expiry(SecretDocument document, @Nullable Instant current, Instant now) {
+        var wanted = document.expiresAt();
+        if (wanted != null && !wanted.equals(current) && !wanted.isAfter(now)) {
+            throw new InvalidRequest(
+                    "/expiresAt", "IN_THE_PAST", "expiresAt is %s, which has passed; it is %s.".formatted(wanted, now));
+        }
+        return wanted;
     }
 
     /** Whether it has no value yet. */

@@ -2,7 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
-import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.SecretType;
 import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.hygiene.Warning;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
  * A secret as the API tells it.
  *
  * @param shared with connectors of the scopes within its own
+ * @param expiresAt when its value ends; absent where that is not known
  * @param version of the live value, from 1; absent while there is none
  */
 public record SecretAnswer(
@@ -25,8 +26,9 @@ public record SecretAnswer(
         Scope scope,
         String description,
         Map<String, String> tags,
-        String type,
+        SecretType type,
         boolean shared,
+        @Nullable Instant expiresAt,
         @Nullable Long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -48,8 +50,9 @@ public record SecretAnswer(
                 secret.scope(),
                 secret.description(),
                 secret.tags().values(),
-                SecretDocument.TYPE,
+                secret.type(),
                 secret.shared(),
+                secret.expiresAt(),
                 secret.draft() ? null : secret.version(),
                 secret.createdAt(),
                 secret.updatedAt());

@@ -14,6 +14,7 @@ import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.hygiene.Warned;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -82,8 +83,9 @@ class SecretController {
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(required = false) @Nullable Instant expiresBefore,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
-        var found = list.list(scope, includeInherited, name, page);
+        var found = list.list(scope, includeInherited, name, expiresBefore, page);
         return new Page<>(found.items().stream().map(SecretAnswer::of).toList(), found.nextPageToken());
     }
 

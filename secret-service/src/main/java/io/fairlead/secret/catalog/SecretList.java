@@ -5,6 +5,7 @@ import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,8 +25,9 @@ class SecretList {
     /**
      * @param inherited also those of the wider scopes, which may be used in this one
      * @param search part of the name or identifier, in any case
+     * @param expiresBefore only those whose date is before it
      */
-    Page<Secret> list(Scope scope, boolean inherited, String search, PageQuery query) {
+    Page<Secret> list(Scope scope, boolean inherited, String search, @Nullable Instant expiresBefore, PageQuery query) {
         if (search.indexOf('\0') >= 0) {
             throw new InvalidRequest("?name", "NOT_TEXT", "name contains a character that is not text.");
         }
@@ -34,6 +36,7 @@ class SecretList {
         var found = secrets.after(
                 inherited ? withWider(scope) : List.of(scope.path()),
                 search,
+                expiresBefore == null ? null : expiresBefore.toString(),
                 after.name(),
                 after.id(),
                 query.pageSize() + 1);

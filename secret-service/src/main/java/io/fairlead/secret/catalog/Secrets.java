@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -38,8 +39,15 @@ interface Secrets extends Repository<Secret, UUID> {
             select * from secret
             where scope in (:scopes)
             and (position(lower(:search) in lower(name)) > 0 or position(lower(:search) in lower(identifier)) > 0)
+            and (cast(:expiresBefore as text) is null or expires_at < cast(:expiresBefore as timestamptz))
             and (lower(name), id) > (lower(:afterName), :afterId)
             order by lower(name), id limit :most
             """)
-    List<Secret> after(List<String> scopes, String search, String afterName, UUID afterId, int most);
+    List<Secret> after(
+            List<String> scopes,
+            String search,
+            @Nullable String expiresBefore,
+            String afterName,
+            UUID afterId,
+            int most);
 }

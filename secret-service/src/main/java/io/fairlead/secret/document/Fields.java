@@ -3,6 +3,10 @@ package io.fairlead.secret.document;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +62,21 @@ class Fields {
             fault(name, "WRONG_TYPE", "This must be true or false.");
         }
         return node != null && node.isBoolean() && node.booleanValue();
+    }
+
+    /** A time of RFC 3339, as exact as the database keeps it; null when it is absent or faulty. */
+    @Nullable
+    Instant instant(String name) {
+        var text = optional(name, 64);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException _) {
+            fault(name, "WRONG_TYPE", "This is a time with its offset, such as 2027-01-31T12:00:00Z.");
+            return null;
+        }
     }
 
     /** Every field of an object whose field names are the user's, in order. */

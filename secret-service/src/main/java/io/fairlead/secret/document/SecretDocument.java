@@ -2,6 +2,7 @@ package io.fairlead.secret.document;
 
 import io.fairlead.secret.hygiene.Warning;
 import io.fairlead.secret.vault.SecretValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description at most 1,024 characters; empty for none
  * @param tags at most 32, for people to find it by
  * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them
+ * @param expiresAt when the value ends at its registry; absent where that is not known
  * @param value absent where the one that is there shall stay, or none is there yet
  * @param warnings what looks wrong with the value
  */
@@ -22,10 +24,8 @@ public record SecretDocument(
         String name,
         String description,
         Map<String, String> tags,
+        SecretType type,
         boolean shared,
+        @Nullable Instant expiresAt,
         @Nullable SecretValue value,
-        List<Warning> warnings) {
-
-    /** The only type there is so far. */
-    public static final String TYPE = "SecretText";
-}
+        List<Warning> warnings) {}

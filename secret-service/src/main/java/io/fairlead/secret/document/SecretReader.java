@@ -62,8 +62,8 @@ public final class SecretReader {
     /** The value alone. */
     public static TypedValue forVersion(InputStream body, List<Fix> fixes) {
         var fields = new Fields(tree(body));
-        if (fields.node("value") == null) {
-            fields.fault("value", "REQUIRED", "value is missing.");
+        if (fields.node("value") == null && fields.node("valueBase64") == null) {
+            fields.fault("value", "REQUIRED", "value is missing, or valueBase64 of a file.");
         }
         var typed = TypedValue.in(fields, fixes);
         fields.refuseFaults(Set.of());
@@ -73,14 +73,27 @@ public final class SecretReader {
     private static SecretDocument rest(Fields fields, String identifier, String name, List<Fix> fixes) {
         var description = fields.optional("description", 1024);
         var tags = fields.texts("tags", 32, 128, 256);
-        var type = fields.required("type", 128);
-        if (!type.isEmpty() && !type.equals(SecretDocument.TYPE)) {
-            fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(SecretDocument.TYPE));
-        }
+        var type = type(fields);
         var shared = fields.flag("shared");
+        var expiresAt = fields.instant("expiresAt");
         var typed = TypedValue.in(fields, fixes);
+        typed.requireType(type, fields);
         fields.refuseFaults(READ_ONLY);
-        return new SecretDocument(identifier, name, description, tags, shared, typed.value(), typed.warnings());
+        return new SecretDocument(
+                identifier, name, description, tags, type, shared, expiresAt, typed.value(), typed.warnings());
+    }
+
+    private static SecretType type(Fields fields) {
+        var text = fields.required("type", 128);
+        for (var type : SecretType.values()) {
+            if (type.name().equals(text)) {
+                return type;
+            }
+        }
+        if (!text.isEmpty()) {
+            fields.fault("type", "UNKNOWN_VALUE", "type is one of %s.".formatted(List.of(SecretType.values())));
+        }
+        return SecretType.SecretText;
     }
 
     private static String name(Fields fields) {

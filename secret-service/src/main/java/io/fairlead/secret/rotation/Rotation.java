@@ -9,12 +9,13 @@ import io.fairlead.contracts.scope.Reference;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.document.SecretDocument;
+import io.fairlead.secret.document.TypedValue;
 import io.fairlead.secret.trial.Proofs;
 import io.fairlead.secret.trial.Trial;
-import io.fairlead.secret.vault.SecretValue;
 import io.fairlead.secret.version.Version;
 import io.fairlead.secret.version.Version.State;
 import io.fairlead.secret.version.Versions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +67,11 @@ class Rotation {
         return new Replaced(promotion.goLive(promoted(secret, toBeProved), secret, version), null);
     }
 
-    Version stage(Reference reference, SecretValue value) {
+    Version stage(Reference reference, TypedValue value) {
         var secret = catalog.lock(reference);
-        return require(secret, staging.stage(secret, value));
+        var type = Objects.requireNonNull(value.type());
+        secret.requireType(type, "/" + type.field());
+        return require(secret, staging.stage(secret, value.required()));
     }
 
     void discard(Reference reference, long number) {

@@ -9,6 +9,7 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.ValueShape;
 import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.version.Version;
@@ -55,7 +56,7 @@ class VersionController {
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.version-staged")
-    @BodyShape(NewVersion.class)
+    @BodyShape(ValueShape.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<Version>> stage(
             Scope scope,
@@ -63,7 +64,7 @@ class VersionController {
             @RequestParam(defaultValue = "") List<Fix> apply,
             InputStream body) {
         var typed = SecretReader.forVersion(body, apply);
-        var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed.required());
+        var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed);
         var location = ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .pathSegment(Long.toString(version.version()))
                 .build()
@@ -111,6 +112,4 @@ class VersionController {
             @RequestParam(defaultValue = "false") boolean force) {
         return SecretAnswer.entity(rotation.promote(SecretNotFound.orReference(scope, identifier), version, force));
     }
-
-    record NewVersion(String value) {}
 }

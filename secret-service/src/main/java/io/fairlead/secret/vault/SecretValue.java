@@ -5,27 +5,31 @@ import java.nio.charset.StandardCharsets;
 /** The value of a secret in clear; cannot be printed by mistake. */
 public final class SecretValue {
 
-    /** Bounds in bytes of UTF-8. */
+    /** Bounds in bytes; of UTF-8 where it is a text. */
     public static final int SHORTEST = 1;
 
     public static final int LONGEST = 64 * 1024;
 
-    private final byte[] utf8;
+    private final byte[] bytes;
 
-    SecretValue(byte[] utf8) {
-        if (utf8.length < SHORTEST || utf8.length > LONGEST) {
-            throw new IllegalArgumentException("a value has 1 to %d bytes, not %d".formatted(LONGEST, utf8.length));
+    SecretValue(byte[] bytes) {
+        if (bytes.length < SHORTEST || bytes.length > LONGEST) {
+            throw new IllegalArgumentException("a value has 1 to %d bytes, not %d".formatted(LONGEST, bytes.length));
         }
-        this.utf8 = utf8;
+        this.bytes = bytes;
     }
 
     public static SecretValue of(String text) {
         return new SecretValue(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static SecretValue ofFile(byte[] content) {
+        return new SecretValue(content.clone());
+    }
+
     /** The value itself: encrypt it, and let go of it. */
     public byte[] reveal() {
-        return utf8.clone();
+        return bytes.clone();
     }
 
     @Override

@@ -15,7 +15,9 @@ import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
 import io.fairlead.secret.usage.ConnectorFixtures;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -272,5 +274,50 @@ class SecretApiIT {
 
     private static <E extends SecretEvent> E read(byte[] body, Class<E> type) {
         return JsonMapper.shared().readValue(body, type);
+    }
+
+    @Test
+    void keepsAFileByteByByte() {
+        var file = Base64.getMimeEncoder().encodeToString(new byte[] {0, 1, (byte) 0xff, '\n', 'x'});
+
+        var created = api.post(secrets, fileBody("key file", file));
+        var same = api.post(secrets + "/key_file/comparison", "{\"valueBase64\": \"AAH/Cng=\"}");
+        var other = api.post(secrets + "/key_file/comparison", "{\"valueBase64\": \"AAH/Cng9\"}");
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.at("/type")).isEqualTo("SecretFile");
+        assertThat(created.body()).doesNotContain("AAH/");
+        assertThat(same.json().toString()).isEqualTo("{\"same\":true,\"version\":1}");
+        assertThat(other.json().toString()).isEqualTo("{\"same\":false,\"version\":1}");
+    }
+
+    @Test
+    void refusesAFileThatIsNoneOrTooLargeOrInTheWrongField() {
+        var broken = api.post(secrets, fileBody("f", "s3cr3t!!"));
+        var large = api.post(secrets, fileBody("f", Base64.getEncoder().encodeToString(new byte[64 * 1024 + 1])));
+        var typed = api.post(secrets, "{\"name\": \"f\", \"type\": \"SecretFile\", \"value\": \"s3cr3t!!\"}");
+
+        assertThat(broken.at("/errors/0/code")).isEqualTo("NOT_BASE64");
+        assertThat(broken.body()).doesNotContain("s3cr3t");
+        assertThat(large.at("/errors/0/detail")).contains("65536", "65537");
+        assertThat(typed.at("/errors/0/pointer")).isEqualTo("/value");
+        assertThat(typed.at("/errors/0/detail")).contains("valueBase64");
+    }
+
+    @Test
+    void keepsTheTypeOfASecret() {
+        create("IBM API key");
+
+        var replaced = api.put(secrets + "/IBM_API_key", "\"1\"", fileBody("IBM API key", "AAH/"));
+        var staged = api.post(secrets + "/IBM_API_key/versions", "{\"valueBase64\": \"AAH/\"}");
+
+        assertThat(replaced.at("/errors/0/pointer")).isEqualTo("/type");
+        assertThat(staged.at("/errors/0/pointer")).isEqualTo("/valueBase64");
+        assertThat(staged.at("/errors/0/detail")).contains("SecretText", "value");
+    }
+
+    private static String fileBody(String name, String base64) {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of("name", name, "type", "SecretFile", "valueBase64", base64));
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
@@ -35,8 +36,8 @@ class SecretEvents {
         switch (event) {
             case SecretRotated rotated -> testAllThatUse(rotated);
             case SecretTrialRequested trial -> tryWithStaged(trial);
-            // Nothing refers to a secret before it exists or after it is gone.
-            case SecretCreated _, SecretDeleted _ -> {}
+            // Nothing refers to a secret before it exists or after it is gone; a reminder changes nothing.
+            case SecretCreated _, SecretExpiring _, SecretDeleted _ -> {}
         }
     }
 

@@ -1,0 +1,134 @@
+package io.fairlead.delegate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A delegate that says what is not so, or somebody who recorded one, gets nothing and changes nothing. */
+class LyingDelegateIT extends DelegateServiceCase {
+
+    private static final int POLICY_VIOLATION = 1008;
+
+    @Test
+    void opensNothingForAProofThatWasRecorded() {
+        var delegate = enrolled("eu-1").dial();
+        var hello = FakeDelegate.hello(1);
+        delegate.say(hello);
+        var proved = delegate.proved(hello, delegate.hear(Frame.Challenge.class));
+        delegate.say(proved);
+        delegate.hear(Frame.Welcome.class);
+
+        var recorded = delegate.twin().dial();
+        recorded.say(proved);
+
+        assertThat(recorded.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(POLICY_VIOLATION);
+        assertThat(delegate.closed).isNotDone();
+        assertThat(json(api("GET", "delegates/" + delegate.id(), ""))
+                        .path("state")
+                        .asString())
+                .isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void opensNothingForAProofOfAnotherChallengeOrKey() {
+        var delegate = enrolled("eu-1").connect(1);
+        var hello = FakeDelegate.hello(2);
+
+        var guessing = delegate.twin().dial();
+        guessing.say(hello);
+        guessing.hear(Frame.Challenge.class);
+        guessing.say(delegate.proved(hello, new Frame.Challenge("another-nonce")));
+        var stranger = delegate.twin().dial();
+        stranger.say(hello);
+        stranger.say(enrolled("eu-2").proved(hello, stranger.hear(Frame.Challenge.class)));
+
+        assertThat(guessing.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(POLICY_VIOLATION);
+        assertThat(stranger.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(POLICY_VIOLATION);
+        assertThat(delegate.closed).isNotDone();
+    }
+
+    @Test
+    void opensNothingForAPollWithoutAChallenge() {
+        var delegate = enrolled("eu-1");
+        var proved = delegate.proved(FakeDelegate.hello(1), new Frame.Challenge("nobody-gave-it"));
+
+        var answer = delegate.post("/delegate/v1/poll", FakeDelegate.text(proved), Map.of("Fairlead-Epoch", "1"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("SIGNATURE_REFUSED", "no open challenge");
+    }
+
+    @Test
+    void believesNoTagsAndNoScopeThatADelegateSaysOfItself() {
+        var delegate = enrolled("eu-1", "eu").dial();
+        var hello = FakeDelegate.hello(1);
+        delegate.say(hello);
+        var proved = delegate.proved(hello, delegate.hear(Frame.Challenge.class));
+        delegate.say(FakeDelegate.text(proved)
+                .replaceFirst("^\\[\\{", "{\"tags\": [\"gpu\"], \"scope\": \"default\", ")
+                .replaceFirst("}]$", "}"));
+        delegate.hear(Frame.Welcome.class);
+
+        request("gpu");
+
+        var shown = json(api("GET", "delegates/" + delegate.id(), ""));
+        assertThat(shown.path("tags").toString()).isEqualTo("[\"eu\"]");
+        var preview = json(api("POST", "delegates/preview", "{\"delegateSelectors\": [\"gpu\"]}"));
+        assertThat(preview.toString()).contains("gpu").doesNotContain("\"matches\":true");
+        assertThat(delegate.heardOffer()).isFalse();
+    }
+
+    @Test
+    void givesNoWorkOfAnotherScope() {
+        var elsewhere = new FakeDelegate(service());
+        var token = json(at("POST", "/api/v1/orgs/elsewhere/delegate-tokens", "{\"name\": \"t\"}"));
+        elsewhere.enrol(token.path("token").asString(), "elsewhere");
+        elsewhere.connect(1);
+        var here = enrolled("here").connect(1);
+
+        request();
+
+        here.accept(here.hear(Offer.class));
+        assertThat(elsewhere.heardOffer()).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsDoneWithTheWorkOfAnother() {
+        var honest = enrolled("honest").connect(1);
+        var test = request();
+        var offer = honest.hear(Offer.class);
+        honest.accept(offer);
+        var liar = enrolled("liar").connect(1);
+
+        liar.accept(offer);
+        liar.say(FakeDelegate.verified(offer));
+        var secrets = liar.post("/delegate/v1/tasks/" + offer.taskId() + "/secrets", "{\"attempt\":1}", Map.of());
+
+        assertThat(liar.hear(ResultAcknowledged.class).accepted()).isFalse();
+        assertThat(secrets.statusCode()).isBetween(400, 499);
+        assertThat(secrets.body()).doesNotContain("ciphertext");
+        honest.say(FakeDelegate.verified(offer));
+        var completed =
+                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+        assertThat(completed.delegate())
+                .isNotNull()
+                .satisfies(who -> assertThat(who.id()).isEqualTo(honest.id()));
+    }
+
+    @Test
+    void sealsNothingForWorkThatNobodyGave() {
+        var delegate = enrolled("eu-1").connect(1);
+
+        var secrets =
+                delegate.post("/delegate/v1/tasks/" + UUID.randomUUID() + "/secrets", "{\"attempt\":1}", Map.of());
+
+        assertThat(secrets.statusCode()).isBetween(400, 499);
+    }
+}

@@ -1,0 +1,40 @@
+package io.fairlead.identity.login;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.actor.Actor.Kind;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.identity.person.People;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/** Leaves an entry in the audit of whoever logs out. */
+@Component
+class RecordLogout implements LogoutHandler {
+
+    private final People people;
+    private final Audit audit;
+
+    RecordLogout(People people, Audit audit) {
+        this.people = people;
+        this.audit = audit;
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication caller) {
+        if (caller != null) {
+            people.named(caller.getName())
+                    .ifPresent(person -> audit.alone(Change.of(
+                                    "person.logged-out",
+                                    person.id(),
+                                    Scope.account(person.grants().account()),
+                                    person.name())
+                            .onBehalfOf(Actor.of(Kind.PERSON, person.name()))));
+        }
+    }
+}

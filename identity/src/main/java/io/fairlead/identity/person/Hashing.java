@@ -1,0 +1,56 @@
+package io.fairlead.identity.person;
+
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes people's passwords, on half of the processors at most. Hashing is slow on purpose; without a bound, whoever tries
+ * passwords from many addresses would take the processors from all that needs no password.
+ */
+@Component
+class Hashing {
+
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final PasswordEncoder encoder;
+
+    /** Fair, so that one who came first is served first. */
+    private final Semaphore slots =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    Hashing(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
+
+    String hash(String password) {
+        enter();
+        try {
+            return Objects.requireNonNull(encoder.encode(password));
+        } finally {
+            slots.release();
+        }
+    }
+
+    boolean matches(String password, String hash) {
+        enter();
+        try {
+            return encoder.matches(password, hash);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new LoginsBusy();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new LoginsBusy();
+        }
+    }
+}

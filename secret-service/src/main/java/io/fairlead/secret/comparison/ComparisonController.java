@@ -1,0 +1,59 @@
+package io.fairlead.secret.comparison;
+
+import io.fairlead.audit.Audited;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.BodyShape;
+import io.fairlead.limits.TriesLogins;
+import io.fairlead.secret.catalog.SecretCatalog;
+import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.document.SecretReader;
+import io.fairlead.secret.document.ValueShape;
+import io.fairlead.secret.vault.Vault;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers "is this the value that is live?" to whoever may change the secret anyway, and seldom enough for no guessing. */
+@RestController
+@RequestMapping({
+    "/api/v1/secrets/{identifier}/comparison",
+    "/api/v1/orgs/{org}/secrets/{identifier}/comparison",
+    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/comparison"
+})
+class ComparisonController {
+
+    private final SecretCatalog catalog;
+    private final Vault vault;
+    private final Fingerprints fingerprints;
+
+    ComparisonController(SecretCatalog catalog, Vault vault, Fingerprints fingerprints) {
+        this.catalog = catalog;
+        this.vault = vault;
+        this.fingerprints = fingerprints;
+    }
+
+    /** @param version that is live, from 1; absent while there is none, and then nothing is the same */
+    record Comparison(boolean same, @Nullable Long version) {}
+
+    /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
+    @TriesLogins
+    @Audited("secret.compared")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @BodyShape(ValueShape.class)
+    Comparison compare(Scope scope, @PathVariable String identifier, InputStream body) {
+        var typed = SecretReader.forVersion(body, List.of());
+        var secret = catalog.require(SecretNotFound.orReference(scope, identifier));
+        if (secret.draft()) {
+            return new Comparison(false, null);
+        }
+        var same = vault.open(secret.live())
+                .filter(live -> fingerprints.same(live, typed.required()))
+                .isPresent();
+        return new Comparison(same, secret.version());
+    }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.secret.expiry;
+
+import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
+import io.fairlead.outbox.Outbox;
+import io.fairlead.secret.catalog.SecretCatalog;
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells each reminder once, whatever the number of instances, and when several are due at once the latest alone. */
+@Component
+class RemindOfExpiry {
+
+    private final Reminders reminders;
+    private final SecretCatalog catalog;
+    private final Outbox outbox;
+    private final ExpiryProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RemindOfExpiry(
+            Reminders reminders,
+            SecretCatalog catalog,
+            Outbox outbox,
+            ExpiryProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.reminders = reminders;
+        this.catalog = catalog;
+        this.outbox = outbox;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void sweep() {
+        while (Boolean.TRUE.equals(transaction.execute(_ -> remindSome()))) {
+            // Until none is due.
+        }
+    }
+
+    private boolean remindSome() {
+        var due = reminders.lockDue(properties.remindDaysBefore(), clock.instant());
+        for (var reminder : due) {
+            var sequence = catalog.nextSequence(reminder.secretId());
+            outbox.publish(new SecretExpiring(
+                    reminder.secretId(), sequence, reminder.secret(), reminder.expiresAt(), reminder.daysBefore()));
+            reminders.told(reminder);
+        }
+        return !due.isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.secret.expiry;
+
+import org.jspecify.annotations.NullMarked;
