@@ -100,6 +100,15 @@ class AccessIT {
     }
 
     @Test
+    void letsAnyCallerAskForWhatFitsHim() throws Exception {
+        assertThat(send("GET", BERTHS + "/mine", ISSUER.person("blue", "viewer:acme/shop"))
+                        .body())
+                .isEqualTo("[\"viewer:acme/shop\"]");
+        assertThat(send("GET", BERTHS + "/mine", ISSUER.person("blue")).body()).isEqualTo("[]");
+        assertThat(status("GET", BERTHS + "/mine", ISSUER.expired())).isEqualTo(401);
+    }
+
+    @Test
     void refusesEveryTokenThatIsNotAsItShouldBe() throws Exception {
         var good = ISSUER.admin();
         var bad = List.of(

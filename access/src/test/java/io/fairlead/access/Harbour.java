@@ -2,6 +2,7 @@ package io.fairlead.access;
 
 import io.fairlead.contracts.scope.Scope;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,6 +42,12 @@ class Harbour {
         @DeleteMapping
         @Requires(Role.ADMIN)
         void manage() {}
+
+        @GetMapping("/mine")
+        @FitsItsCaller
+        List<String> mine(Grants caller) {
+            return caller.texts();
+        }
 
         @PostMapping("/preview")
         @Requires(Role.VIEWER)

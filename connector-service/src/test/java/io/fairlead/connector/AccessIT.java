@@ -37,6 +37,7 @@ class AccessIT extends RunningService {
                 .expectStatus()
                 .isCreated();
         var matrix = new AccessMatrix(mappings, address(), "connector-service")
+                .selfJudging("/api/v1/scopes")
                 .with("identifier", "Canary")
                 .with("id", "00000000-0000-4000-8000-000000000001");
         var before = rows();

@@ -300,6 +300,27 @@ class RunStoryIT extends RunningTestService {
     }
 
     @Test
+    void showsHowManyConnectorsHaveFaredInOneAnswer() {
+        connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
+        var address = caller.post(identifier).headers().firstValue("Location").orElseThrow();
+        others.say(aResult(caller.idIn(address), 1));
+        await().until(() -> caller.get(address).at("/state").asString().equals("COMPLETED"));
+
+        var recent = caller.get(TESTS + "/recent?connectors=org.nothing," + identifier + "&each=5");
+
+        assertThat(recent.at("/items/0/connector").asString()).isEqualTo("org.nothing");
+        assertThat(recent.at("/items/0/runs")).isEmpty();
+        assertThat(recent.at("/items/1/connector").asString()).isEqualTo(identifier);
+        assertThat(recent.at("/items/1/runs/0/verdict").asString()).isEqualTo("VERIFIED");
+        assertThat(recent.at("/items/1/runs/0/trigger").asString()).isEqualTo("MANUAL");
+        assertThat(caller.send("GET", TESTS + "/recent?connectors=a-b").statusCode())
+                .isEqualTo(400);
+        assertThat(caller.send("GET", TESTS + "/recent?connectors=" + "x,".repeat(201) + "x")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void refusesAFilterItDoesNotKnow() {
         assertThat(caller.send("GET", TESTS + "?state=SLEEPING").statusCode()).isEqualTo(400);
         assertThat(caller.send("GET", TESTS + "?pageToken=junk").statusCode()).isEqualTo(400);

@@ -27,7 +27,7 @@ class FrontDoor {
     @Bean
     RouterFunction<ServerResponse> frontDoorRoutes() {
         return to("test", services.test(), "connectors/{identifier}/tests", "connectors/{identifier}/schedule", "tests")
-                .and(to("connector", services.connector(), "connectors", "operations"))
+                .and(to("connector", services.connector(), "connectors", "operations", "scopes"))
                 .and(to("secret", services.secret(), "secrets"))
                 .and(to("delegate", services.delegate(), "delegates", "delegate-tokens"))
                 .and(to("identity", services.identity(), "people", "api-tokens"));

@@ -8,6 +8,7 @@ import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
 import io.fairlead.test.run.RunFilter;
 import io.fairlead.test.run.RunFilter.Mark;
+import io.fairlead.test.run.RunHistory;
 import io.fairlead.test.run.RunLedger;
 import io.fairlead.test.run.RunState;
 import io.fairlead.test.run.TestRun;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TestController {
 
     private final RunLedger ledger;
+    private final RunHistory history;
 
-    TestController(RunLedger ledger) {
+    TestController(RunLedger ledger, RunHistory history) {
         this.ledger = ledger;
+        this.history = history;
     }
 
     @GetMapping("/tests/{id}")
@@ -51,7 +54,7 @@ class TestController {
             @RequestParam(required = false) @Nullable Verdict verdict,
             PageQuery page) {
         var filter = new RunFilter(scope, identifier, state, verdict, mark(page.pageToken()));
-        var runs = ledger.list(filter, page.pageSize() + 1);
+        var runs = history.list(filter, page.pageSize() + 1);
         if (runs.size() <= page.pageSize()) {
             return new Page<>(runs.stream().map(RunReport::of).toList(), null);
         }

@@ -94,11 +94,6 @@ public class RunLedger implements Feed {
     }
 
     @Transactional(readOnly = true)
-    public List<TestRun> list(RunFilter filter, int most) {
-        return runs.list(filter, most);
-    }
-
-    @Transactional(readOnly = true)
     @Override
     public List<Told> toldAfter(UUID id, long sequence) {
         return runs.told(id, sequence);

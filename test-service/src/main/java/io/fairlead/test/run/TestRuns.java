@@ -1,12 +1,8 @@
 package io.fairlead.test.run;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.TestEvent;
 import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
@@ -29,10 +25,12 @@ class TestRuns {
 
     private final JdbcClient jdbc;
     private final TolerantJson json;
+    private final RunRow rows;
 
     TestRuns(JdbcClient jdbc, TolerantJson json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = new RunRow(json);
     }
 
     /** Empty when a run for the same cause exists already. */
@@ -54,7 +52,7 @@ class TestRuns {
                 .param(cause.retries())
                 .param(cause.trial() == null ? null : json.write(cause.trial()))
                 .param(timeLimit.toMillis())
-                .query(this::run)
+                .query(rows::read)
                 .optional();
     }
 
@@ -89,27 +87,27 @@ class TestRuns {
     Optional<TestRun> find(UUID id) {
         return jdbc.sql("select * from test_run where id = ?")
                 .param(id)
-                .query(this::run)
+                .query(rows::read)
                 .optional();
     }
 
     Optional<TestRun> lock(UUID id) {
         return jdbc.sql("select * from test_run where id = ? for update")
                 .param(id)
-                .query(this::run)
+                .query(rows::read)
                 .optional();
     }
 
     List<TestRun> lockOpenOf(UUID connectorId) {
         return jdbc.sql("""
                 select * from test_run where connector_id = ? and state in ('REQUESTED', 'RUNNING')
-                order by id for update""").param(connectorId).query(this::run).list();
+                order by id for update""").param(connectorId).query(rows::read).list();
     }
 
     List<TestRun> lockOverdue(int most) {
         return jdbc.sql("""
                 select * from test_run where state in ('REQUESTED', 'RUNNING') and deadline < now()
-                order by deadline limit ? for update skip locked""").param(most).query(this::run).list();
+                order by deadline limit ? for update skip locked""").param(most).query(rows::read).list();
     }
 
     /** Those that are to be tried again by now, each given out once; not those that a younger live run has overtaken. */
@@ -123,7 +121,7 @@ class TestRuns {
                 select * from due where not exists (
                     select from test_run younger
                     where younger.connector_id = due.connector_id and younger.trial is null
-                      and (younger.requested_at, younger.id) > (due.requested_at, due.id))""").param(most).query(this::run).list();
+                      and (younger.requested_at, younger.id) > (due.requested_at, due.id))""").param(most).query(rows::read).list();
     }
 
     /** Brings forward the retries of runs that ended for one of these reasons. */
@@ -133,27 +131,6 @@ class TestRuns {
                 where retry_at > now() and ending -> 'outcome' ->> 'code' = any(?)""")
                 .params((Object) codes.stream().map(Diagnosis::name).toArray(String[]::new))
                 .update();
-    }
-
-    List<TestRun> list(RunFilter filter, int most) {
-        var before = filter.before();
-        return jdbc.sql("""
-                select * from test_run
-                where scope = :scope
-                  and (:identifier::text is null or identifier = :identifier and trigger <> 'DRAFT')
-                  and (:state::text is null or state = :state)
-                  and (:verdict::text is null or verdict = :verdict)
-                  and (:at::timestamptz is null or (requested_at, id) < (:at, :id::uuid))
-                order by requested_at desc, id desc limit :most""")
-                .param("scope", filter.scope().path())
-                .param("identifier", filter.identifier())
-                .param("state", name(filter.state()))
-                .param("verdict", name(filter.verdict()))
-                .param("at", before == null ? null : utc(before.requestedAt()))
-                .param("id", before == null ? null : before.id())
-                .param("most", most)
-                .query(this::run)
-                .list();
     }
 
     boolean knowsNewerSecret(UUID connectorId, Cause cause) {
@@ -206,39 +183,7 @@ class TestRuns {
                 .update();
     }
 
-    private TestRun run(ResultSet row, int number) throws SQLException {
-        var subject = new Subject(
-                row.getObject("connector_id", UUID.class),
-                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
-                row.getLong("connector_version"),
-                row.getString("configuration_hash"));
-        var trial = row.getString("trial");
-        var cause = new Cause(
-                Trigger.valueOf(row.getString("trigger")),
-                row.getObject("secret_id", UUID.class),
-                row.getObject("secret_version", Long.class),
-                row.getInt("retries"),
-                trial == null ? null : json.read(trial, Trial.class));
-        var ending = row.getString("ending");
-        var startedAt = row.getObject("started_at", OffsetDateTime.class);
-        return new TestRun(
-                row.getObject("id", UUID.class),
-                subject,
-                cause,
-                RunState.valueOf(row.getString("state")),
-                row.getLong("sequence"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                row.getObject("deadline", OffsetDateTime.class).toInstant(),
-                startedAt == null ? null : startedAt.toInstant(),
-                json.read(row.getString("progress"), Progress.class),
-                ending == null ? null : json.read(ending, Ending.class));
-    }
-
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.contracts.test.TestEvent.Trigger;
 import io.fairlead.contracts.test.Trial.StagedSecret;
@@ -31,19 +32,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealPostgres
 @DataJdbcTest
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@Import({TestRuns.class, TolerantJson.class})
+@Import({TestRuns.class, RunHistory.class, TolerantJson.class})
 class TestRunsJdbcTests {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TestRuns runs;
+    private final RunHistory history;
     private final JdbcClient jdbc;
     private final UUID connectorId = UUID.randomUUID();
     private final UUID secretId = UUID.randomUUID();
 
     @Autowired
-    TestRunsJdbcTests(TestRuns runs, JdbcClient jdbc) {
+    TestRunsJdbcTests(TestRuns runs, RunHistory history, JdbcClient jdbc) {
         this.runs = runs;
+        this.history = history;
         this.jdbc = jdbc;
     }
 
@@ -176,14 +179,44 @@ class TestRunsJdbcTests {
             ids.addFirst(begin(1, Cause.manual()).orElseThrow().id());
         }
 
-        var first = runs.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3);
+        var first = history.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3);
         var last = first.getLast();
-        var rest = runs.list(
+        var rest = history.list(
                 new RunFilter(SHOP, null, RunState.REQUESTED, null, new Mark(last.requestedAt(), last.id())), 3);
 
         assertThat(first).extracting(TestRun::id).isEqualTo(ids.subList(0, 3));
         assertThat(rest).extracting(TestRun::id).isEqualTo(ids.subList(3, 5));
-        assertThat(runs.list(new RunFilter(SHOP, null, null, Verdict.REJECTED, null), 3))
+        assertThat(history.list(new RunFilter(SHOP, null, null, Verdict.REJECTED, null), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void showsTheLastRunsOfManyConnectorsButNothingThatWasOnlyTried() {
+        var first = begin(1, Cause.manual()).orElseThrow();
+        var second = begin(1, Cause.manual()).orElseThrow();
+        begin(1, Cause.draft());
+        begin(1, Cause.secretStaged(aTrial()));
+        var connector = first.subject().connector();
+        var unknown = new Reference(SHOP, "unknown");
+
+        var recent = history.recent(List.of(unknown, connector), 10);
+
+        assertThat(recent.keySet()).containsExactly(unknown, connector);
+        assertThat(recent.get(unknown)).isEmpty();
+        assertThat(recent.get(connector)).extracting(RunMark::id).containsExactly(second.id(), first.id());
+        assertThat(history.recent(List.of(connector), 1).get(connector))
+                .extracting(RunMark::id)
+                .containsExactly(second.id());
+    }
+
+    @Test
+    void showsDraftsInTheScopeButNotAsTheConnectorsOwn() {
+        var draft = begin(1, Cause.draft()).orElseThrow();
+
+        assertThat(history.list(new RunFilter(SHOP, null, null, null, null), 3))
+                .extracting(TestRun::id)
+                .containsExactly(draft.id());
+        assertThat(history.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3))
                 .isEmpty();
     }
 

@@ -1,0 +1,78 @@
+package io.fairlead.connector.place;
+
+import io.fairlead.access.FitsItsCaller;
+import io.fairlead.access.Grant;
+import io.fairlead.access.Grants;
+import io.fairlead.access.Role;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.MostItems;
+import io.fairlead.http.Page;
+import io.fairlead.http.PageQuery;
+import io.fairlead.http.PageToken;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells callers where they may look. */
+@RestController
+class ScopeController {
+
+    /** Enough for most accounts to be told whole in one answer. */
+    private static final int MOST = 1_000;
+
+    private final UsedScopes used;
+
+    ScopeController(UsedScopes used) {
+        this.used = used;
+    }
+
+    /**
+     * What was granted to the caller, and what is used within it, the wider before the narrower.
+     *
+     * @param q part of the organisation's or the project's name, in any case
+     */
+    @FitsItsCaller
+    @GetMapping("/api/v1/scopes")
+    Page<ScopeAnswer> list(Grants caller, @RequestParam(defaultValue = "") String q, @MostItems(MOST) PageQuery page) {
+        var after = page.pageToken() == null
+                ? ""
+                : PageToken.decode(page.pageToken(), 1).getFirst();
+        var found = Stream.concat(
+                        caller.grants().stream().map(Grant::scope),
+                        used.of(caller.account()).stream().flatMap(ScopeController::withWider))
+                .distinct()
+                .filter(scope -> scope.path().compareTo(after) > 0 && named(scope, q.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(Scope::path))
+                .flatMap(scope -> caller.in(scope).stream().map(role -> ScopeAnswer.of(scope, role)))
+                .limit(page.pageSize() + 1L)
+                .toList();
+        var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
+        var more = found.size() > shown.size();
+        return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.path()) : null);
+    }
+
+    /** A project is found through its organisation, whether or not something lives there. */
+    private static Stream<Scope> withWider(Scope scope) {
+        var org = scope.org();
+        return org == null
+                ? Stream.of(scope)
+                : Stream.of(Scope.account(scope.account()), Scope.org(scope.account(), org), scope);
+    }
+
+    private static boolean named(Scope scope, String part) {
+        return Stream.of(scope.org(), scope.project())
+                .map(name -> name == null ? "" : name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.contains(part));
+    }
+
+    /** @param role the greatest that the caller has there: viewer, editor or admin */
+    record ScopeAnswer(Scope scope, String role) {
+
+        static ScopeAnswer of(Scope scope, Role role) {
+            return new ScopeAnswer(scope, role.text());
+        }
+    }
+}

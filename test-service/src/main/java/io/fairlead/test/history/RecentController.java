@@ -1,0 +1,67 @@
+package io.fairlead.test.history;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.test.run.RunHistory;
+import io.fairlead.test.run.RunMark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows at a glance how many connectors have fared lately, in one answer. */
+@RestController
+class RecentController {
+
+    private static final int MOST_CONNECTORS = 200;
+    private static final int MOST_EACH = 50;
+
+    private final RunHistory history;
+
+    RecentController(RunHistory history) {
+        this.history = history;
+    }
+
+    /**
+     * Runs of what was live, the newest first; nothing that was only tried.
+     *
+     * @param connectors up to 200, each as one refers to it from the scope: {@code x}, {@code org.x} or {@code account.x}
+     * @param each at most so many of each, up to 50
+     */
+    @GetMapping({
+        "/api/v1/tests/recent",
+        "/api/v1/orgs/{org}/tests/recent",
+        "/api/v1/orgs/{org}/projects/{project}/tests/recent"
+    })
+    RecentRuns recent(Scope scope, @RequestParam List<String> connectors, @RequestParam(defaultValue = "10") int each) {
+        if (connectors.size() > MOST_CONNECTORS) {
+            throw new InvalidRequest(
+                    "?connectors", "TOO_MANY", "Ask for at most %d connectors at once.".formatted(MOST_CONNECTORS));
+        }
+        var wanted = new LinkedHashMap<String, Reference>();
+        connectors.forEach(text -> wanted.put(text, reference(text, scope)));
+        var found = history.recent(wanted.values().stream().distinct().toList(), Math.clamp(each, 1, MOST_EACH));
+        return new RecentRuns(wanted.entrySet().stream()
+                .map(connector -> new Recent(connector.getKey(), found.getOrDefault(connector.getValue(), List.of())))
+                .toList());
+    }
+
+    private static Reference reference(String text, Scope scope) {
+        return Reference.parse(text, scope)
+                .orElseThrow(() -> new InvalidRequest(
+                        "?connectors",
+                        "INVALID_REFERENCE",
+                        "Write x for a connector of this scope, org.x or account.x for one of a wider scope."));
+    }
+
+    /** @param items in the order in which they were asked for */
+    record RecentRuns(List<Recent> items) {}
+
+    /**
+     * @param connector as it was asked for
+     * @param runs none where there is no such connector
+     */
+    record Recent(String connector, List<RunMark> runs) {}
+}

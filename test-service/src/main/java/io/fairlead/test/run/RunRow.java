@@ -1,0 +1,43 @@
+package io.fairlead.test.run;
+
+import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.test.Trial;
+import io.fairlead.test.json.TolerantJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Makes a run of its row. */
+record RunRow(TolerantJson json) {
+
+    TestRun read(ResultSet row, int number) throws SQLException {
+        var subject = new Subject(
+                row.getObject("connector_id", UUID.class),
+                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                row.getLong("connector_version"),
+                row.getString("configuration_hash"));
+        var trial = row.getString("trial");
+        var cause = new Cause(
+                Trigger.valueOf(row.getString("trigger")),
+                row.getObject("secret_id", UUID.class),
+                row.getObject("secret_version", Long.class),
+                row.getInt("retries"),
+                trial == null ? null : json.read(trial, Trial.class));
+        var ending = row.getString("ending");
+        var startedAt = row.getObject("started_at", OffsetDateTime.class);
+        return new TestRun(
+                row.getObject("id", UUID.class),
+                subject,
+                cause,
+                RunState.valueOf(row.getString("state")),
+                row.getLong("sequence"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                startedAt == null ? null : startedAt.toInstant(),
+                json.read(row.getString("progress"), Progress.class),
+                ending == null ? null : json.read(ending, Ending.class));
+    }
+}
