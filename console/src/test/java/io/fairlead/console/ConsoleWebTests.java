@@ -33,6 +33,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 class ConsoleWebTests {
 
     private static final FakeApi API = new FakeApi();
+    private static final String COUNTS = "{\"total\": 1, \"byStatus\": {\"FAILURE\": 1}}";
     private static final String CONNECTOR = """
             {"id": "7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d11", "scope": {"account": "default"}, "name": "<script>alert(1)</script>",
              "identifier": "IBM_CR", "description": "", "tags": {}, "type": "DockerRegistry", "version": 3, "newField": true,
@@ -86,11 +87,12 @@ class ConsoleWebTests {
     @Test
     void asksInTheNameOfWhoeverLooksAndInThePlaceOfTheAddress() throws Exception {
         API.answers("/api/v1/orgs/ships/projects/fleet/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
+        API.answers("/api/v1/orgs/ships/projects/fleet/connectors/status-counts", 200, COUNTS);
 
         var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?name=a%26b%2B%2F"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(API.lastAsked()).satisfies(asked -> {
+        assertThat(API.lastAsked("/fleet/connectors?")).satisfies(asked -> {
             assertThat(asked.authorization()).isEqualTo("Bearer " + token);
             assertThat(asked.target()).contains("includeInherited=true", "name=a%26b%2B");
         });
@@ -100,6 +102,7 @@ class ConsoleWebTests {
     @Test
     void showsWhatServicesTellAsTextAlone() throws Exception {
         API.answers("/api/v1/orgs/ships/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
+        API.answers("/api/v1/orgs/ships/connectors/status-counts", 200, COUNTS);
 
         var answer = send(signedIn("/orgs/ships/connectors"));
 
@@ -144,6 +147,27 @@ class ConsoleWebTests {
             assertThat(asked.authorization()).isEqualTo("null");
             assertThat(asked.cookie()).isEqualTo("null");
         });
+    }
+
+    @Test
+    void leadsToTheAuditOfTheServiceThatTheAddressNames() throws Exception {
+        API.answers("/api/v1/orgs/ships/audit", 200, "{\"items\": []}");
+
+        var answer = send(HttpRequest.newBuilder(at("/api/v1/orgs/ships/audit/secret-service?actor=alice"))
+                .header("Authorization", "Bearer flt_token"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(API.lastAsked().target()).isEqualTo("/api/v1/orgs/ships/audit?actor=alice");
+    }
+
+    @Test
+    void saysWhoSeesTheActivityToWhoDoesNot() throws Exception {
+        API.answers("/api/v1/audit", 403, "{\"code\": \"FORBIDDEN\"}");
+
+        var answer = send(signedIn("/activity"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Only admins see the activity here");
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Stands for all services: answers what it was told to, and remembers who asked. */
 final class FakeApi implements AutoCloseable {
@@ -53,14 +55,17 @@ final class FakeApi implements AutoCloseable {
     }
 
     Asked lastAsked() throws InterruptedException {
-        var last = asked.poll(5, TimeUnit.SECONDS);
-        for (var next = asked.poll(); next != null; next = asked.poll()) {
-            last = next;
-        }
-        if (last == null) {
-            throw new AssertionError("nobody asked");
-        }
-        return last;
+        return lastAsked("");
+    }
+
+    /** The last request whose target contains that. */
+    Asked lastAsked(String part) throws InterruptedException {
+        var first = asked.poll(5, TimeUnit.SECONDS);
+        return Stream.concat(
+                        Stream.ofNullable(first), Stream.generate(asked::poll).takeWhile(Objects::nonNull))
+                .filter(request -> request.target().contains(part))
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new AssertionError("nobody asked for " + part));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -12,22 +12,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the clients; each group is one service, whose address is in the settings. */
 @Configuration
-@ImportHttpServices(group = "connector", types = ConnectorClient.class)
+@ImportHttpServices(
+        group = "connector",
+        types = {ConnectorClient.class, ScopeClient.class, AuditClient.class})
 @ImportHttpServices(
         group = "secret",
-        types = {SecretClient.class, VersionClient.class})
-@ImportHttpServices(group = "delegate", types = DelegateClient.class)
-@ImportHttpServices(group = "test", types = TestClient.class)
-@ImportHttpServices(group = "identity", types = TokenClient.class)
+        types = {SecretClient.class, VersionClient.class, AuditClient.class})
+@ImportHttpServices(
+        group = "delegate",
+        types = {DelegateClient.class, AuditClient.class})
+@ImportHttpServices(
+        group = "test",
+        types = {TestClient.class, AuditClient.class})
+@ImportHttpServices(
+        group = "identity",
+        types = {TokenClient.class, PersonClient.class, AuditClient.class})
 class ApiClients {
 
     @Bean
     RestClientHttpServiceGroupConfigurer inTheNameOfWhoeverLooks(JsonMapper json) {
-        return groups -> groups.forEachClient((group, client) -> client.requestInterceptor(
-                        new ApiRequest(group.name() + (group.name().equals("identity") ? "" : "-service")))
-                .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
-                    throw new ApiProblem(response.getStatusCode().value(), document(json, response));
-                }));
+        return groups ->
+                groups.forEachClient((group, client) -> client.requestInterceptor(new ApiRequest(program(group.name())))
+                        .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
+                            throw new ApiProblem(response.getStatusCode().value(), document(json, response));
+                        }));
+    }
+
+    static String program(String group) {
+        return group.equals("identity") ? group : group + "-service";
     }
 
     private static ApiProblem.Document document(JsonMapper json, ClientHttpResponse response) throws IOException {

@@ -32,6 +32,12 @@ public interface ConnectorClient {
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
+    @GetExchange("/status-counts")
+    Counts count(@RequestAttribute Place place, @RequestParam boolean includeInherited);
+
+    /** @param byStatus every status, also those that none has */
+    record Counts(long total, Map<String, Long> byStatus) {}
+
     @GetExchange("/{identifier}")
     Connector read(@RequestAttribute Place place, @PathVariable String identifier);
 

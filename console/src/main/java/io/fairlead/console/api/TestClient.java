@@ -1,5 +1,7 @@
 package io.fairlead.console.api;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,23 @@ public interface TestClient {
     /** Of a connector that is not stored. */
     @PostExchange(url = "/tests", contentType = "application/json")
     Run testDraft(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);
+
+    /** How connectors have fared lately, the newest run first. */
+    @GetExchange("/tests/recent")
+    RecentRuns recent(@RequestAttribute Place place, @RequestParam List<String> connectors, @RequestParam int each);
+
+    /** In the order in which they were asked for. */
+    record RecentRuns(List<Recent> items) {}
+
+    record Recent(String connector, List<Mark> runs) {}
+
+    /** One run at a glance. */
+    record Mark(
+            UUID id,
+            String state,
+            @Nullable String verdict,
+            @Nullable String code,
+            @Nullable Instant completedAt) {}
 
     @GetExchange("/tests/{id}")
     Run read(@RequestAttribute Place place, @PathVariable UUID id);

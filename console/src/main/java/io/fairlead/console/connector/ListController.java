@@ -18,10 +18,12 @@ class ListController {
 
     private final ConnectorClient connectors;
     private final FirstThings firstThings;
+    private final Lately lately;
 
-    ListController(ConnectorClient connectors, FirstThings firstThings) {
+    ListController(ConnectorClient connectors, FirstThings firstThings, Lately lately) {
         this.connectors = connectors;
         this.firstThings = firstThings;
+        this.lately = lately;
     }
 
     @GetMapping("/connectors")
@@ -35,6 +37,8 @@ class ListController {
         model.addAttribute("filter", filter);
         model.addAttribute("connectors", page.items());
         model.addAttribute("paged", pageToken != null);
+        model.addAttribute("counts", connectors.count(place, true));
+        model.addAttribute("lately", lately.of(place, page.items()));
         if (page.nextPageToken() != null) {
             model.addAttribute("next", filter.at(place.at("/connectors"), page.nextPageToken()));
         }

@@ -1,6 +1,7 @@
 package io.fairlead.console.door;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
@@ -28,9 +29,24 @@ class FrontDoor {
     RouterFunction<ServerResponse> frontDoorRoutes() {
         return to("test", services.test(), "connectors/{identifier}/tests", "connectors/{identifier}/schedule", "tests")
                 .and(to("connector", services.connector(), "connectors", "operations", "scopes"))
-                .and(to("secret", services.secret(), "secrets"))
+                .and(to("secret", services.secret(), "secrets", "master-keys"))
                 .and(to("delegate", services.delegate(), "delegates", "delegate-tokens"))
-                .and(to("identity", services.identity(), "people", "api-tokens"));
+                .and(to("identity", services.identity(), "people", "api-tokens"))
+                .and(audit("connector-service", services.connector()))
+                .and(audit("secret-service", services.secret()))
+                .and(audit("delegate-service", services.delegate()))
+                .and(audit("test-service", services.test()))
+                .and(audit("identity", services.identity()));
+    }
+
+    /** Each service has an audit at the same path, so its name stands behind that here. */
+    private static RouterFunction<ServerResponse> audit(String program, URI service) {
+        return route("audit-" + program)
+                .route(anyOf("audit/" + program), http())
+                .before(uri(service))
+                .before(rewritePath("/audit/" + program, "/audit"))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .build();
     }
 
     private static RouterFunction<ServerResponse> to(String name, URI service, String... resources) {

@@ -13,15 +13,19 @@ import java.util.stream.Stream;
  */
 public record Frame(String person, Place place, String section, List<Place> places) {
 
-    private static final List<String> SECTIONS = List.of("connectors", "secrets", "delegates", "settings");
+    private static final List<String> SECTIONS = List.of("connectors", "secrets", "delegates", "activity", "settings");
 
-    static Frame of(String path, SignedIn person) {
+    /** @param seen what the services know of, besides what was granted */
+    static Frame of(String path, SignedIn person, List<Place> seen) {
         var place = Place.in(path).orElse(Place.ACCOUNT);
         var section = path.replaceFirst("^/orgs/[^/]+(/projects/[^/]+)?", "")
                 .replaceFirst("^/(new-)?", "")
                 .replaceFirst("/.*", "");
         var granted = person.grants().stream().map(Frame::granted);
-        var places = Stream.concat(place.way().stream(), granted).distinct().toList();
+        var places = Stream.of(place.way().stream(), granted, seen.stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
         return new Frame(person.getName(), place, known(section), places);
     }
 

@@ -3,7 +3,9 @@ package io.fairlead.console.page;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -11,10 +13,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class FrameAdvice {
 
+    private final SeenPlaces places;
+
+    FrameAdvice(SeenPlaces places) {
+        this.places = places;
+    }
+
+    /** A part of a page has no frame. */
     @ModelAttribute("frame")
     @Nullable
     Frame frame(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof SignedIn person ? Frame.of(request.getRequestURI(), person) : null;
+        var whole = HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null;
+        return request.getUserPrincipal() instanceof SignedIn person
+                ? Frame.of(request.getRequestURI(), person, whole ? places.list() : List.of())
+                : null;
     }
 
     @ModelAttribute("place")

@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
@@ -20,7 +21,7 @@ class WhatWentWrong {
         var part = request.getHeader("HX-Request") != null;
         var page = new ModelAndView(part ? "bits :: problem" : "problem", model(problem));
         if (request.getUserPrincipal() instanceof SignedIn person) {
-            page.addObject("frame", Frame.of(request.getRequestURI(), person));
+            page.addObject("frame", Frame.of(request.getRequestURI(), person, List.of()));
         }
         page.addObject("place", Place.in(request.getRequestURI()).orElse(Place.ACCOUNT));
         page.setStatus(HttpStatusCode.valueOf(problem.status()));
