@@ -136,7 +136,7 @@ class PageIT {
     void connectsByKeyboardAlone() {
         page.navigate("/new-connector");
         enterOn(page.getByRole(AriaRole.BUTTON, named("Continue")));
-        page.waitForURL("**/overview");
+        page.locator("#name:focus").waitFor();
         page.keyboard().type("Keyboard");
         page.locator("#identifier[value=Keyboard]").waitFor();
         page.keyboard().press("Enter");
@@ -176,6 +176,7 @@ class PageIT {
         press("Verify");
         page.getByText("It works").waitFor();
         press("Finish");
+        page.getByText("Works", new Page.GetByTextOptions().setExact(true)).waitFor();
         page.navigate("/connectors?name=script");
 
         assertThat(page.locator("tbody tr").count()).isEqualTo(1);
@@ -227,7 +228,10 @@ class PageIT {
         pages.put("secret-new", "/new-secret");
         pages.put("delegates", "/delegates");
         pages.put("delegate-new", "/new-delegate");
+        pages.put("activity", "/activity");
+        pages.put("activity-empty", "/activity?who=nobody");
         pages.put("settings", "/settings");
+        pages.put("people", "/settings/people");
         pages.put("project", "/orgs/ships/projects/fleet/connectors");
         pages.put("missing", "/connectors/nothing");
         pages.put("styleguide", "/styleguide");
