@@ -124,6 +124,19 @@ final class Api {
                 .resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
+    /** Has a definition tested that is no connector, and waits for its end. */
+    JsonNode draft(String identifier, URI registry, String user, String secret) {
+        var answer =
+                expect(202, post(Service.TEST, "/api/v1/tests", """
+                {"name": "%1$s", "identifier": "%1$s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%2$s",
+                 "providerType": "Other", "auth": {"type": "UsernamePassword", "spec": {"username": "%3$s",
+                 "passwordRef": "%4$s"}}}}
+                """.formatted(identifier, registry, user, secret)));
+        var test = suite.address(Service.TEST)
+                .resolve(answer.headers().firstValue("Location").orElseThrow());
+        return await().atMost(Duration.ofSeconds(30)).until(() -> read(test), run -> run.has("completedAt"));
+    }
+
     /** Has a delegate look something up at a connector's registry, and waits for it. */
     JsonNode ask(String connector, String what) {
         return json.readTree(expect(200, get(Service.CONNECTOR, "/api/v1/connectors/" + connector + "/" + what))

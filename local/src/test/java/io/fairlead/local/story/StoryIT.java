@@ -151,6 +151,25 @@ class StoryIT {
     }
 
     @Test
+    @Order(6)
+    void testsADraftAndKeepsNothingOfIt() {
+        var before = ibm.failedLogins();
+
+        var wrong = api.draft("drafted", ibm.url(), "iamapikey", "account.wrong_key");
+        var right = api.draft("drafted", ibm.url(), "iamapikey", "account.right_key");
+
+        assertThat(wrong.path("code").asString()).isEqualTo("IBM_KEY_INVALID");
+        assertThat(wrong.path("remedy").asString()).isNotBlank();
+        assertThat(ibm.failedLogins()).isEqualTo(before + 1);
+        assertThat(right.path("verdict").asString()).isEqualTo("VERIFIED");
+        assertThat(right.path("trigger").asString()).isEqualTo("DRAFT");
+        assertThat(right.at("/delegate/name").asString()).isNotBlank();
+        assertThat(api.read(suite.address(Service.CONNECTOR).resolve("/api/v1/connectors?q=drafted"))
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
     @Order(7)
     void streamsTheStepsOfATestAndReplaysThem() {
         var test = api.test("IBM_CR");
