@@ -21,9 +21,17 @@ record Deed(String service, AuditEntry entry) {
         return entry.resource().type().toLowerCase(Locale.ROOT).replace('-', ' ');
     }
 
-    /** A service that acts for somebody is named after them. */
+    /** Whose request it began with, also where a service acted on it. */
     public String who() {
-        return entry.actor().subject();
+        var somebody = entry.onBehalfOf();
+        return somebody == null ? entry.actor().subject() : somebody.replaceFirst("^person:", "");
+    }
+
+    /** The service that acted for them. */
+    public @Nullable String through() {
+        return entry.onBehalfOf() != null && entry.actor().kind().equals("SERVICE")
+                ? entry.actor().subject()
+                : null;
     }
 
     public boolean refused() {
