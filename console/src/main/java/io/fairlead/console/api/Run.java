@@ -5,6 +5,7 @@ import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public record Run(
         @Nullable String retry,
         @Nullable Instant retryAt) {
 
+    private static final Set<String> TRIALS = Set.of("SECRET_STAGED", "CHANGE_PROPOSED", "DRAFT");
+
     /** @param version of the definition that was tested */
     public record Tested(String identifier, Scope scope, long version) {}
 
@@ -47,6 +50,12 @@ public record Run(
     /** One thing that the delegate did. */
     public record Step(
             String name, String outcome, Instant startedAt, double durationMillis, Map<String, String> evidence) {}
+
+    /** Whether it says something of the connector as it is; the others try what is not live yet. */
+    @JsonIgnore
+    public boolean ofWhatIsLive() {
+        return !TRIALS.contains(trigger);
+    }
 
     @JsonIgnore
     public boolean open() {

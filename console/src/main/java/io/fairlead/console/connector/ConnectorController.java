@@ -78,9 +78,9 @@ class ConnectorController {
     private Map<String, Object> state(Place place, String identifier, @Nullable String pageToken) {
         var connector = connectors.read(place, identifier);
         var history = tests.history(place, identifier, SHOWN_RUNS, pageToken);
-        var newest = history.items().isEmpty() || pageToken != null
+        var newest = pageToken != null
                 ? null
-                : history.items().getFirst();
+                : history.items().stream().filter(Run::ofWhatIsLive).findFirst().orElse(null);
         var model = new LinkedHashMap<String, Object>();
         model.put("connector", connector);
         model.put("history", history);
