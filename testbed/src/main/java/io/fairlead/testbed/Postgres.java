@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes databases on the one PostgreSQL 18 that this JVM's tests share. It starts with the first call and ends with the
+ * Makes databases on the PostgreSQL 18 that this JVM's tests share. It starts with the first call and ends with the
  * JVM.
  */
 public final class Postgres {
@@ -17,7 +17,15 @@ public final class Postgres {
 
     /** An empty database in the shape of production: one role owns and migrates it, another one only works in it. */
     public static Database freshDatabase() {
-        var server = Once.SERVER;
+        return freshDatabase(Once.SERVER);
+    }
+
+    /** An empty database on a server of its own, as after the loss of the first one. Takes seconds. */
+    public static Database freshDatabaseElsewhere() {
+        return freshDatabase(Once.start());
+    }
+
+    private static Database freshDatabase(PostgresServer server) {
         var name = "fresh_" + NUMBER.incrementAndGet();
         var database = new Database(
                 server.address() + "/" + name,
@@ -79,9 +87,13 @@ public final class Postgres {
 
     private static final class Once {
 
-        private static final PostgresServer SERVER = switch (Supply.chosen()) {
-            case CONTAINERS -> PostgresServer.inContainer();
-            case EMBEDDED -> PostgresServer.embedded();
-        };
+        private static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            return switch (Supply.chosen()) {
+                case CONTAINERS -> PostgresServer.inContainer();
+                case EMBEDDED -> PostgresServer.embedded();
+            };
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.fairlead.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to keep a secret. */
@@ -11,11 +14,18 @@ public record NewSecret(
         @Nullable String description,
         String type,
         boolean shared,
+        @Nullable Instant expiresAt,
         String value) {
 
     public static NewSecret text(String name, String identifier, String description, boolean shared, String value) {
         return new NewSecret(
-                name, identifier.isBlank() ? null : identifier.strip(), description, "SecretText", shared, value);
+                name, identifier.isBlank() ? null : identifier.strip(), description, "SecretText", shared, null, value);
+    }
+
+    /** @param day the first on which the value works no more, in UTC; absent where nobody knows */
+    public NewSecret endingOn(@Nullable LocalDate day) {
+        var end = day == null ? null : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        return new NewSecret(name, identifier, description, type, shared, end, value);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A secret as secret-service answers it: all but its value.
  *
  * @param shared with connectors of the scopes within its own
+ * @param expiresAt when its value ends at the registry, as far as people know
  * @param version of the live value; absent while there is none
  * @param warnings what looks wrong with a value that was just typed; absent otherwise
  */
@@ -20,6 +21,7 @@ public record Secret(
         String description,
         Map<String, String> tags,
         boolean shared,
+        @Nullable Instant expiresAt,
         @Nullable Long version,
         Instant createdAt,
         Instant updatedAt,

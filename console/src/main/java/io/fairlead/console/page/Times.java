@@ -36,6 +36,11 @@ public class Times {
         return distance.isNegative() ? "in " + text : text + " ago";
     }
 
+    /** Whole days from now; negative once it has passed. */
+    public long daysUntil(Instant time) {
+        return Math.floorDiv(Duration.between(clock.instant(), time).toSeconds(), 86_400);
+    }
+
     /** {@code 850 ms}, {@code 12.3 ms}, {@code 2.4 s}. */
     public String millis(double millis) {
         if (millis < 100) {

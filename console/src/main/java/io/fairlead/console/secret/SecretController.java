@@ -6,9 +6,12 @@ import io.fairlead.console.api.Place;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.VersionClient;
 import io.fairlead.console.page.Faults;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,10 +79,11 @@ class SecretController {
             @RequestParam(defaultValue = "") String description,
             @RequestParam(defaultValue = "false") boolean shared,
             @RequestParam(defaultValue = "") String value,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate ends,
             Model model) {
         try {
-            var secret =
-                    secrets.create(place, NewSecret.text(name.strip(), identifier, description.strip(), shared, value));
+            var wanted = NewSecret.text(name.strip(), identifier, description.strip(), shared, value);
+            var secret = secrets.create(place, wanted.endingOn(ends));
             if (secret.warnings() == null || secret.warnings().isEmpty()) {
                 return "redirect:" + place.at("/secrets/" + secret.identifier());
             }
@@ -94,6 +98,7 @@ class SecretController {
             model.addAttribute("identifier", identifier);
             model.addAttribute("description", description);
             model.addAttribute("shared", shared);
+            model.addAttribute("ends", ends);
             return "secret/new";
         }
     }

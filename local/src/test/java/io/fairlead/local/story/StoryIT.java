@@ -279,6 +279,15 @@ class StoryIT {
                 assertThat(canary.bytesSearched()).as("bytes of %s", program).isGreaterThan(10_000_000);
             }
         }
+        tellWhatTheKeepersMemoryHolds(dumps);
+    }
+
+    /** Asserts nothing, for secret-service is given the value; the figure is for docs/keys.md. */
+    private void tellWhatTheKeepersMemoryHolds(Path dumps) {
+        var dump = HeapDump.of(suite.process("secret-service"), dumps.resolve("secret-service.hprof"));
+        System.out.printf(
+                "HEAP: secret-service's memory, garbage included, holds the key %d times%n",
+                CanarySearch.of(KEY).in(dump).hits().size());
     }
 
     /** Creates it, and after a lost answer finds that it was created. */

@@ -35,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The machine is gone; what is left is a dump of the database and a copy of the keyset file. */
+/** The machine and its database server are gone; what is left is a dump and a copy of the keyset file. */
 @RealService
 class RestoreDrillIT {
 
@@ -58,7 +58,7 @@ class RestoreDrillIT {
     void bringsTheSecretsBackWithTheKeysetAndNeverWithout() throws Exception {
         aSecretThatADelegateUses();
         var dump = DatabaseCopy.of(database);
-        var restored = Postgres.freshDatabase();
+        var restored = Postgres.freshDatabaseElsewhere();
         dump.into(restored);
 
         assertThatThrownBy(() -> start(restored).close())
