@@ -139,7 +139,7 @@ class DraftIT extends RunningTestService {
         var greedy = issuer.signed(
                 issuer.claims().subject("greedy").claim("account", "default").claim("grants", List.of("editor")));
 
-        assertThat(IntStream.range(0, 32)
+        assertThat(IntStream.range(0, 42)
                         .map(_ -> caller.postDraft(greedy, JSON, "{}").statusCode()))
                 .startsWith(202, 202, 202)
                 .endsWith(429);

@@ -11,7 +11,14 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole service with a real database and a real broker; only connector-service is a fake. */
 @RealPostgres
 @RealKafka
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            // slow to fill again, so that a slow machine counts the same
+            "fairlead.limits.trial.per-minute=1",
+            "fairlead.limits.trial.burst=40"
+        })
 @Import({Others.class, Caller.class})
 abstract class RunningTestService {
 

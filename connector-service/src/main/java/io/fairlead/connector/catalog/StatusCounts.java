@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.summingLong;
 
 import io.fairlead.connector.document.Definition;
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How many connectors are how well.
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param byType only those that there are, as in the next
  */
 record StatusCounts(
-        long total, Map<Status, Long> byStatus, Map<String, Long> byType, Map<String, Long> byProviderType) {
+        long total, Map<Status, Long> byStatus, Map<String, Long> byType, Map<ProviderType, Long> byProviderType) {
 
     static StatusCounts of(List<ConnectorList.Count> counts) {
         var byStatus = new EnumMap<Status, Long>(Status.class);
@@ -28,7 +28,9 @@ record StatusCounts(
         var total = counts.stream().mapToLong(ConnectorList.Count::connectors).sum();
         var byProviderType = counts.stream()
                 .collect(groupingBy(
-                        ConnectorList.Count::providerType, TreeMap::new, summingLong(ConnectorList.Count::connectors)));
+                        ConnectorList.Count::providerType,
+                        () -> new EnumMap<>(ProviderType.class),
+                        summingLong(ConnectorList.Count::connectors)));
         return new StatusCounts(
                 total, byStatus, total == 0 ? Map.of() : Map.of(Definition.TYPE, total), byProviderType);
     }

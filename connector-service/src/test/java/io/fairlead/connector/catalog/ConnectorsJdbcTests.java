@@ -181,7 +181,7 @@ class ConnectorsJdbcTests {
         assertThat(own.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 0L);
         assertThat(inherited.total()).isEqualTo(2);
         assertThat(inherited.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 1L);
-        assertThat(inherited.byProviderType()).containsExactly(Map.entry("Other", 2L));
+        assertThat(inherited.byProviderType()).containsExactly(Map.entry(ProviderType.Other, 2L));
     }
 
     private List<String> found(String words) {
