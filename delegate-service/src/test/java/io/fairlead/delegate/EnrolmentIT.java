@@ -124,16 +124,4 @@ class EnrolmentIT extends DelegateServiceCase {
                         .asString())
                 .isEqualTo("DISCONNECTED");
     }
-
-    @Test
-    void saysBeforehandWhoWouldTakeTheWorkAndWhyNot() {
-        enrolled("eu-1", "docker").connect(1);
-        enrolled("eu-2", "docker");
-        enrolled("eu-3");
-
-        var preview = json(api("POST", "delegates/preview", "{\"delegateSelectors\": [\"docker\"]}"));
-
-        assertThat(preview.path("delegates").toString())
-                .contains("\"name\":\"eu-1\",\"eligible\":true}", "has never connected", "lacks tag docker");
-    }
 }
