@@ -49,8 +49,9 @@ public class Candidates {
      * @param passed delegates that did not take the work before; they come last, or not at all
      */
     public Optional<Candidate> pick(Scope scope, List<String> selectors, List<UUID> passed, boolean passedToo) {
+        // Whoever does not fit has an obstacle; asking for both leaves most of them out before the joins
         return select(OF_SCOPES + """
-                   and obstacle is null and (:passedToo or id <> all(cast(:passed as uuid[])))
+                   and fits and obstacle is null and (:passedToo or id <> all(cast(:passed as uuid[])))
                  order by id = any(cast(:passed as uuid[])), busy, random()
                  limit 1
                 """, servingScopes(scope), selectors)
