@@ -34,6 +34,7 @@ class ActorTests {
         try {
             Actor.onBehalfOf(alice, () -> assertThat(Actor.current()).contains(alice));
             Actor.onBehalfOf(null, () -> assertThat(Actor.current()).isEmpty());
+            assertThat(Actor.onBehalfOf(alice, Actor::current)).contains(alice);
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> Actor.onBehalfOf(alice, () -> {

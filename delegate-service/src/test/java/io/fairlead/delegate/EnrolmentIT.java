@@ -7,6 +7,7 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.http.PageToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,16 @@ class EnrolmentIT extends DelegateServiceCase {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/name", "/tags/0", "/expiresIn", "/uses");
+    }
+
+    @Test
+    void refusesPageTokensThatItDidNotGive() {
+        var wrong = "?pageToken=" + PageToken.encode("a\0b", "no id");
+        var otherList = "?pageToken=" + PageToken.encode("eu-1", "true", "no id");
+
+        assertThat(api("GET", "delegate-tokens" + wrong, "").body()).contains("BAD_PAGE_TOKEN");
+        assertThat(api("GET", "delegates" + wrong, "").body()).contains("BAD_PAGE_TOKEN");
+        assertThat(api("GET", "delegates" + otherList, "").body()).contains("BAD_PAGE_TOKEN");
     }
 
     @Test
@@ -123,17 +134,5 @@ class EnrolmentIT extends DelegateServiceCase {
                         .path("state")
                         .asString())
                 .isEqualTo("DISCONNECTED");
-    }
-
-    @Test
-    void saysBeforehandWhoWouldTakeTheWorkAndWhyNot() {
-        enrolled("eu-1", "docker").connect(1);
-        enrolled("eu-2", "docker");
-        enrolled("eu-3");
-
-        var preview = json(api("POST", "delegates/preview", "{\"delegateSelectors\": [\"docker\"]}"));
-
-        assertThat(preview.path("delegates").toString())
-                .contains("\"name\":\"eu-1\",\"eligible\":true}", "has never connected", "lacks tag docker");
     }
 }

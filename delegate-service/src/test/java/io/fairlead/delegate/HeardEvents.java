@@ -1,9 +1,13 @@
 package io.fairlead.delegate;
 
+import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.TopicNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -12,11 +16,13 @@ import org.springframework.kafka.annotation.KafkaListener;
 class HeardEvents {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final Map<Event, Actor> actors = new ConcurrentHashMap<>();
 
     @KafkaListener(
             topics = {TopicNames.TASK_EVENTS, TopicNames.DELEGATE_EVENTS},
             groupId = "heard-events")
     void on(Event event) {
+        Actor.current().ifPresent(actor -> actors.put(event, actor));
         events.add(event);
     }
 
@@ -26,6 +32,11 @@ class HeardEvents {
                 .map(kind::cast)
                 .filter(which)
                 .toList();
+    }
+
+    /** Whose request an event that was heard began with. */
+    Optional<Actor> actorOf(Event event) {
+        return Optional.ofNullable(actors.get(event));
     }
 
     <E extends Event> E await(Class<E> kind, Predicate<E> which) {

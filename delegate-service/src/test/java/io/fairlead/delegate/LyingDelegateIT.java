@@ -81,7 +81,10 @@ class LyingDelegateIT extends DelegateServiceCase {
         var shown = json(api("GET", "delegates/" + delegate.id(), ""));
         assertThat(shown.path("tags").toString()).isEqualTo("[\"eu\"]");
         var preview = json(api("POST", "delegates/preview", "{\"delegateSelectors\": [\"gpu\"]}"));
-        assertThat(preview.toString()).contains("gpu").doesNotContain("\"matches\":true");
+        assertThat(preview.path("delegates").path(0).path("obstacle").asString())
+                .isEqualTo("TAGS_LACKING");
+        assertThat(preview.path("delegates").path(0).path("eligible").asBoolean(true))
+                .isFalse();
         assertThat(delegate.heardOffer()).isFalse();
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public interface DelegateClient {
             @RequestParam(required = false) @Nullable String pageToken);
 
     @PostExchange(url = "/delegates/preview", contentType = "application/json")
-    Preview preview(@RequestAttribute Place place, @RequestBody Selection selection);
+    Preview preview(@RequestAttribute Place place, @RequestParam int pageSize, @RequestBody Selection selection);
 
     @DeleteExchange("/delegates/{id}")
     void revoke(@RequestAttribute Place place, @PathVariable UUID id);
@@ -44,10 +45,12 @@ public interface DelegateClient {
     /** Who could take some work. */
     record Preview(List<Match> delegates) {}
 
-    /** @param reason why it does not match */
+    /** @param reason why it cannot; absent when it is eligible */
     record Match(
-            UUID id,
             String name,
+            List<String> tags,
+            String state,
+            @Nullable Instant lastHeartbeat,
             boolean eligible,
             @Nullable String reason) {}
 

@@ -1,6 +1,5 @@
 package io.fairlead.console.wizard;
 
-import io.fairlead.console.api.Delegate;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.Match;
 import io.fairlead.console.api.DelegateClient.Selection;
@@ -8,10 +7,6 @@ import io.fairlead.console.api.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +30,6 @@ class DelegatesController {
         this.delegates = delegates;
         this.verify = verify;
     }
-
-    /** A delegate, and whether it could do the work. */
-    record Candidate(Match match, @Nullable Delegate delegate) {}
 
     @GetMapping("/new-connector/delegates")
     String delegates(Place place, HttpServletRequest request, Model model) {
@@ -75,11 +67,7 @@ class DelegatesController {
         return verify.begin(draft, request, response, model);
     }
 
-    private List<Candidate> candidates(Place place, List<String> selectors) {
-        var known = delegates.list(place, true, SHOWN, null).items().stream()
-                .collect(Collectors.<Delegate, UUID, Delegate>toMap(Delegate::id, Function.identity()));
-        return delegates.preview(place, new Selection(selectors)).delegates().stream()
-                .map(match -> new Candidate(match, known.get(match.id())))
-                .toList();
+    private List<Match> candidates(Place place, List<String> selectors) {
+        return delegates.preview(place, SHOWN, new Selection(selectors)).delegates();
     }
 }

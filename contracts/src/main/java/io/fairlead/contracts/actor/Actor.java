@@ -1,6 +1,7 @@
 package io.fairlead.contracts.actor;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,18 @@ public record Actor(Kind kind, String subject) {
 
     /** Does what somebody asked for earlier, whoever this thread works for; null for nobody known. */
     public static void onBehalfOf(@Nullable Actor asker, Runnable action) {
+        onBehalfOf(asker, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** The same for something with an answer. */
+    public static <T> T onBehalfOf(@Nullable Actor asker, Supplier<T> action) {
         var before = CURRENT.get();
         bind(asker);
         try {
-            action.run();
+            return action.get();
         } finally {
             bind(before);
         }

@@ -11,7 +11,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,15 +62,17 @@ class EnrolmentTokens {
                 """).param(text.id()).query((row, _) -> token(row)).optional();
     }
 
-    List<EnrolmentToken> list(Scope scope, @Nullable List<String> after, int limit) {
+    /** The last token of a part of the list. */
+    record Mark(String name, UUID id) {
+
+        static final Mark START = new Mark("", new UUID(0, 0));
+    }
+
+    List<EnrolmentToken> list(Scope scope, Mark after, int limit) {
         return jdbc.sql("""
                 select * from delegate_token where scope = ? and (name, id) > (?, ?) order by name, id limit ?
                 """)
-                .params(
-                        scope.path(),
-                        after == null ? "" : after.getFirst(),
-                        after == null ? new UUID(0, 0) : UUID.fromString(after.getLast()),
-                        limit)
+                .params(scope.path(), after.name(), after.id(), limit)
                 .query((row, _) -> token(row))
                 .list();
     }

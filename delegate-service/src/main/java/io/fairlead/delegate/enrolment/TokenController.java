@@ -5,12 +5,15 @@ import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.delegate.enrolment.EnrolmentTokens.Mark;
+import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -61,13 +64,24 @@ class TokenController {
 
     @GetMapping
     Page<EnrolmentToken> list(Scope scope, PageQuery page) {
-        var after = page.pageToken() == null ? null : PageToken.decode(page.pageToken(), 2);
-        var found = tokens.list(scope, after, page.pageSize() + 1);
+        var found = tokens.list(scope, mark(page.pageToken()), page.pageSize() + 1);
         var shown = found.stream().limit(page.pageSize()).toList();
         var next = found.size() == shown.size()
                 ? null
                 : PageToken.encode(shown.getLast().name(), shown.getLast().id().toString());
         return new Page<>(shown, next);
+    }
+
+    private static Mark mark(@Nullable String token) {
+        if (token == null) {
+            return Mark.START;
+        }
+        var parts = PageToken.decode(token, 2);
+        try {
+            return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException _) {
+            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+        }
     }
 
     @Audited("delegate-token.revoked")

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delegate as seen by some work: whether it could take it now, and if not, why.
  *
+ * @param fits whether scope and tags do; connection and load may change within seconds, this does not
+ * @param obstacle absent when it could
  * @param lacking the tags that the work asks for and the delegate does not bear
  * @param instance the instance of this service that it is, or was last, connected to; absent before its first time
  * @param busy tasks in its hands
@@ -21,6 +23,8 @@ public record Candidate(
         List<String> tags,
         String agentVersion,
         Instant enrolledAt,
+        boolean fits,
+        @Nullable Obstacle obstacle,
         List<String> lacking,
         @Nullable String instance,
         int capacity,
@@ -28,31 +32,23 @@ public record Candidate(
         @Nullable Instant lastSeen,
         @Nullable Instant disconnectedAt) {
 
-    /** Whether the tags fit; connection and load may change within seconds, this does not. */
-    public boolean matches() {
-        return lacking.isEmpty();
-    }
-
     boolean connected() {
         return instance != null && disconnectedAt == null;
     }
 
-    /** What stands between this delegate and the work; empty when nothing does. */
-    public Optional<String> obstacle() {
-        if (!matches()) {
-            return Optional.of((lacking.size() == 1 ? "lacks tag " : "lacks tags ") + String.join(", ", lacking));
-        }
-        if (instance == null) {
-            return Optional.of("has never connected");
-        }
-        if (disconnectedAt != null) {
-            return Optional.of("disconnected since " + disconnectedAt);
-        }
-        return busy < capacity ? Optional.empty() : Optional.of("busy with %d of %d tasks".formatted(busy, capacity));
+    /** The obstacle in words. */
+    Optional<String> why() {
+        return Optional.ofNullable(obstacle).map(found -> switch (found) {
+            case OTHER_SCOPE -> "serves only " + scope;
+            case TAGS_LACKING -> (lacking.size() == 1 ? "lacks tag " : "lacks tags ") + String.join(", ", lacking);
+            case NEVER_CONNECTED -> "has never connected";
+            case DISCONNECTED -> "disconnected since " + disconnectedAt;
+            case BUSY -> "busy with %d of %d tasks".formatted(busy, capacity);
+        });
     }
 
     /** The obstacle with the delegate's name; a delegate without one has not answered the offer. */
     public String reason() {
-        return name + ": " + obstacle().orElse("did not take the offer");
+        return name + ": " + why().orElse("did not take the offer");
     }
 }

@@ -17,17 +17,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Candidates {
 
-    private static final String ROWS = """
+    /** The obstacle is the one rule for who may take work: {@link #pick} takes nobody who has one. */
+    private static final String ALL = """
             select d.id, d.name, d.scope, d.tags, d.agent_version, d.enrolled_at,
                    array(select unnest(cast(:selectors as text[])) except select unnest(d.tags)) as lacking,
-                   s.instance, s.capacity, s.last_seen, s.disconnected_at, coalesce(h.busy, 0) as busy
+                   s.instance, s.capacity, s.last_seen, s.disconnected_at, coalesce(h.busy, 0) as busy,
+                   d.scope = any(cast(:scopes as text[])) and d.tags @> cast(:selectors as text[]) as fits,
+                   case when d.scope <> all(cast(:scopes as text[])) then 'OTHER_SCOPE'
+                        when not d.tags @> cast(:selectors as text[]) then 'TAGS_LACKING'
+                        when s.delegate_id is null then 'NEVER_CONNECTED'
+                        when s.disconnected_at is not null then 'DISCONNECTED'
+                        when coalesce(h.busy, 0) >= s.capacity then 'BUSY' end as obstacle
               from delegate d
               left join delegate_session s on s.delegate_id = d.id
               left join (select delegate_id, count(*) as busy from task
                           where completed_at is null and state <> 'QUEUED' group by delegate_id) h
                 on h.delegate_id = d.id
-             where d.scope = any(:scopes)
             """;
+
+    private static final String OF_SCOPES = "select * from (" + ALL + ") c where scope = any(:scopes) ";
 
     private final JdbcClient jdbc;
 
@@ -41,12 +49,10 @@ public class Candidates {
      * @param passed delegates that did not take the work before; they come last, or not at all
      */
     public Optional<Candidate> pick(Scope scope, List<String> selectors, List<UUID> passed, boolean passedToo) {
-        return select(ROWS + """
-                   and d.tags @> cast(:selectors as text[])
-                   and s.delegate_id is not null and s.disconnected_at is null
-                   and coalesce(h.busy, 0) < s.capacity
-                   and (:passedToo or d.id <> all(cast(:passed as uuid[])))
-                 order by d.id = any(cast(:passed as uuid[])), coalesce(h.busy, 0), random()
+        // Whoever does not fit has an obstacle; asking for both leaves most of them out before the joins
+        return select(OF_SCOPES + """
+                   and fits and obstacle is null and (:passedToo or id <> all(cast(:passed as uuid[])))
+                 order by id = any(cast(:passed as uuid[])), busy, random()
                  limit 1
                 """, servingScopes(scope), selectors)
                 .param("passed", passed.stream().map(UUID::toString).toArray(String[]::new))
@@ -55,32 +61,43 @@ public class Candidates {
                 .optional();
     }
 
-    /** The delegates whose scope covers the given one, those that match first. */
+    /** The delegates whose scope covers the given one, those that fit first. */
     public List<Candidate> serving(Scope scope, List<String> selectors, int limit) {
-        return select(
-                        ROWS + " order by not d.tags @> cast(:selectors as text[]), d.name, d.id limit :limit",
-                        servingScopes(scope),
-                        selectors)
+        return select(OF_SCOPES + " order by not fits, name, id limit :limit", servingScopes(scope), selectors)
                 .param("limit", limit)
                 .query((row, _) -> candidate(row))
                 .list();
     }
 
-    /** Part of the list by name; {@code after} is the last name and id of the part before. */
-    List<Candidate> list(List<String> scopes, @Nullable List<String> after, int limit) {
-        return select(ROWS + """
-                           and (d.name, d.id) > (:name, cast(:id as uuid))
-                         order by d.name, d.id limit :limit
-                        """, scopes, List.of())
-                .param("name", after == null ? "" : after.getFirst())
-                .param("id", after == null ? new UUID(0, 0).toString() : after.getLast())
+    /** Part of those that serve the scope or live inside it, those that fit first. */
+    List<Candidate> around(Scope scope, List<String> selectors, Mark after, int limit) {
+        return select("select * from (" + ALL + """
+                           ) c
+                         where (scope = any(:scopes) or starts_with(scope, :inside))
+                           and (not fits, name, id) > (not :fits, :name, :id)
+                         order by not fits, name, id limit :limit
+                        """, servingScopes(scope), selectors)
+                .param("inside", scope.path() + "/")
+                .param("fits", after.fits())
+                .param("name", after.name())
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, _) -> candidate(row))
+                .list();
+    }
+
+    /** Part of the list by name. */
+    List<Candidate> list(List<String> scopes, Mark after, int limit) {
+        return select(OF_SCOPES + " and (name, id) > (:name, :id) order by name, id limit :limit", scopes, List.of())
+                .param("name", after.name())
+                .param("id", after.id())
                 .param("limit", limit)
                 .query((row, _) -> candidate(row))
                 .list();
     }
 
     Optional<Candidate> find(Scope scope, UUID id) {
-        return select(ROWS + " and d.id = :id", List.of(scope.path()), List.of())
+        return select(OF_SCOPES + " and id = :id", List.of(scope.path()), List.of())
                 .param("id", id)
                 .query((row, _) -> candidate(row))
                 .optional();
@@ -105,6 +122,7 @@ public class Candidates {
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
+        var obstacle = row.getString("obstacle");
         return new Candidate(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -112,6 +130,8 @@ public class Candidates {
                 texts(row, "tags"),
                 row.getString("agent_version"),
                 row.getTimestamp("enrolled_at").toInstant(),
+                row.getBoolean("fits"),
+                obstacle == null ? null : Obstacle.valueOf(obstacle),
                 texts(row, "lacking"),
                 row.getString("instance"),
                 row.getInt("capacity"),

@@ -7,7 +7,6 @@ import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 })
 class DelegateController {
 
-    private static final int PREVIEWED = 200;
-
     private final Candidates candidates;
     private final Delegates delegates;
 
@@ -41,7 +38,11 @@ class DelegateController {
 
     enum State {
         CONNECTED,
-        DISCONNECTED
+        DISCONNECTED;
+
+        static State of(Candidate delegate) {
+            return delegate.connected() ? CONNECTED : DISCONNECTED;
+        }
     }
 
     /** @param lastHeartbeat to about 15 s; absent before the first connection */
@@ -63,7 +64,7 @@ class DelegateController {
                     delegate.name(),
                     delegate.scope(),
                     delegate.tags(),
-                    delegate.connected() ? State.CONNECTED : State.DISCONNECTED,
+                    State.of(delegate),
                     delegate.lastSeen(),
                     delegate.busy(),
                     delegate.capacity(),
@@ -72,34 +73,13 @@ class DelegateController {
         }
     }
 
-    record Selection(@Nullable List<String> delegateSelectors) {}
-
-    record Preview(List<Match> delegates) {}
-
-    /** @param reason why it does not match; absent when it does */
-    record Match(
-            UUID id,
-            String name,
-            boolean eligible,
-            @Nullable String reason) {
-
-        static Match of(Candidate candidate) {
-            var obstacle = candidate.obstacle();
-            return new Match(candidate.id(), candidate.name(), obstacle.isEmpty(), obstacle.orElse(null));
-        }
-    }
-
     @GetMapping
     Page<DelegateView> list(
             Scope scope, PageQuery page, @RequestParam(defaultValue = "false") boolean includeInherited) {
         var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.path());
-        var after = page.pageToken() == null ? null : PageToken.decode(page.pageToken(), 2);
-        var found = candidates.list(scopes, after, page.pageSize() + 1);
-        var shown = found.stream().limit(page.pageSize()).toList();
-        var next = found.size() == shown.size()
-                ? null
-                : PageToken.encode(shown.getLast().name(), shown.getLast().id().toString());
-        return new Page<>(shown.stream().map(DelegateView::of).toList(), next);
+        var found = candidates.list(scopes, Mark.read(page.pageToken()), page.pageSize() + 1);
+        var shown = shown(found, page);
+        return new Page<>(shown.stream().map(DelegateView::of).toList(), next(found, shown));
     }
 
     @GetMapping("/{id}")
@@ -118,10 +98,17 @@ class DelegateController {
     @NotAudited("It only shows who would match.")
     @PostMapping("/preview")
     @Requires(Role.VIEWER)
-    Preview preview(Scope scope, @RequestBody Selection selection) {
-        var selectors = selection.delegateSelectors() == null ? List.<String>of() : selection.delegateSelectors();
-        return new Preview(candidates.serving(scope, selectors, PREVIEWED).stream()
-                .map(Match::of)
-                .toList());
+    Preview preview(Scope scope, PageQuery page, @RequestBody Selection selection) {
+        var found = candidates.around(scope, selection.tags(), Mark.read(page.pageToken()), page.pageSize() + 1);
+        var shown = shown(found, page);
+        return new Preview(shown.stream().map(Preview.Match::of).toList(), next(found, shown));
+    }
+
+    private static List<Candidate> shown(List<Candidate> found, PageQuery page) {
+        return found.stream().limit(page.pageSize()).toList();
+    }
+
+    private static @Nullable String next(List<Candidate> found, List<Candidate> shown) {
+        return found.size() == shown.size() ? null : Mark.of(shown.getLast()).token();
     }
 }

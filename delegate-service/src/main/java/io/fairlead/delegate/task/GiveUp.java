@@ -30,10 +30,7 @@ class GiveUp {
     /** Nothing happens when it was finished meanwhile. */
     void on(Task open, Diagnosis code, String summary) {
         tasks.end(open.id(), Task.State.COMPLETED).ifPresent(task -> {
-            traces.within(
-                    task.traceparent(),
-                    "give up task",
-                    () -> outbox.publish(task.givenUp(code, summary, clock.instant())));
+            traces.within(task, "give up task", () -> outbox.publish(task.givenUp(code, summary, clock.instant())));
             metrics.completed(code);
             var delegate = task.delegate();
             if (delegate != null) {

@@ -56,7 +56,7 @@ class PlaceQueued {
 
     private boolean place(UUID id, boolean passedToo) {
         return transaction.execute(_ -> tasks.lockQueued(id)
-                .map(task -> traces.within(task.traceparent(), "place task", () -> placement.place(task, passedToo)))
+                .map(task -> traces.within(task, "place task", () -> placement.place(task, passedToo)))
                 .orElse(true));
     }
 }

@@ -64,7 +64,7 @@ class PlaceTask {
     /** A delegate that matches may connect or become free; one that does not match will not change. */
     private void waitOrGiveUp(Task task) {
         var serving = candidates.serving(task.scope(), task.selectors(), REASONS);
-        if (task.waitedOut() || serving.stream().noneMatch(Candidate::matches)) {
+        if (task.waitedOut() || serving.stream().noneMatch(Candidate::fits)) {
             var code = task.losses() == 0 ? Diagnosis.DELEGATE_NONE : Diagnosis.DELEGATE_LOST;
             giveUp.on(task, code, summary(task, serving));
         }

@@ -51,6 +51,6 @@ class Progress {
             case ForTest(var testId, var _) -> testId;
             case ForOperation(var operationId, var _) -> operationId;
         };
-        traces.within(task.traceparent(), "tell progress", () -> outbox.publish(event.apply(about)));
+        traces.within(task, "tell progress", () -> outbox.publish(event.apply(about)));
     }
 }

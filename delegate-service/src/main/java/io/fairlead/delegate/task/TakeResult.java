@@ -42,7 +42,7 @@ class TakeResult {
         var held = new Held(result.taskId(), result.attempt());
         var completed = leases.complete(delegateId, held);
         completed.ifPresent(task -> {
-            traces.within(task.traceparent(), "take result", () -> outbox.publish(task.ended(result, clock.instant())));
+            traces.within(task, "take result", () -> outbox.publish(task.ended(result, clock.instant())));
             metrics.completed(code(result));
         });
         var accepted = completed.isPresent() || leases.wasCompletedBy(delegateId, held);

@@ -1,12 +1,13 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.contracts.actor.Actor;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps the trace of a test with its task, across threads and restarts. */
+/** Keeps with a task what it began with, a trace and somebody's request, across threads and restarts. */
 @Component
 class Traces {
 
@@ -32,8 +33,20 @@ class Traces {
                 .formatted(context.traceId(), context.spanId(), Boolean.TRUE.equals(context.sampled()) ? "01" : "00");
     }
 
-    /** Does something as part of the given trace. */
-    <T> T within(@Nullable String traceparent, String name, Supplier<T> action) {
+    /** Does something for a task: as part of its trace, and on behalf of whose request led to it. */
+    <T> T within(Task task, String name, Supplier<T> action) {
+        var asker = Actor.parse(task.actor()).orElse(null);
+        return traced(task.traceparent(), name, () -> Actor.onBehalfOf(asker, action));
+    }
+
+    void within(Task task, String name, Runnable action) {
+        within(task, name, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <T> T traced(@Nullable String traceparent, String name, Supplier<T> action) {
         if (traceparent == null) {
             return action.get();
         }
@@ -46,12 +59,5 @@ class Traces {
         } finally {
             span.end();
         }
-    }
-
-    void within(@Nullable String traceparent, String name, Runnable action) {
-        within(traceparent, name, () -> {
-            action.run();
-            return true;
-        });
     }
 }

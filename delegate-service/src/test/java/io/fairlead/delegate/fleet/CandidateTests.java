@@ -14,17 +14,15 @@ class CandidateTests {
     private static final Instant SINCE = Instant.parse("2026-11-01T10:00:00Z");
 
     @Test
-    void hasNoObstacleWhenConnectedAndFree() {
-        assertThat(candidate(List.of(), "i", 3, null).obstacle()).isEmpty();
-    }
-
-    @Test
-    void namesTheFirstObstacle() {
-        assertThat(candidate(List.of("docker", "eu"), null, 0, null).reason()).isEqualTo("eu-1: lacks tags docker, eu");
-        assertThat(candidate(List.of(), null, 0, null).reason()).isEqualTo("eu-1: has never connected");
-        assertThat(candidate(List.of(), "i", 0, SINCE).reason())
+    void saysInWordsWhatStandsBetweenItAndTheWork() {
+        assertThat(candidate(Obstacle.OTHER_SCOPE).reason()).isEqualTo("eu-1: serves only default/acme");
+        assertThat(candidate(Obstacle.TAGS_LACKING, "docker").reason()).isEqualTo("eu-1: lacks tag docker");
+        assertThat(candidate(Obstacle.TAGS_LACKING, "docker", "eu").reason()).isEqualTo("eu-1: lacks tags docker, eu");
+        assertThat(candidate(Obstacle.NEVER_CONNECTED).reason()).isEqualTo("eu-1: has never connected");
+        assertThat(candidate(Obstacle.DISCONNECTED).reason())
                 .isEqualTo("eu-1: disconnected since 2026-11-01T10:00:00Z");
-        assertThat(candidate(List.of(), "i", 4, null).reason()).isEqualTo("eu-1: busy with 4 of 4 tasks");
+        assertThat(candidate(Obstacle.BUSY).reason()).isEqualTo("eu-1: busy with 4 of 4 tasks");
+        assertThat(candidate(null).reason()).isEqualTo("eu-1: did not take the offer");
     }
 
     @Test
@@ -33,20 +31,21 @@ class CandidateTests {
         assertThat(Candidates.servingScopes(Scope.account("a"))).containsExactly("a");
     }
 
-    private static Candidate candidate(
-            List<String> lacking, @Nullable String instance, int busy, @Nullable Instant disconnectedAt) {
+    private static Candidate candidate(@Nullable Obstacle obstacle, String... lacking) {
         return new Candidate(
                 UUID.randomUUID(),
                 "eu-1",
-                Scope.account("default"),
+                Scope.org("default", "acme"),
                 List.of(),
                 "0.1.0",
                 SINCE,
-                lacking,
-                instance,
+                obstacle == null,
+                obstacle,
+                List.of(lacking),
+                "i",
                 4,
-                busy,
+                4,
                 null,
-                disconnectedAt);
+                SINCE);
     }
 }

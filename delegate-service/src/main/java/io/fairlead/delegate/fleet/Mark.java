@@ -1,0 +1,40 @@
+package io.fairlead.delegate.fleet;
+
+import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.PageToken;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last delegate of a part of a list.
+ *
+ * @param fits whether it bears the tags, and serves the scope, that the list is about
+ */
+record Mark(boolean fits, String name, UUID id) {
+
+    private static final Mark START = new Mark(true, "", new UUID(0, 0));
+
+    static Mark of(Candidate delegate) {
+        return new Mark(delegate.fits(), delegate.name(), delegate.id());
+    }
+
+    /** Before the first without a token. */
+    static Mark read(@Nullable String token) {
+        if (token == null) {
+            return START;
+        }
+        var parts = PageToken.decode(token, 3);
+        try {
+            return new Mark(
+                    Boolean.parseBoolean(parts.getFirst()),
+                    parts.get(1).replace("\0", ""),
+                    UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException _) {
+            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+        }
+    }
+
+    String token() {
+        return PageToken.encode(Boolean.toString(fits), name, id.toString());
+    }
+}
