@@ -1,5 +1,7 @@
 package io.fairlead.console.api;
 
+import io.fairlead.contracts.scope.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,15 @@ public interface DelegateClient {
     @PostExchange(url = "/delegates/preview", contentType = "application/json")
     Preview preview(@RequestAttribute Place place, @RequestBody Selection selection);
 
+    @GetExchange("/delegates/{id}")
+    Delegate read(@RequestAttribute Place place, @PathVariable UUID id);
+
+    @PostExchange("/delegates/{id}/drain")
+    void drain(@RequestAttribute Place place, @PathVariable UUID id);
+
+    @DeleteExchange("/delegates/{id}/drain")
+    void undoDrain(@RequestAttribute Place place, @PathVariable UUID id);
+
     @DeleteExchange("/delegates/{id}")
     void revoke(@RequestAttribute Place place, @PathVariable UUID id);
 
@@ -44,12 +55,22 @@ public interface DelegateClient {
     /** Who could take some work. */
     record Preview(List<Match> delegates) {}
 
-    /** @param reason why it does not match */
+    /** @param reason why it cannot; absent when it is eligible */
     record Match(
             UUID id,
             String name,
+            Scope scope,
+            List<String> tags,
+            String state,
+            @Nullable Instant lastHeartbeat,
             boolean eligible,
-            @Nullable String reason) {}
+            @Nullable String obstacle,
+            @Nullable String reason) {
+
+        public Place place() {
+            return Place.of(scope);
+        }
+    }
 
     /** @param expiresIn ISO 8601 */
     record WantedToken(String name, List<String> tags, String expiresIn, int uses) {}

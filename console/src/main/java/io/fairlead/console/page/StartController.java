@@ -26,7 +26,7 @@ class StartController {
         var usable = place.org() == null ? Place.ACCOUNT : place;
         return "redirect:"
                 + usable.at("/"
-                        + ("connectors secrets delegates settings".contains(String.valueOf(section))
+                        + ("connectors secrets delegates activity settings".contains(String.valueOf(section))
                                 ? section
                                 : "connectors"));
     }
