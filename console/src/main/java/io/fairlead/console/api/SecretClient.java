@@ -35,7 +35,14 @@ public interface SecretClient {
     @PostExchange(contentType = "application/json")
     Secret create(
             @RequestAttribute Place place,
-            @RequestParam List<String> apply,
+            @RequestParam(required = false) List<String> apply,
+            @RequestBody NewSecret secret);
+
+    /** Says what looks wrong; keeps nothing where it only validates. */
+    @PostExchange(contentType = "application/json")
+    Checked check(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) List<String> apply,
             @RequestParam boolean validateOnly,
             @RequestBody NewSecret secret);
 
@@ -86,6 +93,9 @@ public interface SecretClient {
             return Place.of(connector.scope());
         }
     }
+
+    /** @param warnings absent where all looks well */
+    record Checked(@Nullable List<Secret.Warning> warnings) {}
 
     record Comparison(boolean same, @Nullable Long version) {}
 

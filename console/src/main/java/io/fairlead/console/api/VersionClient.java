@@ -23,7 +23,7 @@ public interface VersionClient {
     SecretVersion stage(
             @RequestAttribute Place place,
             @PathVariable String identifier,
-            @RequestParam List<String> apply,
+            @RequestParam(required = false) List<String> apply,
             @RequestBody NewValue value);
 
     @GetExchange("/versions/{version}")

@@ -2,14 +2,22 @@ package io.fairlead.console.page;
 
 import io.fairlead.console.api.Place;
 import io.fairlead.contracts.scope.Scope;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages without a resource: the way in and out, to another place, and what the page is made of. */
 @Controller
 class StartController {
+
+    private final Clock clock;
+
+    StartController(Clock clock) {
+        this.clock = clock;
+    }
 
     @GetMapping({"/", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
     String start(Place place) {
@@ -32,7 +40,9 @@ class StartController {
     }
 
     @GetMapping("/styleguide")
-    String styleguide() {
+    String styleguide(Model model) {
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("wrong", Faults.of("wrong", "The address begins with http:// or https://."));
         return "styleguide";
     }
 

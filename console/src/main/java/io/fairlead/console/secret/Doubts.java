@@ -23,6 +23,6 @@ class Doubts {
         return secret.value() == null
                 ? List.of()
                 : Objects.requireNonNullElse(
-                        secrets.create(place, apply, true, secret).warnings(), List.of());
+                        secrets.check(place, apply, true, secret).warnings(), List.of());
     }
 }

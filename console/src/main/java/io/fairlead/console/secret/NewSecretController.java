@@ -68,7 +68,7 @@ class NewSecretController {
             var wanted = described.with(without ? null : value);
             var wrong = asItIs ? List.of() : doubts.about(place, wanted, apply);
             if (wrong.isEmpty()) {
-                var secret = secrets.create(place, apply, false, wanted);
+                var secret = secrets.create(place, apply, wanted);
                 return to(place.at("/secrets/" + secret.identifier()), part, response);
             }
             model.addAttribute("doubts", wrong);

@@ -221,7 +221,7 @@ class PageIT {
         page.locator("#name").fill("Pasted");
         page.locator("#value").fill(" " + KEY);
         press("Keep it");
-        page.getByText("SECRET_WHITESPACE").waitFor();
+        page.getByText("LEADING_BLANK").waitFor();
         looksRight("secret-doubtful");
         press("Take it without the blanks around it");
         page.waitForURL("**/secrets/Pasted");
@@ -304,7 +304,7 @@ class PageIT {
         page.navigate("/activity");
         press("Verify the record", AriaRole.LINK);
 
-        assertThat(page.getByText("Intact").count()).isEqualTo(5);
+        assertThat(page.getByText("Intact", new Page.GetByTextOptions().setExact(true)).count()).isEqualTo(5);
         looksRight("activity-verified");
         chromium.remember(page);
     }
