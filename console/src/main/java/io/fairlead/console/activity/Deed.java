@@ -15,7 +15,16 @@ record Deed(String service, AuditEntry entry) {
     /** Whose request it began with, also where a service acted on it. */
     public String who() {
         var somebody = entry.onBehalfOf();
-        return somebody == null ? entry.actor().subject() : somebody.replaceFirst("^person:", "");
+        if (somebody != null) {
+            return somebody.replaceFirst("^person:", "");
+        }
+        return switch (entry.actor().kind()) {
+            case "NOBODY" -> entry.action().equals("delegate.enrolled")
+                    ? "somebody with an enrolment token"
+                    : "somebody unknown";
+            case "FAIRLEAD" -> "Fairlead";
+            default -> entry.actor().subject();
+        };
     }
 
     /** The service that acted for them. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Phrase(String done, String wanted, String after) {
 
+    /** What a service calls a request that it does not know, or did not come to know. */
+    private static final String ASKED = ".requested";
+
     private static final Map<String, Phrase> KNOWN = Map.ofEntries(
             say("connector.created", "made connector", "make connector"),
             say("connector.replaced", "changed connector", "change connector"),
@@ -54,6 +57,10 @@ record Phrase(String done, String wanted, String after) {
         var known = KNOWN.get(action);
         if (known != null) {
             return known;
+        }
+        if (action.endsWith(ASKED)) {
+            var type = action.substring(0, action.length() - ASKED.length()).replace('-', ' ');
+            return new Phrase("asked for " + type, "ask for " + type, "");
         }
         var words = action.replace('-', ' ').replace('.', ' ').toLowerCase(Locale.ROOT);
         return new Phrase("did: " + words, "do: " + words, "");
