@@ -68,6 +68,9 @@
     if (whole) window.location.replace(whole);
   });
 
+  const section = document.querySelector('.sections [aria-current]');
+  if (section) section.scrollIntoView({block: 'nearest', inline: 'nearest'});
+
   ready(document);
   setInterval(tick, 10000);
 })();

@@ -10,6 +10,8 @@ import io.fairlead.contracts.connector.ConnectorEvent.Health;
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.delegate.DelegateName;
@@ -124,6 +126,8 @@ final class EventFixtures {
                         "CJD7sZQLEkkKPXR5cGU="),
                 new DelegateConnected(DELEGATE, 2),
                 new DelegateDisconnected(DELEGATE, 3),
+                new DelegateDrainStarted(DELEGATE, 5),
+                new DelegateDrainUndone(DELEGATE, 6),
                 new DelegateRemoved(DELEGATE, 4),
                 new TaskAssigned(TASK, 1, TEST, EU_1, 1),
                 new TaskProgressed(TASK, 2, TEST, 1, List.of(step())),

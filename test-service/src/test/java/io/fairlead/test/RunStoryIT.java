@@ -11,6 +11,7 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
@@ -219,7 +220,10 @@ class RunStoryIT extends RunningTestService {
             others.say(aResult(UUID.fromString(latest), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
             await().until(() ->
                     caller.get(TESTS + "/" + latest).at("/state").asString().equals("COMPLETED"));
-            others.say(new DelegateConnected(UUID.randomUUID(), 1));
+            others.say(
+                    done == 2
+                            ? new DelegateDrainUndone(UUID.randomUUID(), 1)
+                            : new DelegateConnected(UUID.randomUUID(), 1));
         }
 
         await().atMost(Duration.ofSeconds(10))

@@ -3,6 +3,8 @@ package io.fairlead.connector.place;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.event.TopicNames;
@@ -25,7 +27,7 @@ class DelegateEvents {
             case DelegateRegistered registered ->
                 scopes.learn(registered.delegateId(), registered.sequence(), registered.scope());
             case DelegateRemoved removed -> scopes.learn(removed.delegateId(), removed.sequence(), null);
-            case DelegateConnected _, DelegateDisconnected _ -> {}
+            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainUndone _ -> {}
         }
     }
 }

@@ -41,6 +41,8 @@ class Activity {
                                 sought.action(),
                                 sought.thing(),
                                 sought.result(),
+                                sought.correlation(),
+                                sought.from(),
                                 sought.to(),
                                 SHOWN + 1)
                         .items()

@@ -33,10 +33,12 @@ class ActivityController {
             var found = activity.of(place, sought);
             model.addAttribute("found", found);
             if (found.more()) {
-                var last = found.deeds().getLast().entry().occurredAt().toString();
+                var last = found.deeds().getLast().entry().occurredAt();
                 var next = UriComponentsBuilder.fromPath(place.at("/activity"));
-                sought.before(last).forEach(next::queryParam);
-                model.addAttribute("next", next.encode().toUriString());
+                var parameters = sought.before(last);
+                parameters.keySet().forEach(name -> next.queryParam(name, "{" + name + "}"));
+                model.addAttribute(
+                        "next", next.encode().buildAndExpand(parameters).toUriString());
             }
         } catch (ApiProblem problem) {
             if (!NOT_FOR_ALL.contains(problem.status())) {

@@ -2,29 +2,29 @@ package io.fairlead.console.activity;
 
 import io.fairlead.console.api.AuditEntry;
 import io.fairlead.console.api.Place;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One entry, as people read it. */
+/** One entry, as people read it: who, did what, to which thing. */
 record Deed(String service, AuditEntry entry) {
 
-    private static final Map<String, String> SECTIONS = Map.of("connector", "/connectors/", "secret", "/secrets/");
-
-    /** {@code secret.version-staged} becomes {@code version staged}. */
-    public String did() {
-        var action = entry.action();
-        return action.substring(action.indexOf('.') + 1).replace('-', ' ');
-    }
-
-    public String kind() {
-        return entry.resource().type().toLowerCase(Locale.ROOT).replace('-', ' ');
-    }
+    private static final Map<String, String> BY_IDENTIFIER = Map.of(
+            "connector", "/connectors/", "test", "/connectors/", "operation", "/connectors/", "secret", "/secrets/");
 
     /** Whose request it began with, also where a service acted on it. */
     public String who() {
         var somebody = entry.onBehalfOf();
-        return somebody == null ? entry.actor().subject() : somebody.replaceFirst("^person:", "");
+        if (somebody != null) {
+            return somebody.replaceFirst("^person:", "");
+        }
+        return switch (entry.actor().kind()) {
+            case "NOBODY" -> entry.action().equals("delegate.enrolled")
+                    ? "somebody with an enrolment token"
+                    : "somebody unknown";
+            case "FAIRLEAD" -> "Fairlead";
+            default -> entry.actor().subject();
+        };
     }
 
     /** The service that acted for them. */
@@ -38,16 +38,52 @@ record Deed(String service, AuditEntry entry) {
         return !entry.result().equals("DONE");
     }
 
+    public String did() {
+        var phrase = Phrase.of(entry.action());
+        return switch (entry.result()) {
+            case "DONE" -> phrase.done(version());
+            case "REFUSED" -> "was not allowed to " + phrase.wanted();
+            default -> "could not " + phrase.wanted();
+        };
+    }
+
+    /** Behind the thing. */
+    public String then() {
+        var after = Phrase.of(entry.action()).after();
+        return details().containsKey("forced") ? after + " without a proof" : after;
+    }
+
     public @Nullable String thing() {
-        return entry.resource().identifier();
+        if (entry.action().startsWith("person.logged-")) {
+            return null;
+        }
+        var identifier = entry.resource().identifier();
+        return identifier == null ? entry.resource().id() : identifier;
     }
 
     /** Where the thing has a page of its own. */
     public @Nullable String address() {
-        var section = SECTIONS.get(kind());
-        var scope = entry.resource().scope();
-        return section == null || thing() == null || scope == null
+        var resource = entry.resource();
+        if (resource.type().equals("delegate") && resource.id() != null && resource.scope() != null) {
+            return Place.of(resource.scope()).at("/delegates/" + resource.id());
+        }
+        var section = BY_IDENTIFIER.get(resource.type());
+        return section == null || resource.identifier() == null || resource.scope() == null
                 ? null
-                : Place.of(scope).at(section + thing());
+                : Place.of(resource.scope()).at(section + resource.identifier());
+    }
+
+    public Map<String, String> details() {
+        return entry.details() == null ? Map.of() : entry.details();
+    }
+
+    private @Nullable String version() {
+        var after = entry.after();
+        return Stream.of(details().get("version"), details().get("restores"))
+                .filter(each -> each != null)
+                .findFirst()
+                .orElseGet(() -> after == null || after.version() == null
+                        ? null
+                        : after.version().toString());
     }
 }

@@ -1,13 +1,20 @@
 package io.fairlead.console.activity;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries are shown; stands in the address, so that it can be kept and sent to others.
  *
- * @param to shows what was before this time
+ * @param correlation what one request led to, whichever service did it
+ * @param since as a browser's field for date and time writes it, in UTC; including
+ * @param until the same; excluding
+ * @param before where the page begins
  */
 public record Sought(
         @Nullable String who,
@@ -15,7 +22,10 @@ public record Sought(
         @Nullable String thing,
         @Nullable String result,
         @Nullable String service,
-        @Nullable String to) {
+        @Nullable String correlation,
+        @Nullable String since,
+        @Nullable String until,
+        @Nullable String before) {
 
     public Sought {
         who = blankIsNone(who);
@@ -23,22 +33,46 @@ public record Sought(
         thing = blankIsNone(thing);
         result = blankIsNone(result);
         service = blankIsNone(service);
-        to = blankIsNone(to);
+        correlation = blankIsNone(correlation);
+        since = timeOrNone(since);
+        until = timeOrNone(until);
+        before = timeOrNone(before);
     }
 
     boolean asks(String program) {
         return service == null || service.equals(program);
     }
 
+    @Nullable
+    Instant from() {
+        return since == null ? null : time(since);
+    }
+
+    @Nullable
+    Instant to() {
+        if (before == null) {
+            return until == null ? null : time(until);
+        }
+        return time(before);
+    }
+
+    /** Whether more is looked for than a service and a person. */
+    public boolean narrow() {
+        return action != null || correlation != null || since != null || until != null;
+    }
+
     /** The parameters of the page that shows what was before. */
-    Map<String, String> before(String time) {
-        var parameters = new TreeMap<String, String>();
+    Map<String, String> before(Instant time) {
+        var parameters = new LinkedHashMap<String, String>();
         put(parameters, "who", who);
         put(parameters, "action", action);
         put(parameters, "thing", thing);
         put(parameters, "result", result);
         put(parameters, "service", service);
-        put(parameters, "to", time);
+        put(parameters, "correlation", correlation);
+        put(parameters, "since", since);
+        put(parameters, "until", until);
+        put(parameters, "before", time.toString());
         return parameters;
     }
 
@@ -46,6 +80,24 @@ public record Sought(
         if (value != null) {
             parameters.put(name, value);
         }
+    }
+
+    private static @Nullable String timeOrNone(@Nullable String text) {
+        var given = blankIsNone(text);
+        try {
+            if (given != null) {
+                time(given);
+            }
+            return given;
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static Instant time(String text) {
+        return text.endsWith("Z")
+                ? Instant.parse(text)
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
     private static @Nullable String blankIsNone(@Nullable String text) {

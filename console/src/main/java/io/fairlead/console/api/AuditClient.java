@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,24 @@ public interface AuditClient {
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String identifier,
             @RequestParam(required = false) @Nullable String result,
-            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String correlationId,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam int pageSize);
+
+    /** Of the whole chain of that service. */
+    @GetExchange("/verification")
+    Verdict verify(@RequestAttribute Place place);
+
+    /** @param breach the first; absent when all is in order */
+    record Verdict(
+            boolean intact,
+            long entriesChecked,
+            Head head,
+            @Nullable Breach breach) {}
+
+    record Head(long position, String hash) {}
+
+    record Breach(
+            String kind, @Nullable Long position, @Nullable Long entryId, String explanation) {}
 }

@@ -13,11 +13,16 @@ public record AuditEntry(
         @Nullable String onBehalfOf,
         String action,
         Resource resource,
+        @Nullable State before,
+        @Nullable State after,
         String result,
         @Nullable Integer status,
         @Nullable String code,
         @Nullable Map<String, String> details,
         @Nullable String correlationId) {
+
+    /** What the thing was like; only its version is of use to people. */
+    public record State(@Nullable Long version) {}
 
     public record Actor(String kind, String subject) {}
 

@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,6 @@ public class Audits {
     }
 
     public Map<String, AuditClient> all() {
-        return Map.copyOf(clients);
+        return Collections.unmodifiableMap(clients);
     }
 }

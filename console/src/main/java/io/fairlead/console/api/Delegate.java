@@ -2,6 +2,7 @@ package io.fairlead.console.api;
 
 import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,28 @@ public record Delegate(
         Scope scope,
         List<String> tags,
         String state,
+        @Nullable Instant connectedSince,
         @Nullable Instant lastHeartbeat,
         int runningTasks,
         int capacity,
         String agentVersion,
-        Instant enrolledAt) {
+        Instant enrolledAt,
+        @Nullable Drain drain) {
+
+    /** @param done whether it has finished what it had */
+    public record Drain(Instant since, boolean done) {}
 
     public boolean connected() {
         return state.equals("CONNECTED");
+    }
+
+    /** State and drain in one word. */
+    public String health() {
+        return !connected() || drain == null ? state : drain.done ? "DRAINED" : "DRAINING";
+    }
+
+    public boolean bears(Collection<String> wanted) {
+        return tags.containsAll(wanted);
     }
 
     public Place place() {

@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,20 @@ public interface DelegateClient {
     @PostExchange(url = "/delegates/preview", contentType = "application/json")
     Preview preview(@RequestAttribute Place place, @RequestParam int pageSize, @RequestBody Selection selection);
 
+    /** Those who could take work with these tags first; the rest with why not. */
+    default List<Match> matches(Place place, List<String> selectors) {
+        return preview(place, 200, new Selection(selectors)).delegates();
+    }
+
+    @GetExchange("/delegates/{id}")
+    Delegate read(@RequestAttribute Place place, @PathVariable UUID id);
+
+    @PostExchange("/delegates/{id}/drain")
+    void drain(@RequestAttribute Place place, @PathVariable UUID id);
+
+    @DeleteExchange("/delegates/{id}/drain")
+    void undoDrain(@RequestAttribute Place place, @PathVariable UUID id);
+
     @DeleteExchange("/delegates/{id}")
     void revoke(@RequestAttribute Place place, @PathVariable UUID id);
 
@@ -47,12 +62,20 @@ public interface DelegateClient {
 
     /** @param reason why it cannot; absent when it is eligible */
     record Match(
+            UUID id,
             String name,
+            Scope scope,
             List<String> tags,
             String state,
             @Nullable Instant lastHeartbeat,
             boolean eligible,
-            @Nullable String reason) {}
+            @Nullable String obstacle,
+            @Nullable String reason) {
+
+        public Place place() {
+            return Place.of(scope);
+        }
+    }
 
     /** @param expiresIn ISO 8601 */
     record WantedToken(String name, List<String> tags, String expiresIn, int uses) {}

@@ -2,30 +2,33 @@ package io.fairlead.console.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent to keep a secret. */
+/**
+ * What is sent to keep a secret.
+ *
+ * @param value absent while there is none yet, or to leave the live one as it is
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewSecret(
         String name,
         @Nullable String identifier,
         @Nullable String description,
+        @Nullable Map<String, String> tags,
         String type,
         boolean shared,
         @Nullable Instant expiresAt,
-        String value) {
+        @Nullable String value) {
 
-    public static NewSecret text(String name, String identifier, String description, boolean shared, String value) {
-        return new NewSecret(
-                name, identifier.isBlank() ? null : identifier.strip(), description, "SecretText", shared, null, value);
+    public static NewSecret text(
+            String name, String identifier, String description, boolean shared, @Nullable String value) {
+        var wanted = identifier.isBlank() ? null : identifier.strip();
+        return new NewSecret(name, wanted, description, null, "SecretText", shared, null, value);
     }
 
-    /** @param day the first on which the value works no more, in UTC; absent where nobody knows */
-    public NewSecret endingOn(@Nullable LocalDate day) {
-        var end = day == null ? null : day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        return new NewSecret(name, identifier, description, type, shared, end, value);
+    public NewSecret until(@Nullable Instant end) {
+        return new NewSecret(name, identifier, description, tags, type, shared, end, value);
     }
 
     @Override

@@ -13,5 +13,10 @@ public interface ScopeClient {
     Page<Seen> list(@RequestParam int pageSize);
 
     /** @param role the greatest that the caller has there */
-    record Seen(Scope scope, String role) {}
+    record Seen(Scope scope, String role) {
+
+        public Place place() {
+            return Place.of(scope);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.console.api;
 
 import io.fairlead.contracts.scope.Reference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** Secrets; a value goes in and never comes out. */
 @HttpExchange("/secrets")
@@ -29,6 +31,36 @@ public interface SecretClient {
     @PostExchange(contentType = "application/json")
     Secret create(@RequestAttribute Place place, @RequestBody NewSecret secret);
 
+    /** @param apply what is to be mended of the value: the fixes of warnings */
+    @PostExchange(contentType = "application/json")
+    Secret create(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) List<String> apply,
+            @RequestBody NewSecret secret);
+
+    /** Says what looks wrong; keeps nothing where it only validates. */
+    @PostExchange(contentType = "application/json")
+    Checked check(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) List<String> apply,
+            @RequestParam boolean validateOnly,
+            @RequestBody NewSecret secret);
+
+    /** All but the value, which stays. */
+    @PutExchange(url = "/{identifier}", contentType = "application/json")
+    void replace(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestBody NewSecret secret);
+
+    @GetExchange("/dangling-references")
+    Page<Dangling> dangling(@RequestAttribute Place place, @RequestParam int pageSize);
+
+    @PostExchange(url = "/{identifier}/comparison", contentType = "application/json")
+    Comparison compare(
+            @RequestAttribute Place place, @PathVariable String identifier, @RequestBody VersionClient.NewValue value);
+
     /** With the ETag that a change needs. */
     @GetExchange("/{identifier}")
     ResponseEntity<Secret> read(@RequestAttribute Place place, @PathVariable String identifier);
@@ -40,11 +72,32 @@ public interface SecretClient {
             @RequestHeader(HttpHeaders.IF_MATCH) String etag);
 
     @GetExchange("/{identifier}/references")
-    Page<Use> references(
+    Uses references(
             @RequestAttribute Place place,
             @PathVariable String identifier,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
+
+    /**
+     * Part of the connectors that refer to a secret.
+     *
+     * @param total of all parts
+     * @param hidden those that the person may not see; they are counted and not named
+     */
+    record Uses(List<Use> items, @Nullable String nextPageToken, long total, long hidden) {}
+
+    /** A connector that lacks a secret. */
+    record Dangling(Reference connector, String name, Reference secret, String reason) {
+
+        public Place place() {
+            return Place.of(connector.scope());
+        }
+    }
+
+    /** @param warnings absent where all looks well */
+    record Checked(@Nullable List<Secret.Warning> warnings) {}
+
+    record Comparison(boolean same, @Nullable Long version) {}
 
     /** A connector that refers to the secret. */
     record Use(Reference connector, String name) {

@@ -22,6 +22,9 @@ public record Trial(
 
     public record Counts(int total, int done, int passed, int failed) {}
 
+    /** Who tried it. */
+    public record Tester(String name) {}
+
     /** One connector's part. */
     public record Tried(
             String identifier,
@@ -29,6 +32,8 @@ public record Trial(
             String name,
             String state,
             boolean passed,
+            @Nullable UUID testId,
+            @Nullable Tester delegate,
             @Nullable String code,
             @Nullable String summary,
             @Nullable String remedy) {

@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -19,7 +20,11 @@ public interface VersionClient {
             @RequestAttribute Place place, @PathVariable String identifier, @RequestParam int pageSize);
 
     @PostExchange(url = "/versions", contentType = "application/json")
-    SecretVersion stage(@RequestAttribute Place place, @PathVariable String identifier, @RequestBody NewValue value);
+    SecretVersion stage(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestParam(required = false) List<String> apply,
+            @RequestBody NewValue value);
 
     @GetExchange("/versions/{version}")
     SecretVersion read(@RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);

@@ -2,13 +2,9 @@ package io.fairlead.console.delegate;
 
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
-import io.fairlead.console.api.DelegateClient.WantedToken;
-import io.fairlead.console.api.EnrolmentToken;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import io.fairlead.console.page.Question;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,87 +14,84 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows delegates, and helps to install another one. */
+/** Shows delegates, takes one out of service and back in, and says beforehand who could take some work. */
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class DelegateController {
 
-    private static final int SHOWN = 200;
-    private static final Map<String, String> FIELDS =
-            Map.of("/name", "name", "/uses", "uses", "/expiresIn", "expiresIn");
-
     private final DelegateClient delegates;
-    private final InstallProperties properties;
+    private final Fleet fleet;
 
-    DelegateController(DelegateClient delegates, InstallProperties properties) {
+    DelegateController(DelegateClient delegates, Fleet fleet) {
         this.delegates = delegates;
-        this.properties = properties;
+        this.fleet = fleet;
     }
 
     @GetMapping("/delegates")
-    String list(Place place, Model model) {
-        model.addAttribute("delegates", delegates.list(place, true, SHOWN, null).items());
-        model.addAttribute("tokens", tokens(place));
+    String list(Place place, Sought sought, Model model) {
+        model.addAttribute("sought", sought);
+        model.addAttribute("found", fleet.of(place, sought));
         return "delegate/list";
     }
 
-    @GetMapping("/new-delegate")
-    String form() {
-        return "delegate/new";
-    }
-
-    /** Makes a token and shows it, once, within the commands that use it. */
-    @PostMapping("/new-delegate")
-    String make(
-            Place place,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String tags,
-            @RequestParam(defaultValue = "1") int uses,
-            @RequestParam(defaultValue = "P1D") String expiresIn,
-            Model model) {
-        model.addAttribute("name", name);
+    @GetMapping("/delegates/preview")
+    String preview(Place place, @RequestParam(defaultValue = "") String tags, Model model) {
         model.addAttribute("tags", tags);
-        model.addAttribute("uses", uses);
-        model.addAttribute("expiresIn", expiresIn);
-        var wanted = Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .toList();
         try {
-            var token = delegates.makeToken(place, new WantedToken(name.strip(), wanted, expiresIn, uses));
-            model.addAttribute("token", token);
-            model.addAttribute("commands", Commands.of(token, properties.server()));
-            return "delegate/install";
+            model.addAttribute("matches", delegates.matches(place, Tags.in(tags)));
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, FIELDS));
-            return "delegate/new";
+            model.addAttribute(
+                    "faults",
+                    Faults.of(
+                            "tags",
+                            problem.faults().isEmpty()
+                                    ? problem.detail()
+                                    : problem.faults().getFirst().detail()));
         }
+        return "delegate/preview";
+    }
+
+    @GetMapping("/delegates/{id}")
+    String show(Place place, @PathVariable UUID id, Model model) {
+        model.addAttribute("delegate", delegates.read(place, id));
+        return "delegate/detail";
+    }
+
+    @PostMapping("/delegates/{id}/drain")
+    String drain(Place place, @PathVariable UUID id) {
+        delegates.drain(place, id);
+        return "redirect:" + place.at("/delegates/" + id);
+    }
+
+    @PostMapping("/delegates/{id}/undo-drain")
+    String undoDrain(Place place, @PathVariable UUID id) {
+        delegates.undoDrain(place, id);
+        return "redirect:" + place.at("/delegates/" + id);
+    }
+
+    @GetMapping("/delegates/{id}/revoke")
+    String askBeforeRevoking(Place place, @PathVariable UUID id, Model model) {
+        var delegate = delegates.read(place, id);
+        var page = place.at("/delegates/" + id);
+        var busy = delegate.runningTasks() == 0
+                ? "It has no work at the moment."
+                : "It is at work: its %d tasks start anew elsewhere. Drain it first to let it finish."
+                        .formatted(delegate.runningTasks());
+        return new Question(
+                        "Revoke %s?".formatted(delegate.name()),
+                        "It is cut off at once, for good. To come back it has to enrol anew. " + busy,
+                        "Revoke it",
+                        page + "/revoke",
+                        page)
+                .on(model);
     }
 
     @PostMapping("/delegates/{id}/revoke")
     String revoke(Place place, @PathVariable UUID id) {
         delegates.revoke(place, id);
         return "redirect:" + place.at("/delegates");
-    }
-
-    @PostMapping("/delegate-tokens/{id}/revoke")
-    String revokeToken(Place place, @PathVariable UUID id) {
-        delegates.revokeToken(place, id);
-        return "redirect:" + place.at("/delegates");
-    }
-
-    /** Only admins see tokens; for others the page is the same without them. */
-    private List<EnrolmentToken> tokens(Place place) {
-        try {
-            return delegates.tokens(place, SHOWN).items();
-        } catch (ApiProblem problem) {
-            if (problem.status() == 403) {
-                return List.of();
-            }
-            throw problem;
-        }
     }
 }

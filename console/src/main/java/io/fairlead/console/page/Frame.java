@@ -1,6 +1,7 @@
 package io.fairlead.console.page;
 
 import io.fairlead.console.api.Place;
+import io.fairlead.console.api.ScopeClient.Seen;
 import io.fairlead.console.signin.SignedIn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,13 +17,13 @@ public record Frame(String person, Place place, String section, List<Place> plac
     private static final List<String> SECTIONS = List.of("connectors", "secrets", "delegates", "activity", "settings");
 
     /** @param seen what the services know of, besides what was granted */
-    static Frame of(String path, SignedIn person, List<Place> seen) {
+    static Frame of(String path, SignedIn person, List<Seen> seen) {
         var place = Place.in(path).orElse(Place.ACCOUNT);
         var section = path.replaceFirst("^/orgs/[^/]+(/projects/[^/]+)?", "")
                 .replaceFirst("^/(new-)?", "")
                 .replaceFirst("/.*", "");
         var granted = person.grants().stream().map(Frame::granted);
-        var places = Stream.of(place.way().stream(), granted, seen.stream())
+        var places = Stream.of(place.way().stream(), granted, seen.stream().map(each -> Place.of(each.scope())))
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

@@ -25,13 +25,18 @@ class FrameAdvice {
     Frame frame(HttpServletRequest request) {
         var whole = HttpMethod.GET.matches(request.getMethod()) && request.getHeader("HX-Request") == null;
         return request.getUserPrincipal() instanceof SignedIn person
-                ? Frame.of(request.getRequestURI(), person, whole ? places.list() : List.of())
+                ? Frame.of(request.getRequestURI(), person, whole ? places.list(request) : List.of())
                 : null;
     }
 
     @ModelAttribute("place")
     Place place(HttpServletRequest request) {
         return Place.in(request.getRequestURI()).orElse(Place.ACCOUNT);
+    }
+
+    @ModelAttribute("may")
+    May may(HttpServletRequest request) {
+        return new May(Place.in(request.getRequestURI()).orElse(Place.ACCOUNT), () -> places.list(request));
     }
 
     @ModelAttribute("faults")

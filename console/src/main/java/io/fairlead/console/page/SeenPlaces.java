@@ -1,8 +1,9 @@
 package io.fairlead.console.page;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Place;
 import io.fairlead.console.api.ScopeClient;
+import io.fairlead.console.api.ScopeClient.Seen;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 class SeenPlaces {
 
     private static final int MOST = 200;
+    private static final String ASKED = SeenPlaces.class.getName();
 
     private final ScopeClient scopes;
 
@@ -18,11 +20,20 @@ class SeenPlaces {
         this.scopes = scopes;
     }
 
-    List<Place> list() {
+    /** Asked once for each request. */
+    @SuppressWarnings("unchecked")
+    List<Seen> list(HttpServletRequest request) {
+        if (request.getAttribute(ASKED) instanceof List<?> before) {
+            return (List<Seen>) before;
+        }
+        var seen = ask();
+        request.setAttribute(ASKED, seen);
+        return seen;
+    }
+
+    private List<Seen> ask() {
         try {
-            return scopes.list(MOST).items().stream()
-                    .map(seen -> Place.of(seen.scope()))
-                    .toList();
+            return scopes.list(MOST).items();
         } catch (ApiProblem _) {
             return List.of();
         }

@@ -2,14 +2,22 @@ package io.fairlead.console.page;
 
 import io.fairlead.console.api.Place;
 import io.fairlead.contracts.scope.Scope;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages without a resource: the way in and out, to another place, and what the page is made of. */
 @Controller
 class StartController {
+
+    private final Clock clock;
+
+    StartController(Clock clock) {
+        this.clock = clock;
+    }
 
     @GetMapping({"/", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
     String start(Place place) {
@@ -26,13 +34,15 @@ class StartController {
         var usable = place.org() == null ? Place.ACCOUNT : place;
         return "redirect:"
                 + usable.at("/"
-                        + ("connectors secrets delegates settings".contains(String.valueOf(section))
+                        + ("connectors secrets delegates activity settings".contains(String.valueOf(section))
                                 ? section
                                 : "connectors"));
     }
 
     @GetMapping("/styleguide")
-    String styleguide() {
+    String styleguide(Model model) {
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("wrong", Faults.of("wrong", "The address begins with http:// or https://."));
         return "styleguide";
     }
 

@@ -16,6 +16,8 @@ public class Times {
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final Duration SOON = Duration.ofDays(14);
+
     private final Clock clock;
 
     Times(Clock clock) {
@@ -36,9 +38,15 @@ public class Times {
         return distance.isNegative() ? "in " + text : text + " ago";
     }
 
-    /** Whole days from now; negative once it has passed. */
-    public long daysUntil(Instant time) {
-        return Math.floorDiv(Duration.between(clock.instant(), time).toSeconds(), 86_400);
+    /** How much something that ends should worry: {@code bad} when it has ended, {@code warn} in its last two weeks. */
+    public String urgency(Instant end) {
+        var left = Duration.between(clock.instant(), end);
+        return left.isNegative() ? "bad" : left.compareTo(SOON) < 0 ? "warn" : "";
+    }
+
+    /** As a browser's field for a date takes it. */
+    public String date(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** {@code 850 ms}, {@code 12.3 ms}, {@code 2.4 s}. */

@@ -1,17 +1,14 @@
 package io.fairlead.console.secret;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.VersionClient;
 import io.fairlead.console.page.Faults;
-import java.time.LocalDate;
+import io.fairlead.console.page.Times;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Lists secrets, shows one, keeps a new one, and deletes. */
+/** Lists secrets, shows one, changes what is said of it, and deletes. */
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class SecretController {
@@ -31,14 +28,16 @@ class SecretController {
     private static final int SHOWN_VERSIONS = 20;
     private static final int SHOWN_USES = 50;
     private static final Map<String, String> FIELDS =
-            Map.of("/name", "name", "/identifier", "identifier", "/value", "value", "/description", "description");
+            Map.of("/name", "name", "/description", "description", "/expiresAt", "expires");
 
     private final SecretClient secrets;
     private final VersionClient versions;
+    private final Times times;
 
-    SecretController(SecretClient secrets, VersionClient versions) {
+    SecretController(SecretClient secrets, VersionClient versions, Times times) {
         this.secrets = secrets;
         this.versions = versions;
+        this.times = times;
     }
 
     @GetMapping("/secrets")
@@ -53,6 +52,7 @@ class SecretController {
         if (page.nextPageToken() != null) {
             model.addAttribute("next", next(place, name, page.nextPageToken()));
         }
+        model.addAttribute("dangling", secrets.dangling(place, SHOWN_USES).items());
         return "secret/list";
     }
 
@@ -66,40 +66,32 @@ class SecretController {
         return "secret/detail";
     }
 
-    @GetMapping("/new-secret")
-    String form() {
-        return "secret/new";
+    @GetMapping("/secrets/{identifier}/edit")
+    String edit(Place place, @PathVariable String identifier, Model model) {
+        var answer = secrets.read(place, identifier);
+        var secret = Objects.requireNonNull(answer.getBody());
+        model.addAttribute("secret", secret);
+        model.addAttribute("described", Described.of(secret, times));
+        model.addAttribute("etag", String.valueOf(answer.getHeaders().getFirst(HttpHeaders.ETAG)));
+        return "secret/edit";
     }
 
-    @PostMapping("/new-secret")
-    String create(
-            Place place,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String identifier,
-            @RequestParam(defaultValue = "") String description,
-            @RequestParam(defaultValue = "false") boolean shared,
-            @RequestParam(defaultValue = "") String value,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate ends,
-            Model model) {
+    @PostMapping("/secrets/{identifier}/edit")
+    String change(
+            Place place, @PathVariable String identifier, Described described, @RequestParam String etag, Model model) {
+        var secret = Objects.requireNonNull(secrets.read(place, identifier).getBody());
         try {
-            var wanted = NewSecret.text(name.strip(), identifier, description.strip(), shared, value);
-            var secret = secrets.create(place, wanted.endingOn(ends));
-            if (secret.warnings() == null || secret.warnings().isEmpty()) {
-                return "redirect:" + place.at("/secrets/" + secret.identifier());
-            }
-            model.addAttribute("secret", secret);
-            return "secret/doubtful";
+            secrets.replace(place, identifier, etag, described.insteadOf(secret));
+            return "redirect:" + place.at("/secrets/" + identifier);
         } catch (ApiProblem problem) {
-            if (problem.status() != 400 && problem.status() != 409) {
+            if (problem.status() != 400) {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
-            model.addAttribute("name", name);
-            model.addAttribute("identifier", identifier);
-            model.addAttribute("description", description);
-            model.addAttribute("shared", shared);
-            model.addAttribute("ends", ends);
-            return "secret/new";
+            model.addAttribute("secret", secret);
+            model.addAttribute("described", described);
+            model.addAttribute("etag", etag);
+            return "secret/edit";
         }
     }
 

@@ -1,11 +1,16 @@
 package io.fairlead.console.secret;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.Trial;
 import io.fairlead.console.api.VersionClient;
 import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Question;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +29,12 @@ class VersionController {
 
     private final SecretClient secrets;
     private final VersionClient versions;
+    private final Doubts doubts;
 
-    VersionController(SecretClient secrets, VersionClient versions) {
+    VersionController(SecretClient secrets, VersionClient versions, Doubts doubts) {
         this.secrets = secrets;
         this.versions = versions;
+        this.doubts = doubts;
     }
 
     @GetMapping("/secrets/{identifier}/new-version")
@@ -37,20 +44,38 @@ class VersionController {
         return "secret/new-version";
     }
 
+    /** The parameters mean the same as for a new secret. */
     @PostMapping("/secrets/{identifier}/new-version")
+    @Nullable
     String stage(
-            Place place, @PathVariable String identifier, @RequestParam(defaultValue = "") String value, Model model) {
+            Place place,
+            @PathVariable String identifier,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") List<String> apply,
+            @RequestParam(defaultValue = "false") boolean asItIs,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var part = request.getHeader("HX-Request") != null;
+        model.addAttribute("apply", apply);
         try {
-            var staged = versions.stage(place, identifier, new VersionClient.NewValue(value));
-            versions.tryOut(place, identifier, staged.version());
-            return to(place, identifier, "/versions/" + staged.version());
+            var wrong = asItIs
+                    ? List.of()
+                    : doubts.about(place, NewSecret.text(identifier, identifier, "", false, value), apply);
+            if (wrong.isEmpty()) {
+                var staged = versions.stage(place, identifier, apply, new VersionClient.NewValue(value));
+                versions.tryOut(place, identifier, staged.version());
+                var page = place.at("/secrets/" + identifier + "/versions/" + staged.version());
+                return NewSecretController.to(page, part, response);
+            }
+            model.addAttribute("doubts", wrong);
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, Map.of("/value", "value")));
-            return form(place, identifier, model);
         }
+        return part ? "secret/parts :: state" : form(place, identifier, model);
     }
 
     @GetMapping("/secrets/{identifier}/versions/{version}")
@@ -79,6 +104,31 @@ class VersionController {
             @RequestParam(defaultValue = "false") boolean force) {
         versions.promote(place, identifier, version, force);
         return to(place, identifier, "");
+    }
+
+    @GetMapping("/secrets/{identifier}/versions/{version}/force")
+    String askBeforeForcing(Place place, @PathVariable String identifier, @PathVariable long version, Model model) {
+        var page = place.at("/secrets/" + identifier + "/versions/" + version);
+        return new Question(
+                        "Make version %d live all the same?".formatted(version),
+                        "Not every connector was proved to work with it. Those that do not will fail from now on; "
+                                + "the audit says that it was forced, and you can go back to the former value.",
+                        "Make it live without a proof",
+                        page + "/promote?force=true",
+                        page)
+                .on(model);
+    }
+
+    @GetMapping("/secrets/{identifier}/rollback")
+    String askBeforeRollingBack(Place place, @PathVariable String identifier, Model model) {
+        var page = place.at("/secrets/" + identifier);
+        return new Question(
+                        "Go back to the former value?",
+                        "It is live again at once, and every connector that refers to the secret is tested with it.",
+                        "Go back",
+                        page + "/rollback",
+                        page)
+                .on(model);
     }
 
     @PostMapping("/secrets/{identifier}/versions/{version}/discard")

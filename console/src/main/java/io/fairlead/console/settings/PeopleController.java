@@ -2,29 +2,26 @@ package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.PersonClient;
-import io.fairlead.console.api.PersonClient.NewGrants;
 import io.fairlead.console.api.PersonClient.NewPerson;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lists people and what they are granted, adds some, and changes that. */
+/** Lists people and what they are granted, and adds some. */
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class PeopleController {
 
     private static final Map<String, String> FIELDS =
-            Map.of("/name", "name", "/password", "password", "/grants", "grants");
+            Map.of("/name", "name", "/password", "password", "/grants/0", "org");
     private static final Set<Integer> FOR_THE_FORM = Set.of(400, 403, 409);
 
     private final PersonClient people;
@@ -45,54 +42,37 @@ class PeopleController {
         return "settings/people";
     }
 
-    @PostMapping("/settings/people")
+    @GetMapping("/settings/new-person")
+    String form(Place place, Model model) {
+        model.addAttribute("wanted", new WantedGrant("viewer", place.org(), place.project()));
+        return "settings/new-person";
+    }
+
+    /** A password that was made up is in this answer and nowhere else. */
+    @PostMapping("/settings/new-person")
     String add(
             Place place,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String grants,
+            WantedGrant wanted,
             Model model) {
-        return orWhyNot(
-                place,
-                model,
-                name,
-                grants,
-                () -> people.add(Place.ACCOUNT, new NewPerson(name.strip(), password, parts(grants))));
-    }
-
-    @PostMapping("/settings/people/{name}/grants")
-    String grant(Place place, @PathVariable String name, @RequestParam(defaultValue = "") String grants, Model model) {
-        return orWhyNot(place, model, "", "", () -> people.grant(Place.ACCOUNT, name, new NewGrants(parts(grants))));
-    }
-
-    @PostMapping("/settings/people/{name}/remove")
-    String remove(Place place, @PathVariable String name) {
-        people.remove(Place.ACCOUNT, name);
-        return back(place);
-    }
-
-    private String orWhyNot(Place place, Model model, String name, String grants, Runnable change) {
+        var first = password.isEmpty() ? FirstPassword.madeUp() : password;
         try {
-            change.run();
-            return back(place);
+            var person = people.add(Place.ACCOUNT, new NewPerson(name.strip(), first, List.of(wanted.text())));
+            if (!password.isEmpty()) {
+                return "redirect:" + place.at("/settings/people/" + person.name());
+            }
+            model.addAttribute("person", person);
+            model.addAttribute("password", first);
+            return "settings/person-added";
         } catch (ApiProblem problem) {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
             model.addAttribute("name", name);
-            model.addAttribute("grants", grants);
-            return list(model);
+            model.addAttribute("wanted", wanted);
+            return "settings/new-person";
         }
-    }
-
-    private static String back(Place place) {
-        return "redirect:" + place.at("/settings/people");
-    }
-
-    private static List<String> parts(String grants) {
-        return Arrays.stream(grants.split("[,\\s]+"))
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.fairlead.console.api.Place;
 import io.fairlead.console.api.TokenClient;
 import io.fairlead.console.api.TokenClient.WantedToken;
 import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Question;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,13 @@ class TokenController {
 
     @GetMapping("/settings")
     String list(Place place, Model model) {
-        model.addAttribute("tokens", tokens.list(place).items());
+        try {
+            model.addAttribute("tokens", tokens.list(place).items());
+        } catch (ApiProblem problem) {
+            if (problem.status() != 403) {
+                throw problem;
+            }
+        }
         return "settings/tokens";
     }
 
@@ -53,6 +60,18 @@ class TokenController {
             model.addAttribute("name", name);
         }
         return list(place, model);
+    }
+
+    @GetMapping("/settings/api-tokens/{id}/revoke")
+    String askBeforeRevoking(
+            Place place, @PathVariable UUID id, @RequestParam(defaultValue = "this token") String name, Model model) {
+        return new Question(
+                        "Revoke %s?".formatted(name),
+                        "Whatever uses it is refused a minute later at most, for good.",
+                        "Revoke it",
+                        place.at("/settings/api-tokens/" + id + "/revoke"),
+                        place.at("/settings"))
+                .on(model);
     }
 
     @PostMapping("/settings/api-tokens/{id}/revoke")

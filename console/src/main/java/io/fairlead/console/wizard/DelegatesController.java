@@ -1,12 +1,9 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.DelegateClient;
-import io.fairlead.console.api.DelegateClient.Match;
-import io.fairlead.console.api.DelegateClient.Selection;
 import io.fairlead.console.api.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class DelegatesController {
-
-    private static final int SHOWN = 200;
 
     private final Drafts drafts;
     private final DelegateClient delegates;
@@ -36,7 +31,7 @@ class DelegatesController {
         var draft = drafts.require(request, place);
         model.addAttribute("draft", draft);
         model.addAttribute("step", Step.DELEGATES);
-        model.addAttribute("candidates", candidates(place, draft.delegates().selectors()));
+        model.addAttribute("candidates", delegates.matches(place, draft.delegates().selectors()));
         return "wizard/delegates";
     }
 
@@ -46,7 +41,7 @@ class DelegatesController {
             @RequestParam(defaultValue = "true") boolean any,
             @RequestParam(defaultValue = "") String selectors,
             Model model) {
-        model.addAttribute("candidates", candidates(place, new Draft.Delegates(any, selectors).selectors()));
+        model.addAttribute("candidates", delegates.matches(place, new Draft.Delegates(any, selectors).selectors()));
         return "wizard/delegates :: table";
     }
 
@@ -65,9 +60,5 @@ class DelegatesController {
             return WizardController.to(place, Step.DELEGATES);
         }
         return verify.begin(draft, request, response, model);
-    }
-
-    private List<Match> candidates(Place place, List<String> selectors) {
-        return delegates.preview(place, SHOWN, new Selection(selectors)).delegates();
     }
 }

@@ -28,6 +28,19 @@ class CommandsTests {
         assertThat(commands).hasToString("Commands[]");
     }
 
+    @Test
+    void areAManifestThatYamlAndKubernetesTakeWhateverTheNameIs() {
+        var manifest = commands("EU \\ \"West\": #1\n").kubernetes();
+
+        assertThat(manifest)
+                .contains(
+                        "token: \"fle_text\"",
+                        "name: fairlead-agent-eu-west-1\n",
+                        "value: \"https://fairlead.example\"")
+                .contains("{name: FAIRLEAD_AGENT_NAME, value: \"EU \\\\ \\\"West\\\": #1");
+        assertThat(manifest.split("---")).hasSize(3);
+    }
+
     private static Commands commands(String name) {
         var token = new EnrolmentToken(UUID.randomUUID(), name, List.of(), 1, Instant.MAX, Instant.MIN, "fle_text");
         return Commands.of(token, URI.create("https://fairlead.example"));

@@ -33,6 +33,14 @@ public sealed interface DelegateEvent extends Event {
     @EventType("fairlead.delegate.disconnected.v1")
     record DelegateDisconnected(UUID delegateId, long sequence) implements DelegateEvent {}
 
+    /** A delegate gets no new work, and finishes what it has. */
+    @EventType("fairlead.delegate.drain-started.v1")
+    record DelegateDrainStarted(UUID delegateId, long sequence) implements DelegateEvent {}
+
+    /** A delegate gets work again, if it is connected. */
+    @EventType("fairlead.delegate.drain-undone.v1")
+    record DelegateDrainUndone(UUID delegateId, long sequence) implements DelegateEvent {}
+
     @EventType(value = "fairlead.delegate.removed.v1", ends = true)
     record DelegateRemoved(UUID delegateId, long sequence) implements DelegateEvent {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking the tags that the work asks for and the delegate does not bear
  * @param instance the instance of this service that it is, or was last, connected to; absent before its first time
  * @param busy tasks in its hands
+ * @param drainedAt since when it gets no new work; absent while it does
  */
 public record Candidate(
         UUID id,
@@ -29,8 +30,10 @@ public record Candidate(
         @Nullable String instance,
         int capacity,
         int busy,
+        @Nullable Instant connectedAt,
         @Nullable Instant lastSeen,
-        @Nullable Instant disconnectedAt) {
+        @Nullable Instant disconnectedAt,
+        @Nullable Instant drainedAt) {
 
     boolean connected() {
         return instance != null && disconnectedAt == null;
@@ -41,6 +44,7 @@ public record Candidate(
         return Optional.ofNullable(obstacle).map(found -> switch (found) {
             case OTHER_SCOPE -> "serves only " + scope;
             case TAGS_LACKING -> (lacking.size() == 1 ? "lacks tag " : "lacks tags ") + String.join(", ", lacking);
+            case DRAINED -> "drained since " + drainedAt;
             case NEVER_CONNECTED -> "has never connected";
             case DISCONNECTED -> "disconnected since " + disconnectedAt;
             case BUSY -> "busy with %d of %d tasks".formatted(busy, capacity);

@@ -21,10 +21,11 @@ public class Candidates {
     private static final String ALL = """
             select d.id, d.name, d.scope, d.tags, d.agent_version, d.enrolled_at,
                    array(select unnest(cast(:selectors as text[])) except select unnest(d.tags)) as lacking,
-                   s.instance, s.capacity, s.last_seen, s.disconnected_at, coalesce(h.busy, 0) as busy,
+                   s.instance, s.capacity, s.connected_at, s.last_seen, s.disconnected_at, d.drained_at, coalesce(h.busy, 0) as busy,
                    d.scope = any(cast(:scopes as text[])) and d.tags @> cast(:selectors as text[]) as fits,
                    case when d.scope <> all(cast(:scopes as text[])) then 'OTHER_SCOPE'
                         when not d.tags @> cast(:selectors as text[]) then 'TAGS_LACKING'
+                        when d.drained_at is not null then 'DRAINED'
                         when s.delegate_id is null then 'NEVER_CONNECTED'
                         when s.disconnected_at is not null then 'DISCONNECTED'
                         when coalesce(h.busy, 0) >= s.capacity then 'BUSY' end as obstacle
@@ -136,8 +137,10 @@ public class Candidates {
                 row.getString("instance"),
                 row.getInt("capacity"),
                 row.getInt("busy"),
+                instant(row.getTimestamp("connected_at")),
                 instant(row.getTimestamp("last_seen")),
-                instant(row.getTimestamp("disconnected_at")));
+                instant(row.getTimestamp("disconnected_at")),
+                instant(row.getTimestamp("drained_at")));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

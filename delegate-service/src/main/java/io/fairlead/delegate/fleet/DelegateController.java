@@ -45,18 +45,26 @@ class DelegateController {
         }
     }
 
-    /** @param lastHeartbeat to about 15 s; absent before the first connection */
+    /**
+     * A delegate, and how it is.
+     *
+     * @param connectedSince absent while it is not
+     * @param lastHeartbeat to about 15 s; absent before the first connection
+     * @param drain absent while it gets new work
+     */
     record DelegateView(
             UUID id,
             String name,
             Scope scope,
             List<String> tags,
             State state,
+            @Nullable Instant connectedSince,
             @Nullable Instant lastHeartbeat,
             int runningTasks,
             int capacity,
             String agentVersion,
-            Instant enrolledAt) {
+            Instant enrolledAt,
+            @Nullable Drain drain) {
 
         static DelegateView of(Candidate delegate) {
             return new DelegateView(
@@ -65,11 +73,13 @@ class DelegateController {
                     delegate.scope(),
                     delegate.tags(),
                     State.of(delegate),
+                    delegate.connected() ? delegate.connectedAt() : null,
                     delegate.lastSeen(),
                     delegate.busy(),
                     delegate.capacity(),
                     delegate.agentVersion(),
-                    delegate.enrolledAt());
+                    delegate.enrolledAt(),
+                    Drain.of(delegate));
         }
     }
 

@@ -4,6 +4,7 @@ package io.fairlead.delegate.fleet;
 enum Obstacle {
     OTHER_SCOPE,
     TAGS_LACKING,
+    DRAINED,
     NEVER_CONNECTED,
     DISCONNECTED,
     BUSY

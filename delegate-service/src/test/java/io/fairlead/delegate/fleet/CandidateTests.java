@@ -18,6 +18,7 @@ class CandidateTests {
         assertThat(candidate(Obstacle.OTHER_SCOPE).reason()).isEqualTo("eu-1: serves only default/acme");
         assertThat(candidate(Obstacle.TAGS_LACKING, "docker").reason()).isEqualTo("eu-1: lacks tag docker");
         assertThat(candidate(Obstacle.TAGS_LACKING, "docker", "eu").reason()).isEqualTo("eu-1: lacks tags docker, eu");
+        assertThat(candidate(Obstacle.DRAINED).reason()).isEqualTo("eu-1: drained since 2026-11-01T10:00:00Z");
         assertThat(candidate(Obstacle.NEVER_CONNECTED).reason()).isEqualTo("eu-1: has never connected");
         assertThat(candidate(Obstacle.DISCONNECTED).reason())
                 .isEqualTo("eu-1: disconnected since 2026-11-01T10:00:00Z");
@@ -46,6 +47,8 @@ class CandidateTests {
                 4,
                 4,
                 null,
+                null,
+                SINCE,
                 SINCE);
     }
 }

@@ -216,6 +216,101 @@ class PageIT {
 
     @Test
     @Order(8)
+    void mendsAValueBeforeItIsKept() {
+        page.navigate("/new-secret");
+        page.locator("#name").fill("Pasted");
+        page.locator("#value").fill(" " + KEY);
+        press("Keep it");
+        page.getByText("LEADING_BLANK").waitFor();
+        looksRight("secret-doubtful");
+        press("Take it without the blanks around it");
+        page.waitForURL("**/secrets/Pasted");
+
+        press("Compare", AriaRole.LINK);
+        page.locator("#value").fill(KEY);
+        press("Compare");
+        assertThat(page.locator("main").innerText()).contains("It is the value of version 1");
+    }
+
+    @Test
+    @Order(9)
+    void drainsADelegateAndGivesItWorkAgain() {
+        page.navigate("/delegates");
+        press("local", AriaRole.LINK);
+        press("Drain");
+        page.getByText("It has no work, and gets none").waitFor();
+        looksRight("delegate-drained");
+        page.navigate("/delegates/preview?tags=local");
+        assertThat(page.locator("tbody tr").first().innerText()).contains("Not now", "drained since");
+        looksRight("delegate-preview");
+
+        page.goBack();
+        press("Give it work again");
+
+        page.getByText("Connected", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
+    }
+
+    @Test
+    @Order(10)
+    void writesTheCommandThatInstallsADelegateAndShowsItAsSoonAsItIsThere() throws IOException {
+        page.navigate("/new-delegate");
+        page.locator("#name").fill("eu-west");
+        page.locator("#tags").fill("eu");
+        press("Make the token");
+        page.getByText("It shows here as soon as it connects").waitFor();
+        page.getByText("Secret, volume and Deployment").click();
+        looksRight("delegate-install");
+        assertThat(page.locator("#docker-command").innerText()).contains("FAIRLEAD_AGENT_NAME=eu-west");
+        assertThat(page.locator("#kubernetes-manifest").innerText())
+                .contains("kind: Deployment", "name: fairlead-agent-eu-west");
+
+        try (var _ = InstalledDelegate.by(page.locator("#java-command").innerText())) {
+            page.locator("#joined").getByText("Connected").waitFor();
+
+            assertThat(page.locator("#joined").innerText()).contains("eu-west");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void grantsSomebodyARoleAndShowsThatInTheActivity() {
+        page.navigate("/settings/people");
+        press("Add somebody", AriaRole.LINK);
+        page.locator("#name").fill("alice");
+        page.locator("#org").fill("ships");
+        looksRight("person-new");
+        press("Add");
+        page.getByText("shown this once").waitFor();
+        looksRight("person-added");
+        page.navigate("/settings/people/alice");
+        page.locator("#role").selectOption("editor");
+        page.locator("#org").fill("ships");
+        page.locator("#project").fill("fleet");
+        press("Grant");
+        assertThat(page.locator("main").innerText()).contains("viewer of ships", "editor of ships / fleet");
+        looksRight("person");
+
+        page.navigate("/activity?thing=alice");
+
+        assertThat(page.locator("tbody tr").allInnerTexts().toString())
+                .contains("admin changed what alice may do", "admin added alice");
+    }
+
+    @Test
+    @Order(12)
+    void findsTheRecordIntact() {
+        page.navigate("/activity");
+        press("Verify the record", AriaRole.LINK);
+
+        assertThat(page.getByText("Intact", new Page.GetByTextOptions().setExact(true)).count()).isEqualTo(5);
+        looksRight("activity-verified");
+        chromium.remember(page);
+    }
+
+    @Test
+    @Order(13)
     void standsOnEveryScreenInLightAndDark() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("connectors", "/connectors");
@@ -226,12 +321,19 @@ class PageIT {
         pages.put("secrets", "/secrets");
         pages.put("secret", "/secrets/Right_key");
         pages.put("secret-new", "/new-secret");
+        pages.put("secret-edit", "/secrets/Right_key/edit");
+        pages.put("secret-comparison", "/secrets/Right_key/comparison");
+        pages.put("secret-delete", "/secrets/Right_key/delete");
         pages.put("delegates", "/delegates");
+        pages.put("delegates-preview", "/delegates/preview?tags=local,gpu");
+        pages.put("delegate-tokens", "/delegates/tokens");
         pages.put("delegate-new", "/new-delegate");
         pages.put("activity", "/activity");
+        pages.put("activity-narrow", "/activity?action=secret.created");
         pages.put("activity-empty", "/activity?who=nobody");
         pages.put("settings", "/settings");
         pages.put("people", "/settings/people");
+        pages.put("account", "/settings/account");
         pages.put("project", "/orgs/ships/projects/fleet/connectors");
         pages.put("missing", "/connectors/nothing");
         pages.put("styleguide", "/styleguide");
@@ -257,7 +359,7 @@ class PageIT {
     }
 
     @Test
-    @Order(9)
+    @Order(14)
     void weighsLittle() {
         var window = chromium.page();
         var sizes = new ArrayList<Integer>();
@@ -276,7 +378,7 @@ class PageIT {
     }
 
     @Test
-    @Order(10)
+    @Order(15)
     void opensTheDoorToTheServicesForWhoeverHasAToken() throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var list = HttpRequest.newBuilder(suite.console().resolve("/api/v1/connectors"))
@@ -299,7 +401,7 @@ class PageIT {
     }
 
     @Test
-    @Order(11)
+    @Order(16)
     void signsOut() {
         page = chromium.page();
         page.navigate("/connectors");
@@ -347,6 +449,11 @@ class PageIT {
 
     private void press(String button) {
         page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.waitForLoadState();
+    }
+
+    private void press(String name, AriaRole role) {
+        page.getByRole(role, named(name)).first().click();
         page.waitForLoadState();
     }
 

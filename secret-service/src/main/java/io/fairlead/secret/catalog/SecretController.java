@@ -12,6 +12,7 @@ import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretShape;
 import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.hygiene.Warned;
+import io.fairlead.secret.usage.Users;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
@@ -44,11 +45,13 @@ class SecretController {
     private final SecretCatalog catalog;
     private final Secrets secrets;
     private final SecretList list;
+    private final Users users;
 
-    SecretController(SecretCatalog catalog, Secrets secrets, SecretList list) {
+    SecretController(SecretCatalog catalog, Secrets secrets, SecretList list, Users users) {
         this.catalog = catalog;
         this.secrets = secrets;
         this.list = list;
+        this.users = users;
     }
 
     @Audited("secret.created")
@@ -79,14 +82,20 @@ class SecretController {
     }
 
     @GetMapping
-    Page<SecretAnswer> list(
+    Page<ListedSecret> list(
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Instant expiresBefore,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
         var found = list.list(scope, includeInherited, name, expiresBefore, page);
-        return new Page<>(found.items().stream().map(SecretAnswer::of).toList(), found.nextPageToken());
+        var counts = users.counts(found.items().stream().map(Secret::reference).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(secret ->
+                                new ListedSecret(SecretAnswer.of(secret), counts.getOrDefault(secret.reference(), 0L)))
+                        .toList(),
+                found.nextPageToken());
     }
 
     @GetMapping("/{identifier}")

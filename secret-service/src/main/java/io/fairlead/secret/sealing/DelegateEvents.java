@@ -3,6 +3,8 @@ package io.fairlead.secret.sealing;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.event.TopicNames;
@@ -33,7 +35,7 @@ class DelegateEvents {
         switch (event) {
             case DelegateRegistered registered -> remember(registered);
             case DelegateRemoved removed -> keys.block(removed.delegateId());
-            case DelegateConnected _, DelegateDisconnected _ -> {}
+            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainUndone _ -> {}
         }
     }
 

@@ -6,7 +6,10 @@ import io.fairlead.secret.usage.User.Candidate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -72,6 +75,25 @@ public class Users {
         return about(secret, "select count(*) ", "").query(Long.class).single();
     }
 
+    /** How many refer to each of some secrets; one that nobody refers to is missing. */
+    public Map<Reference, Long> counts(List<Reference> secrets) {
+        return jdbc
+                .sql("""
+                select r.scope, r.identifier, count(distinct c.connector_id) as users
+                  from connector_reference r join known_connector c on c.connector_id = r.connector_id
+                 where (r.scope, r.identifier) in (select * from unnest(:scopes::text[], :identifiers::text[]))
+                 group by r.scope, r.identifier
+                """)
+                .param("scopes", texts(secrets, secret -> secret.scope().path()))
+                .param("identifiers", texts(secrets, Reference::identifier))
+                .query((row, _) -> Map.entry(
+                        new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                        row.getLong("users")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** All of them, with what a trial needs to know. */
     public List<Candidate> candidates(Reference secret) {
         return about(
@@ -94,6 +116,10 @@ public class Users {
                 row.getObject("connector_id", UUID.class),
                 new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 row.getString("name"));
+    }
+
+    private static String[] texts(List<Reference> secrets, Function<Reference, String> part) {
+        return secrets.stream().map(part).toArray(String[]::new);
     }
 
     private static String[] paths(List<Scope> scopes) {

@@ -2,6 +2,7 @@ package io.fairlead.test.trigger;
 
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.test.run.RunLedger;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -19,7 +20,7 @@ class DelegateEvents {
 
     @KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
     void on(DelegateEvent event) {
-        if (event instanceof DelegateConnected) {
+        if (event instanceof DelegateConnected || event instanceof DelegateDrainUndone) {
             ledger.retryWhatLackedADelegate();
         }
     }

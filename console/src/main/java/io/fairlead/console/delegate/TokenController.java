@@ -1,0 +1,59 @@
+package io.fairlead.console.delegate;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.DelegateClient;
+import io.fairlead.console.api.Place;
+import io.fairlead.console.page.Question;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists the tokens with which delegates enrol, and revokes them. */
+@Controller("enrolmentTokenController")
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class TokenController {
+
+    private static final int SHOWN = 200;
+
+    private final DelegateClient delegates;
+
+    TokenController(DelegateClient delegates) {
+        this.delegates = delegates;
+    }
+
+    /** Only admins see tokens; others are told so. */
+    @GetMapping("/delegates/tokens")
+    String list(Place place, Model model) {
+        try {
+            model.addAttribute("tokens", delegates.tokens(place, SHOWN).items());
+        } catch (ApiProblem problem) {
+            if (problem.status() != 403) {
+                throw problem;
+            }
+        }
+        return "delegate/tokens";
+    }
+
+    @GetMapping("/delegate-tokens/{id}/revoke")
+    String askBeforeRevoking(
+            Place place, @PathVariable UUID id, @RequestParam(defaultValue = "this token") String name, Model model) {
+        return new Question(
+                        "Revoke %s?".formatted(name),
+                        "Nobody joins with it any more. Delegates that did stay.",
+                        "Revoke it",
+                        place.at("/delegate-tokens/" + id + "/revoke"),
+                        place.at("/delegates/tokens"))
+                .on(model);
+    }
+
+    @PostMapping("/delegate-tokens/{id}/revoke")
+    String revoke(Place place, @PathVariable UUID id) {
+        delegates.revokeToken(place, id);
+        return "redirect:" + place.at("/delegates/tokens");
+    }
+}

@@ -1,0 +1,91 @@
+package io.fairlead.console.secret;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.Place;
+import io.fairlead.console.api.SecretClient;
+import io.fairlead.console.page.Faults;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Keeps a new secret, unless its value looks wrong: then it says so first, and offers to mend it. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class NewSecretController {
+
+    private static final Set<Integer> FOR_THE_FORM = Set.of(400, 409);
+    private static final Map<String, String> FIELDS = Map.of(
+            "/name", "name",
+            "/identifier", "identifier",
+            "/value", "value",
+            "/description", "description",
+            "/expiresAt", "expires");
+
+    private final SecretClient secrets;
+    private final Doubts doubts;
+
+    NewSecretController(SecretClient secrets, Doubts doubts) {
+        this.secrets = secrets;
+        this.doubts = doubts;
+    }
+
+    @GetMapping("/new-secret")
+    String form(Model model) {
+        model.addAttribute("described", new Described("", "", "", false, ""));
+        return "secret/new";
+    }
+
+    /**
+     * @param apply fixes that were chosen
+     * @param asItIs whether what looks wrong is right
+     * @param without a value for the present
+     */
+    @PostMapping("/new-secret")
+    @Nullable
+    String create(
+            Place place,
+            Described described,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") List<String> apply,
+            @RequestParam(defaultValue = "false") boolean asItIs,
+            @RequestParam(defaultValue = "false") boolean without,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var part = request.getHeader("HX-Request") != null;
+        model.addAttribute("described", described);
+        model.addAttribute("apply", apply);
+        try {
+            var wanted = described.with(without ? null : value);
+            var wrong = asItIs ? List.of() : doubts.about(place, wanted, apply);
+            if (wrong.isEmpty()) {
+                var secret = secrets.create(place, apply, wanted);
+                return to(place.at("/secrets/" + secret.identifier()), part, response);
+            }
+            model.addAttribute("doubts", wrong);
+        } catch (ApiProblem problem) {
+            if (!FOR_THE_FORM.contains(problem.status())) {
+                throw problem;
+            }
+            model.addAttribute("faults", Faults.of(problem, FIELDS));
+        }
+        return part ? "secret/parts :: state" : "secret/new";
+    }
+
+    static @Nullable String to(String address, boolean part, HttpServletResponse response) {
+        if (part) {
+            response.setHeader("HX-Redirect", address);
+            return null;
+        }
+        return "redirect:" + address;
+    }
+}

@@ -1,0 +1,30 @@
+package io.fairlead.console.settings;
+
+import io.fairlead.console.api.ScopeClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Shows somebody what he may do himself, and where he changes his password. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class AccountController {
+
+    private static final int SHOWN = 200;
+
+    private final ScopeClient scopes;
+    private final AccountProperties properties;
+
+    AccountController(ScopeClient scopes, AccountProperties properties) {
+        this.scopes = scopes;
+        this.properties = properties;
+    }
+
+    @GetMapping("/settings/account")
+    String show(Model model) {
+        model.addAttribute("scopes", scopes.list(SHOWN).items());
+        model.addAttribute("provider", properties.uri());
+        return "settings/account";
+    }
+}

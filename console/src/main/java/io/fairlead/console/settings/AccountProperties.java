@@ -1,0 +1,12 @@
+package io.fairlead.console.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where people look after their own login.
+ *
+ * @param uri the provider's page, as browsers reach it; empty where there is none
+ */
+@ConfigurationProperties("fairlead.account")
+record AccountProperties(@DefaultValue("") String uri) {}

@@ -1,0 +1,103 @@
+package io.fairlead.console.settings;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.Person;
+import io.fairlead.console.api.PersonClient;
+import io.fairlead.console.api.PersonClient.NewGrants;
+import io.fairlead.console.api.Place;
+import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows what somebody may do where, changes it, and removes people. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class PersonController {
+
+    private static final Set<Integer> FOR_THE_FORM = Set.of(400, 403);
+
+    private final PersonClient people;
+
+    PersonController(PersonClient people) {
+        this.people = people;
+    }
+
+    @GetMapping("/settings/people/{name}")
+    String show(Place place, @PathVariable String name, Model model) {
+        model.addAttribute("person", person(name));
+        model.addAttribute("wanted", new WantedGrant("viewer", place.org(), place.project()));
+        return "settings/person";
+    }
+
+    /** One role at each place: a new one takes the former's. */
+    @PostMapping("/settings/people/{name}/grants")
+    String grant(Place place, @PathVariable String name, WantedGrant wanted, Model model) {
+        var person = person(name);
+        var grants = new ArrayList<>(person.grants().stream()
+                .filter(grant -> !wanted.samePlaceAs(grant))
+                .toList());
+        grants.add(wanted.text());
+        try {
+            people.grant(Place.ACCOUNT, name, new NewGrants(grants));
+            return back(place, "/" + name);
+        } catch (ApiProblem problem) {
+            if (!FOR_THE_FORM.contains(problem.status())) {
+                throw problem;
+            }
+            model.addAttribute("faults", Faults.of(problem, Map.of("/grants/" + (grants.size() - 1), "org")));
+            model.addAttribute("person", person);
+            model.addAttribute("wanted", wanted);
+            return "settings/person";
+        }
+    }
+
+    @PostMapping("/settings/people/{name}/grants/take-back")
+    String takeBack(Place place, @PathVariable String name, @RequestParam String grant) {
+        List<String> grants = person(name).grants().stream()
+                .filter(each -> !each.equals(grant))
+                .toList();
+        people.grant(Place.ACCOUNT, name, new NewGrants(grants));
+        return back(place, "/" + name);
+    }
+
+    @GetMapping("/settings/people/{name}/remove")
+    String askBeforeRemoving(Place place, @PathVariable String name, Model model) {
+        var page = place.at("/settings/people/" + person(name).name());
+        return new Question(
+                        "Remove %s?".formatted(name),
+                        "They are logged out at once and cannot log in any more. What they made stays.",
+                        "Remove",
+                        page + "/remove",
+                        page)
+                .on(model);
+    }
+
+    @PostMapping("/settings/people/{name}/remove")
+    String remove(Place place, @PathVariable String name) {
+        people.remove(Place.ACCOUNT, name);
+        return back(place, "");
+    }
+
+    private Person person(String name) {
+        return people.list(Place.ACCOUNT).items().stream()
+                .filter(person -> person.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String back(Place place, String rest) {
+        return "redirect:" + place.at("/settings/people" + rest);
+    }
+}

@@ -1,0 +1,64 @@
+package io.fairlead.delegate.fleet;
+
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
+import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.outbox.Outbox;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes delegates out of the choice for new work, and back in. What a delegate was offered before stays its own. */
+@Repository
+class Drains {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    Drains(JdbcClient jdbc, Outbox outbox, Audit audit) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Once is enough: again changes nothing. */
+    @Transactional
+    void start(Scope scope, UUID id) {
+        change(
+                "update delegate set drained_at = now(), sequence = sequence + 1 where drained_at is null",
+                scope,
+                id,
+                "delegate.drain-started",
+                sequence -> new DelegateDrainStarted(id, sequence));
+    }
+
+    /** The same. */
+    @Transactional
+    void undo(Scope scope, UUID id) {
+        change(
+                "update delegate set drained_at = null, sequence = sequence + 1 where drained_at is not null",
+                scope,
+                id,
+                "delegate.drain-undone",
+                sequence -> new DelegateDrainUndone(id, sequence));
+    }
+
+    private void change(String update, Scope scope, UUID id, String action, LongFunction<DelegateEvent> event) {
+        jdbc.sql(update + " and id = ? and scope = ? returning sequence, name")
+                .params(id, scope.path())
+                .query((row, _) -> new Changed(row.getLong("sequence"), row.getString("name")))
+                .optional()
+                .ifPresent(changed -> {
+                    outbox.publish(event.apply(changed.sequence));
+                    audit.record(Change.of(action, id, scope, changed.name));
+                });
+    }
+
+    private record Changed(long sequence, String name) {}
+}
