@@ -25,8 +25,13 @@ public record Secret(
         Instant updatedAt,
         @Nullable List<Warning> warnings) {
 
-    /** What looks wrong with a value, in words that repeat nothing of it. */
-    public record Warning(String code, String message) {}
+    /**
+     * What looks wrong with a value, in words that repeat nothing of it.
+     *
+     * @param fix that would mend it; absent where only the person can
+     */
+    public record Warning(
+            String code, String message, @Nullable String fix) {}
 
     public Place place() {
         return Place.of(scope);

@@ -1,6 +1,7 @@
 package io.fairlead.console.api;
 
 import io.fairlead.contracts.scope.Reference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,20 @@ public interface SecretClient {
 
     @PostExchange(contentType = "application/json")
     Secret create(@RequestAttribute Place place, @RequestBody NewSecret secret);
+
+    /** @param apply how the value is to be mended before it is kept */
+    @PostExchange(contentType = "application/json")
+    Secret create(
+            @RequestAttribute Place place,
+            @RequestParam(required = false) List<String> apply,
+            @RequestBody NewSecret secret);
+
+    /** Keeps nothing. */
+    @PostExchange(contentType = "application/json")
+    Checked check(@RequestAttribute Place place, @RequestParam boolean validateOnly, @RequestBody NewSecret secret);
+
+    /** @param warnings absent where nothing looks wrong */
+    record Checked(@Nullable List<Secret.Warning> warnings) {}
 
     /** With the ETag that a change needs. */
     @GetExchange("/{identifier}")
