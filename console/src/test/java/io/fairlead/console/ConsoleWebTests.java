@@ -89,12 +89,12 @@ class ConsoleWebTests {
         API.answers("/api/v1/orgs/ships/projects/fleet/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
         API.answers("/api/v1/orgs/ships/projects/fleet/connectors/status-counts", 200, COUNTS);
 
-        var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?name=a%26b%2B%2F"));
+        var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?q=a%26b%2B%2F"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(API.lastAsked("/fleet/connectors?")).satisfies(asked -> {
             assertThat(asked.authorization()).isEqualTo("Bearer " + token);
-            assertThat(asked.target()).contains("includeInherited=true", "name=a%26b%2B");
+            assertThat(asked.target()).contains("includeInherited=true", "q=a%26b%2B");
         });
         assertThat(answer.body()).contains("The key was refused.", "IBM_KEY_INVALID", "/connectors/IBM_CR");
     }

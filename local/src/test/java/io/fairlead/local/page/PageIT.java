@@ -98,14 +98,18 @@ class PageIT {
         page.locator("#identifier[value=IBM_CR]").waitFor();
         looksRight("wizard-2-overview");
         press("Continue");
-        press("IBM Cloud");
-        assertThat(page.locator("#url").inputValue()).isEqualTo("https://us.icr.io");
+        page.getByRole(AriaRole.BUTTON, named("IBM Cloud")).click();
+        page.locator("#username[value=iamapikey]").waitFor();
+        page.locator("#region").selectOption("de.icr.io");
+        page.locator("#url[value='https://de.icr.io']").waitFor();
+        looksRight("wizard-3-region");
         page.locator("#url").fill(ibm.url() + "/v2/my-namespace/app");
         page.getByText("URL_HAS_PATH").waitFor();
         looksRight("wizard-3-lint");
         page.getByRole(AriaRole.BUTTON, starting("Use " + ibm.url())).click();
-        page.waitForLoadState();
-        assertThat(page.locator("#url").inputValue()).isEqualTo(ibm.url().toString());
+        page.locator("#url[value='%s']".formatted(ibm.url())).waitFor();
+        assertThat(page.locator("#url").evaluate("field => field === document.activeElement"))
+                .isEqualTo(true);
         assertThat(page.locator("#repository").inputValue()).isEqualTo("my-namespace/app");
         page.locator("#repository").fill("");
         createSecret("Wrong key", WRONG_KEY);
@@ -148,7 +152,8 @@ class PageIT {
         enterOn(page.getByRole(AriaRole.BUTTON, named("Create or Select a Secret")));
         page.locator("dialog[open]").waitFor();
         enterOn(page.getByRole(AriaRole.BUTTON, named("Use Right key")));
-        page.getByText("Right_key").waitFor();
+        page.locator("#choose-password:focus").waitFor();
+        assertThat(page.locator(".chosen").innerText()).isEqualTo("Right_key");
         enterOn(page.getByRole(AriaRole.BUTTON, named("Continue")));
         page.waitForURL("**/delegates");
         enterOn(page.getByRole(AriaRole.BUTTON, named("Verify")));
@@ -177,7 +182,7 @@ class PageIT {
         page.getByText("It works").waitFor();
         press("Finish");
         page.getByText("Works", new Page.GetByTextOptions().setExact(true)).waitFor();
-        page.navigate("/connectors?name=script");
+        page.navigate("/connectors?q=script");
 
         assertThat(page.locator("tbody tr").count()).isEqualTo(1);
         assertThat(page.locator("tbody tr").innerText()).contains("No script", "Works");
@@ -219,7 +224,7 @@ class PageIT {
     void standsOnEveryScreenInLightAndDark() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("connectors", "/connectors");
-        pages.put("connectors-empty", "/connectors?name=nothing");
+        pages.put("connectors-empty", "/connectors?q=nothing");
         pages.put("connector", "/connectors/IBM_CR");
         pages.put("connector-yaml", "/connectors/IBM_CR/yaml");
         pages.put("connector-delete", "/connectors/IBM_CR/delete");
@@ -313,7 +318,7 @@ class PageIT {
     }
 
     private void createSecret(String name, String value) {
-        page.locator("button[value=secret]").click();
+        page.locator("#choose-password").click();
         var dialog = page.locator("dialog[open]");
         dialog.waitFor();
         assertThat(Chromium.barriers(page)).as("dialog").isEmpty();
@@ -323,7 +328,9 @@ class PageIT {
         dialog.getByLabel("Value").fill(value);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create and use"))
                 .click();
-        page.getByText(name.replace(' ', '_')).waitFor();
+        page.locator(".chosen", new Page.LocatorOptions().setHasText(name.replace(' ', '_')))
+                .waitFor();
+        page.locator("#choose-password:focus").waitFor();
     }
 
     private HttpResponse<String> get(String path) {
