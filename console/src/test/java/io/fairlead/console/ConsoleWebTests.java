@@ -3,36 +3,19 @@ package io.fairlead.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.signin.SealedCookies;
-import io.fairlead.console.signin.SessionFixtures;
-import io.fairlead.testbed.issuer.TestIssuer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestConstructor;
-import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /** The pages and the front door before services that only pretend. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "fairlead.sign-in.client-secret=a-secret-for-tests"})
-@TestConstructor(autowireMode = AutowireMode.ALL)
-class ConsoleWebTests {
+class ConsoleWebTests extends PretendedServices {
 
-    private static final FakeApi API = new FakeApi();
     private static final String COUNTS = "{\"total\": 1, \"byStatus\": {\"FAILURE\": 1}}";
     private static final String CONNECTOR = """
             {"id": "7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d11", "scope": {"account": "default"}, "name": "<script>alert(1)</script>",
@@ -44,27 +27,8 @@ class ConsoleWebTests {
                         "errorSummary": "The key was refused.", "testedAt": "2026-11-26T08:00:01Z"}}
             """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final SealedCookies cookies;
-    private final String token = TestIssuer.shared().admin();
-    private final int port;
-
     ConsoleWebTests(SealedCookies cookies, @LocalServerPort int port) {
-        this.cookies = cookies;
-        this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        for (var service : new String[] {"connector", "secret", "delegate", "test", "identity"}) {
-            properties.add("fairlead.services." + service, API::url);
-        }
-        properties.add("fairlead.sign-in.issuer", TestIssuer.shared()::url);
-    }
-
-    @AfterAll
-    static void close() {
-        API.close();
+        super(cookies, port);
     }
 
     @Test
@@ -207,19 +171,5 @@ class ConsoleWebTests {
             line = lines.readLine();
         }
         return String.valueOf(line);
-    }
-
-    private HttpRequest.Builder signedIn(String path) {
-        return HttpRequest.newBuilder(at(path))
-                .header("Accept", "text/html")
-                .header("Cookie", SessionFixtures.cookie(cookies, "admin", token));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

@@ -56,8 +56,12 @@ public interface ConnectorClient {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody Map<String, Object> definition);
 
-    @PostExchange(url = "?validateOnly=true", contentType = "application/json")
-    Proposal validate(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);
+    /** Creates nothing. */
+    @PostExchange(contentType = "application/json")
+    Proposal validate(
+            @RequestAttribute Place place,
+            @RequestParam boolean validateOnly,
+            @RequestBody Map<String, Object> definition);
 
     @PutExchange(url = "/{identifier}", contentType = YAML)
     Connector replace(

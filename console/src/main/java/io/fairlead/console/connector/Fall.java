@@ -20,8 +20,17 @@ import java.util.function.Predicate;
 public record Fall(List<Row> rows, double millis) {
 
     private static final double LEAST_WIDTH = 0.6;
-    private static final Set<String> ESSENTIAL =
-            Set.of("reason", "message", "status", "addresses", "to", "scheme", "tokenService", "granted", "madeUpLogin", "protocol");
+    private static final Set<String> ESSENTIAL = Set.of(
+            "reason",
+            "message",
+            "status",
+            "addresses",
+            "to",
+            "scheme",
+            "tokenService",
+            "granted",
+            "madeUpLogin",
+            "protocol");
     private static final Map<String, String> TITLES = Map.of(
             "ADDRESS", "Find the address",
             "CONNECT", "Connect",

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,13 +83,7 @@ class PasswordController {
                 return chosen(place, reference, use, request, response);
             }
             model.addAttribute("warnings", warnings);
-            model.addAttribute(
-                    "mends",
-                    warnings.stream()
-                            .map(Secret.Warning::fix)
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .toList());
+            model.addAttribute("mend", Mend.of(warnings));
         } catch (ApiProblem problem) {
             if (problem.status() != 400 && problem.status() != 409) {
                 throw problem;

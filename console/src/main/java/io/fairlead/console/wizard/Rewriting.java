@@ -54,7 +54,7 @@ class Rewriting {
                     new Fault(read.line("/identifier"), "identifier", "An identifier cannot be changed any more."));
         }
         try {
-            connectors.validate(before.place(), document(read.connector(), before));
+            connectors.validate(before.place(), true, document(read.connector(), before));
             return List.of();
         } catch (ApiProblem problem) {
             if (!OF_THE_TEXT.contains(problem.status())) {
