@@ -56,6 +56,10 @@
 
   // What went wrong is told where there is room for it, not in place of what was asked for.
   document.addEventListener('htmx:beforeSwap', event => {
+    // Nobody is interrupted while typing a text.
+    if (event.detail.target === document.activeElement && event.detail.target.tagName === 'TEXTAREA') {
+      event.detail.shouldSwap = false;
+    }
     if (!event.detail.isError) return;
     const inDialog = event.detail.requestConfig.elt.closest('dialog');
     const room = document.getElementById(inDialog ? 'doubts' : 'went-wrong');
