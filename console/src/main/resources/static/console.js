@@ -54,12 +54,39 @@
     }
   });
 
+  // What went wrong is told where there is room for it, not in place of what was asked for.
+  document.addEventListener('htmx:beforeSwap', event => {
+    // Nobody is interrupted while typing a text.
+    if (event.detail.target === document.activeElement && event.detail.target.tagName === 'TEXTAREA') {
+      event.detail.shouldSwap = false;
+    }
+    if (!event.detail.isError) return;
+    const inDialog = event.detail.requestConfig.elt.closest('dialog');
+    const room = document.getElementById(inDialog ? 'doubts' : 'went-wrong');
+    if (!room) return;
+    event.detail.target = room;
+    event.detail.swapOverride = 'innerHTML';
+    event.detail.selectOverride = 'unset';
+  });
+
   document.addEventListener('htmx:afterSwap', event => {
     ready(event.target);
-    const dialog = event.target.closest('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    const start = event.target.querySelector('[data-focus]');
-    if (start) start.focus();
+    const dialog = document.getElementById('dialog');
+    const asker = event.detail.requestConfig && event.detail.requestConfig.elt;
+    let next = event.target.querySelector('[data-focus]');
+    if (event.target.closest('dialog')) {
+      if (!dialog.open) {
+        dialog.dataset.opener = asker ? asker.id : '';
+        dialog.showModal();
+      }
+    } else if (dialog && dialog.open && dialog.contains(asker)) {
+      // What the dialog was opened for is done, and stands on the page.
+      dialog.close();
+      next = document.getElementById(dialog.dataset.opener);
+    } else if (asker && asker.dataset.then) {
+      next = document.querySelector(asker.dataset.then);
+    }
+    if (next) next.focus();
   });
 
   // A stream that has told everything says so; then the page shows what only the whole page can.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages and the front door before services that only pretend. */
-class ConsoleWebTests extends ConsoleCase {
+class ConsoleWebTests extends PretendedServices {
 
     private static final String COUNTS = "{\"total\": 1, \"byStatus\": {\"FAILURE\": 1}}";
     private static final String CONNECTOR = """
@@ -53,12 +53,12 @@ class ConsoleWebTests extends ConsoleCase {
         API.answers("/api/v1/orgs/ships/projects/fleet/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
         API.answers("/api/v1/orgs/ships/projects/fleet/connectors/status-counts", 200, COUNTS);
 
-        var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?name=a%26b%2B%2F"));
+        var answer = send(signedIn("/orgs/ships/projects/fleet/connectors?q=a%26b%2B%2F"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(API.lastAsked("/fleet/connectors?")).satisfies(asked -> {
             assertThat(asked.authorization()).isEqualTo("Bearer " + token);
-            assertThat(asked.target()).contains("includeInherited=true", "name=a%26b%2B");
+            assertThat(asked.target()).contains("includeInherited=true", "q=a%26b%2B");
         });
         assertThat(answer.body()).contains("The key was refused.", "IBM_KEY_INVALID", "/connectors/IBM_CR");
     }

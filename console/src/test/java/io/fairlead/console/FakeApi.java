@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Stands for all services: answers what it was told to, and remembers who asked. */
-final class FakeApi implements AutoCloseable {
+final class FakeApi {
 
     /** @param authorization and {@code cookie} as they came; empty when they did not */
-    record Asked(String method, String target, String authorization, String cookie) {}
+    record Asked(String method, String target, String authorization, String cookie, String body) {}
 
     private record Answer(int status, String type, String body) {}
 
@@ -36,7 +36,8 @@ final class FakeApi implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", this::answer);
         server.start();
     }
@@ -45,6 +46,7 @@ final class FakeApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** @param path with a method in front of it where other methods are answered otherwise */
     void answers(String path, int status, String body) {
         answers.put(path, new Answer(status, status < 400 ? "application/json" : "application/problem+json", body));
     }
@@ -74,13 +76,16 @@ final class FakeApi implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 String.valueOf(headers.getFirst("Authorization")),
-                String.valueOf(headers.getFirst("Cookie"))));
+                String.valueOf(headers.getFirst("Cookie")),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         if (exchange.getRequestURI().getPath().endsWith("/events")) {
             stream(exchange);
             return;
         }
+        var path = exchange.getRequestURI().getPath();
         var answer = answers.getOrDefault(
-                exchange.getRequestURI().getPath(), new Answer(404, "application/problem+json", "{}"));
+                exchange.getRequestMethod() + " " + path,
+                answers.getOrDefault(path, new Answer(404, "application/problem+json", "{}")));
         var body = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type);
         exchange.sendResponseHeaders(answer.status, body.length);
@@ -99,10 +104,5 @@ final class FakeApi implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

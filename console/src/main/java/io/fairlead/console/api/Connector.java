@@ -4,7 +4,9 @@ import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connector as connector-service answers it. */
@@ -41,9 +43,14 @@ public record Connector(
             @Nullable String usernameRef,
             @Nullable String passwordRef) {}
 
-    /** Whether it works, as far as the last test of {@code testedVersion} could tell. */
+    /**
+     * Whether it works, as far as the last test of {@code testedVersion} could tell.
+     *
+     * @param since when it became so
+     */
     public record Status(
             String status,
+            @Nullable Instant since,
             long testedVersion,
             @Nullable String verdict,
             @Nullable String code,
@@ -59,6 +66,16 @@ public record Connector(
 
     public Place place() {
         return Place.of(scope);
+    }
+
+    /** The references to secrets that it names, as it writes them. */
+    public List<String> secrets() {
+        var login = spec.auth().spec();
+        return login == null
+                ? List.of()
+                : Stream.of(login.usernameRef(), login.passwordRef())
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     public String etag() {

@@ -1,6 +1,8 @@
 package io.fairlead.console.api;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +26,11 @@ public interface ConnectorClient {
     @GetExchange
     Page<Connector> list(
             @RequestAttribute Place place,
-            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String providerType,
             @RequestParam(required = false) @Nullable String tag,
+            @RequestParam String sort,
             @RequestParam boolean includeInherited,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
@@ -53,8 +56,12 @@ public interface ConnectorClient {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody Map<String, Object> definition);
 
-    @PostExchange(url = "?validateOnly=true", contentType = "application/json")
-    Proposal validate(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);
+    /** Creates nothing. */
+    @PostExchange(contentType = "application/json")
+    Proposal validate(
+            @RequestAttribute Place place,
+            @RequestParam boolean validateOnly,
+            @RequestBody Map<String, Object> definition);
 
     @PutExchange(url = "/{identifier}", contentType = YAML)
     Connector replace(
@@ -69,6 +76,28 @@ public interface ConnectorClient {
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag,
             @RequestBody Map<String, Object> definition);
+
+    /** A change that is being tried, or failed when it was. */
+    @GetExchange("/{identifier}/proposal")
+    Change proposed(@RequestAttribute Place place, @PathVariable String identifier);
+
+    @DeleteExchange("/{identifier}/proposal")
+    void withdraw(@RequestAttribute Place place, @PathVariable String identifier);
+
+    /**
+     * A change that becomes real once it is proved.
+     *
+     * @param version of the connector that it would replace
+     * @param state {@code TESTING} or {@code FAILED}
+     */
+    record Change(
+            long version,
+            String state,
+            Instant createdAt,
+            @Nullable UUID testId,
+            @Nullable String code,
+            @Nullable String summary,
+            @Nullable String remedy) {}
 
     @DeleteExchange("/{identifier}")
     void delete(

@@ -65,6 +65,11 @@ public record Place(@Nullable String org, @Nullable String project) {
         return equals(user) ? "" : org == null ? "account." : "org.";
     }
 
+    /** Where a reference leads that is written here: {@code x}, {@code org.x} or {@code account.x}. */
+    public Place of(String reference) {
+        return reference.startsWith("account.") ? ACCOUNT : reference.startsWith("org.") ? new Place(org, null) : this;
+    }
+
     private static Optional<String> name(String part) {
         return Optional.of(UriUtils.decode(part, StandardCharsets.UTF_8))
                 .filter(name -> Scope.NAME.matcher(name).matches());

@@ -28,6 +28,14 @@ public interface TestClient {
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
+    /** Those that ended so. */
+    @GetExchange("/connectors/{identifier}/tests")
+    Page<Run> ended(
+            @RequestAttribute Place place,
+            @PathVariable String identifier,
+            @RequestParam String verdict,
+            @RequestParam int pageSize);
+
     /** Of a connector that is not stored. */
     @PostExchange(url = "/tests", contentType = "application/json")
     Run testDraft(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);

@@ -1,5 +1,6 @@
 package io.fairlead.console.connector;
 
+import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.Place;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,11 +32,13 @@ class ConnectorController {
     private final ConnectorClient connectors;
     private final TestClient tests;
     private final LiveTest live;
+    private final References references;
 
-    ConnectorController(ConnectorClient connectors, TestClient tests, LiveTest live) {
+    ConnectorController(ConnectorClient connectors, TestClient tests, LiveTest live, References references) {
         this.connectors = connectors;
         this.tests = tests;
         this.live = live;
+        this.references = references;
     }
 
     @GetMapping("/connectors/{identifier}")
@@ -44,7 +48,10 @@ class ConnectorController {
             @RequestParam(name = "tests", required = false) @Nullable String pageToken,
             Model model) {
         model.addAllAttributes(state(place, identifier, pageToken));
+        var connector = connectors.read(place, identifier);
         model.addAttribute("yaml", connectors.yaml(place, identifier));
+        model.addAttribute("references", references.of(connector));
+        model.addAttribute("change", change(place, identifier));
         return "connector/detail";
     }
 
@@ -72,16 +79,47 @@ class ConnectorController {
         model.addAttribute("run", run);
         model.addAttribute("fall", Fall.of(run));
         model.addAttribute("identifier", identifier);
+        model.addAttribute("since", sinceThen(place, identifier, run));
         return "connector/run";
     }
 
-    private Map<String, Object> state(Place place, String identifier, @Nullable String pageToken) {
+    @PostMapping("/connectors/{identifier}/proposal/withdraw")
+    String withdraw(Place place, @PathVariable String identifier) {
+        connectors.withdraw(place, identifier);
+        return "redirect:" + place.at("/connectors/" + identifier);
+    }
+
+    private ConnectorClient.@Nullable Change change(Place place, String identifier) {
+        try {
+            return connectors.proposed(place, identifier);
+        } catch (ApiProblem problem) {
+            if (problem.status() != HttpStatus.NOT_FOUND.value()) {
+                throw problem;
+            }
+            return null;
+        }
+    }
+
+    /** Absent while it runs, where it worked itself, and where it never did before. */
+    private @Nullable SinceThen sinceThen(Place place, String identifier, Run run) {
+        if (run.open() || "VERIFIED".equals(run.verdict())) {
+            return null;
+        }
+        return tests.ended(place, identifier, "VERIFIED", SHOWN_RUNS).items().stream()
+                .filter(Run::ofWhatIsLive)
+                .filter(green -> green.requestedAt().isBefore(run.requestedAt()))
+                .findFirst()
+                .map(green -> SinceThen.of(run, green))
+                .orElse(null);
+    }
+
+    private Map<String, @Nullable Object> state(Place place, String identifier, @Nullable String pageToken) {
         var connector = connectors.read(place, identifier);
         var history = tests.history(place, identifier, SHOWN_RUNS, pageToken);
         var newest = pageToken != null
                 ? null
                 : history.items().stream().filter(Run::ofWhatIsLive).findFirst().orElse(null);
-        var model = new LinkedHashMap<String, Object>();
+        var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("connector", connector);
         model.put("history", history);
         model.put("place", place);
@@ -89,6 +127,7 @@ class ConnectorController {
             model.put("run", newest);
             model.put("fall", Fall.of(newest));
             model.put("current", isCurrent(newest, connector));
+            model.put("since", sinceThen(place, identifier, newest));
         }
         // The run of a connector that was saved a moment ago may not be there yet.
         model.put("watching", newest != null && newest.open() || waits(connector));

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The steps of a test as a waterfall.
@@ -17,6 +20,17 @@ import java.util.Map;
 public record Fall(List<Row> rows, double millis) {
 
     private static final double LEAST_WIDTH = 0.6;
+    private static final Set<String> ESSENTIAL = Set.of(
+            "reason",
+            "message",
+            "status",
+            "addresses",
+            "to",
+            "scheme",
+            "tokenService",
+            "granted",
+            "madeUpLogin",
+            "protocol");
     private static final Map<String, String> TITLES = Map.of(
             "ADDRESS", "Find the address",
             "CONNECT", "Connect",
@@ -36,7 +50,24 @@ public record Fall(List<Row> rows, double millis) {
      * @param width the same
      */
     public record Row(
-            String title, String outcome, String begin, String width, double millis, Map<String, String> evidence) {}
+            String title, String outcome, String begin, String width, double millis, Map<String, String> evidence) {
+
+        /** What tells most people enough. */
+        public Map<String, String> essential() {
+            return evidence(ESSENTIAL::contains);
+        }
+
+        /** The rest, for whoever has to find out more. */
+        public Map<String, String> further() {
+            return evidence(name -> !ESSENTIAL.contains(name));
+        }
+
+        private Map<String, String> evidence(Predicate<String> wanted) {
+            var part = new TreeMap<>(evidence);
+            part.keySet().removeIf(wanted.negate());
+            return part;
+        }
+    }
 
     public static Fall of(Run run) {
         var steps = run.steps();
@@ -60,12 +91,16 @@ public record Fall(List<Row> rows, double millis) {
         var width = Math.max(LEAST_WIDTH, step.durationMillis() * scale);
         var begin = Math.min(100 - width, millis(first, step) * scale);
         return new Row(
-                TITLES.getOrDefault(step.name(), step.name()),
+                title(step.name()),
                 step.outcome().toLowerCase(Locale.ROOT),
                 percent(Math.max(0, begin)),
                 percent(Math.min(100, width)),
                 step.durationMillis(),
                 step.evidence());
+    }
+
+    static String title(String step) {
+        return TITLES.getOrDefault(step, step);
     }
 
     private static double millis(Instant first, Step step) {

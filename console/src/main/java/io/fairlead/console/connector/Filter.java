@@ -5,34 +5,38 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Which connectors are shown; stands in the address, so that it can be kept and sent to others. */
+/** Which connectors are shown and in which order; stands in the address, so that it can be kept and sent to others. */
 public record Filter(
-        @Nullable String name,
+        @Nullable String q,
         @Nullable String status,
         @Nullable String provider,
-        @Nullable String tag) {
+        @Nullable String tag,
+        String sort) {
 
+    public static final List<String> SORTS = List.of("NAME", "STATUS_SINCE");
     public static final List<String> STATUSES = List.of("SUCCESS", "FAILURE", "PARTIAL", "PENDING", "UNKNOWN");
     public static final List<String> PROVIDERS = List.of("DockerHub", "Harbor", "Quay", "Other");
 
     public Filter {
-        name = blankIsNone(name);
+        q = blankIsNone(q);
         status = status != null && STATUSES.contains(status) ? status : null;
         provider = provider != null && PROVIDERS.contains(provider) ? provider : null;
         tag = blankIsNone(tag);
+        sort = sort != null && SORTS.contains(sort) ? sort : SORTS.getFirst();
     }
 
     public boolean any() {
-        return Stream.of(name, status, provider, tag).anyMatch(part -> part != null);
+        return Stream.of(q, status, provider, tag).anyMatch(part -> part != null);
     }
 
     /** The address of the page that begins at this token. */
     String at(String path, String pageToken) {
         var address = UriComponentsBuilder.fromPath(path);
-        add(address, "name", name);
+        add(address, "q", q);
         add(address, "status", status);
         add(address, "provider", provider);
         add(address, "tag", tag);
+        add(address, "sort", sortIfOther());
         return address.queryParam("page", "{page}")
                 .encode()
                 .buildAndExpand(pageToken)
@@ -43,6 +47,11 @@ public record Filter(
         if (value != null) {
             address.queryParam(name, value);
         }
+    }
+
+    /** For links: what everybody has is not in the address. */
+    public @Nullable String sortIfOther() {
+        return sort.equals(SORTS.getFirst()) ? null : sort;
     }
 
     private static @Nullable String blankIsNone(@Nullable String text) {

@@ -1,9 +1,14 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.DelegateClient;
+import io.fairlead.console.api.DelegateClient.Match;
 import io.fairlead.console.api.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,25 +31,27 @@ class DelegatesController {
         this.verify = verify;
     }
 
+    /**
+     * Who could do the work.
+     *
+     * @param tags that the known delegates bear
+     */
+    record Candidates(List<Match> all, SortedSet<String> tags) {
+
+        public long able() {
+            return all.stream().filter(Match::eligible).count();
+        }
+    }
+
     @GetMapping("/new-connector/delegates")
     String delegates(Place place, HttpServletRequest request, Model model) {
         var draft = drafts.require(request, place);
-        model.addAttribute("draft", draft);
-        model.addAttribute("step", Step.DELEGATES);
-        model.addAttribute("candidates", delegates.matches(place, draft.delegates().selectors()));
+        StepPage.show(draft, Step.DELEGATES, model);
+        model.addAttribute("candidates", candidates(place, draft.delegates()));
         return "wizard/delegates";
     }
 
-    @GetMapping("/new-connector/delegates/table")
-    String table(
-            Place place,
-            @RequestParam(defaultValue = "true") boolean any,
-            @RequestParam(defaultValue = "") String selectors,
-            Model model) {
-        model.addAttribute("candidates", delegates.matches(place, new Draft.Delegates(any, selectors).selectors()));
-        return "wizard/delegates :: table";
-    }
-
+    /** @param action {@code next}; {@code show} who matches; {@code yaml} to see the text; or {@code tag NAME} to add one */
     @PostMapping("/new-connector/delegates")
     String delegates(
             Place place,
@@ -54,11 +61,22 @@ class DelegatesController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var draft = drafts.require(request, place).with(new Draft.Delegates(any, selectors.strip()));
-        if (action.equals("show")) {
-            drafts.keep(draft, request, response);
-            return WizardController.to(place, Step.DELEGATES);
+        var typed = new Draft.Delegates(any, selectors.strip());
+        var chosen = action.startsWith("tag ") ? typed.with(action.substring(4)) : typed;
+        var draft = drafts.require(request, place).with(chosen);
+        if (action.equals("next")) {
+            return verify.begin(draft, request, response, model);
         }
-        return verify.begin(draft, request, response, model);
+        drafts.keep(draft, request, response);
+        return action.equals("yaml") ? StepPage.text(draft, model) : WizardController.to(place, Step.DELEGATES);
+    }
+
+    private Candidates candidates(Place place, Draft.Delegates chosen) {
+        var all = delegates.matches(place, chosen.selectors());
+        var tags = all.stream()
+                .flatMap(match -> match.tags().stream())
+                .filter(tag -> !chosen.selectors().contains(tag))
+                .collect(Collectors.<String, SortedSet<String>>toCollection(TreeSet::new));
+        return new Candidates(all, tags);
     }
 }

@@ -1,64 +1,74 @@
 package io.fairlead.console.wizard;
 
-import io.fairlead.console.api.Connector;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a draft as the document that the API takes, and says where in the draft each part of it came from. */
 final class Document {
 
     /** The fields of the forms by the pointers that the API names. */
-    static final Map<String, String> FIELDS = Map.of(
-            "/name", "name",
-            "/identifier", "identifier",
-            "/description", "description",
-            "/tags", "tags",
-            "/spec/dockerRegistryUrl", "url",
-            "/spec/auth/spec/username", "username",
-            "/spec/auth/spec/passwordRef", "passwordRef",
-            "/spec/repository", "repository",
-            "/spec/delegateSelectors", "selectors");
+    static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("/name", "name"),
+            Map.entry("/identifier", "identifier"),
+            Map.entry("/description", "description"),
+            Map.entry("/tags", "tags"),
+            Map.entry("/spec/dockerRegistryUrl", "url"),
+            Map.entry("/spec/auth/spec/username", "username"),
+            Map.entry("/spec/auth/spec/usernameRef", "username"),
+            Map.entry("/spec/auth/spec/passwordRef", "passwordRef"),
+            Map.entry("/spec/repository", "repository"),
+            Map.entry("/spec/trustedTokenHosts", "tokenHosts"),
+            Map.entry("/spec/caCertificates", "certificates"),
+            Map.entry("/spec/delegateSelectors", "selectors"));
 
     private Document() {}
 
-    /** @param before what is stored already, whose other fields stay */
-    static Map<String, Object> of(Draft draft, @Nullable Connector before) {
+    /** What is empty is left out, as people would in a file. */
+    static Map<String, Object> of(Draft draft) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", draft.overview().name());
+        putIfAny(document, "identifier", draft.overview().identifier());
+        putIfAny(document, "description", draft.overview().description());
+        if (!draft.tags().isEmpty()) {
+            document.put("tags", draft.tags());
+        }
+        document.put("type", "DockerRegistry");
+        document.put("spec", spec(draft));
+        return document;
+    }
+
+    private static Map<String, Object> spec(Draft draft) {
         var registry = draft.registry();
         var spec = new LinkedHashMap<String, Object>();
         spec.put("dockerRegistryUrl", registry.url());
         spec.put("providerType", registry.provider());
-        spec.put("auth", auth(registry, before));
+        spec.put("auth", auth(draft.login()));
         spec.put("delegateSelectors", draft.delegates().selectors());
-        if (!registry.repository().isEmpty()) {
-            spec.put("repository", registry.repository());
+        putIfAny(spec, "repository", registry.repository());
+        if (!registry.trustedTokenHosts().isEmpty()) {
+            spec.put("trustedTokenHosts", registry.trustedTokenHosts());
         }
-        spec.put("trustedTokenHosts", before == null ? List.of() : before.spec().trustedTokenHosts());
-        spec.put("caCertificates", before == null ? "" : before.spec().caCertificates());
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", draft.overview().name());
-        document.put("identifier", draft.overview().identifier());
-        document.put("description", draft.overview().description());
-        document.put("tags", draft.tags());
-        document.put("type", "DockerRegistry");
-        document.put("spec", spec);
-        return document;
+        putIfAny(spec, "caCertificates", registry.certificates());
+        return spec;
     }
 
-    private static Map<String, Object> auth(Draft.Registry registry, @Nullable Connector before) {
-        if (registry.anonymous()) {
-            return Map.of("type", "Anonymous");
+    private static Map<String, Object> auth(Draft.Login login) {
+        var auth = new LinkedHashMap<String, Object>();
+        auth.put("type", login.anonymous() ? "Anonymous" : "UsernamePassword");
+        if (!login.anonymous()) {
+            var spec = new LinkedHashMap<String, Object>();
+            spec.put(
+                    login.usernameRef().isEmpty() ? "username" : "usernameRef",
+                    login.usernameRef().isEmpty() ? login.username() : login.usernameRef());
+            spec.put("passwordRef", login.passwordRef());
+            auth.put("spec", spec);
         }
-        var login = before == null ? null : before.spec().auth().spec();
-        // The wizard asks for no reference to a user name; one that is there stays while no name is typed.
-        var user = registry.username().isEmpty() && login != null && login.usernameRef() != null
-                ? Map.entry("usernameRef", login.usernameRef())
-                : Map.entry("username", registry.username());
-        return Map.of(
-                "type",
-                "UsernamePassword",
-                "spec",
-                Map.of(user.getKey(), user.getValue(), "passwordRef", registry.passwordRef()));
+        return auth;
+    }
+
+    private static void putIfAny(Map<String, Object> part, String name, String text) {
+        if (!text.isEmpty()) {
+            part.put(name, text);
+        }
     }
 }

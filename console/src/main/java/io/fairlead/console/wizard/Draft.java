@@ -3,12 +3,12 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.Place;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ public record Draft(
         Place place,
         Overview overview,
         Registry registry,
+        Login login,
         Delegates delegates,
         @Nullable Long savedVersion,
         @Nullable UUID testId) {
@@ -32,29 +33,74 @@ public record Draft(
     /** @param tags as typed: {@code env: prod, team: core} */
     public record Overview(String name, String identifier, String description, String tags) {}
 
-    /** @param passwordRef refers to the secret; empty until one is chosen */
+    /**
+     * @param preset what the person chose to begin with; empty where nothing
+     * @param tokenHosts as typed, with commas
+     */
     public record Registry(
-            String url, String provider, boolean anonymous, String username, String passwordRef, String repository) {
+            String url, String provider, String preset, String repository, String tokenHosts, String certificates) {
+
+        static final Registry NONE = new Registry("", "Other", "", "", "", "");
+
+        Registry of(Preset chosen, String url) {
+            return new Registry(url, chosen.provider(), chosen.id(), repository, tokenHosts, certificates);
+        }
 
         Registry withUrl(String other, String repositoryFromIt) {
             var named = repositoryFromIt.isEmpty() ? repository : repositoryFromIt;
-            return new Registry(other, provider, anonymous, username, passwordRef, named);
+            return new Registry(other, provider, preset, named, tokenHosts, certificates);
         }
 
-        Registry withUsername(String other) {
-            return new Registry(url, provider, anonymous, other, passwordRef, repository);
+        Registry withProvider(String other) {
+            return new Registry(url, other, preset, repository, tokenHosts, certificates);
         }
 
-        Registry withPassword(String reference) {
-            return new Registry(url, provider, anonymous, username, reference, repository);
+        List<String> trustedTokenHosts() {
+            return parts(tokenHosts);
+        }
+
+        /** Whether there is something that most people never fill in. */
+        public boolean more() {
+            return Stream.of(repository, tokenHosts, certificates).anyMatch(text -> !text.isEmpty());
+        }
+    }
+
+    /** @param passwordRef refers to the secret; empty until one is chosen, as {@code usernameRef} mostly is for good */
+    public record Login(boolean anonymous, String username, String usernameRef, String passwordRef) {
+
+        static final Login NONE = new Login(false, "", "", "");
+
+        Login withUsername(String other) {
+            return new Login(anonymous, other, "", passwordRef);
+        }
+
+        Login withUsernameRef(String reference) {
+            return new Login(anonymous, "", reference, passwordRef);
+        }
+
+        Login withPassword(String reference) {
+            return new Login(anonymous, username, usernameRef, reference);
+        }
+
+        /** A name that another provider takes is not this one's. */
+        Login at(Preset preset) {
+            var fill = preset.username().fill();
+            var name = fill != null ? fill : Presets.filled(username) ? "" : username;
+            return new Login(false, name, fill != null ? "" : usernameRef, passwordRef);
         }
     }
 
     /** @param tags as typed, with commas */
     public record Delegates(boolean any, String tags) {
 
-        List<String> selectors() {
+        public List<String> selectors() {
             return any ? List.of() : parts(tags);
+        }
+
+        Delegates with(String tag) {
+            var all = Stream.concat(parts(any ? "" : tags).stream(), Stream.of(tag))
+                    .distinct();
+            return new Delegates(false, all.collect(Collectors.joining(", ")));
         }
     }
 
@@ -64,7 +110,8 @@ public record Draft(
                 person,
                 place,
                 new Overview("", "", "", ""),
-                new Registry("", "Other", false, "", "", ""),
+                Registry.NONE,
+                Login.NONE,
                 new Delegates(true, ""),
                 null,
                 null);
@@ -78,19 +125,21 @@ public record Draft(
                 person,
                 place,
                 new Overview(
-                        connector.name(),
-                        connector.identifier(),
-                        connector.description(),
-                        connector.tags().entrySet().stream()
-                                .map(tag -> tag.getKey() + ": " + tag.getValue())
-                                .collect(Collectors.joining(", "))),
+                        connector.name(), connector.identifier(), connector.description(), Tags.text(connector.tags())),
                 new Registry(
                         spec.dockerRegistryUrl(),
                         spec.providerType(),
-                        login == null,
-                        login == null ? "" : Objects.requireNonNullElse(login.username(), ""),
-                        login == null ? "" : Objects.requireNonNullElse(login.passwordRef(), ""),
-                        Objects.requireNonNullElse(spec.repository(), "")),
+                        "",
+                        Objects.requireNonNullElse(spec.repository(), ""),
+                        String.join(", ", spec.trustedTokenHosts()),
+                        spec.caCertificates()),
+                login == null
+                        ? new Login(true, "", "", "")
+                        : new Login(
+                                false,
+                                Objects.requireNonNullElse(login.username(), ""),
+                                Objects.requireNonNullElse(login.usernameRef(), ""),
+                                Objects.requireNonNullElse(login.passwordRef(), "")),
                 new Delegates(spec.delegateSelectors().isEmpty(), String.join(", ", spec.delegateSelectors())),
                 connector.version(),
                 null);
@@ -108,35 +157,48 @@ public record Draft(
         return "\"" + savedVersion + "\"";
     }
 
+    /** What people call it changes nothing that a test depends on. */
     Draft with(Overview changed) {
-        return new Draft(key, person, place, changed, registry, delegates, savedVersion, null);
+        return new Draft(key, person, place, changed, registry, login, delegates, savedVersion, testId);
     }
 
     Draft with(Registry changed) {
-        return new Draft(key, person, place, overview, changed, delegates, savedVersion, null);
+        return new Draft(
+                key, person, place, overview, changed, login, delegates, savedVersion, kept(changed.equals(registry)));
+    }
+
+    Draft with(Login changed) {
+        return new Draft(
+                key, person, place, overview, registry, changed, delegates, savedVersion, kept(changed.equals(login)));
     }
 
     Draft with(Delegates changed) {
-        return new Draft(key, person, place, overview, registry, changed, savedVersion, null);
+        return new Draft(
+                key,
+                person,
+                place,
+                overview,
+                registry,
+                login,
+                changed,
+                savedVersion,
+                kept(changed.selectors().equals(delegates.selectors())));
     }
 
-    Draft testedBy(UUID test) {
-        return new Draft(key, person, place, overview, registry, delegates, savedVersion, test);
+    Draft testedBy(@Nullable UUID test) {
+        return new Draft(key, person, place, overview, registry, login, delegates, savedVersion, test);
+    }
+
+    private @Nullable UUID kept(boolean same) {
+        return same ? testId : null;
     }
 
     Map<String, String> tags() {
-        var tags = new LinkedHashMap<String, String>();
-        for (var tag : parts(overview.tags())) {
-            var colon = tag.indexOf(':');
-            tags.put(
-                    (colon < 0 ? tag : tag.substring(0, colon)).strip(),
-                    colon < 0 ? "" : tag.substring(colon + 1).strip());
-        }
-        return tags;
+        return Tags.of(overview.tags());
     }
 
     private static List<String> parts(String text) {
-        return Arrays.stream(text.split(","))
+        return Arrays.stream(text.split("[,\\n]"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .distinct()

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
 
-    private static final String COOKIE = "fairlead-draft";
+    private static final String COOKIE = "fairlead-wizard";
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final SealedCookies cookies;
@@ -35,7 +35,7 @@ class Drafts {
 
     void keep(Draft draft, HttpServletRequest request, HttpServletResponse response) {
         if (!cookies.write(request, response, COOKIE, draft, LIFE)) {
-            throw new IllegalStateException("a draft is larger than its fields may be together");
+            throw new DraftTooLarge(draft.place());
         }
     }
 

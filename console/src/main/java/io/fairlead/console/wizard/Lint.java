@@ -22,6 +22,7 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
     private static final Map<String, String> CONSOLES = Map.of("cloud.ibm.com", "us.icr.io");
 
     /**
+     * @param code of the catalogue; empty where the page alone can know
      * @param url to use instead; absent where only the person can know
      * @param repository that the address had named
      * @param username to use instead
@@ -34,17 +35,30 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
             @Nullable String repository,
             @Nullable String username) {}
 
-    static Lint of(String typed, String username, boolean anonymous) {
+    static Lint of(Draft.Registry registry, Draft.Login login) {
+        var typed = registry.url();
+        var chosen = Presets.named(registry.preset()).orElse(null);
         if (typed.isBlank()) {
-            return new Lint(List.of(), null, false);
+            return new Lint(List.of(), chosen, false);
         }
         return switch (RegistryUrl.parse(typed)) {
-            case RegistryUrl.Unusable unusable -> new Lint(List.of(unusable(unusable.diagnosis(), typed)), null, false);
-            case RegistryUrl.Usable usable -> usable(usable, username, anonymous);
+            case RegistryUrl.Unusable unusable ->
+                new Lint(List.of(unusable(unusable.diagnosis(), typed)), chosen, false);
+            case RegistryUrl.Usable usable -> {
+                var preset = Presets.ofHost(usable.origin().host()).orElse(chosen);
+                yield preset != null && !preset.own().isEmpty() && typed.contains("//" + preset.own() + ".")
+                        ? new Lint(List.of(incomplete(preset)), preset, false)
+                        : usable(usable, preset, login);
+            }
         };
     }
 
-    private static Lint usable(RegistryUrl.Usable usable, String username, boolean anonymous) {
+    private static Finding incomplete(Preset preset) {
+        return new Finding(
+                "", "Write %s instead of %s.".formatted(preset.ownIs(), preset.own()), false, null, null, null);
+    }
+
+    private static Lint usable(RegistryUrl.Usable usable, @Nullable Preset preset, Draft.Login login) {
         var findings = new ArrayList<Finding>();
         var origin = usable.origin();
         for (var note : usable.notes()) {
@@ -56,23 +70,22 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
             findings.add(
                     finding(Diagnosis.PLAIN_HTTP, "https" + origin.toString().substring(4), null));
         }
-        var preset = Preset.ofHost(origin.host()).orElse(null);
-        if (preset != null && !anonymous && !preset.username().isEmpty() && isOther(preset, username)) {
+        if (preset != null && !login.anonymous() && isOther(preset, login.username())) {
+            var fill = preset.username().fill();
             findings.add(new Finding(
                     Diagnosis.USERNAME_UNUSUAL.name(),
-                    "%s takes the user name %s.".formatted(preset.title(), preset.username()),
+                    "%s hardly knows this user name. %s"
+                            .formatted(preset.title(), preset.username().hint()),
                     false,
                     null,
                     null,
-                    preset.username()));
+                    fill));
         }
         return new Lint(List.copyOf(findings), preset, true);
     }
 
     private static boolean isOther(Preset preset, String username) {
-        return !username.isBlank()
-                && !username.equals(preset.username())
-                && !(preset == Preset.IBM_CLOUD && username.matches("iam.+|Profile-.+"));
+        return !username.isBlank() && !preset.username().takes(username);
     }
 
     private static Finding unusable(Diagnosis code, String typed) {

@@ -8,9 +8,9 @@ import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.page.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ class PasswordController {
 
     private static final int SHOWN = 20;
     private static final Map<String, String> FIELDS =
-            Map.of("/name", "secret-name", "/identifier", "secret-identifier", "/value", "secret-value");
+            Map.of("/name", "secret-name", "/identifier", "secret-name", "/value", "secret-value");
 
     private final Drafts drafts;
     private final SecretClient secrets;
@@ -41,66 +41,88 @@ class PasswordController {
             Place place,
             @RequestParam(required = false) @Nullable Integer level,
             @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "password") String use,
             HttpServletRequest request,
             Model model) {
-        drafts.require(request, place);
+        model.addAttribute("use", use);
         return show(place, at(place, level), search, request, model);
     }
 
+    /** @param use {@code password} or {@code username}: which of the two the secret is to be */
     @PostMapping("/new-connector/secret/selected")
     String select(
-            Place place, @RequestParam String reference, HttpServletRequest request, HttpServletResponse response) {
-        choose(place, reference, request, response);
-        return WizardController.to(place, Step.REGISTRY) + "#secret";
+            Place place,
+            @RequestParam String reference,
+            @RequestParam(defaultValue = "password") String use,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return chosen(place, reference, use, request, response);
     }
 
-    /** Done by script, the page goes on by itself; the address of the next one is then in a header. */
+    /** Where the value looks wrong, the person is asked first. */
     @PostMapping("/new-connector/secret")
-    Object create(
+    String create(
             Place place,
             @RequestParam int level,
+            @RequestParam(defaultValue = "password") String use,
             @RequestParam(name = "secret-name", defaultValue = "") String name,
-            @RequestParam(name = "secret-identifier", defaultValue = "") String identifier,
             @RequestParam(name = "secret-value", defaultValue = "") String value,
+            @RequestParam(required = false) @Nullable List<String> apply,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var at = at(place, level);
+        var secret = NewSecret.text(name.strip(), "", "", false, value);
         try {
-            var secret = secrets.create(at, NewSecret.text(name.strip(), identifier, "", false, value));
-            choose(place, reference(secret, place), request, response);
+            var warnings = apply == null ? secrets.check(at, List.of(), true, secret).warnings() : null;
+            if (warnings == null || warnings.isEmpty()) {
+                var mends = apply == null
+                        ? List.<String>of()
+                        : apply.stream().filter(fix -> !fix.isBlank()).toList();
+                var reference = reference(secrets.create(at, mends, secret), place);
+                return chosen(place, reference, use, request, response);
+            }
+            model.addAttribute("warnings", warnings);
+            model.addAttribute("mend", Mend.of(warnings));
         } catch (ApiProblem problem) {
             if (problem.status() != 400 && problem.status() != 409) {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
-            model.addAttribute("secretName", name);
-            model.addAttribute("secretIdentifier", identifier);
-            return show(place, at, "", request, model);
         }
+        model.addAttribute("secretName", name);
+        model.addAttribute("use", use);
         if (isPart(request)) {
-            // The dialog stands on the very page that is to show the choice.
-            return ResponseEntity.ok().header("HX-Refresh", "true").build();
+            // What was typed stays where it is.
+            response.setHeader("HX-Retarget", "#doubts");
+            response.setHeader("HX-Reselect", "#doubts");
+            return "wizard/secret :: doubts";
         }
-        return WizardController.to(place, Step.REGISTRY) + "#secret";
+        return show(place, at, "", request, model);
     }
 
     private String show(Place place, Place at, String search, HttpServletRequest request, Model model) {
+        StepPage.show(drafts.require(request, place), Step.REGISTRY, model);
         var found = secrets.list(at, search.isBlank() ? null : search.strip(), false, SHOWN, null);
         model.addAttribute("at", at);
         model.addAttribute("level", place.way().indexOf(at));
         model.addAttribute("search", search);
         model.addAttribute("secrets", found.items());
         model.addAttribute("more", found.nextPageToken() != null);
-        model.addAttribute("draft", drafts.require(request, place));
-        model.addAttribute("step", Step.REGISTRY);
         model.addAttribute("part", isPart(request));
         return isPart(request) ? "wizard/secret :: picker" : "wizard/secret";
     }
 
-    private void choose(Place place, String reference, HttpServletRequest request, HttpServletResponse response) {
+    private String chosen(
+            Place place, String reference, String use, HttpServletRequest request, HttpServletResponse response) {
         var draft = drafts.require(request, place);
-        drafts.keep(draft.with(draft.registry().withPassword(reference)), request, response);
+        var login = draft.login();
+        drafts.keep(
+                draft.with(use.equals("username") ? login.withUsernameRef(reference) : login.withPassword(reference))
+                        .testedBy(null),
+                request,
+                response);
+        return WizardController.to(place, Step.REGISTRY) + (isPart(request) ? "" : "#choose-" + use);
     }
 
     private static String reference(Secret secret, Place place) {

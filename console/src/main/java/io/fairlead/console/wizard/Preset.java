@@ -1,80 +1,99 @@
 package io.fairlead.console.wizard;
 
-import java.util.Arrays;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of a provider before anything was asked: address, user name, and what serves as the password. */
-public enum Preset {
-    IBM_ENTITLED("IBM entitled registry", "https://cp.icr.io", "Other", "cp", "an entitlement key", "cp\\.icr\\.io"),
-    IBM_CLOUD("IBM Cloud", "https://us.icr.io", "Other", "iamapikey", "an IBM Cloud API key", "(.+\\.)?icr\\.io"),
-    DOCKER_HUB(
-            "Docker Hub",
-            "https://registry-1.docker.io",
-            "DockerHub",
-            "",
-            "an access token; the user name is the Docker ID",
-            "registry-1\\.docker\\.io"),
-    QUAY("Quay", "https://quay.io", "Quay", "", "a robot account's token; its name is namespace+robot", "quay\\.io"),
-    GITHUB("GitHub", "https://ghcr.io", "Other", "", "a token that may read packages", "ghcr\\.io"),
-    GITLAB(
-            "GitLab",
-            "https://registry.gitlab.com",
-            "Other",
-            "",
-            "a deploy token that may read the registry",
-            "registry\\.gitlab\\.com"),
-    HARBOR("Harbor", "https://", "Harbor", "", "a robot account's secret; its name is robot$…", "demo\\.goharbor\\.io");
+/**
+ * What is known of a provider before anything was asked: its addresses, its user names, and what serves as the password.
+ *
+ * @param provider as the API calls it
+ * @param hosts expression of the host names that are its own
+ * @param url to begin with; empty where only the person can know
+ * @param own what stands in {@code url} for a part that only the person knows
+ * @param address with {@code {own}} and {@code {region}} in it
+ * @param regions their titles, by group and by what stands for them in the address
+ */
+public record Preset(
+        String id,
+        String title,
+        String provider,
+        String hosts,
+        String url,
+        String placeholder,
+        String own,
+        String ownIs,
+        String address,
+        Map<String, Map<String, String>> regions,
+        Username username,
+        Password password) {
 
-    private final String title;
-    private final String url;
-    private final String provider;
-    private final String username;
-    private final String password;
-    private final Pattern hosts;
-
-    Preset(String title, String url, String provider, String username, String password, String hosts) {
-        this.title = title;
-        this.url = url;
-        this.provider = provider;
-        this.username = username;
-        this.password = password;
-        this.hosts = Pattern.compile(hosts);
+    public Preset {
+        provider = Objects.requireNonNullElse(provider, "Other");
+        url = Objects.requireNonNullElse(url, "");
+        placeholder = Objects.requireNonNullElse(placeholder, "https://us.icr.io");
+        own = Objects.requireNonNullElse(own, "");
+        ownIs = Objects.requireNonNullElse(ownIs, "");
+        address = Objects.requireNonNullElse(address, "");
+        regions = Objects.requireNonNullElse(regions, Map.of());
     }
 
-    static Optional<Preset> ofHost(String host) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.hosts.matcher(host).matches())
-                .findFirst();
+    /**
+     * @param fill the one that is typed for the person; empty where every account has its own
+     * @param names expression of those that it takes; absent where any may be right
+     */
+    public record Username(@Nullable String fill, @Nullable String names, String hint) {
+
+        boolean takes(String name) {
+            return names == null || name.matches(names);
+        }
     }
 
-    static Optional<Preset> named(String name) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.name().equals(name))
-                .findFirst();
+    /** @param where it is made, as one finds the way there; {@code link} leads there if there is one address for all */
+    public record Password(
+            String what, String where, @Nullable String link) {}
+
+    boolean owns(String host) {
+        return host.matches(hosts);
     }
 
+    /** The same address stays when it is this provider's already. */
     Draft.Registry in(Draft.Registry registry) {
-        return new Draft.Registry(
-                url,
-                provider,
-                false,
-                username.isEmpty() ? registry.username() : username,
-                registry.passwordRef(),
-                registry.repository());
+        return registry.of(this, on(registry.url()).isPresent() ? registry.url() : url);
     }
 
-    public String title() {
-        return title;
+    /** The address in that region; what only the person knows stays as it was typed. */
+    String in(String region, String typed) {
+        var theirs =
+                own.isEmpty() ? "" : on(typed).map(host -> host.group("own")).orElse(own);
+        return address.replace("{region}", region).replace("{own}", theirs);
     }
 
-    /** The only name that it takes; empty where every account has its own. */
-    public String username() {
-        return username;
+    /** Of an address that is this provider's: what stands for the region in it. */
+    public String regionOf(String typed) {
+        if (address.equals("https://{region}")) {
+            return on(typed).map(Matcher::group).orElse("");
+        }
+        return regions.isEmpty()
+                ? ""
+                : on(typed).map(host -> host.group("region")).orElse("");
     }
 
-    /** What serves as the password. */
-    public String password() {
-        return password;
+    private Optional<Matcher> on(String typed) {
+        return Optional.of(Pattern.compile(hosts, Pattern.CASE_INSENSITIVE).matcher(host(typed)))
+                .filter(Matcher::matches);
+    }
+
+    /** As it was typed; the parser of an address would write it small. */
+    private static String host(String typed) {
+        try {
+            return Objects.requireNonNullElse(URI.create(typed.strip()).getHost(), "");
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.fairlead.console.page.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,25 +26,48 @@ class RegistryController {
         this.drafts = drafts;
     }
 
-    /** @param auth {@code UsernamePassword} or {@code Anonymous} */
-    record Typed(String url, String provider, String auth, String username, String repository) {
+    /**
+     * The form.
+     *
+     * @param auth {@code UsernamePassword} or {@code Anonymous}
+     * @param region chosen for the address
+     */
+    record Typed(
+            String url,
+            String provider,
+            String preset,
+            String region,
+            String auth,
+            String username,
+            String usernameRef,
+            String repository,
+            String tokenHosts,
+            String certificates) {
 
         Typed {
-            url = url == null ? "" : url;
+            url = stripped(url);
             provider = provider == null ? "Other" : provider;
-            auth = auth == null ? "" : auth;
-            username = username == null ? "" : username;
-            repository = repository == null ? "" : repository;
+            preset = stripped(preset);
+            region = stripped(region);
+            auth = stripped(auth);
+            username = stripped(username);
+            usernameRef = stripped(usernameRef);
+            repository = stripped(repository);
+            tokenHosts = stripped(tokenHosts).replaceAll("\\s*[\\s,]\\s*", ", ");
+            certificates = stripped(certificates).replace("\r\n", "\n");
         }
 
-        Draft.Registry over(Draft.Registry before) {
-            return new Draft.Registry(
-                    url.strip(),
-                    provider,
-                    auth.equals("Anonymous"),
-                    username.strip(),
-                    before.passwordRef(),
-                    repository.strip());
+        private static String stripped(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+
+        Draft.Registry registry() {
+            return new Draft.Registry(url, provider, preset, repository, tokenHosts, certificates);
+        }
+
+        /** The password is chosen elsewhere. */
+        Draft.Login login(Draft.Login before) {
+            return new Draft.Login(auth.equals("Anonymous"), username, usernameRef, before.passwordRef());
         }
     }
 
@@ -52,9 +77,10 @@ class RegistryController {
     }
 
     /**
-     * Keeps what was typed, then does what the button says: {@code next}, {@code secret}, or one that fills fields in.
+     * Keeps what was typed, then does what the button says.
      *
-     * @param action {@code preset NAME}, {@code url ADDRESS [REPOSITORY]} and {@code user NAME} are the latter
+     * @param action {@code next}; {@code secret} and {@code username} to choose one; {@code yaml} to see the text; and
+     *     what fills fields in: {@code preset ID}, {@code region}, {@code url ADDRESS [REPOSITORY]}, {@code user NAME}
      */
     @PostMapping("/new-connector/registry")
     String registry(
@@ -65,11 +91,13 @@ class RegistryController {
             HttpServletResponse response,
             Model model) {
         var draft = drafts.require(request, place);
-        var entered = draft.with(typed.over(draft.registry()));
-        var changed = entered.with(filled(entered.registry(), action.split(" ", 3)));
+        var entered = draft.with(typed.registry()).with(typed.login(draft.login()));
+        var changed = filled(entered, typed, action.split(" ", 3));
         drafts.keep(changed, request, response);
         return switch (action) {
             case "secret" -> "redirect:" + place.at("/new-connector/secret");
+            case "username" -> "redirect:" + place.at("/new-connector/secret?use=username");
+            case "yaml" -> StepPage.text(changed, model);
             case "next" -> next(changed, model);
             default -> WizardController.to(place, Step.REGISTRY);
         };
@@ -78,24 +106,30 @@ class RegistryController {
     /** Says what is unusual about the address and the user name while they are typed. */
     @GetMapping("/new-connector/registry/lint")
     String lint(@ModelAttribute Typed typed, Model model) {
-        model.addAttribute(
-                "lint",
-                Lint.of(typed.url(), typed.username().strip(), typed.auth().equals("Anonymous")));
+        model.addAttribute("lint", Lint.of(typed.registry(), typed.login(Draft.Login.NONE)));
         return "wizard/registry :: lint";
     }
 
-    private static Draft.Registry filled(Draft.Registry registry, String[] action) {
+    private static Draft filled(Draft draft, Typed typed, String[] action) {
+        var registry = draft.registry();
         return switch (action[0]) {
             case "preset" ->
-                Preset.named(action[1]).map(preset -> preset.in(registry)).orElse(registry);
-            case "url" -> registry.withUrl(action[1], action.length > 2 ? action[2] : "");
-            case "user" -> registry.withUsername(action[1]);
-            default -> registry;
+                Presets.named(action[1])
+                        .map(preset -> draft.with(preset.in(registry))
+                                .with(draft.login().at(preset)))
+                        .orElse(draft);
+            case "region" ->
+                Optional.ofNullable(Lint.of(registry, draft.login()).preset())
+                        .map(preset -> draft.with(registry.withUrl(preset.in(typed.region(), registry.url()), "")))
+                        .orElse(draft);
+            case "url" -> draft.with(registry.withUrl(action[1], action.length > 2 ? action[2] : ""));
+            case "user" -> draft.with(draft.login().withUsername(action[1]));
+            default -> draft;
         };
     }
 
     private static String next(Draft draft, Model model) {
-        var faults = faults(draft.registry());
+        var faults = faults(draft);
         if (faults.any()) {
             model.addAttribute("faults", faults);
             return registry(draft, model);
@@ -103,19 +137,21 @@ class RegistryController {
         return WizardController.to(draft.place(), Step.DELEGATES);
     }
 
-    private static Faults faults(Draft.Registry registry) {
+    private static Faults faults(Draft draft) {
         var faults = new LinkedHashMap<String, String>();
-        if (registry.url().isEmpty()) {
+        var login = draft.login();
+        if (draft.registry().url().isEmpty()) {
             faults.put("url", "Give the registry's address, such as https://us.icr.io.");
-        } else if (!Lint.of(registry.url(), registry.username(), registry.anonymous())
-                .usable()) {
+        } else if (!Lint.of(draft.registry(), login).usable()) {
             faults.put("url", "This is not the address of a registry; see below what is wrong with it.");
         }
-        if (!registry.anonymous()) {
-            if (registry.username().isEmpty()) {
+        if (!login.anonymous()) {
+            if (login.username().isEmpty() && login.usernameRef().isEmpty()) {
                 faults.put("username", "Give the user name, or choose anonymous access.");
+            } else if (!login.username().isEmpty() && !login.usernameRef().isEmpty()) {
+                faults.put("username", "Give either a user name or the secret that holds it, not both.");
             }
-            if (registry.passwordRef().isEmpty()) {
+            if (login.passwordRef().isEmpty()) {
                 faults.put("secret", "Create or select the secret that holds the password.");
             }
         }
@@ -123,11 +159,9 @@ class RegistryController {
     }
 
     private static String registry(Draft draft, Model model) {
-        var registry = draft.registry();
-        model.addAttribute("draft", draft);
-        model.addAttribute("step", Step.REGISTRY);
-        model.addAttribute("presets", Preset.values());
-        model.addAttribute("lint", Lint.of(registry.url(), registry.username(), registry.anonymous()));
+        StepPage.show(draft, Step.REGISTRY, model);
+        model.addAttribute("presets", Presets.ALL);
+        model.addAttribute("lint", Lint.of(draft.registry(), draft.login()));
         return "wizard/registry";
     }
 }

@@ -1,11 +1,9 @@
 package io.fairlead.console.wizard;
 
-import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.Run;
 import io.fairlead.console.api.TestClient;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proves what the draft says while it is only a draft, and stores it when the person says so. */
@@ -22,8 +20,7 @@ class Verification {
 
     /** Begins a test; nothing is stored but that test. */
     Draft begin(Draft draft) {
-        return draft.testedBy(tests.testDraft(draft.place(), Document.of(draft, stored(draft)))
-                .id());
+        return draft.testedBy(tests.testDraft(draft.place(), Document.of(draft)).id());
     }
 
     /** Empty where nothing was tested since the draft changed. */
@@ -33,17 +30,11 @@ class Verification {
 
     /** Creates the connector, or replaces the one that the draft was made from. */
     void save(Draft draft) {
-        var place = draft.place();
-        var before = stored(draft);
-        var document = Document.of(draft, before);
-        if (before == null) {
-            connectors.create(place, draft.key().toString(), document);
+        var document = Document.of(draft);
+        if (draft.saved()) {
+            connectors.replace(draft.place(), draft.overview().identifier(), draft.etag(), document);
         } else {
-            connectors.replace(place, before.identifier(), draft.etag(), document);
+            connectors.create(draft.place(), draft.key().toString(), document);
         }
-    }
-
-    private @Nullable Connector stored(Draft draft) {
-        return draft.saved() ? connectors.read(draft.place(), draft.overview().identifier()) : null;
     }
 }

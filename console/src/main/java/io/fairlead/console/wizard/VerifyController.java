@@ -1,15 +1,18 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.Place;
+import io.fairlead.console.api.Run;
 import io.fairlead.console.connector.LiveTest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -46,6 +49,16 @@ class VerifyController {
     @PostMapping("/new-connector/verify")
     String begin(Place place, HttpServletRequest request, HttpServletResponse response, Model model) {
         return page.begin(drafts.require(request, place), request, response, model);
+    }
+
+    /** Does what the last test proposes, and tries again. */
+    @PostMapping("/new-connector/fix")
+    String fix(
+            Place place, @RequestParam int fix, HttpServletRequest request, HttpServletResponse response, Model model) {
+        var draft = drafts.require(request, place);
+        var fixes = verification.run(draft).map(Run::fixes).orElse(List.of());
+        var patch = fix >= 0 && fix < fixes.size() ? fixes.get(fix).patch() : null;
+        return page.begin(patch == null ? draft : Patch.of(draft, patch), request, response, model);
     }
 
     @PostMapping("/new-connector/finish")

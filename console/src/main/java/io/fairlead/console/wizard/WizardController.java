@@ -7,9 +7,11 @@ import io.fairlead.console.signin.SignedIn;
 import io.fairlead.contracts.scope.Reference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,23 +67,22 @@ class WizardController {
         return overview(drafts.require(request, place), model);
     }
 
+    /** @param action {@code next}, or {@code yaml} to see the text */
     @PostMapping("/new-connector/overview")
     String overview(
             Place place,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String identifier,
-            @RequestParam(defaultValue = "") String description,
-            @RequestParam(defaultValue = "") String tags,
+            @ModelAttribute Typed typed,
+            @RequestParam(defaultValue = "next") String action,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var draft = drafts.require(request, place);
-        var chosen = draft.saved()
-                ? draft.overview().identifier()
-                : identifier.isBlank() && !name.isBlank()
-                        ? connectors.propose(place, name.strip()).identifier()
-                        : identifier.strip();
-        var changed = draft.with(new Draft.Overview(name.strip(), chosen, description.strip(), tags.strip()));
+        var entered = draft.with(typed.over(draft));
+        if (action.equals("yaml")) {
+            drafts.keep(entered, request, response);
+            return StepPage.text(entered, model);
+        }
+        var changed = named(entered);
         drafts.keep(changed, request, response);
         var faults = faults(changed);
         if (faults.any()) {
@@ -89,6 +90,36 @@ class WizardController {
             return overview(changed, model);
         }
         return to(place, Step.REGISTRY);
+    }
+
+    /** The form. */
+    record Typed(String name, String identifier, String description, String tags) {
+
+        Typed {
+            name = stripped(name);
+            identifier = stripped(identifier);
+            description = stripped(description).replace("\r\n", "\n");
+            tags = stripped(tags);
+        }
+
+        private static String stripped(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+
+        /** An identifier is for good. */
+        Draft.Overview over(Draft draft) {
+            var theirs = draft.saved() ? draft.overview().identifier() : identifier;
+            return new Draft.Overview(name, theirs, description, tags);
+        }
+    }
+
+    private Draft named(Draft draft) {
+        var overview = draft.overview();
+        if (!overview.identifier().isEmpty() || overview.name().isEmpty()) {
+            return draft;
+        }
+        var free = connectors.propose(draft.place(), overview.name()).identifier();
+        return draft.with(new Draft.Overview(overview.name(), free, overview.description(), overview.tags()));
     }
 
     /** Follows the name as it is typed, as long as nobody has chosen another identifier. */
@@ -107,8 +138,7 @@ class WizardController {
     }
 
     private static String overview(Draft draft, Model model) {
-        model.addAttribute("draft", draft);
-        model.addAttribute("step", Step.OVERVIEW);
+        StepPage.show(draft, Step.OVERVIEW, model);
         model.addAttribute("identifier", draft.overview().identifier());
         model.addAttribute("proposed", draft.overview().identifier());
         return "wizard/overview";

@@ -30,4 +30,13 @@ class PlaceTests {
         assertThat(new Place("ships", null).referencePrefix(project)).isEqualTo("org.");
         assertThat(project.referencePrefix(project)).isEmpty();
     }
+
+    @Test
+    void knowsWhereAReferenceLeads() {
+        var project = new Place("ships", "fleet");
+
+        assertThat(project.of("account.key")).isEqualTo(Place.ACCOUNT);
+        assertThat(project.of("org.key")).isEqualTo(new Place("ships", null));
+        assertThat(project.of("key")).isEqualTo(project);
+    }
 }

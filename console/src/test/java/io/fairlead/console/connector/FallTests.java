@@ -39,6 +39,17 @@ class FallTests {
                 .isEqualTo("TELEPATHY");
     }
 
+    @Test
+    void tellsWhatMattersApartFromTheRest() {
+        var evidence = Map.of("status", "401", "message", "no", "Date", "today", "Content-Type", "text/html");
+        var row = Fall.of(run(new Step("TOKEN", "FAILED", BEGIN, 1, evidence)))
+                .rows()
+                .getFirst();
+
+        assertThat(row.essential()).containsOnlyKeys("message", "status");
+        assertThat(row.further()).containsOnlyKeys("Content-Type", "Date");
+    }
+
     private static Step step(String name, long after, double millis) {
         return new Step(name, "PASSED", BEGIN.plusMillis(after), millis, Map.of());
     }

@@ -1,11 +1,12 @@
 package io.fairlead.console.wizard;
 
+import static io.fairlead.console.wizard.DraftFixtures.aDraft;
+import static io.fairlead.console.wizard.DraftFixtures.aWholeConnector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.api.Place;
 import io.fairlead.console.wizard.Draft.Delegates;
-import io.fairlead.console.wizard.Draft.Overview;
-import io.fairlead.console.wizard.Draft.Registry;
+import io.fairlead.console.wizard.Draft.Login;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -13,14 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class DocumentTests {
 
-    private final Draft draft = Draft.begun("admin", Place.ACCOUNT)
-            .with(new Overview("IBM CR", "IBM_CR", "", "env: prod,team"))
-            .with(new Registry("https://us.icr.io", "Other", false, "iamapikey", "account.key", ""))
-            .with(new Delegates(false, "eu-west, docker,"));
-
     @Test
     void writesADraftInTheWordsOfTheApi() {
-        var document = Document.of(draft, null);
+        var document = Document.of(aDraft());
 
         assertThat(document)
                 .containsEntry("identifier", "IBM_CR")
@@ -37,22 +33,54 @@ class DocumentTests {
                                         "UsernamePassword",
                                         "spec",
                                         Map.of("username", "iamapikey", "passwordRef", "account.key")))
-                        .doesNotContainKey("repository"));
+                        .doesNotContainKeys("repository", "trustedTokenHosts", "caCertificates"));
+    }
+
+    @Test
+    void losesNothingOfAConnectorThatIsEdited() {
+        var connector = aWholeConnector();
+
+        var document = Document.of(Draft.of(connector, "admin", Place.ACCOUNT));
+
+        assertThat(document)
+                .containsEntry("name", "Harbor")
+                .containsEntry("description", "Ours, and theirs")
+                .containsEntry("tags", connector.tags());
+        assertThat(document.get("spec"))
+                .isEqualTo(Map.of(
+                        "dockerRegistryUrl",
+                        "https://harbor.example.com",
+                        "providerType",
+                        "Harbor",
+                        "auth",
+                        Map.of(
+                                "type",
+                                "UsernamePassword",
+                                "spec",
+                                Map.of("usernameRef", "account.user", "passwordRef", "key")),
+                        "delegateSelectors",
+                        List.of("eu-west"),
+                        "repository",
+                        "ns/app",
+                        "trustedTokenHosts",
+                        List.of("auth.example.com", "token.example.com"),
+                        "caCertificates",
+                        connector.spec().caCertificates()));
     }
 
     @Test
     void leavesTheCredentialOutOfAnAnonymousConnector() {
-        var anonymous = draft.with(new Registry("https://quay.io", "Quay", true, "left over", "left.over", ""));
+        var anonymous = aDraft().with(new Login(true, "left over", "", "left.over"));
 
-        assertThat(Document.of(anonymous, null).toString())
+        assertThat(Document.of(anonymous).toString())
                 .contains("{type=Anonymous}")
                 .doesNotContain("left");
     }
 
     @Test
     void choosesAnyDelegateWhateverTagsAreLeftOver() {
-        var any = draft.with(new Delegates(true, "eu-west"));
+        var any = aDraft().with(new Delegates(true, "eu-west"));
 
-        assertThat(Document.of(any, null).toString()).contains("delegateSelectors=[]");
+        assertThat(Document.of(any).toString()).contains("delegateSelectors=[]");
     }
 }

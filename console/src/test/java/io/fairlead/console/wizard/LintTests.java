@@ -1,8 +1,10 @@
 package io.fairlead.console.wizard;
 
+import static io.fairlead.console.wizard.DraftFixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fairlead.console.wizard.Draft.Login;
 import io.fairlead.console.wizard.Lint.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class LintTests {
         "http://registry.example.com:5000, PLAIN_HTTP, https://registry.example.com:5000,",
     })
     void proposesWhatWouldBeRight(String typed, String code, String url, String repository) {
-        var findings = Lint.of(typed, "", false).findings();
+        var findings = Lint.of(at(typed), Login.NONE).findings();
 
         assertThat(findings)
                 .extracting(Finding::code, Finding::url, Finding::repository)
@@ -33,26 +35,59 @@ class LintTests {
 
     @Test
     void repeatsNoPasswordThatStandsInAnAddress() {
-        var lint = Lint.of("https://me:hunter2@quay.io/", "", false);
+        var lint = Lint.of(at("https://me:hunter2@quay.io/"), Login.NONE);
 
         assertThat(lint.toString()).doesNotContain("hunter2");
     }
 
-    @Test
-    void knowsTheOnlyUserNameThatIbmTakes() {
-        assertThat(Lint.of("https://de.icr.io", "me@example.com", false).findings())
-                .extracting(Finding::username)
-                .containsExactly("iamapikey");
-        assertThat(Lint.of("https://de.icr.io", "iamapikey", false).findings()).isEmpty();
-        assertThat(Lint.of("https://de.icr.io", "me@example.com", true).findings())
+    @ParameterizedTest
+    @CsvSource({
+        "https://de.icr.io, me@example.com, iamapikey",
+        "https://private.jp2.icr.io, cp, iamapikey",
+        "https://cp.icr.io, iamapikey, cp",
+        "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com, me, AWS",
+        "https://europe-west3-docker.pkg.dev, me, _json_key",
+        "https://registry-1.docker.io, me@example.com,",
+    })
+    void knowsWhichUserNamesAProviderTakes(String url, String username, String better) {
+        assertThat(Lint.of(at(url), as(username)).findings())
+                .extracting(Finding::code, Finding::username)
+                .containsExactly(tuple("USERNAME_UNUSUAL", better));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://de.icr.io, iamapikey",
+        "https://de.icr.io, Profile-1f0c",
+        "https://quay.io, whoever",
+        "https://registry.example.com, me@example.com",
+    })
+    void saysNothingOfAUserNameThatMayBeRight(String url, String username) {
+        assertThat(Lint.of(at(url), as(username)).findings()).isEmpty();
+        assertThat(Lint.of(at("https://de.icr.io"), new Login(true, "me", "", ""))
+                        .findings())
                 .isEmpty();
     }
 
     @Test
+    void saysWhatIsStillMissingInAnAddressThatAPresetBegan() {
+        var lint = Lint.of(at("https://NAME.azurecr.io"), Login.NONE);
+
+        assertThat(lint.usable()).isFalse();
+        assertThat(lint.findings())
+                .extracting(Finding::sentence)
+                .containsExactly("Write the name of your registry instead of NAME.");
+    }
+
+    @Test
     void saysNothingOfAnAddressThatIsNotTypedYet() {
-        assertThat(Lint.of(" ", "", false).findings()).isEmpty();
-        assertThat(Lint.of("not an address", "", false).findings())
+        assertThat(Lint.of(at(" "), Login.NONE).findings()).isEmpty();
+        assertThat(Lint.of(at("not an address"), Login.NONE).findings())
                 .extracting(Finding::code)
                 .containsExactly("URL_INVALID");
+    }
+
+    private static Login as(String username) {
+        return new Login(false, username, "", "");
     }
 }

@@ -11,18 +11,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
-/** The console before services that only pretend, and somebody who is signed in. */
+/** The console before services that only pretend; one server for all tests of its pages. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "fairlead.sign-in.client-secret=a-secret-for-tests"})
 @TestConstructor(autowireMode = AutowireMode.ALL)
-abstract class ConsoleCase {
+abstract class PretendedServices {
 
     static final FakeApi API = new FakeApi();
 
@@ -31,7 +30,7 @@ abstract class ConsoleCase {
     private final SealedCookies cookies;
     private final int port;
 
-    ConsoleCase(SealedCookies cookies, @LocalServerPort int port) {
+    PretendedServices(SealedCookies cookies, int port) {
         this.cookies = cookies;
         this.port = port;
     }
@@ -45,9 +44,11 @@ abstract class ConsoleCase {
     }
 
     HttpRequest.Builder signedIn(String path) {
-        return HttpRequest.newBuilder(at(path))
-                .header("Accept", "text/html")
-                .header("Cookie", SessionFixtures.cookie(cookies, "admin", token));
+        return HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Cookie", session());
+    }
+
+    String session() {
+        return SessionFixtures.cookie(cookies, "admin", token);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

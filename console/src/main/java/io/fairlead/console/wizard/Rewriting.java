@@ -1,0 +1,90 @@
+package io.fairlead.console.wizard;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.ConnectorClient;
+import io.fairlead.console.wizard.Yaml.Reading.Read;
+import io.fairlead.console.wizard.Yaml.Reading.Unreadable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changes a draft by its text, unless the API would not understand what stands there. What is missing may come later. */
+@Component
+class Rewriting {
+
+    private static final Set<Integer> OF_THE_TEXT = Set.of(400, 409, 422);
+
+    private final ConnectorClient connectors;
+    private final JsonMapper json;
+
+    Rewriting(ConnectorClient connectors, JsonMapper json) {
+        this.connectors = connectors;
+        this.json = json;
+    }
+
+    /**
+     * @param draft as it is now; absent where the text has faults
+     * @param faults empty exactly when there is a draft
+     */
+    record Rewritten(@Nullable Draft draft, List<Fault> faults) {}
+
+    /** @param where the field, as a file would name it; empty for the text as a whole */
+    record Fault(int line, String where, String sentence) {}
+
+    Rewritten read(String text, Draft before) {
+        return switch (Yaml.read(text)) {
+            case Unreadable(var line, var sentence) -> new Rewritten(null, List.of(new Fault(line, "", sentence)));
+            case Read read -> {
+                var faults = faults(read, before);
+                yield new Rewritten(faults.isEmpty() ? Yaml.over(before, read.connector()) : null, faults);
+            }
+        };
+    }
+
+    private List<Fault> faults(Read read, Draft before) {
+        var identifier = read.connector().path("identifier").asString("");
+        if (before.saved() && !identifier.equals(before.overview().identifier())) {
+            return List.of(
+                    new Fault(read.line("/identifier"), "identifier", "An identifier cannot be changed any more."));
+        }
+        try {
+            connectors.validate(before.place(), true, document(read.connector(), before));
+            return List.of();
+        } catch (ApiProblem problem) {
+            if (!OF_THE_TEXT.contains(problem.status())) {
+                throw problem;
+            }
+            return problem.faults().isEmpty()
+                    ? List.of(new Fault(1, "", problem.detail()))
+                    : problem.faults().stream()
+                            .filter(fault -> !isMissing(fault, read.connector()))
+                            .map(fault -> new Fault(
+                                    read.line(fault.pointer()),
+                                    fault.pointer().replaceFirst("^/", "").replace('/', '.'),
+                                    fault.detail()))
+                            .toList();
+        }
+    }
+
+    /** Of what is stored already, the identifier would be taken. */
+    private Map<String, Object> document(JsonNode connector, Draft before) {
+        var copy = (ObjectNode) connector.deepCopy();
+        if (before.saved() || copy.path("identifier").asString("").isEmpty()) {
+            copy.remove("identifier");
+        }
+        return json.convertValue(copy, new TypeReference<>() {});
+    }
+
+    private static boolean isMissing(ApiProblem.Fault fault, JsonNode connector) {
+        var node = connector.at(fault.pointer());
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isString() && node.stringValue().isBlank();
+    }
+}
