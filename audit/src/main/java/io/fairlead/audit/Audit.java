@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +26,10 @@ public class Audit {
     /** The attribute of a request with the {@link Actor} who proved himself in another way than with a token. */
     public static final String ACTOR = "io.fairlead.audit.actor";
 
-    /** The attribute of a request with the {@link Change} that was refused with a redirect, as pages do it. */
+    /**
+     * The attribute of a request with the {@link Change} that was refused, where the path does not say it all or the answer
+     * is a redirect.
+     */
     public static final String REFUSED = "io.fairlead.audit.refused";
 
     static final Actor NOBODY = new Actor(Kind.NOBODY, "unknown");
@@ -62,6 +67,18 @@ public class Audit {
         this.wake = wake;
     }
 
+    /** For a command that runs beside the service: the service chains what it records. */
+    public static Audit beside(
+            String service, JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        return new Audit(jdbc, alone(transactions), clock, service, () -> null, () -> {});
+    }
+
+    static TransactionTemplate alone(PlatformTransactionManager transactions) {
+        var alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return alone;
+    }
+
     /** Records what is done in the caller's transaction. */
     public void record(Change change) {
         record(List.of(change));
@@ -80,6 +97,11 @@ public class Audit {
     /** Records, in a transaction of its own, what was done without changing a row. */
     public void alone(Change change) {
         alone(change, Outcome.DONE);
+    }
+
+    /** Records that a command was refused; what requests are refused is recorded by itself. */
+    public void refused(Change change, String code) {
+        alone(change, new Outcome(Outcome.Result.REFUSED, null, code));
     }
 
     void alone(Change change, Outcome outcome) {

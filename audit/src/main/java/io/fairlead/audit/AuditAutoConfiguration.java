@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -51,9 +50,13 @@ class AuditAutoConfiguration {
             @Value("${spring.application.name}") String service,
             ObjectProvider<Tracer> tracers,
             Linker linker) {
-        var alone = new TransactionTemplate(transactions);
-        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new Audit(jdbc, alone, clock, service, () -> traceId(tracers.getIfAvailable()), linker::wake);
+        return new Audit(
+                jdbc,
+                Audit.alone(transactions),
+                clock,
+                service,
+                () -> traceId(tracers.getIfAvailable()),
+                linker::wake);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.fairlead.secret;
 
+import io.fairlead.audit.Audit;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import io.fairlead.testbed.RealPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The vault and its master keys on a real database, without the rest of the service. */
 @Target(ElementType.TYPE)
@@ -35,6 +38,11 @@ public @interface RealVault {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Audit audit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+            return Audit.beside("secret-service", jdbc, transactions, clock);
         }
 
         @Bean

@@ -37,9 +37,16 @@ record NewTask(
                 new ForOperation(request.operationId(), request.operation()),
                 request.connectorId(),
                 request.connectorVersion(),
-                request.connector().scope(),
+                widest(request),
                 request.connection(),
                 request.deadline());
+    }
+
+    /** For a copy, where the target is: it is in the source's scope or in a wider one, and its secret is sealed too. */
+    private static Scope widest(OperationRequested request) {
+        return request.operation() instanceof CopyImage copy
+                ? copy.target().connector().scope()
+                : request.connector().scope();
     }
 
     /** Equal for tasks that the same delegates may take. */

@@ -80,10 +80,14 @@ public class KeyRing {
         return primary();
     }
 
-    /** Fails with a broken foreign key while anything needs it. */
-    public void retire(String id) {
-        registered.remove(id);
+    /** Lets nothing need it any more; fails with a broken foreign key while anything does. Says whether it was there. */
+    public boolean forget(String id) {
         known.remove(id);
+        return registered.remove(id);
+    }
+
+    /** Removes a forgotten key for good. */
+    public void destroy(String id) {
         place(id).retire(id);
     }
 

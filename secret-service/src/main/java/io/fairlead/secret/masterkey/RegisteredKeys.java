@@ -42,8 +42,8 @@ public class RegisteredKeys {
                 .update();
     }
 
-    /** Fails with a broken foreign key while anything needs it. */
-    void remove(String id) {
-        jdbc.sql("delete from master_key where id = ?").param(id).update();
+    /** Fails with a broken foreign key while anything needs it; says whether it was there. */
+    boolean remove(String id) {
+        return jdbc.sql("delete from master_key where id = ?").param(id).update() == 1;
     }
 }

@@ -48,6 +48,14 @@ class DataKeys {
         return counts;
     }
 
+    /** How many are under another master key than this one. */
+    long left(String primary) {
+        return count().entrySet().stream()
+                .filter(key -> !key.getKey().equals(primary))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     /**
      * Moves some under the primary key and says how many. Those that another instance has in hand are passed over, and
      * so are those whose key this instance lacks.

@@ -1,27 +1,42 @@
 package io.fairlead.secret.rewrap;
 
+import io.fairlead.audit.Audit;
+import io.fairlead.audit.Change;
 import io.fairlead.secret.masterkey.KeyRing;
 import io.fairlead.secret.masterkey.RegisteredKeys;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** What an operator does with master keys. */
+/** What an operator does with master keys; the audit tells of it with the name that he has on his machine. */
 @Component
 public class KeyRotation {
 
     private final KeyRing masterKeys;
     private final RegisteredKeys registered;
     private final DataKeys dataKeys;
+    private final Audit audit;
+    private final TransactionOperations transactions;
 
-    KeyRotation(KeyRing masterKeys, RegisteredKeys registered, DataKeys dataKeys) {
+    KeyRotation(
+            KeyRing masterKeys,
+            RegisteredKeys registered,
+            DataKeys dataKeys,
+            Audit audit,
+            TransactionOperations transactions) {
         this.masterKeys = masterKeys;
         this.registered = registered;
         this.dataKeys = dataKeys;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
     /** Makes a new primary key and says its id; the running instances notice it within seconds. */
     public String rotate() {
-        return masterKeys.rotate();
+        var before = masterKeys.primary();
+        var primary = masterKeys.rotate();
+        audit.alone(change("master-key.rotated", primary).with("before", before));
+        return primary;
     }
 
     public KeyProgress progress() {
@@ -40,6 +55,18 @@ public class KeyRotation {
 
     /** Fails with {@link KeyStillNeeded} while anything is encrypted under it. */
     public void retire(String id) {
+        var retired = change("master-key.retired", id);
+        try {
+            refuseWhileOthersComeFirst(id);
+            forget(id, retired);
+        } catch (KeyStillNeeded refused) {
+            audit.refused(retired, "KEY_STILL_NEEDED");
+            throw refused;
+        }
+        masterKeys.destroy(id);
+    }
+
+    private void refuseWhileOthersComeFirst(String id) {
         if (id.equals(masterKeys.primary())) {
             throw KeyStillNeeded.asPrimary(id);
         }
@@ -51,10 +78,21 @@ public class KeyRotation {
         if (older.isPresent()) {
             throw KeyStillNeeded.afterOlder(id, older.get());
         }
+    }
+
+    private void forget(String id, Change retired) {
         try {
-            masterKeys.retire(id);
+            transactions.executeWithoutResult(_ -> {
+                if (masterKeys.forget(id)) {
+                    audit.record(retired);
+                }
+            });
         } catch (DataIntegrityViolationException _) {
             throw KeyStillNeeded.by(id, dataKeys.count().getOrDefault(id, 0L));
         }
+    }
+
+    private static Change change(String action, String id) {
+        return Change.of(action, id, null, null).with("operator", System.getProperty("user.name"));
     }
 }

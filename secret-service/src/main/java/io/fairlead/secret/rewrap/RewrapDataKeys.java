@@ -25,12 +25,14 @@ class RewrapDataKeys {
 
     private final KeyRing masterKeys;
     private final DataKeys dataKeys;
+    private final RewrapEntries entries;
     private final Counter moved;
     private final MultiGauge needed;
 
-    RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, MeterRegistry metrics) {
+    RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, RewrapEntries entries, MeterRegistry metrics) {
         this.masterKeys = masterKeys;
         this.dataKeys = dataKeys;
+        this.entries = entries;
         this.moved = Counter.builder("fairlead.data.keys.rewrapped")
                 .description("Data keys that were moved under another master key")
                 .register(metrics);
@@ -46,10 +48,20 @@ class RewrapDataKeys {
             if (!masterKeys.missing().isEmpty()) {
                 log.error("this instance lacks master keys that the database needs: {}", masterKeys.missing());
             }
-            dataKeys.tables().forEach(this::move);
+            moveAll(masterKeys.primary());
             measure();
         } catch (MasterKeyUnavailable unavailable) {
             log.warn("data keys are not rewrapped for now: {}", unavailable.getMessage());
+        }
+    }
+
+    private void moveAll(String primary) {
+        if (dataKeys.left(primary) > 0) {
+            entries.begin(primary);
+            dataKeys.tables().forEach(this::move);
+        }
+        if (dataKeys.left(primary) == 0) {
+            entries.end(primary);
         }
     }
 

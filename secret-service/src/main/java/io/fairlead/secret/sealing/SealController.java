@@ -1,10 +1,12 @@
 package io.fairlead.secret.sealing;
 
 import io.fairlead.access.ForServices;
+import io.fairlead.audit.Audit;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.Sealed;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,18 +24,20 @@ class SealController {
     private static final Logger log = LoggerFactory.getLogger(SealController.class);
 
     private final SealSecrets seals;
+    private final RefusedOrders refusals;
     private final SignatureKey signatureKey;
     private final MeterRegistry metrics;
 
-    SealController(SealSecrets seals, SignatureKey signatureKey, MeterRegistry metrics) {
+    SealController(SealSecrets seals, RefusedOrders refusals, SignatureKey signatureKey, MeterRegistry metrics) {
         this.seals = seals;
+        this.refusals = refusals;
         this.signatureKey = signatureKey;
         this.metrics = metrics;
     }
 
     @Audited("secret.sealed")
     @PostMapping("/seals")
-    Sealed seal(@RequestBody Order order) {
+    Sealed seal(@RequestBody Order order, HttpServletRequest request) {
         var result = "FAILED";
         try {
             var sealed = seals.seal(order);
@@ -41,6 +45,7 @@ class SealController {
             return sealed;
         } catch (SealRefused refused) {
             result = refused.reason().name();
+            request.setAttribute(Audit.REFUSED, refusals.of(order));
             log.info("refused to seal for delegate {}, task {}: {}", order.delegateId(), order.taskId(), result);
             throw refused;
         } finally {

@@ -1,5 +1,6 @@
 package io.fairlead.secret.sealing;
 
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /** An order that cannot be met. */
@@ -10,6 +11,13 @@ public class SealRefused extends RuntimeException {
     SealRefused(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    static SealRefused unsuitable(UUID delegateId, UUID connectorId) {
+        return new SealRefused(
+                Reason.DELEGATE_UNSUITABLE,
+                "The delegate %s may not work for connector %s: its scope or its tags do not fit."
+                        .formatted(delegateId, connectorId));
     }
 
     public Reason reason() {

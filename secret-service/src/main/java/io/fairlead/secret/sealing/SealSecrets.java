@@ -71,9 +71,12 @@ class SealSecrets {
                     "The address of connector %s names no registry.".formatted(order.connectorId()));
         }
         var delegate = delegates.of(order.delegateId());
+        if (!delegate.suits(connector)) {
+            throw SealRefused.unsuitable(order.delegateId(), order.connectorId());
+        }
         var staged = order.trialId() == null || proposed.isPresent()
                 ? null
-                : trials.staged(order.trialId(), order, connector, delegate);
+                : trials.staged(order.trialId(), order);
         return new Sealed(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {

@@ -4,7 +4,6 @@ import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.trial.TrialSeals;
-import io.fairlead.secret.usage.KnownConnector;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +17,7 @@ class StagedVersions {
         this.trials = trials;
     }
 
-    SecretVersion staged(UUID trialId, Order order, KnownConnector.Live connector, KnownDelegate delegate) {
-        if (!delegate.suits(connector)) {
-            throw new SealRefused(
-                    Reason.DELEGATE_UNSUITABLE,
-                    "The delegate %s may not work for connector %s: its scope or its tags do not fit."
-                            .formatted(order.delegateId(), order.connectorId()));
-        }
+    SecretVersion staged(UUID trialId, Order order) {
         return trials.take(trialId, order)
                 .orElseThrow(() -> new SealRefused(
                         Reason.TRIAL_OVER, "Trial %s has ended, or this work is no part of it.".formatted(trialId)));

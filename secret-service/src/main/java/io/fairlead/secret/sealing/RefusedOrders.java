@@ -1,0 +1,31 @@
+package io.fairlead.secret.sealing;
+
+import io.fairlead.audit.Change;
+import io.fairlead.contracts.actor.Actor;
+import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.secret.usage.KnownConnector;
+import io.fairlead.secret.usage.KnownConnectors;
+import org.springframework.stereotype.Component;
+
+/** Says to the audit what a refused order wanted, and where the connector is known, in its scope and for whom. */
+@Component
+class RefusedOrders {
+
+    private final KnownConnectors connectors;
+
+    RefusedOrders(KnownConnectors connectors) {
+        this.connectors = connectors;
+    }
+
+    Change of(Order order) {
+        var known = connectors.find(order.connectorId());
+        var change = known.isPresent() && known.get() instanceof KnownConnector.Live connector
+                ? Change.of("secret.sealed", null, connector.scope(), null)
+                        .onBehalfOf(Actor.parse(order.actor()).orElse(null))
+                : Change.of("secret.sealed", null, null, null);
+        return change.with("delegate", order.delegateId())
+                .with("task", order.taskId())
+                .with("attempt", order.attempt())
+                .with("connector", order.connectorId());
+    }
+}
