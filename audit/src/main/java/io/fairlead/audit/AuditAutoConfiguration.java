@@ -51,12 +51,7 @@ class AuditAutoConfiguration {
             ObjectProvider<Tracer> tracers,
             Linker linker) {
         return new Audit(
-                jdbc,
-                Audit.alone(transactions),
-                clock,
-                service,
-                () -> traceId(tracers.getIfAvailable()),
-                linker::wake);
+                jdbc, Audit.alone(transactions), clock, service, () -> traceId(tracers.getIfAvailable()), linker::wake);
     }
 
     @Bean

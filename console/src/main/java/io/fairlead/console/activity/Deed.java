@@ -19,9 +19,8 @@ record Deed(String service, AuditEntry entry) {
             return somebody.replaceFirst("^person:", "");
         }
         return switch (entry.actor().kind()) {
-            case "NOBODY" -> entry.action().equals("delegate.enrolled")
-                    ? "somebody with an enrolment token"
-                    : "somebody unknown";
+            case "NOBODY" ->
+                entry.action().equals("delegate.enrolled") ? "somebody with an enrolment token" : "somebody unknown";
             case "FAIRLEAD" -> "Fairlead";
             default -> entry.actor().subject();
         };

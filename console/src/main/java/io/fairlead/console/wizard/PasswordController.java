@@ -74,7 +74,8 @@ class PasswordController {
         var at = at(place, level);
         var secret = NewSecret.text(name.strip(), "", "", false, value);
         try {
-            var warnings = apply == null ? secrets.check(at, List.of(), true, secret).warnings() : null;
+            var warnings =
+                    apply == null ? secrets.check(at, List.of(), true, secret).warnings() : null;
             if (warnings == null || warnings.isEmpty()) {
                 var mends = apply == null
                         ? List.<String>of()

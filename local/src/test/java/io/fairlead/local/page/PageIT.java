@@ -368,7 +368,9 @@ class PageIT {
         page.navigate("/activity");
         press("Verify the record", AriaRole.LINK);
 
-        assertThat(page.getByText("Intact", new Page.GetByTextOptions().setExact(true)).count()).isEqualTo(5);
+        assertThat(page.getByText("Intact", new Page.GetByTextOptions().setExact(true))
+                        .count())
+                .isEqualTo(5);
         looksRight("activity-verified");
         chromium.remember(page);
     }

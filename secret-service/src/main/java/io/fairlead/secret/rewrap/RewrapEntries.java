@@ -27,8 +27,7 @@ class RewrapEntries {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RewrapEntries(
-            JdbcClient jdbc, DataKeys dataKeys, Audit audit, TransactionOperations transactions, Clock clock) {
+    RewrapEntries(JdbcClient jdbc, DataKeys dataKeys, Audit audit, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.dataKeys = dataKeys;
         this.audit = audit;
@@ -46,7 +45,8 @@ class RewrapEntries {
             if (left == 0) {
                 transaction.setRollbackOnly();
             } else {
-                audit.record(Change.of("master-key.rewrap-begun", primary, null, null).with("dataKeys", left));
+                audit.record(Change.of("master-key.rewrap-begun", primary, null, null)
+                        .with("dataKeys", left));
             }
         });
     }

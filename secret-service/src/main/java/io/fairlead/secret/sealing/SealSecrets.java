@@ -74,9 +74,7 @@ class SealSecrets {
         if (!delegate.suits(connector)) {
             throw SealRefused.unsuitable(order.delegateId(), order.connectorId());
         }
-        var staged = order.trialId() == null || proposed.isPresent()
-                ? null
-                : trials.staged(order.trialId(), order);
+        var staged = order.trialId() == null || proposed.isPresent() ? null : trials.staged(order.trialId(), order);
         return new Sealed(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {

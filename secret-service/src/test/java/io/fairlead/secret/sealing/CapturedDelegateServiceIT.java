@@ -149,8 +149,8 @@ class CapturedDelegateServiceIT {
         assertRefused(send(new Order(task, 1, other, connector, 1, trial, null)), 410, "TRIAL_OVER");
 
         tests.answer(connector, 2, Diagnosis.OK);
-        await().untilAsserted(() -> assertThat(people.get(secrets + "/key/versions/2/tests/" + trial)
-                        .at("/state"))
+        await().untilAsserted(() -> assertThat(
+                        people.get(secrets + "/key/versions/2/tests/" + trial).at("/state"))
                 .isEqualTo("PASSED"));
         assertRefused(send(right), 410, "TRIAL_OVER");
     }
