@@ -227,11 +227,11 @@ class CapturedDelegateServiceIT {
 
     @Test
     void hasNoUseForTheTokenElsewhere() {
-        assertThat(people.send(as(token(), secrets + "/key").GET()).status()).isEqualTo(401);
+        assertThat(people.send(as(token(), secrets + "/key").GET()).status()).isEqualTo(403);
         assertThat(people.send(as(token(), secrets + "/key/comparison")
                                 .POST(BodyPublishers.ofString("{\"value\": \"guess\"}")))
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
     /** With the code, without a word of the value, and with exactly one entry in the audit that says who wanted what. */
