@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -23,13 +24,15 @@ public final class CanarySearch {
     private static final int CHUNK = 1 << 20;
     private static final int SHORTEST = 12;
 
-    private final Map<String, byte[]> forms;
+    private final List<Form> forms;
     private final int overlap;
     private final List<Hit> hits = new ArrayList<>();
     private long bytesSearched;
 
     private CanarySearch(Map<String, byte[]> forms) {
-        this.forms = forms;
+        this.forms = forms.entrySet().stream()
+                .map(form -> Form.of(form.getKey(), form.getValue()))
+                .toList();
         this.overlap =
                 forms.values().stream().mapToInt(form -> form.length).max().orElseThrow() - 1;
     }
@@ -123,21 +126,40 @@ public final class CanarySearch {
     }
 
     private void lookAt(String where, byte[] buffer, int length, int alreadySeen, long start) {
-        forms.forEach((name, form) -> {
-            for (var at = 0; at <= length - form.length; at++) {
-                if (buffer[at] == form[0] && at + form.length > alreadySeen && matches(buffer, at, form)) {
-                    hits.add(new Hit(where, name, start + at));
+        for (var form : forms) {
+            var size = form.bytes.length;
+            for (var at = Math.max(0, alreadySeen - size + 1);
+                    at <= length - size;
+                    at += form.step(buffer[at + size - 1])) {
+                if (form.isAt(buffer, at)) {
+                    hits.add(new Hit(where, form.name, start + at));
                 }
             }
-        });
+        }
     }
 
-    private static boolean matches(byte[] buffer, int at, byte[] form) {
-        for (var i = 1; i < form.length; i++) {
-            if (buffer[at + i] != form[i]) {
-                return false;
+    /**
+     * One form, searched for as Horspool does (Software: Practice and Experience 10, 1980): heap dumps are large.
+     *
+     * @param steps how far to go on by the byte that stands under the form's last one
+     */
+    private record Form(String name, byte[] bytes, int[] steps) {
+
+        static Form of(String name, byte[] bytes) {
+            var steps = new int[256];
+            Arrays.fill(steps, bytes.length);
+            for (var i = 0; i < bytes.length - 1; i++) {
+                steps[Byte.toUnsignedInt(bytes[i])] = bytes.length - 1 - i;
             }
+            return new Form(name, bytes, steps);
         }
-        return true;
+
+        int step(byte last) {
+            return steps[Byte.toUnsignedInt(last)];
+        }
+
+        boolean isAt(byte[] buffer, int at) {
+            return Arrays.equals(buffer, at, at + bytes.length, bytes, 0, bytes.length);
+        }
     }
 }
