@@ -1,7 +1,6 @@
 package io.fairlead.testbed;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +68,9 @@ public final class CanarySearch {
 
     /** Searches bytes, such as a record's key. */
     public CanarySearch in(String where, byte[] bytes) {
-        return in(where, new ByteArrayInputStream(bytes));
+        bytesSearched += bytes.length;
+        lookAt(where, bytes, bytes.length, 0, 0);
+        return this;
     }
 
     /** Searches a stream to its end, without holding it in memory. */
