@@ -148,6 +148,9 @@ class ConsoleWebTests extends PretendedServices {
             assertThat(asked.method()).isEqualTo("POST");
             assertThat(asked.authorization()).isEqualTo("Bearer flt_token");
         });
+        for (var once : new String[] {"Date", "X-Correlation-Id", "Content-Type"}) {
+            assertThat(answer.headers().allValues(once)).as(once).hasSize(1);
+        }
     }
 
     @Test

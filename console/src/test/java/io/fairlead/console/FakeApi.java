@@ -88,6 +88,7 @@ final class FakeApi {
                 answers.getOrDefault(path, new Answer(404, "application/problem+json", "{}")));
         var body = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type);
+        exchange.getResponseHeaders().set("X-Correlation-Id", "6b0887158cd1fa37a5d6219df4d29764");
         exchange.sendResponseHeaders(answer.status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

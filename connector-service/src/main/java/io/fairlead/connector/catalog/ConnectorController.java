@@ -9,6 +9,7 @@ import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.connector.ConnectorShape;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.InvalidRequest;
@@ -148,10 +149,7 @@ class ConnectorController {
     }
 
     private static URI location(ConnectorAnswer answer) {
-        var scope = answer.scope();
-        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
-        var project = scope.project() == null ? "" : "/projects/" + scope.project();
-        return URI.create("/api/v1" + org + project + "/connectors/" + answer.identifier());
+        return Address.of(answer.scope(), "connectors", answer.identifier());
     }
 
     /**

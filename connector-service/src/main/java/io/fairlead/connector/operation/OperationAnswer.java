@@ -15,6 +15,7 @@ import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.operation.OperationReport.Remarks;
 import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -96,10 +97,7 @@ record OperationAnswer(
 
     /** Where the operation is found, without host: the front door's is another than this service's. */
     static URI address(OperationRun run) {
-        var scope = run.subject().connector().scope();
-        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
-        var project = scope.project() == null ? "" : "/projects/" + scope.project();
-        return URI.create("/api/v1" + org + project + "/operations/" + run.id());
+        return Address.of(run.subject().connector().scope(), "operations", run.id());
     }
 
     private static Map<String, Object> request(Operation operation, Scope scope) {

@@ -8,6 +8,7 @@ import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.connector.ConnectorShape;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes changes that have to be proved first, shows what became of one, and withdraws it. */
 @RestController
@@ -66,14 +66,14 @@ class ProposalController {
         var live = catalog.require(scope, identifier);
         var reading = documents.read(body, Format.of(contentType), scope).of(identifier);
         var definition = secrets.check(reading, caller, live.definition().connection());
-        var here = ServletUriComponentsBuilder.fromCurrentRequestUri().replaceQuery(null);
         return proposing
                 .propose(live.reference(), ifMatch, definition)
                 .map(proposal -> ResponseEntity.accepted()
-                        .location(here.pathSegment("proposal").build().toUri())
+                        .location(Address.of(scope, "connectors", identifier, "proposal"))
                         .body(ProposalAnswer.of(proposal, scope)))
-                .orElseGet(
-                        () -> ResponseEntity.ok().location(here.build().toUri()).build());
+                .orElseGet(() -> ResponseEntity.ok()
+                        .location(Address.of(scope, "connectors", identifier))
+                        .build());
     }
 
     @GetMapping("/proposal")

@@ -7,6 +7,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import java.net.URI;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,17 @@ class FrontDoor {
                 .and(audit("delegate-service", services.delegate()))
                 .and(audit("test-service", services.test()))
                 .and(audit("identity", services.identity()));
+    }
+
+    /** Of what the console says of every answer itself, the service's is left out. */
+    @Bean
+    ResponseHttpHeadersFilter saidOnce() {
+        return (headers, _) -> {
+            var rest = new HttpHeaders(headers);
+            rest.remove(HttpHeaders.DATE);
+            rest.remove("X-Correlation-Id");
+            return rest;
+        };
     }
 
     /** Each service has an audit at the same path, so its name stands behind that here. */

@@ -6,11 +6,11 @@ import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.enrolment.EnrolmentTokens.Mark;
+import io.fairlead.http.Address;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,8 @@ class TokenController {
         var text = TokenText.create();
         var token = request.granted(text.id(), scope, clock.instant());
         tokens.add(token, text.hash());
-        return ResponseEntity.created(location(scope, token.id())).body(new NewToken(token, text.written()));
+        return ResponseEntity.created(Address.of(scope, "delegate-tokens", token.id()))
+                .body(new NewToken(token, text.written()));
     }
 
     @GetMapping
@@ -91,11 +92,5 @@ class TokenController {
         if (!tokens.revoke(scope, id)) {
             throw TokenNotFound.in(scope, id);
         }
-    }
-
-    private static URI location(Scope scope, UUID id) {
-        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
-        var project = scope.project() == null ? "" : "/projects/" + scope.project();
-        return URI.create("/api/v1" + org + project + "/delegate-tokens/" + id);
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.secret.catalog;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
 import io.fairlead.http.ETags;
 import io.fairlead.http.Page;
@@ -14,7 +15,6 @@ import io.fairlead.secret.hygiene.Fix;
 import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.usage.Users;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The secrets of an account, an organisation or a project. A value goes in, and never comes out. Bodies are read from
@@ -70,7 +69,7 @@ class SecretController {
         var reference = new Reference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
-            return ResponseEntity.created(location(secret))
+            return ResponseEntity.created(Address.of(scope, "secrets", secret.identifier()))
                     .eTag(ETags.of(secret.revision()))
                     .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
@@ -114,12 +113,5 @@ class SecretController {
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
-    }
-
-    private static URI location(Secret secret) {
-        return ServletUriComponentsBuilder.fromCurrentRequestUri()
-                .pathSegment(secret.identifier())
-                .build()
-                .toUri();
     }
 }

@@ -3,6 +3,7 @@ package io.fairlead.secret.rotation;
 import io.fairlead.access.Callers;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The versions of a secret's value: staged by one request, tried by another, and live after a third. */
 @RestController
@@ -65,10 +65,7 @@ class VersionController {
             InputStream body) {
         var typed = SecretReader.forVersion(body, apply);
         var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed);
-        var location = ServletUriComponentsBuilder.fromCurrentRequestUri()
-                .pathSegment(Long.toString(version.version()))
-                .build()
-                .toUri();
+        var location = Address.of(scope, "secrets", identifier, "versions", version.version());
         return ResponseEntity.created(location).body(new Warned<>(version, typed.warnings()));
     }
 

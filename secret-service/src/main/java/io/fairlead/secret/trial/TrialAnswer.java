@@ -5,6 +5,7 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -110,10 +111,13 @@ public record TrialAnswer(
     /** Where the trial is found, without host: the front door's is another than this service's. */
     public static URI address(Trial trial) {
         var secret = trial.staged().secret();
-        var scope = secret.scope();
-        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
-        var project = scope.project() == null ? "" : "/projects/" + scope.project();
-        return URI.create("/api/v1%s%s/secrets/%s/versions/%d/tests/%s"
-                .formatted(org, project, secret.identifier(), trial.staged().version(), trial.id()));
+        return Address.of(
+                secret.scope(),
+                "secrets",
+                secret.identifier(),
+                "versions",
+                trial.staged().version(),
+                "tests",
+                trial.id());
     }
 }

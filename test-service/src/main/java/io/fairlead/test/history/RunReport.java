@@ -10,6 +10,7 @@ import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.test.Step;
 import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.http.Address;
 import io.fairlead.test.run.Ending;
 import io.fairlead.test.run.RunState;
 import io.fairlead.test.run.TestRun;
@@ -82,12 +83,9 @@ public record RunReport(
                 ending.map(Ending::retryAt).orElse(null));
     }
 
-    /** Where the run is found, without host: the front door's is another than this service's. */
+    /** Where the run is found. */
     public static URI address(TestRun run) {
-        var scope = run.subject().connector().scope();
-        var org = scope.org() == null ? "" : "/orgs/" + scope.org();
-        var project = scope.project() == null ? "" : "/projects/" + scope.project();
-        return URI.create("/api/v1" + org + project + "/tests/" + run.id());
+        return Address.of(run.subject().connector().scope(), "tests", run.id());
     }
 
     private static @Nullable Long secretVersion(TestRun run) {
