@@ -104,7 +104,10 @@ class WizardWebTests extends PretendedServices {
                 post("/new-connector/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
 
         assertThat(asked.body())
-                .contains("The value ends with a blank.", "name=\"apply\" value=\"TRIM\"", "Trim it and use it")
+                .contains(
+                        "The value ends with a blank.",
+                        "name=\"apply\" value=\"TRIM\"",
+                        "Take it without the blanks around it")
                 .doesNotContain("canary-7");
         assertThat(API.lastAsked("validateOnly").target()).isEqualTo("/api/v1/secrets?validateOnly=true");
     }

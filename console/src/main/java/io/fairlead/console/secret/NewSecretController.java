@@ -3,6 +3,7 @@ package io.fairlead.console.secret;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.SecretClient;
+import io.fairlead.console.doubt.Doubts;
 import io.fairlead.console.page.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +79,7 @@ class NewSecretController {
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
         }
-        return part ? "secret/parts :: state" : "secret/new";
+        return part ? "doubts :: doubts" : "secret/new";
     }
 
     static @Nullable String to(String address, boolean part, HttpServletResponse response) {

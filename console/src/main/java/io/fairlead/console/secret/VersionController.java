@@ -6,6 +6,7 @@ import io.fairlead.console.api.Place;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.Trial;
 import io.fairlead.console.api.VersionClient;
+import io.fairlead.console.doubt.Doubts;
 import io.fairlead.console.page.Faults;
 import io.fairlead.console.page.Question;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +76,7 @@ class VersionController {
             }
             model.addAttribute("faults", Faults.of(problem, Map.of("/value", "value")));
         }
-        return part ? "secret/parts :: state" : form(place, identifier, model);
+        return part ? "doubts :: doubts" : form(place, identifier, model);
     }
 
     @GetMapping("/secrets/{identifier}/versions/{version}")

@@ -5,6 +5,7 @@ import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.Secret;
 import io.fairlead.console.api.SecretClient;
+import io.fairlead.console.doubt.Doubts;
 import io.fairlead.console.page.Faults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,10 +30,12 @@ class PasswordController {
 
     private final Drafts drafts;
     private final SecretClient secrets;
+    private final Doubts doubts;
 
-    PasswordController(Drafts drafts, SecretClient secrets) {
+    PasswordController(Drafts drafts, SecretClient secrets, Doubts doubts) {
         this.drafts = drafts;
         this.secrets = secrets;
+        this.doubts = doubts;
     }
 
     /** @param level which scope is looked through: 0 is the account, 1 the organisation, 2 the project */
@@ -59,7 +62,7 @@ class PasswordController {
         return chosen(place, reference, use, request, response);
     }
 
-    /** Where the value looks wrong, the person is asked first. */
+    /** Where the value looks wrong, the person is asked first; the parameters mean the same as for any new secret. */
     @PostMapping("/new-connector/secret")
     String create(
             Place place,
@@ -67,37 +70,34 @@ class PasswordController {
             @RequestParam(defaultValue = "password") String use,
             @RequestParam(name = "secret-name", defaultValue = "") String name,
             @RequestParam(name = "secret-value", defaultValue = "") String value,
-            @RequestParam(required = false) @Nullable List<String> apply,
+            @RequestParam(defaultValue = "") List<String> apply,
+            @RequestParam(defaultValue = "false") boolean asItIs,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var at = at(place, level);
         var secret = NewSecret.text(name.strip(), "", "", false, value);
         try {
-            var warnings =
-                    apply == null ? secrets.check(at, List.of(), true, secret).warnings() : null;
-            if (warnings == null || warnings.isEmpty()) {
-                var mends = apply == null
-                        ? List.<String>of()
-                        : apply.stream().filter(fix -> !fix.isBlank()).toList();
-                var reference = reference(secrets.create(at, mends, secret), place);
+            var wrong = asItIs ? List.of() : doubts.about(at, secret, apply);
+            if (wrong.isEmpty()) {
+                var reference = reference(secrets.create(at, apply, secret), place);
                 return chosen(place, reference, use, request, response);
             }
-            model.addAttribute("warnings", warnings);
-            model.addAttribute("mend", Mend.of(warnings));
+            model.addAttribute("doubts", wrong);
         } catch (ApiProblem problem) {
             if (problem.status() != 400 && problem.status() != 409) {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
         }
+        model.addAttribute("apply", apply);
         model.addAttribute("secretName", name);
         model.addAttribute("use", use);
         if (isPart(request)) {
             // What was typed stays where it is.
             response.setHeader("HX-Retarget", "#doubts");
             response.setHeader("HX-Reselect", "#doubts");
-            return "wizard/secret :: doubts";
+            return "doubts :: doubts";
         }
         return show(place, at, "", request, model);
     }

@@ -2,7 +2,7 @@
  * Makes or changes a connector step by step: what was entered so far is a draft at the browser, without the value of any
  * secret. Start with {@code Draft}.
  */
-@ApplicationModule(allowedDependencies = {"api", "connector", "page", "signin"})
+@ApplicationModule(allowedDependencies = {"api", "connector", "doubt", "page", "signin"})
 @NullMarked
 package io.fairlead.console.wizard;
 

@@ -500,7 +500,7 @@ class PageIT {
         if (!value.equals(value.strip())) {
             page.getByText("TRAILING_BLANK").waitFor();
             looksRight("wizard-3-doubts");
-            press("Trim it and use it");
+            press("Take it without the blanks around it");
         }
         page.locator(".chosen", new Page.LocatorOptions().setHasText(name.replace(' ', '_')))
                 .waitFor();

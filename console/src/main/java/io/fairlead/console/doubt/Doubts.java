@@ -1,4 +1,4 @@
-package io.fairlead.console.secret;
+package io.fairlead.console.doubt;
 
 import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.Place;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks what looks wrong with a value before it is kept, so that whoever typed it can still mend it. */
 @Component
-class Doubts {
+public class Doubts {
 
     private final SecretClient secrets;
 
@@ -19,7 +19,7 @@ class Doubts {
     }
 
     /** @param apply what is to be mended before */
-    List<Warning> about(Place place, NewSecret secret, List<String> apply) {
+    public List<Warning> about(Place place, NewSecret secret, List<String> apply) {
         return secret.value() == null
                 ? List.of()
                 : Objects.requireNonNullElse(
