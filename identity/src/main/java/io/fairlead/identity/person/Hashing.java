@@ -15,6 +15,9 @@ class Hashing {
 
     private static final long PATIENCE_SECONDS = 2;
 
+    /** As many as can be served within the patience; more would only hold threads that others need. */
+    static final int MOST_WAITING = 8;
+
     private final PasswordEncoder encoder;
 
     /** Fair, so that one who came first is served first. */
@@ -43,9 +46,13 @@ class Hashing {
         }
     }
 
+    int waiting() {
+        return slots.getQueueLength();
+    }
+
     private void enter() {
         try {
-            if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (waiting() >= MOST_WAITING || !slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new LoginsBusy();
             }
         } catch (InterruptedException _) {

@@ -2,6 +2,7 @@ package io.fairlead.identity.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,6 +31,25 @@ class HashingTests {
 
         assertThat(encoder.atOnce).hasValue(most);
         assertThat(hashing.matches("password", "hash")).isTrue();
+    }
+
+    @Test
+    void refusesAtOnceWhereManyWaitAlready() throws InterruptedException {
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var other = 0; other < most; other++) {
+                others.submit(() -> hashing.matches("password", "hash"));
+            }
+            encoder.entered.await();
+            for (var number = 1; number <= Hashing.MOST_WAITING; number++) {
+                var inLine = number;
+                others.submit(() -> hashing.matches("password", "hash"));
+                await().until(() -> hashing.waiting() == inLine);
+            }
+
+            assertThatThrownBy(() -> hashing.matches("one more", "hash")).isInstanceOf(LoginsBusy.class);
+            assertThat(hashing.waiting()).isEqualTo(Hashing.MOST_WAITING);
+            encoder.go.countDown();
+        }
     }
 
     /** Stays in the hash until it is told to go on. */
