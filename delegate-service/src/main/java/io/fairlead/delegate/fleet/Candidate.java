@@ -2,6 +2,7 @@ package io.fairlead.delegate.fleet;
 
 import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,9 +45,9 @@ public record Candidate(
         return Optional.ofNullable(obstacle).map(found -> switch (found) {
             case OTHER_SCOPE -> "serves only " + scope;
             case TAGS_LACKING -> (lacking.size() == 1 ? "lacks tag " : "lacks tags ") + String.join(", ", lacking);
-            case DRAINED -> "drained since " + drainedAt;
+            case DRAINED -> "drained since " + second(drainedAt);
             case NEVER_CONNECTED -> "has never connected";
-            case DISCONNECTED -> "disconnected since " + disconnectedAt;
+            case DISCONNECTED -> "disconnected since " + second(disconnectedAt);
             case BUSY -> "busy with %d of %d tasks".formatted(busy, capacity);
         });
     }
@@ -54,5 +55,9 @@ public record Candidate(
     /** The obstacle with the delegate's name; a delegate without one has not answered the offer. */
     public String reason() {
         return name + ": " + why().orElse("did not take the offer");
+    }
+
+    private static @Nullable Instant second(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -72,9 +72,8 @@ final class Chromium implements AutoCloseable {
         return window(options()).newPage();
     }
 
-    Page page(ColorScheme scheme, int width) {
-        return window(options().setColorScheme(scheme).setViewportSize(width, 900))
-                .newPage();
+    Page page(ColorScheme scheme) {
+        return window(options().setColorScheme(scheme)).newPage();
     }
 
     /** Everything that axe finds wrong with the page as it is, in words. */

@@ -10,18 +10,20 @@ import io.fairlead.local.Ports;
 import io.fairlead.local.Settings;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.registry.IbmRegistry;
+import io.fairlead.testbed.registry.TokenService;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +40,48 @@ import org.junit.jupiter.api.io.TempDir;
 class PageIT {
 
     private static final String KEY = "right-key-5c0b1f7e";
+    private static final String NEXT_KEY = "next-key-0d3fa7b2";
     private static final String WRONG_KEY = "wrong-key-91d2ce44";
     private static final int MOST_BYTES = 150_000;
 
-    private final IbmRegistry ibm = IbmRegistry.start(KEY);
+    /** What stands on each screen, and weighs little. */
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("connectors", "/connectors");
+        PAGES.put("connectors-empty", "/connectors?q=nothing");
+        PAGES.put("connector", "/connectors/IBM_CR");
+        PAGES.put("connector-yaml", "/connectors/IBM_CR/yaml");
+        PAGES.put("connector-delete", "/connectors/IBM_CR/delete");
+        PAGES.put("secrets", "/secrets");
+        PAGES.put("secret", "/secrets/Right_key");
+        PAGES.put("secret-new", "/new-secret");
+        PAGES.put("secret-edit", "/secrets/Right_key/edit");
+        PAGES.put("secret-comparison", "/secrets/Right_key/comparison");
+        PAGES.put("secret-delete", "/secrets/Right_key/delete");
+        PAGES.put("delegates", "/delegates");
+        PAGES.put("delegates-preview", "/delegates/preview?tags=local,gpu");
+        PAGES.put("delegate-tokens", "/delegates/tokens");
+        PAGES.put("delegate-new", "/new-delegate");
+        PAGES.put("activity", "/activity");
+        PAGES.put("activity-narrow", "/activity?action=secret.created");
+        PAGES.put("activity-empty", "/activity?who=nobody");
+        PAGES.put("settings", "/settings");
+        PAGES.put("people", "/settings/people");
+        PAGES.put("account", "/settings/account");
+        PAGES.put("wizard-registry", "/connectors/IBM_CR/edit?step=registry");
+        PAGES.put("wizard-delegates", "/new-connector/delegates");
+        PAGES.put("wizard-text", "/new-connector/yaml?step=REGISTRY");
+        PAGES.put("wizard-secret", "/new-connector/secret");
+        PAGES.put("images", "/connectors/Demo_registry/images");
+        PAGES.put("tags", "/connectors/IBM_CR/images?repository=my-namespace/app");
+        PAGES.put("project", "/orgs/ships/projects/fleet/connectors");
+        PAGES.put("missing", "/connectors/nothing");
+        PAGES.put("styleguide", "/styleguide");
+    }
+
+    private final Set<String> examined = new HashSet<>();
+    private final IbmRegistry ibm = IbmRegistry.start(TokenService.ibm(Set.of(KEY, NEXT_KEY)));
 
     @SuppressWarnings("NullAway.Init")
     private Suite suite;
@@ -63,6 +103,7 @@ class PageIT {
 
     @AfterAll
     void stop() {
+        System.out.printf("PAGE: axe examined %d pages and steps%n", examined.size());
         chromium.close();
         suite.close();
         ibm.close();
@@ -192,6 +233,8 @@ class PageIT {
         assertThat(page.locator("#yaml-faults").innerText()).contains("Line ", "spec.repositry");
         assertThat(page.locator("#repository").inputValue()).isEqualTo("ns/app");
         looksRight("wizard-3-both-ways");
+        press("Discard the draft");
+        page.waitForURL("**/connectors");
     }
 
     @Test
@@ -273,9 +316,20 @@ class PageIT {
         page.getByText("Not every connector works with it").waitFor();
         looksRight("secret-trial");
         press("Discard");
-        page.navigate("/connectors?status=SUCCESS");
+        assertThat(working()).isEqualTo(4);
 
-        assertThat(page.locator("tbody tr").count()).isEqualTo(4);
+        page.navigate("/secrets/Right_key/new-version");
+        page.getByLabel("Value").fill(NEXT_KEY);
+        press("Stage and try");
+        page.getByText("Every connector works with it").waitFor();
+        looksRight("secret-trial-passed");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(3);
+        press("Make it live");
+        page.waitForURL("**/secrets/Right_key");
+
+        assertThat(page.locator("main").innerText()).contains("Live", "Former");
+        page.waitForCondition(() -> working() == 4);
+        assertThat(get("/api/v1/connectors?status=FAILURE").body()).contains("\"items\":[]");
     }
 
     @Test
@@ -318,7 +372,7 @@ class PageIT {
 
     @Test
     @Order(12)
-    void writesTheCommandThatInstallsADelegateAndShowsItAsSoonAsItIsThere() throws IOException {
+    void installsADelegateLosesItAndSeesItComeBack() throws IOException {
         page.navigate("/new-delegate");
         page.locator("#name").fill("eu-west");
         page.locator("#tags").fill("eu");
@@ -330,10 +384,25 @@ class PageIT {
         assertThat(page.locator("#kubernetes-manifest").innerText())
                 .contains("kind: Deployment", "name: fairlead-agent-eu-west");
 
-        try (var _ = InstalledDelegate.by(page.locator("#java-command").innerText())) {
+        try (var delegate = InstalledDelegate.by(page.locator("#java-command").innerText())) {
             page.locator("#joined").getByText("Connected").waitFor();
-
             assertThat(page.locator("#joined").innerText()).contains("eu-west");
+            page.navigate("/delegates");
+            delegate.kill();
+            row("eu-west").getByText("Not connected").waitFor();
+            looksRight("delegate-lost");
+
+            assertThat(post("/api/v1/connectors", connectorOf("Far away", "eu")).statusCode())
+                    .isEqualTo(201);
+            page.navigate("/connectors/Far_away");
+            page.getByText("A delegate is being found.").waitFor();
+            delegate.startAgain();
+            page.getByText("Works", new Page.GetByTextOptions().setExact(true)).waitFor();
+            page.navigate("/delegates");
+
+            row("eu-west")
+                    .getByText("Connected", new Locator.GetByTextOptions().setExact(true))
+                    .waitFor();
         }
     }
 
@@ -378,75 +447,42 @@ class PageIT {
     @Test
     @Order(15)
     void standsOnEveryScreenInLightAndDark() {
-        var pages = new LinkedHashMap<String, String>();
-        pages.put("connectors", "/connectors");
-        pages.put("connectors-empty", "/connectors?q=nothing");
-        pages.put("connector", "/connectors/IBM_CR");
-        pages.put("connector-yaml", "/connectors/IBM_CR/yaml");
-        pages.put("connector-delete", "/connectors/IBM_CR/delete");
-        pages.put("secrets", "/secrets");
-        pages.put("secret", "/secrets/Right_key");
-        pages.put("secret-new", "/new-secret");
-        pages.put("secret-edit", "/secrets/Right_key/edit");
-        pages.put("secret-comparison", "/secrets/Right_key/comparison");
-        pages.put("secret-delete", "/secrets/Right_key/delete");
-        pages.put("delegates", "/delegates");
-        pages.put("delegates-preview", "/delegates/preview?tags=local,gpu");
-        pages.put("delegate-tokens", "/delegates/tokens");
-        pages.put("delegate-new", "/new-delegate");
-        pages.put("activity", "/activity");
-        pages.put("activity-narrow", "/activity?action=secret.created");
-        pages.put("activity-empty", "/activity?who=nobody");
-        pages.put("settings", "/settings");
-        pages.put("people", "/settings/people");
-        pages.put("account", "/settings/account");
-        pages.put("wizard-registry", "/connectors/IBM_CR/edit?step=registry");
-        pages.put("wizard-delegates", "/new-connector/delegates");
-        pages.put("wizard-text", "/new-connector/yaml?step=REGISTRY");
-        pages.put("wizard-secret", "/new-connector/secret");
-        pages.put("images", "/connectors/Demo_registry/images");
-        pages.put("tags", "/connectors/IBM_CR/images?repository=my-namespace/app");
-        pages.put("project", "/orgs/ships/projects/fleet/connectors");
-        pages.put("missing", "/connectors/nothing");
-        pages.put("styleguide", "/styleguide");
         chromium.remember(page);
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(360, 1440)) {
-                var window = chromium.page(scheme, width);
-                pages.forEach((name, path) -> {
-                    window.navigate(path);
+            var window = chromium.page(scheme);
+            PAGES.forEach((name, path) -> {
+                window.navigate(path);
+                for (var width : List.of(1440, 360)) {
+                    window.setViewportSize(width, 900);
                     var shot = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
                     Chromium.photograph(window, shot);
                     assertThat((Integer) window.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                             .as("%s is wider than its window", shot)
                             .isLessThanOrEqualTo(0);
-                    if (width == 360) {
-                        assertThat(Chromium.barriers(window)).as(shot).isEmpty();
-                    }
-                });
-                chromium.remember(window);
-                window.context().close();
-            }
+                }
+                assertNoBarriers(window, name + "-" + scheme);
+            });
+            chromium.remember(window);
+            window.context().close();
         }
     }
 
     @Test
     @Order(16)
-    void weighsLittle() {
-        var window = chromium.page();
-        var sizes = new ArrayList<Integer>();
-        var hosts = new ArrayList<String>();
-        window.onRequestFinished(request -> {
-            sizes.add(request.sizes().responseBodySize + request.sizes().responseHeadersSize);
-            hosts.add(URI.create(request.url()).getAuthority());
-        });
-        window.navigate("/connectors");
-        window.waitForLoadState();
-
-        var weight = sizes.stream().mapToInt(Integer::intValue).sum();
-        System.out.printf("PAGE: /connectors weighs %,d bytes in %d requests%n", weight, sizes.size());
-        assertThat(weight).isBetween(5_000, MOST_BYTES);
-        assertThat(hosts).containsOnly(suite.console().getAuthority());
+    void weighsLittleAndStandsStill() throws IOException {
+        var table = new StringBuilder(
+                "| page | bytes | requests | largest paint, ms | layout shift |\n| --- | --- | --- | --- | --- |\n");
+        for (var each : PAGES.entrySet()) {
+            var weight = Weight.of(chromium.page(), each.getValue());
+            table.append(weight.row(each.getKey()));
+            assertThat(weight.bytes()).as(each.getKey()).isBetween(5_000, MOST_BYTES);
+            assertThat(weight.hosts())
+                    .as(each.getKey())
+                    .containsOnly(suite.console().getAuthority());
+            assertThat(weight.shift()).as(each.getKey()).isLessThanOrEqualTo(0.1);
+        }
+        System.out.println(table);
+        Files.writeString(Path.of("target", "page-weights.md"), table);
     }
 
     @Test
@@ -490,7 +526,7 @@ class PageIT {
         page.locator("#choose-password").click();
         var dialog = page.locator("dialog[open]");
         dialog.waitFor();
-        assertThat(Chromium.barriers(page)).as("dialog").isEmpty();
+        assertNoBarriers(page, "wizard-3-secret");
         Chromium.photograph(page, "wizard-3-secret");
         dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
                 .fill(name);
@@ -507,6 +543,22 @@ class PageIT {
         page.locator("#choose-password:focus").waitFor();
     }
 
+    private Locator row(String name) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private long working() {
+        return get("/api/v1/connectors?status=SUCCESS").body().split("\"identifier\"").length - 1L;
+    }
+
+    private String connectorOf(String name, String tag) {
+        return """
+                {"name": "%s", "type": "DockerRegistry", "spec":
+                 {"dockerRegistryUrl": "%s", "providerType": "Other", "delegateSelectors": ["%s"],
+                 "auth": {"type": "UsernamePassword", "spec": {"username": "iamapikey", "passwordRef": "account.Right_key"}}}}
+                """.formatted(name, ibm.url(), tag);
+    }
+
     private void click(String name, AriaRole role, AtomicInteger clicks) {
         page.getByRole(role, named(name)).click();
         page.waitForLoadState();
@@ -519,18 +571,32 @@ class PageIT {
     }
 
     private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(suite.console().resolve(path)));
+    }
+
+    private HttpResponse<String> post(String path, String document) {
+        return send(HttpRequest.newBuilder(suite.console().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(suite.console().resolve(path))
-                    .header("Authorization", "Bearer " + suite.adminToken());
+            request.header("Authorization", "Bearer " + suite.adminToken());
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private void assertNoBarriers(Page seen, String name) {
+        examined.add(name);
+        assertThat(Chromium.barriers(seen)).as(name).isEmpty();
+    }
+
     private void looksRight(String name) {
         Chromium.photograph(page, name);
-        assertThat(Chromium.barriers(page)).as(name).isEmpty();
+        assertNoBarriers(page, name);
     }
 
     private String heading() {
