@@ -29,6 +29,9 @@ final class InstalledDelegate implements AutoCloseable {
                 .put(
                         "FAIRLEAD_AGENT_HOME",
                         Files.createTempDirectory("installed-delegate").toString());
+        // The tests' registry has no TLS, and is on the delegate's own machine.
+        builder.environment().put("FAIRLEAD_AGENT_ALLOW_LOOPBACK", "true");
+        builder.environment().put("FAIRLEAD_AGENT_ALLOW_PLAIN_HTTP", "loopback");
         return new InstalledDelegate(builder);
     }
 
