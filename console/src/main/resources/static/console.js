@@ -95,8 +95,8 @@
     if (whole) window.location.replace(whole);
   });
 
-  const section = document.querySelector('.sections [aria-current]');
-  if (section) section.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  document.querySelectorAll('.sections [aria-current], .tabs [aria-current]')
+    .forEach(current => current.scrollIntoView({block: 'nearest', inline: 'nearest'}));
 
   ready(document);
   setInterval(tick, 10000);

@@ -41,9 +41,14 @@ record Deed(String service, AuditEntry entry) {
         var phrase = Phrase.of(entry.action());
         return switch (entry.result()) {
             case "DONE" -> phrase.done(version());
-            case "REFUSED" -> "was not allowed to " + phrase.wanted();
+            case "REFUSED" -> (forbidden() ? "was not allowed to " : "could not ") + phrase.wanted();
             default -> "could not " + phrase.wanted();
         };
+    }
+
+    /** Other refusals are of what was asked for, not of who asked. */
+    private boolean forbidden() {
+        return entry.status() != null && (entry.status() == 401 || entry.status() == 403);
     }
 
     /** Behind the thing. */
