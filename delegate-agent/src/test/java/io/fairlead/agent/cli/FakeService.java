@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -51,6 +52,7 @@ final class FakeService implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final KeyPair sealing;
     private final ServerSocket server;
+    private final ReentrantLock conversation = new ReentrantLock();
     private volatile @Nullable Enrolment enrolment;
     private volatile @Nullable Socket current;
 
@@ -203,26 +205,36 @@ final class FakeService implements AutoCloseable {
         heard.add(frame);
     }
 
+    /** One conversation at a time: the speaker of one that was cut must not take a frame that is meant for the next. */
     private void talk(Socket peer, Request request) throws IOException, InterruptedException {
-        WebSocketText.accept(peer, request.header("sec-websocket-key"));
-        current = peer;
-        var speaker = Thread.ofVirtual().start(() -> {
-            try {
-                while (!peer.isClosed()) {
-                    var frame = toSay.poll(50, TimeUnit.MILLISECONDS);
-                    if (frame != null) {
-                        WebSocketText.write(peer, json.writerFor(Frame.class).writeValueAsString(frame));
-                    }
+        conversation.lock();
+        try {
+            WebSocketText.accept(peer, request.header("sec-websocket-key"));
+            current = peer;
+            var speaker = Thread.ofVirtual().start(() -> speak(peer));
+            try (peer) {
+                for (var text = WebSocketText.read(peer); text != null; text = WebSocketText.read(peer)) {
+                    hear(json.readValue(text, Frame.class));
                 }
-            } catch (IOException | InterruptedException _) {
-                // Cut by the test or the agent.
+            } finally {
+                speaker.join();
             }
-        });
-        for (var text = WebSocketText.read(peer); text != null; text = WebSocketText.read(peer)) {
-            hear(json.readValue(text, Frame.class));
+        } finally {
+            conversation.unlock();
         }
-        peer.close();
-        speaker.join();
+    }
+
+    private void speak(Socket peer) {
+        try {
+            while (!peer.isClosed()) {
+                var frame = toSay.poll(50, TimeUnit.MILLISECONDS);
+                if (frame != null) {
+                    WebSocketText.write(peer, json.writerFor(Frame.class).writeValueAsString(frame));
+                }
+            }
+        } catch (IOException | InterruptedException _) {
+            // Cut by the test or the agent.
+        }
     }
 
     private void checkProof(Frame.Hello hello) {
