@@ -3,6 +3,8 @@ package io.fairlead.connector;
 import io.fairlead.connector.catalog.ConnectorExists;
 import io.fairlead.connector.catalog.ConnectorNotFound;
 import io.fairlead.connector.catalog.IdentifierTaken;
+import io.fairlead.connector.history.VersionIsLive;
+import io.fairlead.connector.history.VersionNotFound;
 import io.fairlead.connector.operation.OperationEnded;
 import io.fairlead.connector.operation.OperationNotFound;
 import io.fairlead.connector.proposal.ProposalNotFound;
@@ -39,6 +41,16 @@ class HttpErrors {
     @ExceptionHandler
     ProblemDetail notFound(OperationNotFound e) {
         return problem(HttpStatus.NOT_FOUND, "OPERATION_NOT_FOUND", e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(VersionNotFound e) {
+        return problem(HttpStatus.NOT_FOUND, "VERSION_NOT_FOUND", e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(VersionIsLive e) {
+        return problem(HttpStatus.CONFLICT, "VERSION_IS_LIVE", e);
     }
 
     @ExceptionHandler

@@ -39,6 +39,7 @@ class AccessIT extends RunningService {
         var matrix = new AccessMatrix(mappings, address(), "connector-service")
                 .selfJudging("/api/v1/scopes")
                 .with("identifier", "Canary")
+                .with("version", "1")
                 .with("id", "00000000-0000-4000-8000-000000000001");
         var before = rows();
 

@@ -60,6 +60,10 @@ public final class FakeSecretService {
         existing.put(query(secret), true);
     }
 
+    public void forgets(Reference secret) {
+        existing.remove(query(secret));
+    }
+
     private static String query(Reference secret) {
         return "scope=%s&identifier=%s".formatted(secret.scope().path(), secret.identifier());
     }

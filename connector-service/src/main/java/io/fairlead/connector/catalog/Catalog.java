@@ -5,6 +5,8 @@ import io.fairlead.audit.Change;
 import io.fairlead.audit.State;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
+import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.version.Versions;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
@@ -29,12 +31,14 @@ public class Catalog {
     private static final int TRIES = 5;
 
     private final Connectors connectors;
+    private final Versions versions;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    Catalog(Connectors connectors, Outbox outbox, Audit audit, Clock clock) {
+    Catalog(Connectors connectors, Versions versions, Outbox outbox, Audit audit, Clock clock) {
         this.connectors = connectors;
+        this.versions = versions;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -65,27 +69,28 @@ public class Catalog {
 
     /** @param ifMatch the header as it came */
     @Transactional
-    public Connector replace(Reference reference, @Nullable String ifMatch, Definition definition) {
-        return replace(locked(reference, ifMatch), definition, Connector::health);
+    public Connector replace(Reference reference, @Nullable String ifMatch, Edit edit) {
+        return replace(locked(reference, ifMatch), edit, Connector::health);
     }
 
     /** The same when the change is proved already: nothing is pending then. */
     @Transactional
-    public void replaceProved(Connector locked, Definition definition, Function<Connector, Health> assessment) {
-        replace(locked, definition, assessment);
+    public void replaceProved(Connector locked, Edit edit, Function<Connector, Health> assessment) {
+        replace(locked, edit, assessment);
     }
 
-    private Connector replace(Connector old, Definition definition, Function<Connector, Health> assessment) {
-        var next = old.replacedBy(definition, now());
+    private Connector replace(Connector old, Edit edit, Function<Connector, Health> assessment) {
+        var next = old.replacedBy(edit, now());
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
         var health = assessment.apply(next);
         if (health.status() != old.health().status() || !health.equals(next.health())) {
-            next = next.assessed(health, old.since(health, next.updatedAt()));
+            next = next.assessed(health, old.since(health, next.revision().createdAt()));
             events.add(next.statusChanged());
         }
+        versions.keep(old.id(), old.live());
         connectors.update(next);
         outbox.publish(events);
-        audit.record(change("connector.replaced", next).from(state(old)).to(state(next)));
+        audit.record(change(edit, next).from(state(old)).to(state(next)));
         return next;
     }
 
@@ -173,6 +178,12 @@ public class Catalog {
 
     private static Change change(String action, Connector connector) {
         return Change.of(action, connector.id(), connector.reference());
+    }
+
+    private static Change change(Edit edit, Connector connector) {
+        return edit.restores() == null
+                ? change("connector.replaced", connector)
+                : change("connector.restored", connector).with("restores", edit.restores());
     }
 
     private static State state(Connector connector) {

@@ -2,6 +2,9 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
+import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.version.Revision;
+import io.fairlead.connector.version.Version;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
@@ -14,7 +17,7 @@ import java.util.UUID;
 /**
  * A registry, how to log in there, and whether that works.
  *
- * @param version of the definition, from 1; the ETag
+ * @param revision of the definition
  * @param sequence of its last event, from 1 without gaps
  * @param statusSince when the status became what it is
  */
@@ -23,12 +26,16 @@ public record Connector(
         Reference reference,
         Definition definition,
         String configurationHash,
-        long version,
+        Revision revision,
         long sequence,
         Health health,
         Instant statusSince,
-        Instant createdAt,
-        Instant updatedAt) {
+        Instant createdAt) {
+
+    /** Of the definition, from 1; the ETag. */
+    public long version() {
+        return revision.number();
+    }
 
     static Connector create(Reference reference, Definition definition, Instant now) {
         return new Connector(
@@ -36,30 +43,29 @@ public record Connector(
                 reference,
                 definition,
                 definition.configurationHash(),
-                1,
+                Revision.first(now),
                 1,
                 Health.unknownSince(1, null),
-                now,
                 now,
                 now);
     }
 
     /** Its health survives as long as nothing changes that a test depends on. */
-    Connector replacedBy(Definition next, Instant now) {
-        var hash = next.configurationHash();
+    Connector replacedBy(Edit edit, Instant now) {
+        var hash = edit.definition().configurationHash();
         var same = hash.equals(configurationHash);
-        var nextHealth = same ? health : Health.unknownSince(version + 1, health.lastConnectedAt());
+        var next = revision.next(edit.restores(), now);
+        var nextHealth = same ? health : Health.unknownSince(next.number(), health.lastConnectedAt());
         return new Connector(
                 id,
                 reference,
-                next,
+                edit.definition(),
                 hash,
-                version + 1,
+                next,
                 sequence + 1,
                 nextHealth,
                 since(nextHealth, now),
-                createdAt,
-                now);
+                createdAt);
     }
 
     Connector assessed(Health next, Instant now) {
@@ -68,12 +74,11 @@ public record Connector(
                 reference,
                 definition,
                 configurationHash,
-                version,
+                revision,
                 sequence + 1,
                 next,
                 since(next, now),
-                createdAt,
-                updatedAt);
+                createdAt);
     }
 
     /** Since when the status holds that is found now. */
@@ -81,14 +86,19 @@ public record Connector(
         return next.status() == health.status() ? statusSince : now;
     }
 
+    /** What it is now, among what it was. */
+    public Version live() {
+        return new Version(Version.State.LIVE, revision, definition, health);
+    }
+
     ConnectorEvent.Definition told() {
         return new ConnectorEvent.Definition(
-                reference, definition.name(), version, configurationHash, definition.connection());
+                reference, definition.name(), version(), configurationHash, definition.connection());
     }
 
     /** As if another definition had replaced this one already. */
     public ConnectorEvent.Definition toldWith(Definition next) {
-        return told(reference, next, version + 1);
+        return told(reference, next, version() + 1);
     }
 
     /** The same of what is no connector yet. */

@@ -2,24 +2,27 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionWriter;
+import io.fairlead.connector.document.Document;
+import io.fairlead.connector.document.Document.Written;
 import io.fairlead.connector.health.Health;
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.ETags;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A connector as the API answers it.
  *
  * @param spec as it was sent, with defaults filled in
  */
-record ConnectorAnswer(
+public record ConnectorAnswer(
         UUID id,
         Scope scope,
         String name,
@@ -32,7 +35,8 @@ record ConnectorAnswer(
         String configurationHash,
         Instant createdAt,
         Instant updatedAt,
-        StatusAnswer status) {
+        StatusAnswer status)
+        implements Written {
 
     static ConnectorAnswer of(Connector connector) {
         var definition = connector.definition();
@@ -49,20 +53,18 @@ record ConnectorAnswer(
                 connector.version(),
                 connector.configurationHash(),
                 connector.createdAt(),
-                connector.updatedAt(),
+                connector.revision().createdAt(),
                 StatusAnswer.of(connector.health(), connector.statusSince()));
     }
 
-    /** What the user wrote, without what the service knows: the part that can be kept in a file and sent again. */
-    Map<String, Object> document() {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", name);
-        document.put("identifier", identifier);
-        document.put("description", description);
-        document.put("tags", tags);
-        document.put("type", type);
-        document.put("spec", spec);
-        return document;
+    /** With the version as its ETag. */
+    public static ResponseEntity<ConnectorAnswer> entity(Connector connector) {
+        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(of(connector));
+    }
+
+    @Override
+    public Document document() {
+        return new Document(name, identifier, description, tags, type, spec);
     }
 
     /**
@@ -73,7 +75,7 @@ record ConnectorAnswer(
      * @param errorSummary one sentence about this very case; absent when all is well or nothing is known
      * @param remedy what to do about it
      */
-    record StatusAnswer(
+    public record StatusAnswer(
             Status status,
             Instant since,
             long testedVersion,

@@ -6,6 +6,7 @@ import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.connector.ConnectorShape;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
@@ -78,7 +79,7 @@ class ConnectorController {
             path = "/{identifier}",
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
     ResponseEntity<ConnectorAnswer> read(Scope scope, @PathVariable String identifier) {
-        return answer(catalog.require(scope, identifier));
+        return ConnectorAnswer.entity(catalog.require(scope, identifier));
     }
 
     @Audited("connector.replaced")
@@ -101,8 +102,8 @@ class ConnectorController {
         var definition = secrets.check(reading.of(identifier), caller, before);
         return create
                 ? createAs(free(scope, identifier), definition)
-                : answer(catalog.replace(
-                        reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), definition));
+                : ConnectorAnswer.entity(catalog.replace(
+                        reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), Edit.of(definition)));
     }
 
     @Audited("connector.deleted")
@@ -136,10 +137,6 @@ class ConnectorController {
             throw ConnectorNotFound.of(scope);
         }
         return new Reference(scope, identifier);
-    }
-
-    private static ResponseEntity<ConnectorAnswer> answer(Connector connector) {
-        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(ConnectorAnswer.of(connector));
     }
 
     private static ResponseEntity<ConnectorAnswer> created(ConnectorAnswer answer) {

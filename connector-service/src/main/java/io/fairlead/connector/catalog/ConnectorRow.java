@@ -1,8 +1,8 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
-import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.connector.version.DefinitionRow;
+import io.fairlead.connector.version.Revision;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.ResultSet;
@@ -13,14 +13,13 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.core.type.TypeReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a connector into columns and back. */
 final class ConnectorRow {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> TAGS = new TypeReference<>() {};
 
     private ConnectorRow() {}
 
@@ -28,39 +27,32 @@ final class ConnectorRow {
         return new Connector(
                 row.getObject("id", UUID.class),
                 new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
-                new Definition(
-                        row.getString("name"),
-                        row.getString("description"),
-                        JSON.readValue(row.getString("tags"), TAGS),
-                        JSON.readValue(row.getString("connection"), RegistryConnection.class)),
+                DefinitionRow.read(row),
                 row.getString("configuration_hash"),
-                row.getLong("version"),
+                Revision.read(row, "updated_at", "updated_by"),
                 row.getLong("sequence"),
                 JSON.readValue(row.getString("health"), Health.class),
                 instant(row, "status_since"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"));
+                instant(row, "created_at"));
     }
 
-    static Map<String, Object> columns(Connector connector) {
-        var definition = connector.definition();
+    static Map<String, @Nullable Object> columns(Connector connector) {
         var references = connector.definition().connection().auth().references();
-        var columns = new HashMap<String, Object>();
+        var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", connector.id());
         columns.put("scope", connector.reference().scope().path());
         columns.put("identifier", connector.reference().identifier());
-        columns.put("name", definition.name());
-        columns.put("description", definition.description());
-        columns.put("tags", JSON.writeValueAsString(definition.tags()));
-        columns.put("connection", JSON.writeValueAsString(definition.connection()));
+        DefinitionRow.write(connector.definition(), columns);
         columns.put("configuration_hash", connector.configurationHash());
         columns.put("version", connector.version());
+        columns.put("restores", connector.revision().restores());
         columns.put("sequence", connector.sequence());
         columns.put("status", connector.health().status().name());
         columns.put("health", JSON.writeValueAsString(connector.health()));
         columns.put("status_since", connector.statusSince().atOffset(ZoneOffset.UTC));
         columns.put("created_at", connector.createdAt().atOffset(ZoneOffset.UTC));
-        columns.put("updated_at", connector.updatedAt().atOffset(ZoneOffset.UTC));
+        columns.put("updated_at", connector.revision().createdAt().atOffset(ZoneOffset.UTC));
+        columns.put("updated_by", connector.revision().by());
         columns.put(
                 "secret_scopes",
                 references.stream().map(secret -> secret.scope().path()).toArray(String[]::new));

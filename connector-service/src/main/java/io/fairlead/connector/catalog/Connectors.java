@@ -18,11 +18,11 @@ class Connectors {
     private static final String INSERT = """
             with created as (
                 insert into connector (id, scope, identifier, name, description, tags, connection,
-                                       configuration_hash, version, sequence, status, health, status_since, created_at,
-                                       updated_at)
+                                       configuration_hash, version, restores, sequence, status, health, status_since,
+                                       created_at, updated_at, updated_by)
                 values (:id, :scope, :identifier, :name, :description, :tags::jsonb, :connection::jsonb,
-                        :configuration_hash, :version, :sequence, :status, :health::jsonb, :status_since, :created_at,
-                        :updated_at)
+                        :configuration_hash, :version, :restores, :sequence, :status, :health::jsonb, :status_since,
+                        :created_at, :updated_at, :updated_by)
                 on conflict (scope, identifier) do nothing
                 returning id),
             used as (
@@ -35,8 +35,9 @@ class Connectors {
     private static final String UPDATE = """
             update connector
             set name = :name, description = :description, tags = :tags::jsonb, connection = :connection::jsonb,
-                configuration_hash = :configuration_hash, version = :version, sequence = :sequence, status = :status,
-                health = :health::jsonb, status_since = :status_since, updated_at = :updated_at
+                configuration_hash = :configuration_hash, version = :version, restores = :restores,
+                sequence = :sequence, status = :status, health = :health::jsonb, status_since = :status_since,
+                updated_at = :updated_at, updated_by = :updated_by
             where id = :id
             """;
 

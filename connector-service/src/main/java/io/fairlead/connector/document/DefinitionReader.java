@@ -35,6 +35,13 @@ public class DefinitionReader {
                 : connector(connector, root, faults, scope);
     }
 
+    /** Reads by the rules of today what was stored earlier. */
+    public Reading readAgain(Reference connector, Definition stored) {
+        JsonNode tree = Format.JSON.mapper.valueToTree(Document.of(connector, stored));
+        var faults = new Faults();
+        return connector(new Fields(tree, "", faults), "", faults, connector.scope());
+    }
+
     private static Reading connector(Fields fields, String root, Faults faults, Scope scope) {
         var name = fields.requiredText("name", 128);
         var identifier = identifier(fields);

@@ -13,11 +13,6 @@ public final class DefinitionWriter {
 
     private DefinitionWriter() {}
 
-    /** A document in YAML under its root. */
-    public static byte[] yaml(Map<String, Object> document) {
-        return Format.YAML.mapper.writeValueAsBytes(Map.of(Format.YAML.root, document));
-    }
-
     /** What stands in a document under {@code spec}. */
     public static Map<String, Object> spec(RegistryConnection connection, Scope scope) {
         var spec = new LinkedHashMap<String, Object>();

@@ -1,6 +1,7 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A definition that shall replace the connector's once it is proved.
  *
  * @param version of the connector that it was made for; void as soon as the connector has another
+ * @param edit what it makes of the connector
  * @param actor whose request it began with
  * @param outcome of its test; absent while that runs, and never one that passed
  */
@@ -19,28 +21,27 @@ record Proposal(
         UUID id,
         UUID connectorId,
         long version,
-        Definition definition,
+        Edit edit,
         Instant createdAt,
         @Nullable Actor actor,
         @Nullable UUID testId,
         @Nullable Outcome outcome) {
 
+    Definition definition() {
+        return edit.definition();
+    }
+
     /** Without a credential there is none to be proved. */
     boolean passesWith(Outcome result) {
         return switch (result.verdict()) {
             case VERIFIED -> true;
-            case NOT_CHECKED_ANONYMOUS -> definition.connection().auth() instanceof Anonymous;
+            case NOT_CHECKED_ANONYMOUS -> definition().connection().auth() instanceof Anonymous;
             case VERIFIED_NO_ACCESS_TO_REPO, NOT_VERIFIABLE, NOT_TESTED, REJECTED, UNREACHABLE, REFUSED_BY_POLICY ->
                 false;
         };
     }
 
-    State state() {
-        return outcome == null ? State.TESTING : State.FAILED;
-    }
-
-    enum State {
-        TESTING,
-        FAILED
+    ProposalAnswer.State state() {
+        return outcome == null ? ProposalAnswer.State.TESTING : ProposalAnswer.State.FAILED;
     }
 }

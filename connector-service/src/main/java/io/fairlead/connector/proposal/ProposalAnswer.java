@@ -4,23 +4,28 @@ import io.fairlead.connector.document.DefinitionWriter;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.Address;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A proposed change as the API tells it.
  *
  * @param version of the connector that it would replace
+ * @param restores the earlier version that it takes its definition from
  * @param verdict present, with what explains it, when its test did not pass
  */
-record ProposalAnswer(
+public record ProposalAnswer(
         UUID id,
         long version,
-        Proposal.State state,
+        State state,
+        @Nullable Long restores,
         String name,
         String description,
         Map<String, String> tags,
@@ -32,6 +37,16 @@ record ProposalAnswer(
         @Nullable String summary,
         @Nullable String remedy) {
 
+    /** 202 with the proposal; 200 where nothing had to be proved, so that the connector is changed already. */
+    public static ResponseEntity<ProposalAnswer> entity(Optional<ProposalAnswer> proposal, Reference connector) {
+        return proposal.map(answer -> ResponseEntity.accepted()
+                        .location(Address.of(connector.scope(), "connectors", connector.identifier(), "proposal"))
+                        .body(answer))
+                .orElseGet(() -> ResponseEntity.ok()
+                        .location(Address.of(connector.scope(), "connectors", connector.identifier()))
+                        .build());
+    }
+
     static ProposalAnswer of(Proposal proposal, Scope scope) {
         var definition = proposal.definition();
         var outcome = Optional.ofNullable(proposal.outcome());
@@ -39,6 +54,7 @@ record ProposalAnswer(
                 proposal.id(),
                 proposal.version(),
                 proposal.state(),
+                proposal.edit().restores(),
                 definition.name(),
                 definition.description(),
                 definition.tags(),
@@ -49,5 +65,11 @@ record ProposalAnswer(
                 outcome.map(Outcome::code).orElse(null),
                 outcome.map(Outcome::summary).orElse(null),
                 outcome.map(Outcome::remedy).orElse(null));
+    }
+
+    /** What has become of it so far. */
+    public enum State {
+        TESTING,
+        FAILED
     }
 }

@@ -6,9 +6,9 @@ import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.connector.ConnectorShape;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -66,14 +66,8 @@ class ProposalController {
         var live = catalog.require(scope, identifier);
         var reading = documents.read(body, Format.of(contentType), scope).of(identifier);
         var definition = secrets.check(reading, caller, live.definition().connection());
-        return proposing
-                .propose(live.reference(), ifMatch, definition)
-                .map(proposal -> ResponseEntity.accepted()
-                        .location(Address.of(scope, "connectors", identifier, "proposal"))
-                        .body(ProposalAnswer.of(proposal, scope)))
-                .orElseGet(() -> ResponseEntity.ok()
-                        .location(Address.of(scope, "connectors", identifier))
-                        .build());
+        var proposal = proposing.propose(live.reference(), ifMatch, Edit.of(definition));
+        return ProposalAnswer.entity(proposal, live.reference());
     }
 
     @GetMapping("/proposal")

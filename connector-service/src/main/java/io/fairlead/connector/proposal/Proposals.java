@@ -1,6 +1,7 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.Outcome;
 import java.sql.ResultSet;
@@ -28,11 +29,13 @@ class Proposals {
     /** In the place of an earlier one. */
     void keep(Proposal proposal) {
         jdbc.sql("""
-                insert into connector_proposal (connector_id, proposal_id, version, definition, created_at, actor)
-                values (?, ?, ?, ?::jsonb, ?, ?)
+                insert into connector_proposal (connector_id, proposal_id, version, definition, created_at, actor,
+                                                restores)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?)
                 on conflict (connector_id) do update
                 set proposal_id = excluded.proposal_id, version = excluded.version, definition = excluded.definition,
-                    created_at = excluded.created_at, actor = excluded.actor, test_id = null, outcome = null
+                    created_at = excluded.created_at, actor = excluded.actor, restores = excluded.restores,
+                    test_id = null, outcome = null
                 """)
                 .params(
                         proposal.connectorId(),
@@ -41,6 +44,7 @@ class Proposals {
                         JSON.writeValueAsString(proposal.definition()),
                         proposal.createdAt().atOffset(ZoneOffset.UTC))
                 .param(proposal.actor() == null ? null : proposal.actor().text())
+                .param(proposal.edit().restores())
                 .update();
     }
 
@@ -70,7 +74,9 @@ class Proposals {
                 row.getObject("proposal_id", UUID.class),
                 row.getObject("connector_id", UUID.class),
                 row.getLong("version"),
-                JSON.readValue(row.getString("definition"), Definition.class),
+                new Edit(
+                        JSON.readValue(row.getString("definition"), Definition.class),
+                        row.getObject("restores", Long.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Actor.parse(row.getString("actor")).orElse(null),
                 row.getObject("test_id", UUID.class),

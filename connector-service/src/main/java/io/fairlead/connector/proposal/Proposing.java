@@ -5,8 +5,8 @@ import io.fairlead.audit.Change;
 import io.fairlead.audit.State;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
-import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.scope.Reference;
@@ -38,10 +38,11 @@ public class Proposing {
     }
 
     /** Empty when a test depends on nothing that changes, so that the change was made at once. */
-    Optional<Proposal> propose(Reference reference, @Nullable String ifMatch, Definition definition) {
+    public Optional<ProposalAnswer> propose(Reference reference, @Nullable String ifMatch, Edit edit) {
+        var definition = edit.definition();
         var live = catalog.require(reference.scope(), reference.identifier());
         if (live.configurationHash().equals(definition.configurationHash())) {
-            catalog.replace(reference, ifMatch, definition);
+            catalog.replace(reference, ifMatch, edit);
             return Optional.empty();
         }
         var id = UUID.randomUUID();
@@ -54,7 +55,7 @@ public class Proposing {
                 id,
                 connector.id(),
                 connector.version(),
-                definition,
+                edit,
                 now,
                 Actor.current().orElse(null),
                 null,
@@ -62,7 +63,7 @@ public class Proposing {
         proposals.keep(proposal);
         audit.record(Change.of("connector.change-proposed", connector.id(), reference)
                 .to(State.of(connector.version() + 1, definition)));
-        return Optional.of(proposal);
+        return Optional.of(ProposalAnswer.of(proposal, reference.scope()));
     }
 
     @Transactional(readOnly = true)
@@ -97,8 +98,7 @@ public class Proposing {
     private void settle(
             Connector connector, Proposal proposal, TestCompleted test, Function<Connector, Health> assessment) {
         if (proposal.passesWith(test.outcome())) {
-            Actor.onBehalfOf(
-                    proposal.actor(), () -> catalog.replaceProved(connector, proposal.definition(), assessment));
+            Actor.onBehalfOf(proposal.actor(), () -> catalog.replaceProved(connector, proposal.edit(), assessment));
             proposals.forget(proposal.id());
         } else {
             proposals.failed(proposal.id(), test.testId(), test.outcome());

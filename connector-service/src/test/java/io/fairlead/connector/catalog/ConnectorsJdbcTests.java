@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
+import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Outcome;
@@ -76,8 +77,8 @@ class ConnectorsJdbcTests {
         connectors.insert(connector);
         assertThat(connectors.lockUsersOf(KEY)).containsExactly(connector);
 
-        var replaced =
-                connector.replacedBy(aConnector("one", "One", new Anonymous()).definition(), NOON.plusSeconds(1));
+        var replaced = connector.replacedBy(
+                Edit.of(aConnector("one", "One", new Anonymous()).definition()), NOON.plusSeconds(1));
         connectors.update(replaced);
 
         assertThat(connectors.lockUsersOf(KEY)).isEmpty();
@@ -150,7 +151,7 @@ class ConnectorsJdbcTests {
         assertThat(created.statusSince()).isEqualTo(NOON);
         assertThat(failedAgain.statusSince()).isEqualTo(NOON.plusSeconds(5));
         assertThat(failedAgain
-                        .replacedBy(created.definition(), NOON.plusSeconds(12))
+                        .replacedBy(Edit.of(created.definition()), NOON.plusSeconds(12))
                         .statusSince())
                 .isEqualTo(NOON.plusSeconds(5));
     }

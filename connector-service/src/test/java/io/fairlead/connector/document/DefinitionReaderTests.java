@@ -60,17 +60,14 @@ class DefinitionReaderTests {
     }
 
     @Test
-    void readsWhatTheWriterWrote() {
+    void readsAgainWhatWasStored() {
         var definition = Objects.requireNonNull(yaml(IBM).definition());
 
-        var written = DefinitionWriter.yaml(Map.of(
-                "name", definition.name(),
-                "description", definition.description(),
-                "tags", definition.tags(),
-                "type", Definition.TYPE,
-                "spec", DefinitionWriter.spec(definition.connection(), PROJECT)));
+        var again = reader.readAgain(new Reference(PROJECT, "IBM_CR"), definition);
 
-        assertThat(reader.read(written, Format.YAML, PROJECT).definition()).isEqualTo(definition);
+        assertThat(again.definition()).isEqualTo(definition);
+        assertThat(again.identifier()).isEqualTo("IBM_CR");
+        assertThat(again.secrets()).containsOnlyKeys("/spec/auth/spec/passwordRef");
     }
 
     @Test

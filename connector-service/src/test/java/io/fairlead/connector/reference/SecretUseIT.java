@@ -57,6 +57,21 @@ class SecretUseIT extends RunningService {
                 "SECRET_NOT_SHARED");
     }
 
+    @Test
+    void letsNobodyRestoreAReferenceThatHeMayNotMake() {
+        FakeSecretService.INSTANCE.has(account("use_once"));
+        create(TestIssuer.shared().admin(), "account.use_once").expectStatus().isCreated();
+        replace("Uses", "\"1\"", anonymous("Uses")).expectStatus().isOk();
+
+        refused(
+                http(editorHere)
+                        .post()
+                        .uri(connectors + "/Uses/versions/1/restore")
+                        .header(HttpHeaders.IF_MATCH, "\"2\"")
+                        .exchange(),
+                "SECRET_NOT_SHARED");
+    }
+
     private ResponseSpec create(String token, String secret) {
         return http(token)
                 .post()

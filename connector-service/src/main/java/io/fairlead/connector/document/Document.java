@@ -1,0 +1,30 @@
+package io.fairlead.connector.document;
+
+import io.fairlead.contracts.scope.Reference;
+import java.util.Map;
+
+/** What a user writes of a connector, in the order of a file: it can be kept and sent again. */
+public record Document(
+        String name,
+        String identifier,
+        String description,
+        Map<String, String> tags,
+        String type,
+        Map<String, Object> spec) {
+
+    public static Document of(Reference connector, Definition definition) {
+        return new Document(
+                definition.name(),
+                connector.identifier(),
+                definition.description(),
+                definition.tags(),
+                Definition.TYPE,
+                DefinitionWriter.spec(definition.connection(), connector.scope()));
+    }
+
+    /** An answer that can be had as a document alone, without what the service knows. */
+    public interface Written {
+
+        Document document();
+    }
+}

@@ -1,0 +1,16 @@
+package io.fairlead.connector.history;
+
+import io.fairlead.contracts.scope.Reference;
+
+/** Nobody can go back to where he is. */
+public class VersionIsLive extends RuntimeException {
+
+    private VersionIsLive(String message) {
+        super(message);
+    }
+
+    static VersionIsLive of(Reference connector, long version) {
+        return new VersionIsLive("Version %d is what the connector %s is now; restore an earlier one."
+                .formatted(version, connector.identifier()));
+    }
+}

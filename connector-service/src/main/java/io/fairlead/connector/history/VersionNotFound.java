@@ -1,0 +1,17 @@
+package io.fairlead.connector.history;
+
+import io.fairlead.contracts.scope.Reference;
+
+/** The connector has no such version, or not any more. */
+public class VersionNotFound extends RuntimeException {
+
+    private VersionNotFound(String message) {
+        super(message);
+    }
+
+    static VersionNotFound of(Reference connector, long version) {
+        return new VersionNotFound(
+                "The connector %s has no version %d; of former versions only the newest are kept. GET …/versions lists them."
+                        .formatted(connector.identifier(), version));
+    }
+}

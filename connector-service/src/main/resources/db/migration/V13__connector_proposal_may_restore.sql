@@ -1,0 +1,2 @@
+-- The earlier version that is proposed
+alter table connector_proposal add column restores bigint;
