@@ -124,9 +124,4 @@ class PagesWebTests extends PretendedServices {
         assertThat(words(answer.body()))
                 .contains("3 connectors", "expired", "shared", "no value yet", "IBM CR gone the secret");
     }
-
-    /** Without tags and runs of blanks. */
-    private static String words(String page) {
-        return page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
-    }
 }

@@ -3,27 +3,14 @@ package io.fairlead.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.signin.SealedCookies;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The wizard's forms, one after the other, as a browser without any script sends them. */
 class WizardWebTests extends PretendedServices {
-
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    private final Map<String, String> jar = new LinkedHashMap<>();
-    private String csrf = "";
 
     WizardWebTests(SealedCookies cookies, @LocalServerPort int port) {
         super(cookies, port);
@@ -146,41 +133,5 @@ class WizardWebTests extends PretendedServices {
             form.put(more[at], more[at + 1]);
         }
         return form;
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return remembered(send(as(path)));
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
-        var all = new LinkedHashMap<>(form);
-        all.put("_csrf", csrf);
-        var body = all.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return remembered(send(as(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))));
-    }
-
-    private HttpRequest.Builder as(String path) {
-        var cookies = jar.entrySet().stream()
-                .filter(cookie -> !cookie.getValue().isEmpty())
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
-        return HttpRequest.newBuilder(at(path))
-                .header("Accept", "text/html")
-                .header("Cookie", cookies.isEmpty() ? session() : session() + "; " + cookies);
-    }
-
-    private HttpResponse<String> remembered(HttpResponse<String> answer) {
-        for (var cookie : answer.headers().allValues("Set-Cookie")) {
-            var pair = cookie.split(";", 2)[0].split("=", 2);
-            jar.put(pair[0], pair[1]);
-        }
-        var found = CSRF.matcher(answer.body());
-        if (found.find()) {
-            csrf = found.group(1);
-        }
-        return answer;
     }
 }

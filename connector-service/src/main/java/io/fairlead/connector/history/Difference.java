@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param to absent where the second lacks it
  */
 record Difference(
-        String pointer, @Nullable JsonNode from, @Nullable JsonNode to) {
+        String pointer, @Nullable Object from, @Nullable Object to) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

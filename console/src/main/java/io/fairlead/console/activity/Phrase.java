@@ -19,6 +19,7 @@ record Phrase(String done, String wanted, String after) {
     private static final Map<String, Phrase> KNOWN = Map.ofEntries(
             say("connector.created", "made connector", "make connector"),
             say("connector.replaced", "changed connector", "change connector"),
+            say("connector.restored", "restored an earlier version of connector", "restore a version of connector"),
             say("connector.deleted", "deleted connector", "delete connector"),
             say("connector.change-proposed", "proposed a change of connector", "propose a change of connector"),
             say("connector.change-withdrawn", "withdrew a change of connector", "withdraw a change of connector"),

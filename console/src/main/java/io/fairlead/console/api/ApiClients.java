@@ -14,7 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 @ImportHttpServices(
         group = "connector",
-        types = {ConnectorClient.class, ImageClient.class, ScopeClient.class, AuditClient.class})
+        types = {
+            ConnectorClient.class,
+            ConnectorVersionClient.class,
+            ImageClient.class,
+            ScopeClient.class,
+            AuditClient.class
+        })
 @ImportHttpServices(
         group = "secret",
         types = {SecretClient.class, VersionClient.class, AuditClient.class})

@@ -2,6 +2,7 @@ package io.fairlead.console.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service refused, or did not answer; says why in its own words. */
@@ -31,7 +32,12 @@ public class ApiProblem extends RuntimeException {
     }
 
     /** One field that is wrong. */
-    public record Fault(String pointer, String code, String detail) {}
+    public record Fault(String pointer, String code, String detail) {
+
+        private String sentence() {
+            return pointer.isEmpty() ? detail : pointer.substring(1).replace('/', '.') + ": " + detail;
+        }
+    }
 
     public static ApiProblem unreachable(String service) {
         return new ApiProblem(
@@ -58,6 +64,13 @@ public class ApiProblem extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The faults with the places of their fields; what is wrong as a whole where no field is named. */
+    public String sentences() {
+        return faults.isEmpty()
+                ? detail()
+                : faults.stream().map(Fault::sentence).collect(Collectors.joining(" "));
     }
 
     public String detail() {

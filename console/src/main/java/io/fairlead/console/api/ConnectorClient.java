@@ -89,10 +89,12 @@ public interface ConnectorClient {
      *
      * @param version of the connector that it would replace
      * @param state {@code TESTING} or {@code FAILED}
+     * @param restores the earlier version that it takes its definition from
      */
     record Change(
             long version,
             String state,
+            @Nullable Long restores,
             Instant createdAt,
             @Nullable UUID testId,
             @Nullable String code,

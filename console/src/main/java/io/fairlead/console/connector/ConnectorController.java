@@ -3,9 +3,11 @@ package io.fairlead.console.connector;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
+import io.fairlead.console.api.ConnectorVersionClient;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.Run;
 import io.fairlead.console.api.TestClient;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,14 +30,22 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ConnectorController {
 
     private static final int SHOWN_RUNS = 10;
+    private static final int SHOWN_VERSIONS = 5;
 
     private final ConnectorClient connectors;
     private final TestClient tests;
     private final LiveTest live;
     private final References references;
+    private final ConnectorVersionClient versions;
 
-    ConnectorController(ConnectorClient connectors, TestClient tests, LiveTest live, References references) {
+    ConnectorController(
+            ConnectorClient connectors,
+            ConnectorVersionClient versions,
+            TestClient tests,
+            LiveTest live,
+            References references) {
         this.connectors = connectors;
+        this.versions = versions;
         this.tests = tests;
         this.live = live;
         this.references = references;
@@ -52,6 +62,10 @@ class ConnectorController {
         model.addAttribute("yaml", connectors.yaml(place, identifier));
         model.addAttribute("references", references.of(connector));
         model.addAttribute("change", change(place, identifier));
+        model.addAttribute(
+                "versions",
+                ConnectorVersionController.changed(
+                        versions.list(place, identifier, SHOWN_VERSIONS, null).items()));
         return "connector/detail";
     }
 
@@ -81,6 +95,18 @@ class ConnectorController {
         model.addAttribute("identifier", identifier);
         model.addAttribute("since", sinceThen(place, identifier, run));
         return "connector/run";
+    }
+
+    /** The proposed change while it is tried; the whole page anew once that has ended. */
+    @GetMapping("/connectors/{identifier}/proposal")
+    String proposal(Place place, @PathVariable String identifier, Model model, HttpServletResponse response) {
+        var change = change(place, identifier);
+        if (change == null || !change.state().equals("TESTING")) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("connector", connectors.read(place, identifier));
+        model.addAttribute("change", change);
+        return "connector/parts :: change";
     }
 
     @PostMapping("/connectors/{identifier}/proposal/withdraw")

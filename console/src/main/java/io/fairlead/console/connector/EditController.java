@@ -5,7 +5,6 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +48,7 @@ class EditController {
             model.addAttribute("connector", connectors.read(place, identifier));
             model.addAttribute("yaml", yaml);
             model.addAttribute("stale", problem.status() == 412);
-            model.addAttribute("faults", Faults.of("yaml", sentences(problem)));
+            model.addAttribute("faults", Faults.of("yaml", problem.sentences()));
             return "connector/yaml";
         }
     }
@@ -64,16 +63,5 @@ class EditController {
     String delete(Place place, @PathVariable String identifier, @RequestParam String etag) {
         connectors.delete(place, identifier, etag);
         return "redirect:" + place.at("/connectors");
-    }
-
-    /** Where in the text it is wrong, for a pointer is all that the API can name. */
-    private static String sentences(ApiProblem problem) {
-        return problem.faults().isEmpty()
-                ? problem.detail()
-                : problem.faults().stream()
-                        .map(fault -> fault.pointer().isEmpty()
-                                ? fault.detail()
-                                : fault.pointer().substring(1).replace('/', '.') + ": " + fault.detail())
-                        .collect(Collectors.joining(" "));
     }
 }
