@@ -95,6 +95,24 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     @Test
+    void remembersWhereSomebodyCameInFromAndNotWhereSomebodyTried() {
+        browser.login(name, "wrong");
+        exchange(basic(name, "wrong"));
+        assertThat(isFamiliar()).isFalse();
+
+        browser.login(name, PASSWORD);
+
+        assertThat(isFamiliar()).isTrue();
+    }
+
+    @Test
+    void remembersWhereAProgramCameInFrom() {
+        assertThat(exchange(basic(name, PASSWORD)).status()).isEqualTo(200);
+
+        assertThat(isFamiliar()).isTrue();
+    }
+
+    @Test
     void saysTheSameOfAWrongNameAndAWrongPassword() {
         for (var wrong : new String[][] {{name, "wrong"}, {"nobody", PASSWORD}, {"", ""}}) {
             var refused = browser.login(wrong[0], wrong[1]);
@@ -276,5 +294,12 @@ class BrowserLoginIT extends RunningIdentity {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    private boolean isFamiliar() {
+        return jdbc.sql("select exists (select from familiar_login where digest = sha256(convert_to(?, 'UTF8')))")
+                .param(name + "\n127.0.0.1")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -13,9 +13,9 @@ class LimitCallers implements HandlerInterceptor {
     private final Buckets buckets;
     private final LimitProperties limits;
     private final Callers callers;
-    private final TooManyRequests refusal;
+    private final Refusal refusal;
 
-    LimitCallers(Buckets buckets, LimitProperties limits, Callers callers, TooManyRequests refusal) {
+    LimitCallers(Buckets buckets, LimitProperties limits, Callers callers, Refusal refusal) {
         this.buckets = buckets;
         this.limits = limits;
         this.callers = callers;
@@ -33,7 +33,7 @@ class LimitCallers implements HandlerInterceptor {
             wait = buckets.take("trial " + caller, limits.trial(), 1);
         }
         if (wait.isPresent()) {
-            refusal.answer(request, response, wait.get());
+            refusal.tooOften(request, response, wait.get());
         }
         return wait.isEmpty();
     }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param caller the holder of a token, at all endpoints of a service together; 6,000 a minute
  * @param login passwords for one name from one address, 10 a minute: the pair, so that nobody locks out somebody elsewhere
  * @param address passwords from one address, whatever the names; 60 a minute
- * @param name passwords for one name from anywhere, 120 a minute; wide, for by it an attacker could keep the owner out
+ * @param name passwords for one name from wherever it never came in, 120 a minute
  * @param token one API token or client that fetches tokens; 240 a minute
  * @param trial requests of one caller to handlers that {@link TriesLogins}; 30 a minute
  * @param enrolment delegates that enrol from one address; 300 a minute

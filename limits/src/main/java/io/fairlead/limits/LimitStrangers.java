@@ -5,29 +5,69 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Holds back who tries passwords, tokens and enrolments, before anything is computed for it. */
+/** Holds back who tries passwords, tokens and enrolments, before anything is computed or asked of a database for it. */
 class LimitStrangers extends OncePerRequestFilter implements Ordered {
 
+    /** The attribute of a request with what is to be done once its password was right. */
+    static final String ON_COMING_IN = "io.fairlead.limits.on-coming-in";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_OF_FAMILIARS = Duration.ofSeconds(5);
+
+    private final Lane strangers = new Lane(4, 16, PATIENCE);
+    private final Lane familiars = new Lane(4, 32, PATIENCE_OF_FAMILIARS);
     private final Buckets buckets;
     private final LimitProperties limits;
-    private final TooManyRequests refusal;
+    private final Familiar familiar;
+    private final Refusal refusal;
 
-    LimitStrangers(Buckets buckets, LimitProperties limits, TooManyRequests refusal) {
+    LimitStrangers(Buckets buckets, LimitProperties limits, Familiar familiar, Refusal refusal) {
         this.buckets = buckets;
         this.limits = limits;
+        this.familiar = familiar;
         this.refusal = refusal;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        for (var wanted : Wanted.of(request, limits)) {
-            var wait = buckets.take(wanted.key(), wanted.limit(), 1);
+        var login = PasswordTry.of(request, limits.forwarded());
+        if (login.isPresent()) {
+            tryPassword(login.get(), request, response, chain);
+        } else {
+            pass(Wanted.of(request, limits).stream().toList(), request, response, chain);
+        }
+    }
+
+    private void tryPassword(
+            PasswordTry login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var cameInBefore = familiar.is(login.name(), login.address());
+        var lane = cameInBefore ? familiars : strangers;
+        if (!lane.enter()) {
+            refusal.busy(request, response, PATIENCE);
+            return;
+        }
+        request.setAttribute(ON_COMING_IN, (Runnable) () -> familiar.cameIn(login.name(), login.address()));
+        try {
+            pass(login.buckets(limits, cameInBefore), request, response, chain);
+        } finally {
+            lane.leave();
+        }
+    }
+
+    private void pass(
+            Collection<Wanted> wanted, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        for (var each : wanted) {
+            var wait = buckets.take(each.key(), each.limit(), 1);
             if (wait.isPresent()) {
-                refusal.answer(request, response, wait.get());
+                refusal.tooOften(request, response, wait.get());
                 return;
             }
         }

@@ -3,6 +3,7 @@ package io.fairlead.limits;
 import io.fairlead.access.Callers;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,13 +26,14 @@ class LimitsAutoConfiguration {
     }
 
     @Bean
-    LimitStrangers limitStrangers(Buckets buckets, LimitProperties limits, JsonMapper json) {
-        return new LimitStrangers(buckets, limits, new TooManyRequests(json));
+    LimitStrangers limitStrangers(
+            Buckets buckets, LimitProperties limits, ObjectProvider<Familiar> familiar, JsonMapper json) {
+        return new LimitStrangers(buckets, limits, familiar.getIfAvailable(() -> Familiar.NOBODY), new Refusal(json));
     }
 
     @Bean
     WebMvcConfigurer limitCallers(Buckets buckets, LimitProperties limits, Callers callers, JsonMapper json) {
-        var interceptor = new LimitCallers(buckets, limits, callers, new TooManyRequests(json));
+        var interceptor = new LimitCallers(buckets, limits, callers, new Refusal(json));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

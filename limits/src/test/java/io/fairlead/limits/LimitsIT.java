@@ -1,6 +1,7 @@
 package io.fairlead.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.TestIssuer;
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -41,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
             // slow to fill again, so that a slow machine counts the same
             "fairlead.limits.address.per-minute=1",
             "fairlead.limits.address.burst=60",
+            "fairlead.limits.name.per-minute=1",
+            "fairlead.limits.name.burst=20",
             "fairlead.limits.caller.per-minute=1",
             "fairlead.limits.caller.burst=10",
             "fairlead.limits.trial.per-minute=1",
@@ -91,6 +97,49 @@ class LimitsIT {
         assertThat(tryPassword("one-more", spraying).statusCode()).isEqualTo(429);
         assertThat(tryPassword("one-more", spraying + ", 192.0.2.2").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void turnsStrangersAwayAtOnceWhereManyTryButNotWhoCameInBefore() throws Exception {
+        assertThat(tryPassword("regular", "198.51.100.80", "right").statusCode())
+                .isEqualTo(200);
+        Harbour.gate = new CountDownLatch(1);
+        var refused = new AtomicInteger();
+        var flood = IntStream.range(0, 40)
+                .mapToObj(number -> http.sendAsync(
+                                passwordOf("guess-" + number, "198.51.100." + number, "held"), BodyHandlers.ofString())
+                        .thenAccept(answer -> {
+                            if (answer.statusCode() == 503) {
+                                refused.incrementAndGet();
+                            }
+                        }))
+                .toList();
+        await().untilAsserted(() -> assertThat(refused).hasValueGreaterThanOrEqualTo(20));
+
+        var stranger = tryPassword("one-more", "192.0.2.77");
+        var regular = tryPassword("regular", "198.51.100.80");
+        var elsewhere = tryPassword("regular", "198.51.100.81");
+        Harbour.gate.countDown();
+        flood.forEach(CompletableFuture::join);
+
+        assertThat(stranger.statusCode()).isEqualTo(503);
+        assertThat(stranger.headers().firstValue("Retry-After")).contains("2");
+        assertThat(JsonMapper.shared().readTree(stranger.body()).path("code").asString())
+                .isEqualTo("LOGINS_BUSY");
+        assertThat(regular.statusCode()).isEqualTo(200);
+        assertThat(elsewhere.statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void letsNobodyKeepTheOwnerOfANameOut() throws Exception {
+        assertThat(tryPassword("owner", "203.0.113.90", "right").statusCode()).isEqualTo(200);
+        for (var attempt = 1; attempt < 20; attempt++) {
+            assertThat(tryPassword("owner", "203.0.113.1" + attempt).statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(tryPassword("owner", "203.0.113.200").statusCode()).isEqualTo(429);
+        assertThat(tryPassword("owner", "203.0.113.90").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -152,13 +201,20 @@ class LimitsIT {
     }
 
     private HttpResponse<String> tryPassword(String name, String from) throws Exception {
+        return tryPassword(name, from, "wrong");
+    }
+
+    private HttpResponse<String> tryPassword(String name, String from, String way) throws Exception {
+        return http.send(passwordOf(name, from, way), BodyHandlers.ofString());
+    }
+
+    private HttpRequest passwordOf(String name, String from, String way) {
         var login = Base64.getEncoder().encodeToString((name + ":guess").getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/exchange"))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/exchange?way=" + way))
                 .header("Authorization", "Basic " + login)
                 .header("X-Forwarded-For", from)
                 .POST(BodyPublishers.noBody())
                 .build();
-        return http.send(request, BodyHandlers.ofString());
     }
 
     private IntSupplier call(String name) {

@@ -5,6 +5,7 @@ import io.fairlead.audit.Audited;
 import io.fairlead.identity.apitoken.ApiTokens;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
+import io.fairlead.limits.Familiar;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -63,9 +64,12 @@ class ExchangeController {
         }
         try {
             var login = basic.convert(request);
-            return login == null
-                    ? Optional.empty()
-                    : people.login(login.getName(), String.valueOf(login.getCredentials()));
+            if (login == null) {
+                return Optional.empty();
+            }
+            var person = people.login(login.getName(), String.valueOf(login.getCredentials()));
+            person.ifPresent(_ -> Familiar.cameIn(request));
+            return person;
         } catch (AuthenticationException _) {
             return Optional.empty();
         }

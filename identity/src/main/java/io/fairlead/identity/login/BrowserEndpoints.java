@@ -4,6 +4,7 @@ import io.fairlead.access.AccessProperties;
 import io.fairlead.audit.Audit;
 import io.fairlead.audit.Change;
 import io.fairlead.identity.client.ConsoleProperties;
+import io.fairlead.limits.Familiar;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -30,7 +33,7 @@ class BrowserEndpoints {
         return http.securityMatcher("/", "/login/**", "/logout", "/account/**")
                 .authenticationProvider(logins)
                 .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/account").failureHandler(refusal()))
+                        form.loginPage("/login").successHandler(welcome()).failureHandler(refusal()))
                 .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessUrl("/login?out"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/login/**")
                         .permitAll()
@@ -44,6 +47,15 @@ class BrowserEndpoints {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    private static AuthenticationSuccessHandler welcome() {
+        var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setDefaultTargetUrl("/account");
+        return (request, response, person) -> {
+            Familiar.cameIn(request);
+            onwards.onAuthenticationSuccess(request, response, person);
+        };
     }
 
     /** Records nothing of what was typed: a name that is none may be a password. */

@@ -1,0 +1,89 @@
+package io.fairlead.identity.login;
+
+import io.fairlead.limits.Familiar;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Remembers for a season who logged in from where, in memory and, for the other instances and the next start, in a table. */
+@Component
+class FamiliarLogins implements Familiar {
+
+    private static final Duration SEASON = Duration.ofDays(90);
+    private static final Duration NOT_WORTH_WRITING = Duration.ofDays(1);
+    /** What the clocks of two instances may differ by, and a transaction may take. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    private static final int MOST = 10_000;
+
+    private final Map<String, Instant> known = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private Instant heardUntil = Instant.EPOCH;
+
+    FamiliarLogins(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean is(String name, String address) {
+        return known.containsKey(digest(name, address));
+    }
+
+    @Override
+    public void cameIn(String name, String address) {
+        var digest = digest(name, address);
+        var now = clock.instant();
+        if (known.getOrDefault(digest, Instant.EPOCH).isBefore(now.minus(NOT_WORTH_WRITING))) {
+            jdbc.sql("""
+                    insert into familiar_login (digest, seen_at) values (?, ?)
+                    on conflict (digest) do update set seen_at = excluded.seen_at
+                    """)
+                    .params(HexFormat.of().parseHex(digest), Timestamp.from(now))
+                    .update();
+            known.put(digest, now);
+        }
+    }
+
+    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void hearOfOthers() {
+        var begun = clock.instant();
+        jdbc.sql("select digest, seen_at from familiar_login where seen_at >= ? order by seen_at desc limit ?")
+                .params(Timestamp.from(heardUntil), MOST)
+                .query((row, _) -> known.put(
+                        HexFormat.of().formatHex(row.getBytes("digest")),
+                        row.getTimestamp("seen_at").toInstant()))
+                .list();
+        heardUntil = begun.minus(OVERLAP);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void forget() {
+        var past = clock.instant().minus(SEASON);
+        known.values().removeIf(seen -> seen.isBefore(past));
+        jdbc.sql("delete from familiar_login where seen_at < ?")
+                .param(Timestamp.from(past))
+                .update();
+    }
+
+    private static String digest(String name, String address) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest((name + "\n" + address).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
