@@ -3,12 +3,12 @@ package io.fairlead.console.connector;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
-import io.fairlead.console.api.ConnectorVersionClient;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.api.Run;
 import io.fairlead.console.api.TestClient;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +30,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ConnectorController {
 
     private static final int SHOWN_RUNS = 10;
-    private static final int SHOWN_VERSIONS = 5;
 
     private final ConnectorClient connectors;
     private final TestClient tests;
     private final LiveTest live;
-    private final References references;
-    private final ConnectorVersionClient versions;
+    private final Definition definition;
+    private final Obstacles obstacles;
 
     ConnectorController(
-            ConnectorClient connectors,
-            ConnectorVersionClient versions,
-            TestClient tests,
-            LiveTest live,
-            References references) {
+            ConnectorClient connectors, TestClient tests, LiveTest live, Definition definition, Obstacles obstacles) {
         this.connectors = connectors;
-        this.versions = versions;
         this.tests = tests;
         this.live = live;
-        this.references = references;
+        this.definition = definition;
+        this.obstacles = obstacles;
     }
 
     @GetMapping("/connectors/{identifier}")
@@ -59,13 +54,8 @@ class ConnectorController {
             Model model) {
         model.addAllAttributes(state(place, identifier, pageToken));
         var connector = connectors.read(place, identifier);
-        model.addAttribute("yaml", connectors.yaml(place, identifier));
-        model.addAttribute("references", references.of(connector));
+        model.addAllAttributes(definition.of(place, connector));
         model.addAttribute("change", change(place, identifier));
-        model.addAttribute(
-                "versions",
-                ConnectorVersionController.changed(
-                        versions.list(place, identifier, SHOWN_VERSIONS, null).items()));
         return "connector/detail";
     }
 
@@ -154,6 +144,7 @@ class ConnectorController {
             model.put("fall", Fall.of(newest));
             model.put("current", isCurrent(newest, connector));
             model.put("since", sinceThen(place, identifier, newest));
+            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.of(connector) : List.of());
         }
         // The run of a connector that was saved a moment ago may not be there yet.
         model.put("watching", newest != null && newest.open() || waits(connector));

@@ -1,0 +1,30 @@
+package io.fairlead.console.connector;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.Connector;
+import io.fairlead.console.api.DelegateClient;
+import io.fairlead.console.api.DelegateClient.Match;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Says why no delegate takes a test that waits for one, by the very rule that assigns it. */
+@Component
+class Obstacles {
+
+    private final DelegateClient delegates;
+
+    Obstacles(DelegateClient delegates) {
+        this.delegates = delegates;
+    }
+
+    /** One for each delegate; none where one could take it, so that it is only a matter of moments. */
+    List<Match> of(Connector connector) {
+        try {
+            var matches = delegates.matches(connector.place(), connector.spec().delegateSelectors());
+            return matches.stream().anyMatch(Match::eligible) ? List.of() : matches;
+        } catch (ApiProblem _) {
+            // The page says that the test waits; why, it leaves out.
+            return List.of();
+        }
+    }
+}
