@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.signin.SealedCookies;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -109,6 +110,15 @@ class PagesWebTests extends PretendedServices {
                 .contains("Only admins of the account install, drain and revoke delegates.")
                 .doesNotContain("/new-delegate");
         assertThat(administering.body()).contains("/orgs/mine/new-delegate").doesNotContain("Only admins");
+    }
+
+    @Test
+    void asksAgainForADayThatIsNone() throws Exception {
+        get("/new-secret");
+
+        var answer = post("/new-secret", Map.of("name", "Key", "value", "v", "expires", "31.12.2027"));
+
+        assertThat(words(answer.body())).contains("This is no day. Write it as 2027-12-31, or leave it empty.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.fairlead.console.activity;
 
+import io.fairlead.console.page.Input;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -28,12 +29,12 @@ public record Sought(
         @Nullable String before) {
 
     public Sought {
-        who = blankIsNone(who);
-        action = blankIsNone(action);
-        thing = blankIsNone(thing);
-        result = blankIsNone(result);
-        service = blankIsNone(service);
-        correlation = blankIsNone(correlation);
+        who = Input.orNull(who);
+        action = Input.orNull(action);
+        thing = Input.orNull(thing);
+        result = Input.orNull(result);
+        service = Input.orNull(service);
+        correlation = Input.orNull(correlation);
         since = timeOrNone(since);
         until = timeOrNone(until);
         before = timeOrNone(before);
@@ -83,7 +84,7 @@ public record Sought(
     }
 
     private static @Nullable String timeOrNone(@Nullable String text) {
-        var given = blankIsNone(text);
+        var given = Input.orNull(text);
         try {
             if (given != null) {
                 time(given);
@@ -98,9 +99,5 @@ public record Sought(
         return text.endsWith("Z")
                 ? Instant.parse(text)
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    }
-
-    private static @Nullable String blankIsNone(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -36,6 +36,7 @@ public record Trial(
             @Nullable Tester delegate,
             @Nullable String code,
             @Nullable String summary,
+            @Nullable String explanation,
             @Nullable String remedy) {
 
         public Place place() {

@@ -1,5 +1,6 @@
 package io.fairlead.console.connector;
 
+import io.fairlead.console.page.Input;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ public record Filter(
     public static final List<String> PROVIDERS = List.of("DockerHub", "Harbor", "Quay", "Other");
 
     public Filter {
-        q = blankIsNone(q);
+        q = Input.orNull(q);
         status = status != null && STATUSES.contains(status) ? status : null;
         provider = provider != null && PROVIDERS.contains(provider) ? provider : null;
-        tag = blankIsNone(tag);
+        tag = Input.orNull(tag);
         sort = sort != null && SORTS.contains(sort) ? sort : SORTS.getFirst();
     }
 
@@ -52,9 +53,5 @@ public record Filter(
     /** For links: what everybody has is not in the address. */
     public @Nullable String sortIfOther() {
         return sort.equals(SORTS.getFirst()) ? null : sort;
-    }
-
-    private static @Nullable String blankIsNone(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

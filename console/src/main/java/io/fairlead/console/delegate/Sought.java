@@ -1,6 +1,7 @@
 package io.fairlead.console.delegate;
 
 import io.fairlead.console.api.Delegate;
+import io.fairlead.console.page.Input;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,9 +14,9 @@ public record Sought(
         @Nullable String tags) {
 
     public Sought {
-        name = blankIsNone(name);
-        health = blankIsNone(health);
-        tags = blankIsNone(tags);
+        name = Input.orNull(name);
+        health = Input.orNull(health);
+        tags = Input.orNull(tags);
     }
 
     public boolean any() {
@@ -26,9 +27,5 @@ public record Sought(
         return (name == null || delegate.name().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
                 && (health == null || health.equals(delegate.health()))
                 && delegate.bears(Set.copyOf(Tags.in(tags)));
-    }
-
-    private static @Nullable String blankIsNone(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

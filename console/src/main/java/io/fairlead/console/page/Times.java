@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Writes times and durations for people. Templates know it as {@code times}. */
@@ -15,6 +16,8 @@ public class Times {
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
     private static final Duration SOON = Duration.ofDays(14);
 
@@ -36,6 +39,11 @@ public class Times {
             return "just now";
         }
         return distance.isNegative() ? "in " + text : text + " ago";
+    }
+
+    /** A sentence of a service, in which times stand as programs write them. */
+    public String readable(String sentence) {
+        return ISO.matcher(sentence).replaceAll(time -> exact(Instant.parse(time.group())));
     }
 
     /** How much something that ends should worry: {@code bad} when it has ended, {@code warn} in its last two weeks. */

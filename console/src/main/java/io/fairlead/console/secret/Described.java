@@ -2,6 +2,8 @@ package io.fairlead.console.secret;
 
 import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.Secret;
+import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Input;
 import io.fairlead.console.page.Times;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,16 +35,21 @@ public record Described(
     }
 
     NewSecret with(@Nullable String value) {
-        return NewSecret.text(text(name), text(identifier), text(description), Boolean.TRUE.equals(shared), value)
+        return NewSecret.text(
+                        Input.text(name),
+                        Input.text(identifier),
+                        Input.text(description),
+                        Boolean.TRUE.equals(shared),
+                        value)
                 .until(end());
     }
 
     /** What is sent to change a secret whose value stays. */
     NewSecret insteadOf(Secret secret) {
         return new NewSecret(
-                text(name),
+                Input.text(name),
                 secret.identifier(),
-                text(description),
+                Input.text(description),
                 secret.tags(),
                 Objects.requireNonNullElse(secret.type(), "SecretText"),
                 Boolean.TRUE.equals(shared),
@@ -50,20 +57,21 @@ public record Described(
                 null);
     }
 
-    /** With the end of that day; what is no date is none. */
-    private @Nullable Instant end() {
+    /** What is wrong with it before anybody is asked. */
+    Faults faults() {
         try {
-            return text(expires).isEmpty()
-                    ? null
-                    : LocalDate.parse(text(expires))
-                            .atTime(LocalTime.of(23, 59, 59))
-                            .toInstant(ZoneOffset.UTC);
+            end();
+            return Faults.NONE;
         } catch (DateTimeParseException _) {
-            return null;
+            return Faults.of("expires", "This is no day. Write it as 2027-12-31, or leave it empty.");
         }
     }
 
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
+    /** The end of that day. */
+    private @Nullable Instant end() {
+        var day = Input.text(expires);
+        return day.isEmpty()
+                ? null
+                : LocalDate.parse(day).atTime(LocalTime.of(23, 59, 59)).toInstant(ZoneOffset.UTC);
     }
 }

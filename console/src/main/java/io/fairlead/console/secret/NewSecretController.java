@@ -65,6 +65,10 @@ class NewSecretController {
         var part = request.getHeader("HX-Request") != null;
         model.addAttribute("described", described);
         model.addAttribute("apply", apply);
+        if (described.faults().any()) {
+            model.addAttribute("faults", described.faults());
+            return part ? "doubts :: doubts" : "secret/new";
+        }
         try {
             var wanted = described.with(without ? null : value);
             var wrong = asItIs ? List.of() : doubts.about(place, wanted, apply);

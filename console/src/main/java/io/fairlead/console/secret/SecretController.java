@@ -80,6 +80,13 @@ class SecretController {
     String change(
             Place place, @PathVariable String identifier, Described described, @RequestParam String etag, Model model) {
         var secret = Objects.requireNonNull(secrets.read(place, identifier).getBody());
+        model.addAttribute("secret", secret);
+        model.addAttribute("described", described);
+        model.addAttribute("etag", etag);
+        if (described.faults().any()) {
+            model.addAttribute("faults", described.faults());
+            return "secret/edit";
+        }
         try {
             secrets.replace(place, identifier, etag, described.insteadOf(secret));
             return "redirect:" + place.at("/secrets/" + identifier);
@@ -88,9 +95,6 @@ class SecretController {
                 throw problem;
             }
             model.addAttribute("faults", Faults.of(problem, FIELDS));
-            model.addAttribute("secret", secret);
-            model.addAttribute("described", described);
-            model.addAttribute("etag", etag);
             return "secret/edit";
         }
     }

@@ -1,5 +1,7 @@
 package io.fairlead.console.settings;
 
+import io.fairlead.console.page.Input;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,9 @@ public record WantedGrant(
         @Nullable String project) {
 
     public WantedGrant {
-        role = role == null || role.isBlank() ? "viewer" : role.strip();
-        org = org == null ? "" : org.strip();
-        project = project == null ? "" : project.strip();
+        role = Objects.requireNonNullElse(Input.orNull(role), "viewer");
+        org = Input.text(org);
+        project = Input.text(project);
     }
 
     /** As the API writes it. */

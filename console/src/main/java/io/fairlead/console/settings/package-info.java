@@ -1,4 +1,4 @@
-/** What programs, people and oneself may do: API tokens, grants, the account. Start with {@code TokenController}. */
+/** What programs, people and oneself may do: API tokens, grants, the account. Start with {@code ApiTokenController}. */
 @ApplicationModule(allowedDependencies = {"api", "page"})
 @NullMarked
 package io.fairlead.console.settings;

@@ -2,11 +2,11 @@ package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Input;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,20 +45,16 @@ class RegistryController {
             String certificates) {
 
         Typed {
-            url = stripped(url);
+            url = Input.text(url);
             provider = provider == null ? "Other" : provider;
-            preset = stripped(preset);
-            region = stripped(region);
-            auth = stripped(auth);
-            username = stripped(username);
-            usernameRef = stripped(usernameRef);
-            repository = stripped(repository);
-            tokenHosts = stripped(tokenHosts).replaceAll("\\s*[\\s,]\\s*", ", ");
-            certificates = stripped(certificates).replace("\r\n", "\n");
-        }
-
-        private static String stripped(@Nullable String text) {
-            return text == null ? "" : text.strip();
+            preset = Input.text(preset);
+            region = Input.text(region);
+            auth = Input.text(auth);
+            username = Input.text(username);
+            usernameRef = Input.text(usernameRef);
+            repository = Input.text(repository);
+            tokenHosts = Input.text(tokenHosts).replaceAll("\\s*[\\s,]\\s*", ", ");
+            certificates = Input.text(certificates).replace("\r\n", "\n");
         }
 
         Draft.Registry registry() {

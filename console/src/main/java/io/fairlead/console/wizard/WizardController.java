@@ -3,11 +3,11 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.Input;
 import io.fairlead.console.signin.SignedIn;
 import io.fairlead.contracts.scope.Reference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,14 +96,10 @@ class WizardController {
     record Typed(String name, String identifier, String description, String tags) {
 
         Typed {
-            name = stripped(name);
-            identifier = stripped(identifier);
-            description = stripped(description).replace("\r\n", "\n");
-            tags = stripped(tags);
-        }
-
-        private static String stripped(@Nullable String text) {
-            return text == null ? "" : text.strip();
+            name = Input.text(name);
+            identifier = Input.text(identifier);
+            description = Input.text(description).replace("\r\n", "\n");
+            tags = Input.text(tags);
         }
 
         /** An identifier is for good. */

@@ -38,7 +38,6 @@ record Weight(int bytes, int requests, double paint, double shift, Set<String> h
         window.waitForLoadState();
         var paints = entries(window, "largest-contentful-paint");
         var shifts = entries(window, "layout-shift");
-        window.context().close();
         return new Weight(
                 bytes.get(),
                 requests.get(),

@@ -47,7 +47,13 @@ public record TrialAnswer(
         }
     }
 
-    /** @param state of its test; COMPLETED says that there is a verdict, not that it is a good one */
+    /**
+     * What came of one connector.
+     *
+     * @param state of its test; COMPLETED says that there is a verdict, not that it is a good one
+     * @param summary one sentence about this very case
+     * @param explanation what the code means; with the remedy absent where it passed
+     */
     public record TriedConnector(
             String identifier,
             Scope scope,
@@ -57,6 +63,7 @@ public record TrialAnswer(
             @Nullable Verdict verdict,
             @Nullable Diagnosis code,
             @Nullable String summary,
+            @Nullable String explanation,
             @Nullable String remedy,
             @Nullable UUID testId,
             @Nullable DelegateName delegate) {
@@ -73,6 +80,7 @@ public record TrialAnswer(
                     tried.verdict(),
                     code,
                     tried.summary(),
+                    code == null || tried.passed() ? null : code.meaning(),
                     code == null || tried.passed() ? null : code.remedy(),
                     tried.testId(),
                     tried.delegate());

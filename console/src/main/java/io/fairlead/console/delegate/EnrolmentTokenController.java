@@ -14,15 +14,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists the tokens with which delegates enrol, and revokes them. */
-@Controller("enrolmentTokenController")
+@Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
-class TokenController {
+class EnrolmentTokenController {
 
     private static final int SHOWN = 200;
 
     private final DelegateClient delegates;
 
-    TokenController(DelegateClient delegates) {
+    EnrolmentTokenController(DelegateClient delegates) {
         this.delegates = delegates;
     }
 

@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Lists API tokens, makes one, and revokes. */
 @Controller
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
-class TokenController {
+class ApiTokenController {
 
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/role", "role", "/expiresIn", "expiresIn");
 
     private final TokenClient tokens;
 
-    TokenController(TokenClient tokens) {
+    ApiTokenController(TokenClient tokens) {
         this.tokens = tokens;
     }
 

@@ -1,0 +1,38 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Somebody looks at a connector that worked once, and takes its last change back. */
+class ConnectorPageIT extends PageTest {
+
+    private static final String PLACE = "/orgs/past";
+
+    ConnectorPageIT(Stage stage) {
+        super(stage);
+    }
+
+    @Test
+    void restoresTheVersionThatWorkedOnceItIsProved() {
+        stage.connector(PLACE, "Moved", "Right_key");
+        stage.replace(PLACE, "/connectors/Moved", Stage.definition("Moved", "http://127.0.0.1:9", "org.Right_key", ""));
+        visitor.goTo(PLACE + "/connectors/Moved");
+        visitor.see("CONNECT_REFUSED");
+        assertThat(visitor.main()).contains("The connector was at version 1 then, and is at 2 now.");
+
+        visitor.follow("all of them");
+        visitor.looksRight("connector-versions");
+        assertThat(visitor.row("registry").innerText()).contains("admin", "CONNECT_REFUSED");
+        visitor.follow("1");
+        visitor.looksRight("connector-version");
+        assertThat(visitor.row("registry").innerText())
+                .contains("http://127.0.0.1:9", stage.ibm.url().toString());
+        visitor.press("Restore once it is proved");
+
+        visitor.page.waitForURL("**/connectors/Moved");
+        visitor.seeExactly("Works");
+        visitor.see("as in version 1");
+        assertThat(stage.get(PLACE, "/connectors/Moved").body()).contains("\"version\":3", "\"status\":\"SUCCESS\"");
+    }
+}

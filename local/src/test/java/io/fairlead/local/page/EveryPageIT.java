@@ -1,0 +1,143 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each page by itself: light and dark, from a telephone to 4K and on paper, without barriers, and how much it weighs. */
+class EveryPageIT extends PageTest {
+
+    private static final String PLACE = "/orgs/pages";
+    private static final int MOST_BYTES = 150_000;
+    private static final int WIDEST_TEXT = 1_600;
+    private static final Set<String> PHOTOGRAPHED_AT_ALL_SIZES =
+            Set.of("connectors", "connector", "activity", "secrets");
+
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("connectors", PLACE + "/connectors");
+        PAGES.put("connectors-empty", PLACE + "/connectors?q=nothing");
+        PAGES.put("connector", PLACE + "/connectors/IBM_CR");
+        PAGES.put("connector-yaml", PLACE + "/connectors/IBM_CR/yaml");
+        PAGES.put("connector-versions", PLACE + "/connectors/IBM_CR/versions");
+        PAGES.put("connector-version", PLACE + "/connectors/IBM_CR/versions/1");
+        PAGES.put("connector-delete", PLACE + "/connectors/IBM_CR/delete");
+        PAGES.put("secrets", PLACE + "/secrets");
+        PAGES.put("secret", PLACE + "/secrets/Right_key");
+        PAGES.put("secret-new", PLACE + "/new-secret");
+        PAGES.put("secret-edit", PLACE + "/secrets/Right_key/edit");
+        PAGES.put("secret-comparison", PLACE + "/secrets/Right_key/comparison");
+        PAGES.put("secret-delete", PLACE + "/secrets/Right_key/delete");
+        PAGES.put("delegates", "/delegates");
+        PAGES.put("delegates-preview", "/delegates/preview?tags=local,gpu");
+        PAGES.put("delegate-tokens", "/delegates/tokens");
+        PAGES.put("delegate-new", "/new-delegate");
+        PAGES.put("activity", "/activity");
+        PAGES.put("activity-narrow", "/activity?action=secret.created");
+        PAGES.put("activity-empty", "/activity?who=nobody");
+        PAGES.put("settings", "/settings");
+        PAGES.put("people", "/settings/people");
+        PAGES.put("account", "/settings/account");
+        PAGES.put("wizard-registry", PLACE + "/connectors/IBM_CR/edit?step=registry");
+        PAGES.put("wizard-delegates", PLACE + "/new-connector/delegates");
+        PAGES.put("wizard-text", PLACE + "/new-connector/yaml?step=REGISTRY");
+        PAGES.put("wizard-secret", PLACE + "/new-connector/secret");
+        PAGES.put("images", PLACE + "/connectors/IBM_CR/images");
+        PAGES.put("tags", PLACE + "/connectors/IBM_CR/images?repository=ns/app");
+        PAGES.put("project", PLACE + "/projects/fleet/connectors");
+        PAGES.put("missing", PLACE + "/connectors/nothing");
+        PAGES.put("styleguide", "/styleguide");
+    }
+
+    EveryPageIT(Stage stage) {
+        super(stage);
+    }
+
+    @Test
+    void standsInEverySizeAndSchemeWithoutBarriersAndWeighsLittle() throws IOException {
+        stage.connector(PLACE, "IBM_CR", "Right_key");
+        stage.replace(
+                PLACE,
+                "/connectors/IBM_CR",
+                Stage.definition("IBM_CR", stage.ibm.url().toString(), "org.Right_key", "local"));
+        var table = new StringBuilder(
+                "| page | bytes | requests | largest paint, ms | layout shift |\n| --- | --- | --- | --- | --- |\n");
+        var examined = 0;
+
+        for (var each : PAGES.entrySet()) {
+            leave();
+            enter();
+            table.append(weigh(each.getKey(), each.getValue()).row(each.getKey()));
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                visitor.page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+                var name = each.getKey() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+                for (var width : List.of(1440, 360)) {
+                    fits(name, width);
+                    Chromium.photograph(visitor.page, name + "-" + width);
+                }
+                visitor.hasNoBarriers(name);
+                examined++;
+            }
+            standsOnAWallAndOnPaper(each.getKey());
+        }
+
+        System.out.println(table);
+        Files.writeString(Path.of("target", "page-weights.md"), table);
+        assertThat(examined).isEqualTo(64);
+    }
+
+    private Weight weigh(String name, String path) {
+        var weight = Weight.of(visitor.page, path);
+        assertThat(weight.bytes()).as(name).isBetween(5_000, MOST_BYTES);
+        assertThat(weight.hosts()).as(name).containsOnly(stage.console().getAuthority());
+        assertThat(weight.shift()).as(name).isLessThanOrEqualTo(0.1);
+        return weight;
+    }
+
+    private void standsOnAWallAndOnPaper(String name) {
+        visitor.page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        fits(name, 3840);
+        assertThat((Integer) visitor.page.evaluate(
+                        "Math.max(0, ...[...document.querySelectorAll('main > *')].map(each => each.offsetWidth))"))
+                .as("%s is too wide to be read", name)
+                .isLessThanOrEqualTo(WIDEST_TEXT);
+        if (PHOTOGRAPHED_AT_ALL_SIZES.contains(name)) {
+            visitor.page.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-3840.png")));
+        }
+        visitor.page.emulateMedia(
+                new EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setMedia(Media.PRINT));
+        // A4 at 96 dpi
+        fits(name, 794);
+        assertThat(visitor.page
+                        .locator("nav:visible, button:visible, input[type=search]:visible")
+                        .count())
+                .as("%s prints what nobody can press on paper", name)
+                .isZero();
+        assertThat(visitor.page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .as(name)
+                .isEqualTo("rgb(255, 255, 255)");
+        if (PHOTOGRAPHED_AT_ALL_SIZES.contains(name)) {
+            Chromium.photograph(visitor.page, name + "-print");
+        }
+    }
+
+    private void fits(String name, int width) {
+        visitor.page.setViewportSize(width, width == 3840 ? 2160 : 900);
+        assertThat((Integer) visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("%s is wider than its window of %d px", name, width)
+                .isLessThanOrEqualTo(0);
+    }
+}

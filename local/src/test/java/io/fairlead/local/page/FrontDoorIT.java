@@ -1,0 +1,49 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+
+/** Programs come to the services by the page's own address, and people leave there. */
+class FrontDoorIT extends PageTest {
+
+    private static final String PLACE = "/orgs/door";
+
+    FrontDoorIT(Stage stage) {
+        super(stage);
+    }
+
+    @Test
+    void opensTheServicesForWhoeverHasAToken() {
+        stage.connector(PLACE, "Gate", "Right_key");
+
+        var list = stage.get(PLACE, "/connectors");
+        var nobody = stage.send(HttpRequest.newBuilder(stage.console().resolve("/api/v1/secrets")));
+        var begun = stage.send(stage.request(PLACE, "/connectors/Gate/tests").POST(BodyPublishers.noBody()));
+        var address = begun.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+        var events = stage.get("", address + "/events");
+
+        assertThat(list.body()).contains("\"Gate\"");
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(events.body()).contains("AUTHENTICATED_PING", "VERIFIED");
+    }
+
+    @Test
+    void signsOut() {
+        try (var context = stage.logIn().context()) {
+            var page = context.pages().getFirst();
+            page.locator(".person summary").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.waitForURL("**/signed-out");
+            assertThat(page.locator("h1").innerText()).isEqualTo("You are signed out");
+            page.navigate("/connectors");
+
+            assertThat(page.url()).contains("/login");
+        }
+    }
+}

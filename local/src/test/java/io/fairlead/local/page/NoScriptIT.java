@@ -1,0 +1,75 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody whose browser runs no script does what forms suffice for. */
+class NoScriptIT extends PageTest {
+
+    private static final String PLACE = "/orgs/plain";
+
+    NoScriptIT(Stage stage) {
+        super(stage);
+    }
+
+    @BeforeEach
+    void goWithoutScript() {
+        visitor.close();
+        visitor = stage.visitorWithoutScript();
+    }
+
+    @Test
+    void connectsToARegistry() {
+        visitor.goTo(PLACE + "/new-secret");
+        visitor.fill("#name", "Plain key");
+        visitor.fill("#value", Stage.KEY);
+        visitor.press("Keep it");
+        visitor.goTo(PLACE + "/new-connector");
+        visitor.press("Continue");
+        visitor.fill("#name", "No script");
+        visitor.press("Continue");
+        visitor.fill("#url", stage.ibm.url().toString());
+        visitor.fill("#username", "iamapikey");
+        visitor.press("Create or Select a Secret");
+        visitor.press("Use Plain key");
+        visitor.press("Continue");
+        visitor.press("Verify");
+        visitor.see("It works");
+        visitor.press("Finish");
+        visitor.seeExactly("Works");
+        visitor.goTo(PLACE + "/connectors?q=script");
+
+        assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(1);
+        assertThat(visitor.row("No script").innerText()).contains("Works");
+    }
+
+    @Test
+    void keepsASecretMendsItAndBringsANewValueIn() {
+        visitor.goTo(PLACE + "/new-secret");
+        visitor.fill("#name", "Pasted");
+        visitor.fill("#value", " " + Stage.KEY);
+        visitor.press("Keep it");
+        visitor.see("Type it once more, and choose:");
+        visitor.fill("#value", " " + Stage.KEY);
+        visitor.press("Take it without the blanks around it");
+        assertThat(visitor.heading()).isEqualTo("Pasted");
+        stage.create(
+                PLACE,
+                "/connectors",
+                Stage.definition("Pasted_in", stage.ibm.url().toString(), "org.Pasted", ""));
+
+        visitor.follow("New value");
+        visitor.fill("#value", Stage.NEXT_KEY);
+        visitor.press("Stage and try");
+        visitor.page.waitForCondition(() -> {
+            visitor.page.reload();
+            return visitor.main().contains("Every connector works with it");
+        });
+        visitor.press("Make it live");
+
+        assertThat(visitor.row("Live").innerText()).startsWith("2");
+        assertThat(visitor.row("Former").innerText()).startsWith("1");
+    }
+}

@@ -1,0 +1,29 @@
+package io.fairlead.local.page;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test of the page, with a visitor of its own, who is logged in. */
+@ExtendWith(OnStage.class)
+abstract class PageTest {
+
+    final Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
+    Visitor visitor;
+
+    PageTest(Stage stage) {
+        this.stage = stage;
+    }
+
+    @BeforeEach
+    void enter() {
+        visitor = stage.visitor();
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+}

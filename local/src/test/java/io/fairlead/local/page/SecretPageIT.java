@@ -1,0 +1,74 @@
+package io.fairlead.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Somebody brings another value in while connectors work with the present one. */
+class SecretPageIT extends PageTest {
+
+    private static final String PLACE = "/orgs/rotation";
+
+    SecretPageIT(Stage stage) {
+        super(stage);
+    }
+
+    @Test
+    void bringsANewKeyInAndTheFormerBackWithoutADarkMoment() {
+        for (var name : new String[] {"One", "Two", "Three"}) {
+            stage.connector(PLACE, name, "Right_key");
+        }
+        stage(Stage.WRONG_KEY);
+        visitor.see("Not every connector works with it");
+        assertThat(visitor.main()).contains("IBM_KEY_INVALID");
+        visitor.looksRight("secret-trial");
+        visitor.press("Discard");
+        assertThat(stage.connectors(PLACE, "SUCCESS")).isEqualTo(3);
+
+        stage(Stage.NEXT_KEY);
+        visitor.see("Every connector works with it");
+        visitor.looksRight("secret-trial-passed");
+        assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(3);
+        visitor.press("Make it live");
+        visitor.page.waitForURL("**/secrets/Right_key");
+        assertThat(visitor.main()).contains("Live", "Former");
+        waitUntilAllWork();
+
+        visitor.follow("Go back to the former value");
+        visitor.looksRight("secret-rollback");
+        visitor.press("Go back");
+        visitor.page.waitForURL("**/secrets/Right_key");
+
+        assertThat(visitor.row("Live").innerText()).contains("the value of 1");
+        waitUntilAllWork();
+    }
+
+    @Test
+    void mendsAValueBeforeItIsKeptAndComparesItLater() {
+        visitor.goTo(PLACE + "/new-secret");
+        visitor.fill("#name", "Pasted");
+        visitor.fill("#value", " " + Stage.KEY);
+        visitor.press("Keep it");
+        visitor.see("LEADING_BLANK");
+        visitor.looksRight("secret-doubtful");
+        visitor.press("Take it without the blanks around it");
+        visitor.page.waitForURL("**/secrets/Pasted");
+
+        visitor.follow("Compare");
+        visitor.fill("#value", Stage.KEY);
+        visitor.press("Compare");
+
+        assertThat(visitor.main()).contains("It is the value of version 1");
+    }
+
+    private void stage(String value) {
+        visitor.goTo(PLACE + "/secrets/Right_key/new-version");
+        visitor.fill("#value", value);
+        visitor.press("Stage and try");
+    }
+
+    private void waitUntilAllWork() {
+        visitor.page.waitForCondition(() -> stage.connectors(PLACE, "SUCCESS") == 3);
+        assertThat(stage.connectors(PLACE, "FAILURE")).isZero();
+    }
+}
