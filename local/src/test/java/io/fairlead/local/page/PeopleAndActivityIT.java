@@ -23,7 +23,7 @@ class PeopleAndActivityIT extends PageTest {
         visitor.see("shown this once");
         visitor.looksRight("person-added");
         visitor.goTo("/settings/people/alice");
-        visitor.page.locator("#role").selectOption("editor");
+        visitor.choose("#role", "editor");
         visitor.fill("#org", "ships");
         visitor.fill("#project", "fleet");
         visitor.press("Grant");

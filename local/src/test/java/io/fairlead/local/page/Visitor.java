@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Somebody in front of the page: goes somewhere, presses, types and looks, and counts what that costs. */
 final class Visitor implements AutoCloseable {
 
+    private static final String UNSETTLED = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added";
+
     final Page page;
     final AtomicInteger clicks = new AtomicInteger();
     final AtomicInteger fields = new AtomicInteger();
@@ -36,8 +38,15 @@ final class Visitor implements AutoCloseable {
     }
 
     void fill(String field, String text) {
+        settle();
         page.locator(field).fill(text);
         fields.incrementAndGet();
+    }
+
+    void choose(String field, String option) {
+        settle();
+        page.locator(field).selectOption(option);
+        clicks.incrementAndGet();
     }
 
     /** Waits until the text is there. */
@@ -98,7 +107,13 @@ final class Visitor implements AutoCloseable {
         throw new AssertionError(wanted + " cannot be reached by keyboard");
     }
 
+    /** Nobody is so fast as to act in the moment between a new part's being there and its being alive. */
+    private void settle() {
+        page.waitForCondition(() -> page.locator(UNSETTLED).count() == 0);
+    }
+
     private void press(String name, AriaRole role) {
+        settle();
         page.getByRole(role, named(name)).first().click();
         page.waitForLoadState();
         clicks.incrementAndGet();

@@ -27,7 +27,7 @@ class WizardIT extends PageTest {
         visitor.press("Continue");
         visitor.press("IBM Cloud");
         visitor.page.locator("#username[value=iamapikey]").waitFor();
-        visitor.page.locator("#region").selectOption("de.icr.io");
+        visitor.choose("#region", "de.icr.io");
         visitor.page.locator("#url[value='https://de.icr.io']").waitFor();
         visitor.looksRight("wizard-3-region");
         mendTheAddress();
@@ -126,7 +126,7 @@ class WizardIT extends PageTest {
 
     private void mendTheAddress() {
         var url = stage.ibm.url().toString();
-        visitor.page.locator("#url").fill(url + "/v2/my-namespace/app");
+        visitor.fill("#url", url + "/v2/my-namespace/app");
         visitor.see("URL_HAS_PATH");
         visitor.looksRight("wizard-3-lint");
         visitor.page
@@ -135,7 +135,7 @@ class WizardIT extends PageTest {
         visitor.page.locator("#url[value='%s']".formatted(url)).waitFor();
         assertThat(visitor.isFocused("#url")).isTrue();
         assertThat(visitor.page.locator("#repository").inputValue()).isEqualTo("my-namespace/app");
-        visitor.page.locator("#repository").fill("");
+        visitor.fill("#repository", "");
     }
 
     private void createSecret(String name, String value) {
