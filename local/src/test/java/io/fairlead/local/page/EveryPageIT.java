@@ -91,11 +91,12 @@ class EveryPageIT extends PageTest {
                 examined++;
             }
             standsOnAWallAndOnPaper(each.getKey());
+            examined++;
         }
 
         System.out.println(table);
         Files.writeString(Path.of("target", "page-weights.md"), table);
-        assertThat(examined).isEqualTo(64);
+        assertThat(examined).isEqualTo(96);
     }
 
     private Weight weigh(String name, String path) {
@@ -126,9 +127,7 @@ class EveryPageIT extends PageTest {
                         .count())
                 .as("%s prints what nobody can press on paper", name)
                 .isZero();
-        assertThat(visitor.page.evaluate("getComputedStyle(document.body).backgroundColor"))
-                .as(name)
-                .isEqualTo("rgb(255, 255, 255)");
+        visitor.hasNoBarriers(name + "-print");
         if (PHOTOGRAPHED_AT_ALL_SIZES.contains(name)) {
             Chromium.photograph(visitor.page, name + "-print");
         }
