@@ -81,7 +81,7 @@ class ConnectorVersionsWebTests extends PretendedServices {
     @Test
     void saysWhyAVersionCannotBeRestored() throws Exception {
         API.answers("POST " + API_PATH + "/versions/1/restore", 400, """
-                {"errors": [{"pointer": "/spec/auth/spec/passwordRef", "code": "SECRET_NOT_FOUND", "detail": "There is no such secret."}]}
+                {"code": "INVALID_REQUEST", "traceId": "0af7651916cd43dd", "errors": [{"pointer": "/spec/auth/spec/passwordRef", "code": "SECRET_NOT_FOUND", "detail": "There is no such secret."}]}
                 """);
         get(PATH + "/versions/1");
 
@@ -89,7 +89,9 @@ class ConnectorVersionsWebTests extends PretendedServices {
         API.answers("POST " + API_PATH + "/versions/1/restore", 412, "{\"detail\": \"It is at version 3.\"}");
         var stale = post(PATH + "/versions/1/restore", Map.of("etag", "\"2\""));
 
-        assertThat(words(gone.body())).contains("spec.auth.spec.passwordRef: There is no such secret.");
+        assertThat(words(gone.body()))
+                .contains("spec.auth.spec.passwordRef: There is no such secret.")
+                .contains("INVALID_REQUEST · correlation id 0af7651916cd43dd");
         assertThat(words(stale.body())).contains("Somebody else saved version 3 meanwhile");
     }
 

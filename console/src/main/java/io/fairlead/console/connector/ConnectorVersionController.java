@@ -80,7 +80,7 @@ class ConnectorVersionController {
                 throw problem;
             }
             model.addAttribute("stale", problem.status() == HttpStatus.PRECONDITION_FAILED.value());
-            model.addAttribute("faults", Faults.of("", problem.sentences()));
+            model.addAttribute("faults", Faults.of("", problem));
             return show(place, identifier, version, model);
         }
     }

@@ -48,7 +48,7 @@ class EditController {
             model.addAttribute("connector", connectors.read(place, identifier));
             model.addAttribute("yaml", yaml);
             model.addAttribute("stale", problem.status() == 412);
-            model.addAttribute("faults", Faults.of("yaml", problem.sentences()));
+            model.addAttribute("faults", Faults.of("yaml", problem));
             return "connector/yaml";
         }
     }

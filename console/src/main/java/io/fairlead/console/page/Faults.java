@@ -5,13 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a form, by the field that it is about; the empty name stands for the form as a whole. */
-public record Faults(Map<String, String> byField) {
+/**
+ * What is wrong with a form, by the field that it is about; the empty name stands for the form as a whole.
+ *
+ * @param code what the API calls it; absent where it was found before anybody was asked
+ * @param correlation by which an operator finds it; absent likewise
+ */
+public record Faults(
+        Map<String, String> byField,
+        @Nullable String code,
+        @Nullable String correlation) {
 
     public static final Faults NONE = new Faults(Map.of());
 
+    public Faults(Map<String, String> byField) {
+        this(byField, null, null);
+    }
+
     public static Faults of(String field, String sentence) {
         return new Faults(Map.of(field, sentence));
+    }
+
+    /** All that the API says of a request that one field holds. */
+    public static Faults of(String field, ApiProblem problem) {
+        return new Faults(Map.of(field, problem.sentences()), problem.code(), problem.traceId());
     }
 
     /**
@@ -27,7 +44,7 @@ public record Faults(Map<String, String> byField) {
         if (faults.isEmpty()) {
             faults.put("", problem.detail());
         }
-        return new Faults(faults);
+        return new Faults(faults, problem.code(), problem.traceId());
     }
 
     public @Nullable String of(String field) {
