@@ -3,7 +3,6 @@ package io.fairlead.audit;
 import io.fairlead.access.Requires;
 import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -57,22 +56,11 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
         var filter = new Filter(actor, action, resourceType, resourceId, identifier, result, correlationId, from, to);
-        var found = entries.list(scope, filter, before(page.pageToken()), page.pageSize() + 1);
+        var found = entries.list(scope, filter, PageToken.before(page.pageToken()), page.pageSize() + 1);
         var shown = found.stream().limit(page.pageSize()).toList();
         var next = found.size() == shown.size()
                 ? null
-                : PageToken.encode(Long.toString(shown.getLast().id()));
+                : PageToken.before(shown.getLast().id());
         return new Page<>(shown.stream().map(EntryAnswer::of).toList(), next);
-    }
-
-    private static long before(@Nullable String token) {
-        if (token == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(PageToken.decode(token, 1).getFirst());
-        } catch (NumberFormatException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
-        }
     }
 }

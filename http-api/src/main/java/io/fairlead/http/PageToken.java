@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and reads the opaque mark between two pages: the sort key of the last item of the first. */
 public final class PageToken {
@@ -31,8 +32,29 @@ public final class PageToken {
         } catch (IllegalArgumentException _) {
             // the same answer as for a token with other parts
         }
-        throw new InvalidRequest(
+        throw unknown();
+    }
+
+    /** What is said of a token that another list, or nobody, has made. */
+    public static InvalidRequest unknown() {
+        return new InvalidRequest(
                 "?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list. Start again without one.");
+    }
+
+    /** The mark of a list that is sorted by a number, the highest first. */
+    public static String before(long number) {
+        return encode(Long.toString(number));
+    }
+
+    /** The number below which such a list goes on; without a token, from the highest. */
+    public static long before(@Nullable String token) {
+        try {
+            return token == null
+                    ? Long.MAX_VALUE
+                    : Long.parseLong(decode(token, 1).getFirst());
+        } catch (NumberFormatException _) {
+            throw unknown();
+        }
     }
 
     private static String encodePart(String part) {

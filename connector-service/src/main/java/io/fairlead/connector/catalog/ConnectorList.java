@@ -2,7 +2,6 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.connector.ConnectorEvent.Status;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -91,7 +90,7 @@ class ConnectorList {
             Wish.requireText("?pageToken", parts.get(1));
             return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
     }
 

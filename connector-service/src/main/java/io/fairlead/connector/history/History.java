@@ -4,7 +4,6 @@ import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.document.Document;
 import io.fairlead.connector.version.Version;
 import io.fairlead.connector.version.Versions;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -24,7 +23,7 @@ class History {
     }
 
     Page<VersionAnswer> page(Connector connector, PageQuery page) {
-        var before = before(page.pageToken());
+        var before = PageToken.before(page.pageToken());
         var found = new ArrayList<Version>();
         if (connector.version() < before) {
             found.add(connector.live());
@@ -39,10 +38,7 @@ class History {
             items.add(answer(connector, found.get(number), earlier));
         }
         return new Page<>(
-                items,
-                found.size() > shown
-                        ? PageToken.encode(Long.toString(items.getLast().version()))
-                        : null);
+                items, found.size() > shown ? PageToken.before(items.getLast().version()) : null);
     }
 
     VersionAnswer read(Connector connector, long number) {
@@ -71,15 +67,5 @@ class History {
 
     private static Document document(Connector connector, Version version) {
         return Document.of(connector.reference(), version.definition());
-    }
-
-    private static long before(@Nullable String token) {
-        try {
-            return token == null
-                    ? Long.MAX_VALUE
-                    : Long.parseLong(PageToken.decode(token, 1).getFirst());
-        } catch (NumberFormatException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
-        }
     }
 }

@@ -158,7 +158,7 @@ class ReadController {
         }
         var after = PageToken.decode(page.pageToken(), 1).getFirst();
         if (!Names.isNext(after)) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
         return after;
     }

@@ -6,17 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
-import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.connector.proposal.Proposed;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +105,7 @@ class VersionIT extends RunningService {
                 .jsonPath("$.restores")
                 .isEqualTo(1);
         assertThat(connector().at("/spec/dockerRegistryUrl").asString()).isEqualTo(FRANKFURT);
-        Wire.say(passed(awaitProposal()));
+        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.OK);
 
         await().untilAsserted(() ->
                 assertThat(connector().path("version").longValue()).isEqualTo(3));
@@ -130,7 +123,7 @@ class VersionIT extends RunningService {
     @Test
     void remembersWhetherAFormerVersionWorked() {
         restore(1, "?promote=onSuccess", "\"2\"").expectStatus().isAccepted();
-        Wire.say(passed(awaitProposal()));
+        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.OK);
         await().untilAsserted(() ->
                 assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS"));
 
@@ -240,31 +233,5 @@ class VersionIT extends RunningService {
                 .returnResult()
                 .getResponseBody();
         return JsonMapper.shared().readTree(body);
-    }
-
-    private ConnectorChangeProposed awaitProposal() {
-        return await().until(
-                        () -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
-                                .filter(event -> Wire.header(event, "ce_type").endsWith("change-proposed.v1"))
-                                .map(event ->
-                                        JsonMapper.shared().readValue(event.value(), ConnectorChangeProposed.class))
-                                .toList(),
-                        proposals -> !proposals.isEmpty())
-                .getLast();
-    }
-
-    private static TestCompleted passed(ConnectorChangeProposed asked) {
-        return new TestCompleted(
-                UUID.randomUUID(),
-                3,
-                asked.connectorId(),
-                asked.connector().version(),
-                asked.connector().configurationHash(),
-                State.COMPLETED,
-                Outcome.of(Diagnosis.OK, "a sentence"),
-                List.of(),
-                new DelegateName(UUID.randomUUID(), "harbour"),
-                Instant.now(),
-                new ProposedDefinition(asked.proposalId()));
     }
 }

@@ -6,17 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
-import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,11 +48,11 @@ class ProposalIT extends RunningService {
                 .jsonPath("$.state")
                 .isEqualTo("TESTING");
         assertThat(url()).isEqualTo("https://us.icr.io");
-        var asked = awaitProposal();
+        var asked = Proposed.awaited(connectorId);
 
         assertThat(asked.connector().connection().dockerRegistryUrl()).isEqualTo(FRANKFURT);
         assertThat(asked.connector().version()).isEqualTo(2);
-        Wire.say(ended(asked, Diagnosis.OK));
+        Proposed.ended(asked, Diagnosis.OK);
 
         await().untilAsserted(() -> assertThat(url()).isEqualTo(FRANKFURT));
         assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS");
@@ -77,7 +69,7 @@ class ProposalIT extends RunningService {
     @Test
     void saysWhyAChangeDidNotPassAndLeavesTheConnectorAlone() {
         propose("\"1\"", moved()).expectStatus().isAccepted();
-        Wire.say(ended(awaitProposal(), Diagnosis.IBM_KEY_INVALID));
+        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.IBM_KEY_INVALID);
 
         await().untilAsserted(() -> proposal()
                 .expectBody()
@@ -103,18 +95,18 @@ class ProposalIT extends RunningService {
     @Test
     void letsTheLastProposalAndAnyChangeWin() {
         propose("\"1\"", moved()).expectStatus().isAccepted();
-        var first = awaitProposal();
+        var first = Proposed.awaited(connectorId);
         propose("\"1\"", moved().replace("de.icr.io", "jp.icr.io"))
                 .expectStatus()
                 .isAccepted();
-        Wire.say(ended(first, Diagnosis.OK));
+        Proposed.ended(first, Diagnosis.OK);
         replace("", "\"1\"", withPassword("Works", "key").replace("us.icr.io", "uk.icr.io"))
                 .expectStatus()
                 .isOk();
         await().until(() -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
                 .anyMatch(event -> Wire.header(event, "ce_type").endsWith("updated.v1")));
 
-        Wire.say(ended(first, Diagnosis.OK));
+        Proposed.ended(first, Diagnosis.OK);
 
         proposal().expectStatus().isNotFound();
         propose("\"1\"", moved()).expectStatus().isEqualTo(412);
@@ -164,33 +156,7 @@ class ProposalIT extends RunningService {
         return connector().at("/spec/dockerRegistryUrl").asString();
     }
 
-    private ConnectorChangeProposed awaitProposal() {
-        return await().until(
-                        () -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
-                                .filter(event -> Wire.header(event, "ce_type").endsWith("change-proposed.v1"))
-                                .map(event ->
-                                        JsonMapper.shared().readValue(event.value(), ConnectorChangeProposed.class))
-                                .toList(),
-                        proposals -> !proposals.isEmpty())
-                .getLast();
-    }
-
     private static String moved() {
         return withPassword("Works", "key").replace("https://us.icr.io", FRANKFURT);
-    }
-
-    private static TestCompleted ended(ConnectorChangeProposed asked, Diagnosis code) {
-        return new TestCompleted(
-                UUID.randomUUID(),
-                3,
-                asked.connectorId(),
-                asked.connector().version(),
-                asked.connector().configurationHash(),
-                State.COMPLETED,
-                Outcome.of(code, "a sentence"),
-                List.of(),
-                new DelegateName(UUID.randomUUID(), "harbour"),
-                Instant.now(),
-                new ProposedDefinition(asked.proposalId()));
     }
 }

@@ -7,7 +7,6 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.enrolment.EnrolmentTokens.Mark;
 import io.fairlead.http.Address;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -81,7 +80,7 @@ class TokenController {
         try {
             return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
     }
 

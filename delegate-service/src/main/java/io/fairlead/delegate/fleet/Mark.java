@@ -1,6 +1,5 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.PageToken;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ record Mark(boolean fits, String name, UUID id) {
                     parts.get(1).replace("\0", ""),
                     UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
     }
 

@@ -52,11 +52,15 @@ final class Chromium implements AutoCloseable {
     Page logIn(String password) {
         var page = window(nobody()).newPage();
         page.navigate("/");
+        logIn(page, password);
+        return page;
+    }
+
+    void logIn(Page page, String password) {
         page.locator("[name=username]").fill("admin");
         page.locator("[name=password]").fill(password);
         page.locator("button[type=submit], main button").first().click();
-        page.waitForURL(console + "/connectors");
-        return page;
+        page.waitForURL(url -> url.startsWith(console.toString()));
     }
 
     /** Keeps the cookies of a window that went on working, for those that are opened later. */

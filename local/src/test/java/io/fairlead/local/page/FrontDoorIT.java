@@ -33,17 +33,32 @@ class FrontDoorIT extends PageTest {
     }
 
     @Test
-    void signsOut() {
+    void keepsADraftForWhoeverSignsOutAndComesBack() {
         try (var context = stage.logIn().context()) {
             var page = context.pages().getFirst();
+            page.navigate(PLACE + "/new-connector");
+            press(page, "Continue");
+            page.locator("#name").fill("Half done");
+            press(page, "Continue");
+            page.waitForURL("**/registry");
             page.locator(".person summary").click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                    .click();
+            press(page, "Sign out");
             page.waitForURL("**/signed-out");
             assertThat(page.locator("h1").innerText()).isEqualTo("You are signed out");
-            page.navigate("/connectors");
-
+            page.navigate(PLACE + "/new-connector");
             assertThat(page.url()).contains("/login");
+
+            stage.logIn(page);
+            page.navigate(PLACE + "/new-connector");
+
+            assertThat(page.locator("main").innerText()).contains("You have an unfinished draft: Half done");
         }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 }

@@ -59,6 +59,11 @@ final class Stage implements AutoCloseable {
         return chromium.logIn(password());
     }
 
+    /** The same in a browser that shows where to log in. */
+    void logIn(Page page) {
+        chromium.logIn(page, password());
+    }
+
     URI console() {
         return suite.console();
     }

@@ -1,7 +1,6 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -54,7 +53,7 @@ class DanglingReferenceController {
                     parts.get(1).replace("\0", ""),
                     Integer.parseInt(parts.getLast()));
         } catch (NumberFormatException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
     }
 }

@@ -4,7 +4,6 @@ import io.fairlead.access.Callers;
 import io.fairlead.access.Grant;
 import io.fairlead.contracts.scope.Reference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
 import io.fairlead.secret.usage.User;
@@ -69,7 +68,7 @@ class ReferenceController {
         try {
             return new Reference(Scope.parse(parts.getFirst()), parts.getLast());
         } catch (IllegalArgumentException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+            throw PageToken.unknown();
         }
     }
 }

@@ -73,7 +73,7 @@ class SecretList {
             try {
                 return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
             } catch (IllegalArgumentException _) {
-                throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
+                throw PageToken.unknown();
             }
         }
 

@@ -1,14 +1,12 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.contracts.scope.Reference;
-import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.version.Version;
 import io.fairlead.secret.version.Versions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists the versions of a secret part by part, the newest first. */
@@ -30,21 +28,11 @@ class VersionList {
 
     Page<Version> of(Reference reference, PageQuery page) {
         var secret = catalog.require(reference);
-        var found = versions.before(secret.id(), before(page.pageToken()), page.pageSize() + 1);
+        var found = versions.before(secret.id(), PageToken.before(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {
             return new Page<>(found, null);
         }
         var items = found.subList(0, page.pageSize());
-        return new Page<>(items, PageToken.encode(Long.toString(items.getLast().version())));
-    }
-
-    private static long before(@Nullable String token) {
-        try {
-            return token == null
-                    ? Long.MAX_VALUE
-                    : Long.parseLong(PageToken.decode(token, 1).getFirst());
-        } catch (NumberFormatException _) {
-            throw new InvalidRequest("?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list.");
-        }
+        return new Page<>(items, PageToken.before(items.getLast().version()));
     }
 }

@@ -1,0 +1,51 @@
+package io.fairlead.connector.proposal;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.connector.Wire;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.test.TestEvent.State;
+import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hears of proposed changes as test-service does, and says how their tests end. */
+public final class Proposed {
+
+    private Proposed() {}
+
+    /** The last change that was proposed of a connector. */
+    public static ConnectorChangeProposed awaited(UUID connectorId) {
+        return await().until(() -> all(connectorId), proposals -> !proposals.isEmpty())
+                .getLast();
+    }
+
+    public static void ended(ConnectorChangeProposed asked, Diagnosis code) {
+        Wire.say(new TestCompleted(
+                UUID.randomUUID(),
+                3,
+                asked.connectorId(),
+                asked.connector().version(),
+                asked.connector().configurationHash(),
+                State.COMPLETED,
+                Outcome.of(code, "a sentence"),
+                List.of(),
+                new DelegateName(UUID.randomUUID(), "harbour"),
+                Instant.now(),
+                new ProposedDefinition(asked.proposalId())));
+    }
+
+    private static List<ConnectorChangeProposed> all(UUID connectorId) {
+        return Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
+                .filter(event -> Wire.header(event, "ce_type").endsWith("change-proposed.v1"))
+                .map(event -> JsonMapper.shared().readValue(event.value(), ConnectorChangeProposed.class))
+                .toList();
+    }
+}
