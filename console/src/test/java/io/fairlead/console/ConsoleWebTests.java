@@ -27,6 +27,12 @@ class ConsoleWebTests extends PretendedServices {
                         "errorSummary": "The key was refused.", "testedAt": "2026-11-26T08:00:01Z"}}
             """;
 
+    private static final String RUNNING = """
+            {"id": "7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d12", "connector": {"identifier": "IBM_CR", "version": 3},
+             "state": "REQUESTED", "trigger": "CONNECTOR_CHANGED", "attempt": 1, "requestedAt": "2026-11-26T08:00:00Z",
+             "fixes": [], "notes": [], "steps": []}
+            """;
+
     ConsoleWebTests(SealedCookies cookies, @LocalServerPort int port) {
         super(cookies, port);
     }
@@ -88,6 +94,24 @@ class ConsoleWebTests extends PretendedServices {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body())
                 .contains("There is no connector gone here.", "CONNECTOR_NOT_FOUND", "0af7651916cd43dd", "data-copy");
+    }
+
+    /** The part that is asked for again must be the one that opens the stream of a test that is there by then. */
+    @Test
+    void asksAgainForATestThatIsNotThereYetTogetherWithItsStream() throws Exception {
+        var place = "/orgs/early/connectors/IBM_CR";
+        API.answers("/api/v1" + place, 200, CONNECTOR.replace("FAILURE", "PENDING"));
+        API.answers("/api/v1" + place + "/versions", 200, "{\"items\": []}");
+        API.answers("/api/v1" + place + "/tests", 200, "{\"items\": []}");
+
+        var early = send(signedIn(place)).body();
+        API.answers("/api/v1" + place + "/tests", 200, "{\"items\": [%s]}".formatted(RUNNING));
+        var later = send(signedIn(place)).body();
+
+        assertThat(early)
+                .contains("<div id=\"tests\"", "hx-target=\"#tests\" hx-select=\"#tests\"")
+                .doesNotContain("sse-connect");
+        assertThat(later).containsPattern("<div id=\"tests\"[^>]* sse-connect=").doesNotContain("hx-select=\"#tests\"");
     }
 
     @Test
