@@ -115,6 +115,28 @@ class ConsoleWebTests extends PretendedServices {
     }
 
     @Test
+    void saysWhatKeepsEachDelegateFromATestThatWaits() throws Exception {
+        var place = "/orgs/waiting/connectors/IBM_CR";
+        API.answers("/api/v1" + place, 200, CONNECTOR.replace("FAILURE", "PENDING"));
+        API.answers("/api/v1" + place + "/versions", 200, "{\"items\": []}");
+        API.answers("/api/v1" + place + "/tests", 200, "{\"items\": [%s]}".formatted(RUNNING));
+        var match = """
+                {"id": "0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005", "name": "eu-1", "scope": {"account": "default"}, "tags": [],
+                 "state": "CONNECTED", "eligible": %b, "obstacle": "DRAINED", "reason": "drained since 2026-11-26T08:00:00Z"}
+                """;
+
+        API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": []}");
+        assertThat(words(send(signedIn(place)).body())).contains("No delegate serves this place yet");
+        API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": [%s]}".formatted(match.formatted(false)));
+        assertThat(words(send(signedIn(place)).body()))
+                .contains("No delegate can take it now", "eu-1 : drained since 26 Nov 2026, 08:00:00 UTC");
+        API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": [%s]}".formatted(match.formatted(true)));
+        assertThat(words(send(signedIn(place)).body()))
+                .contains("A delegate is being found.")
+                .doesNotContain("eu-1");
+    }
+
+    @Test
     void refusesAFormThatAnotherSiteFilledIn() throws Exception {
         var answer = send(signedIn("/connectors/IBM_CR/delete")
                 .header("Content-Type", "application/x-www-form-urlencoded")

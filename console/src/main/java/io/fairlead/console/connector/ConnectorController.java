@@ -8,7 +8,6 @@ import io.fairlead.console.api.Run;
 import io.fairlead.console.api.TestClient;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +143,7 @@ class ConnectorController {
             model.put("fall", Fall.of(newest));
             model.put("current", isCurrent(newest, connector));
             model.put("since", sinceThen(place, identifier, newest));
-            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.of(connector) : List.of());
+            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.of(connector) : null);
         }
         // The run of a connector that was saved a moment ago may not be there yet.
         model.put("watching", newest != null && newest.open() || waits(connector));

@@ -5,6 +5,7 @@ import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.Match;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says why no delegate takes a test that waits for one, by the very rule that assigns it. */
@@ -17,14 +18,15 @@ class Obstacles {
         this.delegates = delegates;
     }
 
-    /** One for each delegate; none where one could take it, so that it is only a matter of moments. */
+    /** What each delegate lacks, if there are any; absent where one could take it, so that it is a matter of moments. */
+    @Nullable
     List<Match> of(Connector connector) {
         try {
             var matches = delegates.matches(connector.place(), connector.spec().delegateSelectors());
-            return matches.stream().anyMatch(Match::eligible) ? List.of() : matches;
+            return matches.stream().anyMatch(Match::eligible) ? null : matches;
         } catch (ApiProblem _) {
             // The page says that the test waits; why, it leaves out.
-            return List.of();
+            return null;
         }
     }
 }
