@@ -9,7 +9,7 @@ RUN mvn -B -q -ntp package -am -pl identity,connector-service,secret-service,del
       || exit 1; \
     done \
  && install -D -t /apps/delegate-agent delegate-agent/target/fairlead-agent.jar \
- && install -D -t /apps/demo-registry testbed/target/testbed-*.jar /apps/connector-service/lib/jackson-*.jar /apps/connector-service/lib/spring-core-*.jar
+ && install -D -t /apps/demo-registry development/testkit/target/testkit-*.jar /apps/connector-service/lib/jackson-*.jar /apps/connector-service/lib/spring-core-*.jar
 
 FROM eclipse-temurin:25-jre AS program
 # curl asks for health and for an agent's token; the image comes without.

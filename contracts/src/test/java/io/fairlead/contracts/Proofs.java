@@ -58,13 +58,19 @@ final class Proofs {
     }
 
     private static Map<Path, String> sources() {
-        try (var modules = Files.list(ROOT)) {
-            return modules.map(module -> module.resolve("src/test/java"))
-                    .filter(Files::isDirectory)
-                    .filter(tests -> !tests.startsWith(ROOT.resolve("contracts")))
-                    .flatMap(Proofs::tests)
-                    .sorted()
-                    .collect(Collectors.toMap(file -> file, Proofs::text, (one, _) -> one, TreeMap::new));
+        return Stream.of(ROOT, ROOT.resolve("platform"), ROOT.resolve("development"))
+                .flatMap(Proofs::folders)
+                .map(module -> module.resolve("src/test/java"))
+                .filter(Files::isDirectory)
+                .filter(tests -> !tests.startsWith(ROOT.resolve("contracts")))
+                .flatMap(Proofs::tests)
+                .sorted()
+                .collect(Collectors.toMap(file -> file, Proofs::text, (one, _) -> one, TreeMap::new));
+    }
+
+    private static Stream<Path> folders(Path parent) {
+        try (var folders = Files.list(parent)) {
+            return folders.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
