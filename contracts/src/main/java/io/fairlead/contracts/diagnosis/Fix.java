@@ -2,11 +2,12 @@ package io.fairlead.contracts.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.scope.Reference;
 import java.util.List;
 
 /** What Fairlead can do about a finding by itself, once a person agrees. */
-@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+@JsonTypeInfo(use = Id.NAME, property = "type")
 public sealed interface Fix {
 
     /** One imperative sentence for a button. */
@@ -17,9 +18,11 @@ public sealed interface Fix {
      *
      * @param patch JSON Patch (RFC 6902) against the connector's document; never holds a secret
      */
+    @JsonTypeName("ChangeConnector")
     record ChangeConnector(String title, List<Operation> patch) implements Fix {}
 
     /** Stores the secret anew without the blanks at its ends; whoever may write the secret has to do it. */
+    @JsonTypeName("TrimSecret")
     record TrimSecret(String title, Reference secret) implements Fix {}
 
     /**

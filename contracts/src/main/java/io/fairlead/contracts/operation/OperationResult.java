@@ -3,6 +3,7 @@ package io.fairlead.contracts.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation found or did. Fits into a frame of the delegate protocol with room to spare. */
-@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+@JsonTypeInfo(use = Id.NAME, property = "type")
 public sealed interface OperationResult {
 
     /** Bytes that the names of a page, or the labels of an image, have together at most, as JSON in UTF-8. */
@@ -21,6 +22,7 @@ public sealed interface OperationResult {
      *
      * @param next where the next page begins, opaque, at most 2,048 characters; absent on the last
      */
+    @JsonTypeName("Names")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Names(List<String> names, @Nullable String next) implements OperationResult {
 
@@ -38,6 +40,7 @@ public sealed interface OperationResult {
      * @param code from the catalogue, whose words say what to do instead
      * @param reason one sentence about this very registry
      */
+    @JsonTypeName("Unsupported")
     record Unsupported(Diagnosis code, String reason) implements OperationResult {}
 
     /**
@@ -49,6 +52,7 @@ public sealed interface OperationResult {
      * @param platforms at least one, at most 64
      * @param labels of the first platform's configuration, those that fit {@link #MOST_BYTES}
      */
+    @JsonTypeName("Image")
     record Image(String digest, String mediaType, long size, List<Platform> platforms, Map<String, String> labels)
             implements OperationResult {}
 
@@ -62,6 +66,7 @@ public sealed interface OperationResult {
     record Platform(
             String os, String architecture, @Nullable String variant, String digest, long size) {}
 
+    @JsonTypeName("Rights")
     record Rights(Right pull, Right push) implements OperationResult {}
 
     /** Whether something is allowed; a registry need not say so before it is tried. */
@@ -80,6 +85,7 @@ public sealed interface OperationResult {
      * @param bytesMounted taken by the registry from another of its repositories
      * @param bytesPresent were there already
      */
+    @JsonTypeName("Copied")
     record Copied(String digest, int manifests, long bytesCopied, long bytesMounted, long bytesPresent)
             implements OperationResult {}
 }

@@ -3,6 +3,7 @@ package io.fairlead.contracts.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationProgress;
@@ -21,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most {@value #MAX_BYTES} bytes. Additive: unknown properties and frames are ignored by either side.
  */
-@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = Frame.Unknown.class)
+@JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = Frame.Unknown.class)
 public sealed interface Frame {
 
     int MAX_BYTES = 64 * 1024;
+
+    /** Of what kind it is, as {@code type} says it in JSON. */
+    default String type() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
 
     /** What a delegate says. */
     sealed interface FromDelegate extends Frame {}
@@ -58,6 +64,7 @@ public sealed interface Frame {
      * @param running work it still holds from before; each is confirmed by {@link Welcome#resume()}
      * @param proof Ed25519 signature of {@link SessionProof#base()} in base64; absent until there is a challenge
      */
+    @JsonTypeName("Hello")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hello(
             String agentVersion,
@@ -76,6 +83,7 @@ public sealed interface Frame {
      *
      * @param nonce to sign within {@value SessionProof#SECONDS} s, on this connection
      */
+    @JsonTypeName("Challenge")
     record Challenge(String nonce) implements ToDelegate {}
 
     /** A task under one lease. {@code attempt} is the fencing number. */
@@ -88,6 +96,7 @@ public sealed interface Frame {
      * @param renewEverySeconds how often to send {@link Renew} while work is held, 1 to 60
      * @param reconnectWithinSeconds upper bound of the random delay before the next connection, 1 to 600
      */
+    @JsonTypeName("Welcome")
     record Welcome(List<Held> resume, int renewEverySeconds, int reconnectWithinSeconds) implements ToDelegate {}
 
     /**
@@ -98,6 +107,7 @@ public sealed interface Frame {
      * @param needsSecrets whether sealed values have to be fetched first
      * @param traceparent W3C trace context to pass on
      */
+    @JsonTypeName("Offer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Offer(
             UUID taskId,
@@ -119,6 +129,7 @@ public sealed interface Frame {
      * @param budgetMillis the same as a duration from now, for clocks that differ
      * @param traceparent W3C trace context to pass on
      */
+    @JsonTypeName("OperationOffer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OperationOffer(
             UUID taskId,
@@ -133,40 +144,52 @@ public sealed interface Frame {
             implements Assignment {}
 
     /** Takes an offer; without it within 2 s the work goes to another delegate. */
+    @JsonTypeName("Accept")
     record Accept(UUID taskId, long attempt) implements FromDelegate {}
 
     /** Refuses an offer, for example because the delegate is at capacity or draining. */
+    @JsonTypeName("Decline")
     record Decline(UUID taskId, long attempt, String reason) implements FromDelegate {}
 
     /** Steps of work that goes on; not acknowledged, because the result repeats them. */
+    @JsonTypeName("StepsFinished")
     record StepsFinished(UUID taskId, long attempt, List<Step> steps) implements FromDelegate {}
 
     /** The end of a test. */
+    @JsonTypeName("Result")
     record Result(UUID taskId, long attempt, Outcome outcome, List<Step> steps, List<SecretVersion> secrets)
             implements Ending {}
 
     /** How far an operation is; at most four a second, not acknowledged. */
+    @JsonTypeName("Progress")
     record Progress(UUID taskId, long attempt, OperationProgress progress) implements FromDelegate {}
 
     /** The end of an operation. */
+    @JsonTypeName("OperationEnded")
     record OperationEnded(UUID taskId, long attempt, OperationReport report, List<SecretVersion> secrets)
             implements Ending {}
 
     /** Keeps leases for another 15 s. */
+    @JsonTypeName("Renew")
     record Renew(List<Held> held) implements FromDelegate {}
 
     /** Answers an {@link Ending}: stored, or refused as stale; either way the delegate forgets it. */
+    @JsonTypeName("ResultAcknowledged")
     record ResultAcknowledged(UUID taskId, long attempt, boolean accepted) implements ToDelegate {}
 
     /** Stop this work; no result is wanted. Also sent when a lease was lost. */
+    @JsonTypeName("Cancel")
     record Cancel(UUID taskId, long attempt, String reason) implements ToDelegate {}
 
     /** Finish what is held, take nothing new, and reconnect after the given delay of at most 600 s. */
+    @JsonTypeName("Drain")
     record Drain(int reconnectAfterSeconds) implements ToDelegate {}
 
     /** Keeps the connection open through proxies; answered by the same frame. */
+    @JsonTypeName("Ping")
     record Ping() implements FromDelegate, ToDelegate {}
 
     /** Something a newer peer says; ignored. */
+    @JsonTypeName("Unknown")
     record Unknown() implements FromDelegate, ToDelegate {}
 }

@@ -3,6 +3,7 @@ package io.fairlead.contracts.registry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.scope.Reference;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,12 +36,14 @@ public record RegistryConnection(
     }
 
     /** How the registry is told who asks. */
-    @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")
+    @JsonTypeInfo(use = Id.NAME, property = "type")
     public sealed interface Auth {
 
+        @JsonTypeName("Anonymous")
         record Anonymous() implements Auth {}
 
         /** Exactly one of {@code username} and {@code usernameRef}. */
+        @JsonTypeName("UsernamePassword")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record UsernamePassword(
                 @Nullable String username, @Nullable Reference usernameRef, Reference passwordRef) implements Auth {}
