@@ -80,7 +80,7 @@ record OperationAnswer(
                 run.id(),
                 new UsedConnector(
                         connector.identifier(), connector.scope(), run.subject().version()),
-                run.operation().getClass().getSimpleName(),
+                run.operation().type(),
                 request(run.operation(), connector.scope()),
                 run.state(),
                 run.work().progress(),

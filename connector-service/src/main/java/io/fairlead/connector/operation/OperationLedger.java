@@ -79,7 +79,7 @@ class OperationLedger {
 
     private static Change change(String action, OperationRun run) {
         return Change.of(action, run.id(), run.subject().connector())
-                .with("kind", run.operation().getClass().getSimpleName());
+                .with("kind", run.operation().type());
     }
 
     private OperationRun keep(OperationRun run) {

@@ -53,8 +53,7 @@ final class FrameText {
         if (frame instanceof Frame.FromDelegate said) {
             return said;
         }
-        throw new UnreadableFrame("a delegate does not send %s"
-                .formatted(frame == null ? "null" : frame.getClass().getSimpleName()));
+        throw new UnreadableFrame("a delegate does not send %s".formatted(frame == null ? "null" : frame.type()));
     }
 
     /** Keeps the place only: the parser's message may repeat the content. */

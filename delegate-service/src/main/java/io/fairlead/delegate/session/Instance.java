@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Names this run of this instance; after a restart it is another one, to which nobody is connected. Public for SpEL. */
-@Component
+@Component("instance")
 public class Instance {
 
     private final String name;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A secret without its value. Who changes it holds the lock on its row.
@@ -25,6 +26,7 @@ import org.springframework.data.annotation.Version;
  * @param version of the value that is live, from 1; 0 while there is none
  * @param sequence of the last event
  */
+@Table("secret")
 public record Secret(
         @Id UUID id,
         @Version long revision,

@@ -2,7 +2,6 @@ package io.fairlead.test.run;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
@@ -77,9 +76,7 @@ class TestRuns {
                 .params(
                         run.id(),
                         told.stream().map(TestEvent::sequence).toArray(Long[]::new),
-                        told.stream()
-                                .map(event -> event.getClass().getSimpleName())
-                                .toArray(String[]::new),
+                        told.stream().map(EventNames::of).toArray(String[]::new),
                         told.stream().map(json::write).toArray(String[]::new))
                 .update();
     }
@@ -152,7 +149,7 @@ class TestRuns {
 
     private static Told told(ResultSet row) throws SQLException {
         var type = row.getString("type");
-        var last = type.equals(TestCompleted.class.getSimpleName());
+        var last = type.equals(EventNames.COMPLETED);
         return new Told(row.getLong("sequence"), type, row.getString("body"), last);
     }
 
