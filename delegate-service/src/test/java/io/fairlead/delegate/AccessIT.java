@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.testbed.issuer.AccessMatrix;
 import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
+import io.fairlead.testbed.wire.RecordedNames;
+import io.fairlead.testbed.wire.TableNames;
 import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,6 +24,9 @@ class AccessIT extends DelegateServiceCase {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
@@ -50,6 +57,13 @@ class AccessIT extends DelegateServiceCase {
 
         assertThat(document.faults()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
+        assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
+    }
+
+    @Test
+    void keepsEveryTableAndColumn() throws IOException, SQLException {
+        assertThat(RecordedNames.in("tables.txt").missingFrom(TableNames.of(database)))
+                .isEmpty();
     }
 
     private String rows() {

@@ -6,7 +6,11 @@ import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.AccessMatrix;
 import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
+import io.fairlead.testbed.wire.RecordedNames;
+import io.fairlead.testbed.wire.TableNames;
 import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,6 +40,9 @@ class AccessIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Value("${local.server.port}")
     private int port;
@@ -71,6 +78,13 @@ class AccessIT {
 
         assertThat(document.faults()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
+        assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
+    }
+
+    @Test
+    void keepsEveryTableAndColumn() throws IOException, SQLException {
+        assertThat(RecordedNames.in("tables.txt").missingFrom(TableNames.of(database)))
+                .isEmpty();
     }
 
     private String rows() {

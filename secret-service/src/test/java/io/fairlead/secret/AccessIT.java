@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.testbed.issuer.AccessMatrix;
 import io.fairlead.testbed.issuer.AuditMatrix;
 import io.fairlead.testbed.openapi.ServiceDocument;
+import io.fairlead.testbed.wire.RecordedNames;
+import io.fairlead.testbed.wire.TableNames;
 import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,14 +22,17 @@ class AccessIT {
     private final int port;
     private final RequestMappingHandlerMapping mappings;
     private final JdbcClient jdbc;
+    private final DataSource database;
 
     AccessIT(
             @LocalServerPort int port,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            DataSource database) {
         this.port = port;
         this.mappings = mappings;
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     @Test
@@ -57,6 +64,13 @@ class AccessIT {
 
         assertThat(document.faults()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
+        assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
+    }
+
+    @Test
+    void keepsEveryTableAndColumn() throws IOException, SQLException {
+        assertThat(RecordedNames.in("tables.txt").missingFrom(TableNames.of(database)))
+                .isEmpty();
     }
 
     private String rows() {

@@ -71,6 +71,11 @@ public final class ServiceDocument {
         return endpoints;
     }
 
+    /** Each name in the API that programs rely on, for {@link io.fairlead.testbed.wire.RecordedNames}. */
+    public Set<String> names() {
+        return ApiNames.of(document);
+    }
+
     /** A sentence for each difference from the committed document, and for each thing that a reader would miss. */
     public List<String> faults() throws IOException {
         var faults = new ArrayList<String>();
