@@ -1,7 +1,7 @@
 package io.fairlead.connector;
 
 import com.sun.net.httpserver.HttpServer;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,20 +52,20 @@ public final class FakeSecretService {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    public void has(Reference secret) {
+    public void has(ResourceReference secret) {
         existing.put(query(secret), false);
     }
 
-    public void shares(Reference secret) {
+    public void shares(ResourceReference secret) {
         existing.put(query(secret), true);
     }
 
-    public void forgets(Reference secret) {
+    public void forgets(ResourceReference secret) {
         existing.remove(query(secret));
     }
 
-    private static String query(Reference secret) {
-        return "scope=%s&identifier=%s".formatted(secret.scope().path(), secret.identifier());
+    private static String query(ResourceReference secret) {
+        return "scope=%s&identifier=%s".formatted(secret.scope().toText(), secret.identifier());
     }
 
     public void fallsSilentDuring(Runnable work) {

@@ -3,7 +3,7 @@ package io.fairlead.connector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import io.fairlead.testbed.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Wire {
 
     /** Says an event on the topic of all events and, if it belongs there, on the compacted one. */
     public static void say(Event event) {
-        var name = Topic.nameOf(event.getClass());
+        var name = Topic.annotationOf(event.getClass());
         var body = JSON.writeValueAsBytes(event);
         send(Topic.of(event).events(), event, body);
         if (name.state() || name.ends()) {
@@ -93,7 +93,7 @@ public final class Wire {
     private static void send(String topic, Event event, byte @Nullable [] body) {
         var record = new ProducerRecord<>(topic, event.aggregateId().toString(), body);
         record.headers()
-                .add("ce_type", Topic.nameOf(event.getClass()).value().getBytes(UTF_8))
+                .add("ce_type", Topic.annotationOf(event.getClass()).value().getBytes(UTF_8))
                 .add("ce_sequence", String.valueOf(event.sequence()).getBytes(UTF_8));
         PRODUCER.send(record);
         PRODUCER.flush();

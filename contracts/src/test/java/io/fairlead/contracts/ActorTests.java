@@ -14,8 +14,8 @@ class ActorTests {
     void isWrittenAndReadAgain() {
         var alice = new Actor(Kind.PERSON, "https://idp.example/alice");
 
-        assertThat(alice.text()).isEqualTo("person:https://idp.example/alice");
-        assertThat(Actor.parse(alice.text())).contains(alice);
+        assertThat(alice.toText()).isEqualTo("person:https://idp.example/alice");
+        assertThat(Actor.parse(alice.toText())).contains(alice);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.fairlead.contracts;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.DiagnosisStage;
 import io.fairlead.contracts.diagnosis.Severity;
-import io.fairlead.contracts.diagnosis.Stage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class DiagnosisPages {
     private static String page(Diagnosis code) {
         var page = new StringBuilder("# " + code + "\n\n" + code.meaning() + "\n\n");
         Optional.ofNullable(code.remedy()).ifPresent(remedy -> page.append("**What to do:** " + remedy + "\n\n"));
-        Optional.ofNullable(code.sign()).ifPresent(sign -> page.append("**Known by:** " + sign + ".\n\n"));
+        Optional.ofNullable(code.symptom()).ifPresent(sign -> page.append("**Known by:** " + sign + ".\n\n"));
         page.append("| | |\n|---|---|\n");
         page.append("| Found at | " + code.stage().title() + " |\n");
         page.append("| Severity | " + severity(code.severity()) + " |\n");
@@ -43,7 +43,7 @@ final class DiagnosisPages {
         var index = new StringBuilder("# What Fairlead can find\n\nOne page for each code, made from the catalogue that"
                 + " the programs use. A test ends with the first code found on the way;\nwhat is found later stands"
                 + " beside it as a note. [Which test sees which code](proofs.md).\n");
-        for (var stage : Stage.values()) {
+        for (var stage : DiagnosisStage.values()) {
             index.append("\n## " + stage.title() + "\n\n| code | meaning |\n|---|---|\n");
             index.append(Arrays.stream(Diagnosis.values())
                     .filter(code -> code.stage() == stage)
@@ -60,9 +60,11 @@ final class DiagnosisPages {
                         + "| code | seen by |\n|---|---|\n");
         var excused = new StringBuilder("\n## Without a server\n\n| code | why | told by |\n|---|---|---|\n");
         for (var code : Diagnosis.values()) {
-            var tests =
-                    Proofs.of(code).stream().limit(3).map(DiagnosisPages::link).collect(Collectors.joining(", "));
-            var why = Proofs.WITHOUT_SERVER.get(code);
+            var tests = DiagnosisCoverage.of(code).stream()
+                    .limit(3)
+                    .map(DiagnosisPages::link)
+                    .collect(Collectors.joining(", "));
+            var why = DiagnosisCoverage.WITHOUT_SERVER.get(code);
             if (why == null) {
                 seen.append("| [%s](%s.md) | %s |\n".formatted(code, code, tests));
             } else {

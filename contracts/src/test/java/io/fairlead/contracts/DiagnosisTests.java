@@ -2,9 +2,9 @@ package io.fairlead.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Severity;
-import io.fairlead.contracts.diagnosis.Verdict;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -32,8 +32,8 @@ class DiagnosisTests {
         if (code.remedy() != null) {
             assertThat(code.remedy()).matches("[A-Z].*[.]");
         }
-        if (code.sign() != null) {
-            assertThat(code.sign()).doesNotEndWith(".");
+        if (code.symptom() != null) {
+            assertThat(code.symptom()).doesNotEndWith(".");
         }
     }
 
@@ -48,7 +48,7 @@ class DiagnosisTests {
     @ParameterizedTest
     @EnumSource(Diagnosis.class)
     void isSeenByATest(Diagnosis code) {
-        assertThat(Proofs.of(code))
+        assertThat(DiagnosisCoverage.of(code))
                 .as("no test sees %s come from a server; write one, or say in Proofs why none can", code)
                 .isNotEmpty();
     }
@@ -57,23 +57,25 @@ class DiagnosisTests {
     void leadsToEveryVerdictAndToGoodOnesByInformationAlone() {
         var verdicts = Arrays.stream(Diagnosis.values())
                 .flatMap(code -> code.verdict().stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verdict.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ConnectionVerdict.class)));
         var good = Arrays.stream(Diagnosis.values())
-                .filter(code -> code.verdict().filter(Verdict.VERIFIED::equals).isPresent());
+                .filter(code -> code.verdict()
+                        .filter(ConnectionVerdict.VERIFIED::equals)
+                        .isPresent());
 
-        assertThat(verdicts).containsExactly(Verdict.values());
+        assertThat(verdicts).containsExactly(ConnectionVerdict.values());
         assertThat(good).containsExactly(Diagnosis.OK);
     }
 
     @Test
-    void hasNoWordsForCodesThatAreNone() throws IOException {
+    void hasNoTextsForCodesThatAreNone() throws IOException {
         var words = new Properties();
-        try (var in = Diagnosis.class.getResourceAsStream("words.properties");
+        try (var in = Diagnosis.class.getResourceAsStream("texts.properties");
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             words.load(reader);
         }
 
-        assertThat(words.stringPropertyNames().stream().map(key -> key.replaceFirst("[.](sign|remedy)$", "")))
+        assertThat(words.stringPropertyNames().stream().map(key -> key.replaceFirst("[.](symptom|remedy)$", "")))
                 .containsOnly(
                         Arrays.stream(Diagnosis.values()).map(Diagnosis::name).toArray(String[]::new));
     }

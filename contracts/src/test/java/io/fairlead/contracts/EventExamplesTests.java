@@ -3,7 +3,7 @@ package io.fairlead.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class EventExamplesTests {
 
     @Test
     void hasAnExampleOfEveryEvent() {
-        var types = Arrays.stream(Topic.values()).flatMap(topic -> topic.types().stream());
+        var types = Arrays.stream(Topic.values()).flatMap(topic -> topic.eventTypes().stream());
 
         assertThat(oneOfEach().stream().map(Event::getClass)).containsExactlyInAnyOrderElementsOf(types.toList());
     }
@@ -53,13 +53,13 @@ class EventExamplesTests {
     void namesTheTypesOfTombstonesByIdAndSequenceAlone() {
         assertThat(oneOfEach().stream()
                         .map(Event::getClass)
-                        .filter(type -> Topic.nameOf(type).ends()))
+                        .filter(type -> Topic.annotationOf(type).ends()))
                 .allSatisfy(type -> assertThat(Stream.of(type.getRecordComponents())
                                 .map(component -> component.getType().getSimpleName()))
                         .containsExactly("UUID", "long"));
     }
 
     private static Path example(Event event) {
-        return EXAMPLES.resolve(Topic.nameOf(event.getClass()).value() + ".json");
+        return EXAMPLES.resolve(Topic.annotationOf(event.getClass()).value() + ".json");
     }
 }

@@ -3,59 +3,59 @@ package io.fairlead.contracts;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.connector.ConnectorEvent.Health;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedHealth;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
-import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
-import io.fairlead.contracts.operation.OperationResult.Copied;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import io.fairlead.contracts.operation.OperationResult.CopiedImage;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.TestStarted;
-import io.fairlead.contracts.test.TestEvent.TestStepFinished;
-import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,8 @@ final class EventFixtures {
     private static final UUID TRIAL = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008");
     private static final Instant NOW = Instant.parse("2026-11-24T09:30:00.125Z");
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    private static final Reference IBM_CR = new Reference(Scope.org("default", "shop"), "IBM_CR");
-    private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
+    private static final ResourceReference IBM_CR = new ResourceReference(Scope.org("default", "shop"), "IBM_CR");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "ibm_api_key");
     private static final DelegateName EU_1 = new DelegateName(DELEGATE, "eu-1");
 
     private EventFixtures() {}
@@ -99,7 +99,7 @@ final class EventFixtures {
                         IBM_CR,
                         1,
                         HASH,
-                        Trigger.CONNECTOR_CHANGED,
+                        TestTrigger.CONNECTOR_CHANGED,
                         connection(),
                         NOW.plusSeconds(60),
                         null),
@@ -111,9 +111,9 @@ final class EventFixtures {
                         CONNECTOR,
                         1,
                         HASH,
-                        State.COMPLETED,
+                        FinalTestState.COMPLETED,
                         outcome(),
-                        List.of(new SecretVersion(KEY, SECRET, 1)),
+                        List.of(new SecretVersionReference(KEY, SECRET, 1)),
                         EU_1,
                         NOW,
                         null),
@@ -127,32 +127,40 @@ final class EventFixtures {
                 new DelegateConnected(DELEGATE, 2),
                 new DelegateDisconnected(DELEGATE, 3),
                 new DelegateDrainStarted(DELEGATE, 5),
-                new DelegateDrainUndone(DELEGATE, 6),
+                new DelegateDrainCancelled(DELEGATE, 6),
                 new DelegateRemoved(DELEGATE, 4),
-                new TaskAssigned(TASK, 1, TEST, EU_1, 1),
-                new TaskProgressed(TASK, 2, TEST, 1, List.of(step())),
-                new TaskCompleted(
+                new TestTaskAssigned(TASK, 1, TEST, EU_1, 1),
+                new TestTaskProgressed(TASK, 2, TEST, 1, List.of(step())),
+                new TestTaskCompleted(
                         TASK,
                         3,
                         TEST,
                         1,
                         outcome(),
                         List.of(step()),
-                        List.of(new SecretVersion(KEY, SECRET, 1)),
+                        List.of(new SecretVersionReference(KEY, SECRET, 1)),
                         EU_1,
                         NOW),
-                new OperationAssigned(TASK, 1, OPERATION, EU_1, 1),
-                new OperationProgressed(
+                new OperationTaskAssigned(TASK, 1, OPERATION, EU_1, 1),
+                new OperationTaskProgressed(
                         TASK,
                         2,
                         OPERATION,
                         1,
                         new OperationProgress("copy a layer of linux/amd64", 1_048_576, 31_457_280)),
-                new OperationFinished(
-                        TASK, 3, OPERATION, 1, report(), List.of(new SecretVersion(KEY, SECRET, 1)), EU_1, NOW),
+                new OperationTaskCompleted(
+                        TASK,
+                        3,
+                        OPERATION,
+                        1,
+                        report(),
+                        List.of(new SecretVersionReference(KEY, SECRET, 1)),
+                        EU_1,
+                        NOW),
                 new OperationRequested(
                         OPERATION, 1, CONNECTOR, IBM_CR, 1, connection(), copy(), NOW.plusSeconds(3_600)),
-                new OperationCompleted(OPERATION, 2, CONNECTOR, OperationEvent.State.COMPLETED, report(), EU_1, NOW));
+                new OperationCompleted(
+                        OPERATION, 2, CONNECTOR, OperationEvent.FinalOperationState.COMPLETED, report(), EU_1, NOW));
     }
 
     private static Operation copy() {
@@ -160,23 +168,24 @@ final class EventFixtures {
                 "https://registry.example.com", ProviderType.Other, new Anonymous(), List.of(), null, List.of(), "");
         return new CopyImage(
                 new ImageReference("my-namespace/app", "1.2"),
-                new Target(
+                new CopyTarget(
                         MIRROR,
-                        new Reference(Scope.account("default"), "mirror"),
+                        new ResourceReference(Scope.account("default"), "mirror"),
                         3,
                         target,
                         new ImageReference("mirrored/app", "1.2")));
     }
 
     private static OperationReport report() {
-        var quota = new Quota(100L, 37L, 21_600L, "203.0.113.9", null);
-        return OperationReport.done(
-                new Copied("sha256:" + HASH, 3, 31_457_280, 0, 1_024),
-                List.of(new Remarks(CONNECTOR, quota, List.of("images of this namespace move to another host"))));
+        var quota = new RegistryQuota(100L, 37L, 21_600L, "203.0.113.9", null);
+        return OperationReport.succeeded(
+                new CopiedImage("sha256:" + HASH, 3, 31_457_280, 0, 1_024),
+                List.of(new ConnectorRemarks(
+                        CONNECTOR, quota, List.of("images of this namespace move to another host"))));
     }
 
-    private static Definition definition(long version) {
-        return new Definition(IBM_CR, "IBM CR", version, HASH, connection());
+    private static PublishedDefinition definition(long version) {
+        return new PublishedDefinition(IBM_CR, "IBM CR", version, HASH, connection());
     }
 
     private static RegistryConnection connection() {
@@ -190,11 +199,11 @@ final class EventFixtures {
                 "");
     }
 
-    private static Health health() {
-        return new Health(
-                Status.FAILURE,
+    private static PublishedHealth health() {
+        return new PublishedHealth(
+                ConnectorStatus.FAILURE,
                 1,
-                Verdict.REJECTED,
+                ConnectionVerdict.REJECTED,
                 Diagnosis.IBM_KEY_INVALID,
                 "us.icr.io answered 400 to the token request",
                 NOW,
@@ -202,11 +211,11 @@ final class EventFixtures {
                 TEST);
     }
 
-    private static Outcome outcome() {
-        return Outcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io answered 400 to the token request");
+    private static DiagnosedOutcome outcome() {
+        return DiagnosedOutcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io answered 400 to the token request");
     }
 
-    private static Step step() {
-        return new Step(Step.Name.TOKEN, Step.Result.FAILED, NOW, 41.25, Map.of("status", "400"));
+    private static TestStep step() {
+        return new TestStep(TestStep.StepName.TOKEN, TestStep.StepResult.FAILED, NOW, 41.25, Map.of("status", "400"));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.SealedSecret.Ask;
+import io.fairlead.contracts.protocol.SealedSecret.SecretsRequest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,11 @@ class FrameTests {
 
     @Test
     void readsTheEndOfAnOperationAsItWasWritten() {
-        Frame ended = new Frame.OperationEnded(
-                new UUID(0, 1), 2, OperationReport.done(new Names(List.of("1.0"), "last=1.0"), List.of()), List.of());
+        Frame ended = new Frame.OperationTaskResult(
+                new UUID(0, 1),
+                2,
+                OperationReport.succeeded(new NamePage(List.of("1.0"), "last=1.0"), List.of()),
+                List.of());
 
         var text = json.writerFor(Frame.class).writeValueAsString(ended);
 
@@ -38,12 +41,12 @@ class FrameTests {
     @Test
     void passesOverTheOffersOfANewerServer() {
         assertThat(json.readValue("{\"type\":\"OfferOfTomorrow\",\"taskId\":1}", Frame.class))
-                .isEqualTo(new Frame.Unknown());
+                .isEqualTo(new Frame.UnknownFrame());
     }
 
     @Test
     void asksForTheFirstConnectorAsOlderDelegatesDo() {
-        assertThat(json.writeValueAsString(new Ask(3, null))).isEqualTo("{\"attempt\":3}");
-        assertThat(json.readValue("{\"attempt\":3}", Ask.class)).isEqualTo(new Ask(3, null));
+        assertThat(json.writeValueAsString(new SecretsRequest(3, null))).isEqualTo("{\"attempt\":3}");
+        assertThat(json.readValue("{\"attempt\":3}", SecretsRequest.class)).isEqualTo(new SecretsRequest(3, null));
     }
 }

@@ -48,7 +48,7 @@ class ImageReferenceTests {
     @Test
     void writesWhatItReads() {
         for (var text : new String[] {"app:latest", "a/b:1", "app@" + DIGEST}) {
-            assertThat(ImageReference.parse(text).orElseThrow().written()).isEqualTo(text);
+            assertThat(ImageReference.parse(text).orElseThrow().toText()).isEqualTo(text);
         }
     }
 

@@ -2,8 +2,8 @@ package io.fairlead.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.event.Topic;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.Topic;
+import io.fairlead.contracts.topic.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +30,9 @@ class ReadmeTests {
 
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Topic.values())
-                        .flatMap(topic -> topic.types().stream()
+                        .flatMap(topic -> topic.eventTypes().stream()
                                 .map(type -> type.getSimpleName() + " "
-                                        + Topic.nameOf(type).value() + " " + topic.publisher()))
+                                        + Topic.annotationOf(type).value() + " " + topic.publisher()))
                         .toList());
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.event.Topic;
 import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.topic.Topic;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -51,8 +51,8 @@ final class WireNames {
     }
 
     private void add(Topic topic) {
-        for (var type : topic.types()) {
-            var name = Topic.nameOf(type);
+        for (var type : topic.eventTypes()) {
+            var name = Topic.annotationOf(type);
             names.add(topic.events() + " carries " + name.value());
             if (name.state() || name.ends()) {
                 names.add(topic.state().orElseThrow() + " carries " + name.value());

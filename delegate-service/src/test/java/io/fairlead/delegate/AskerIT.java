@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.StepsFinished;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,14 +27,14 @@ class AskerIT extends DelegateServiceCase {
     void tellsWhoseRequestAResultAnswers() {
         var delegate = enrolled("eu-1").connect(1);
         var test = requestedByAlice();
-        var offer = delegate.hear(Offer.class);
+        var offer = delegate.hear(TestOffer.class);
 
         delegate.accept(offer);
         delegate.say(new StepsFinished(offer.taskId(), offer.attempt(), List.of()));
         delegate.say(FakeDelegate.verified(offer));
 
         assertThat(events.actorOf(completed(test))).contains(ALICE);
-        assertThat(events.all(TaskProgressed.class, event -> event.taskId().equals(offer.taskId())))
+        assertThat(events.all(TestTaskProgressed.class, event -> event.taskId().equals(offer.taskId())))
                 .singleElement()
                 .satisfies(progressed -> assertThat(events.actorOf(progressed)).contains(ALICE));
     }
@@ -46,7 +46,7 @@ class AskerIT extends DelegateServiceCase {
         var challenge = (Frame.Challenge) delegate.poll(1, hello).getFirst();
         delegate.poll(1, delegate.proved(hello, challenge));
         var test = requestedByAlice();
-        var offer = (Offer) delegate.poll(1).getFirst();
+        var offer = (TestOffer) delegate.poll(1).getFirst();
 
         delegate.poll(1, new Frame.Accept(offer.taskId(), offer.attempt()), FakeDelegate.verified(offer));
 
@@ -58,9 +58,10 @@ class AskerIT extends DelegateServiceCase {
         var late = enrolled("late");
         requestedByAlice();
 
-        var offer = late.connect(1).hear(Offer.class);
+        var offer = late.connect(1).hear(TestOffer.class);
 
-        var assigned = events.await(TaskAssigned.class, event -> event.taskId().equals(offer.taskId()));
+        var assigned =
+                events.await(TestTaskAssigned.class, event -> event.taskId().equals(offer.taskId()));
         assertThat(events.actorOf(assigned)).contains(ALICE);
     }
 
@@ -70,7 +71,7 @@ class AskerIT extends DelegateServiceCase {
         var operation = Actor.onBehalfOf(ALICE, () -> request(new ListTags("app", 100, null), Duration.ofSeconds(1)));
 
         var finished = events.await(
-                OperationFinished.class, event -> event.operationId().equals(operation.operationId()));
+                OperationTaskCompleted.class, event -> event.operationId().equals(operation.operationId()));
 
         assertThat(finished.report().failure())
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.OPERATION_EXPIRED));
@@ -81,7 +82,7 @@ class AskerIT extends DelegateServiceCase {
         return Actor.onBehalfOf(ALICE, () -> request());
     }
 
-    private TaskCompleted completed(TestRequested test) {
-        return events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+    private TestTaskCompleted completed(TestRequested test) {
+        return events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
     }
 }

@@ -4,13 +4,13 @@ import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject;
 import io.fairlead.outbox.Outbox;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
@@ -109,19 +109,19 @@ abstract class DelegateServiceCase {
 
     /** As test-service would say it. */
     TestRequested request(String... selectors) {
-        return request((Trial) null, selectors);
+        return request((TrialSubject) null, selectors);
     }
 
-    TestRequested request(@Nullable Trial trial, String... selectors) {
+    TestRequested request(@Nullable TrialSubject trial, String... selectors) {
         var scope = Scope.org("default", org);
         var test = new TestRequested(
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),
-                new Reference(scope, "IBM_CR"),
+                new ResourceReference(scope, "IBM_CR"),
                 1,
                 "hash",
-                Trigger.MANUAL,
+                TestTrigger.MANUAL,
                 connection("https://us.icr.io", selectors),
                 Instant.now().plus(Duration.ofSeconds(60)),
                 trial);
@@ -135,7 +135,7 @@ abstract class DelegateServiceCase {
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),
-                new Reference(Scope.org("default", org), "IBM_CR"),
+                new ResourceReference(Scope.org("default", org), "IBM_CR"),
                 1,
                 connection("https://us.icr.io", selectors),
                 operation,
@@ -145,11 +145,11 @@ abstract class DelegateServiceCase {
     }
 
     RegistryConnection connection(String url, String... selectors) {
-        var key = new Reference(Scope.org("default", org), "ibm_api_key");
+        var key = new ResourceReference(Scope.org("default", org), "ibm_api_key");
         return new RegistryConnection(
                 url,
                 ProviderType.Other,
-                new Auth.UsernamePassword("iamapikey", null, key),
+                new RegistryAuth.UsernamePassword("iamapikey", null, key),
                 List.of(selectors),
                 null,
                 List.of(),

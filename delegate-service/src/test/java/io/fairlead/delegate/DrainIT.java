@@ -2,10 +2,10 @@ package io.fairlead.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +19,13 @@ class DrainIT extends DelegateServiceCase {
     void finishesWhatItHasAndGetsNothingNewUntilThatIsUndone() {
         var delegate = enrolled("eu-1").connect(1);
         var before = request();
-        var held = delegate.hear(Offer.class);
+        var held = delegate.hear(TestOffer.class);
         delegate.accept(held);
 
         var draining = json(api("POST", drainOf(delegate), ""));
         var waiting = request();
         delegate.say(FakeDelegate.verified(held));
-        events.await(TaskCompleted.class, event -> event.testId().equals(before.testId()));
+        events.await(TestTaskCompleted.class, event -> event.testId().equals(before.testId()));
 
         assertThat(draining.path("drain").path("done").asBoolean(true)).isFalse();
         assertThat(draining.path("state").asString()).isEqualTo("CONNECTED");
@@ -36,7 +36,7 @@ class DrainIT extends DelegateServiceCase {
         var undone = json(api("DELETE", drainOf(delegate), ""));
 
         assertThat(undone.has("drain")).isFalse();
-        assertThat(delegate.hear(Offer.class).connectorId()).isEqualTo(waiting.connectorId());
+        assertThat(delegate.hear(TestOffer.class).connectorId()).isEqualTo(waiting.connectorId());
     }
 
     @Test
@@ -64,7 +64,8 @@ class DrainIT extends DelegateServiceCase {
 
         assertThat(again.statusCode()).isEqualTo(200);
         events.await(
-                DelegateDrainUndone.class, event -> event.delegateId().equals(delegate.id()) && event.sequence() == 3);
+                DelegateDrainCancelled.class,
+                event -> event.delegateId().equals(delegate.id()) && event.sequence() == 3);
         assertThat(events.all(
                         DelegateDrainStarted.class, event -> event.delegateId().equals(delegate.id())))
                 .hasSize(1);

@@ -1,14 +1,14 @@
 package io.fairlead.delegate;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Held;
 import io.fairlead.contracts.protocol.Frame.Hello;
-import io.fairlead.contracts.protocol.Frame.Offer;
-import io.fairlead.contracts.protocol.Frame.Result;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.protocol.Frame.TestTaskResult;
 import io.fairlead.contracts.protocol.RequestSignature;
 import io.fairlead.contracts.protocol.SessionProof;
 import java.io.IOException;
@@ -81,18 +81,19 @@ final class FakeDelegate implements WebSocket.Listener {
 
     HttpResponse<String> enrol(String token, String name) {
         var key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
-        var body = JSON.writeValueAsBytes(new Enrolment(token, name, key, "c2VhbGluZw==", "0.1.0"));
+        var body = JSON.writeValueAsBytes(new EnrolmentRequest(token, name, key, "c2VhbGluZw==", "0.1.0"));
         var answer = send(HttpRequest.newBuilder(service.resolve("/delegate/v1/enrolments"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build());
         if (answer.statusCode() == 201) {
-            id = JSON.readValue(answer.body(), Enrolment.Enrolled.class).delegateId();
+            id = JSON.readValue(answer.body(), EnrolmentRequest.EnrolmentResponse.class)
+                    .delegateId();
         }
         return answer;
     }
 
-    FakeDelegate connect(long epoch, Held... running) {
+    FakeDelegate connect(long epoch, TaskAttempt... running) {
         dial();
         var hello = hello(epoch, running);
         say(hello);
@@ -110,13 +111,13 @@ final class FakeDelegate implements WebSocket.Listener {
         return this;
     }
 
-    static Hello hello(long epoch, Held... running) {
+    static Hello hello(long epoch, TaskAttempt... running) {
         return new Hello("0.1.0", epoch, 4, List.of(running), null);
     }
 
     Hello proved(Hello hello, Frame.Challenge challenge) {
         var proof = new SessionProof(id, hello.epoch(), challenge.nonce());
-        return hello.proved(Base64.getEncoder().encodeToString(sign(proof.base())));
+        return hello.withProof(Base64.getEncoder().encodeToString(sign(proof.signatureBase())));
     }
 
     private byte[] sign(byte[] message) {
@@ -147,9 +148,10 @@ final class FakeDelegate implements WebSocket.Listener {
         say(new Frame.Accept(offer.taskId(), offer.attempt()));
     }
 
-    static Result verified(Offer offer) {
-        var outcome = Outcome.of(Verdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted the credential", List.of());
-        return new Result(offer.taskId(), offer.attempt(), outcome, List.of(), List.of());
+    static TestTaskResult verified(TestOffer offer) {
+        var outcome = DiagnosedOutcome.of(
+                ConnectionVerdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted the credential", List.of());
+        return new TestTaskResult(offer.taskId(), offer.attempt(), outcome, List.of(), List.of());
     }
 
     /** The next frame of that kind; others before it are passed over. */
@@ -170,7 +172,7 @@ final class FakeDelegate implements WebSocket.Listener {
     boolean heardOffer() {
         say(new Frame.Ping());
         hear(Frame.Ping.class);
-        return heard.stream().anyMatch(Offer.class::isInstance);
+        return heard.stream().anyMatch(TestOffer.class::isInstance);
     }
 
     boolean hasHeardNothing() {
@@ -205,11 +207,11 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     Map<String, String> headers(RequestSignature signature, String method, String path, byte[] body) {
-        var digest = RequestSignature.digest(body);
+        var digest = RequestSignature.contentDigest(body);
         return Map.of(
                 "Content-Digest", digest,
-                "Signature-Input", signature.input(),
-                "Signature", RequestSignature.header(sign(signature.base(method, path, digest))));
+                "Signature-Input", signature.signatureInput(),
+                "Signature", RequestSignature.signatureHeader(sign(signature.signatureBase(method, path, digest))));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.fairlead.delegate;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

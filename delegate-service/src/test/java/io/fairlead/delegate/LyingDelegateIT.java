@@ -2,10 +2,10 @@ package io.fairlead.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +98,7 @@ class LyingDelegateIT extends DelegateServiceCase {
 
         request();
 
-        here.accept(here.hear(Offer.class));
+        here.accept(here.hear(TestOffer.class));
         assertThat(elsewhere.heardOffer()).isFalse();
     }
 
@@ -106,7 +106,7 @@ class LyingDelegateIT extends DelegateServiceCase {
     void refusesWhatIsDoneWithTheWorkOfAnother() {
         var honest = enrolled("honest").connect(1);
         var test = request();
-        var offer = honest.hear(Offer.class);
+        var offer = honest.hear(TestOffer.class);
         honest.accept(offer);
         var liar = enrolled("liar").connect(1);
 
@@ -119,7 +119,7 @@ class LyingDelegateIT extends DelegateServiceCase {
         assertThat(secrets.body()).doesNotContain("ciphertext");
         honest.say(FakeDelegate.verified(offer));
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.delegate())
                 .isNotNull()
                 .satisfies(who -> assertThat(who.id()).isEqualTo(honest.id()));

@@ -3,26 +3,26 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.operation.Operation.ListTags;
-import io.fairlead.contracts.operation.Operation.Target;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.Cancel;
-import io.fairlead.contracts.protocol.Frame.OperationEnded;
 import io.fairlead.contracts.protocol.Frame.OperationOffer;
+import io.fairlead.contracts.protocol.Frame.OperationTaskResult;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class OperationsIT extends DelegateServiceCase {
 
     private static final Operation TAGS = new ListTags("app", 100, null);
     private static final OperationReport FOUND =
-            OperationReport.done(new Names(List.of("1.0", "1.1"), "last=1.1"), List.of());
+            OperationReport.succeeded(new NamePage(List.of("1.0", "1.1"), "last=1.1"), List.of());
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
@@ -46,7 +46,7 @@ class OperationsIT extends DelegateServiceCase {
         var offer = delegate.hear(OperationOffer.class);
         delegate.accept(offer);
         delegate.say(progress(offer, 10));
-        delegate.say(new OperationEnded(offer.taskId(), offer.attempt(), FOUND, List.of()));
+        delegate.say(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
 
         assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
         assertThat(offer.operation()).isEqualTo(TAGS);
@@ -57,11 +57,13 @@ class OperationsIT extends DelegateServiceCase {
         assertThat(finished.delegate()).isEqualTo(new DelegateName(delegate.id(), "eu-1"));
         assertThat(finished.sequence()).isEqualTo(3);
         assertThat(events.all(
-                        OperationAssigned.class, event -> event.operationId().equals(request.operationId())))
+                        OperationTaskAssigned.class,
+                        event -> event.operationId().equals(request.operationId())))
                 .singleElement()
                 .satisfies(assigned -> assertThat(assigned.sequence()).isEqualTo(1));
         assertThat(events.all(
-                        OperationProgressed.class, event -> event.operationId().equals(request.operationId())))
+                        OperationTaskProgressed.class,
+                        event -> event.operationId().equals(request.operationId())))
                 .singleElement()
                 .satisfies(progressed ->
                         assertThat(progressed.progress().bytesDone()).isEqualTo(10));
@@ -115,14 +117,15 @@ class OperationsIT extends DelegateServiceCase {
         other.accept(second);
         silent.connect(2);
         silent.say(progress(first, 99));
-        silent.say(new OperationEnded(first.taskId(), first.attempt(), FOUND, List.of()));
+        silent.say(new OperationTaskResult(first.taskId(), first.attempt(), FOUND, List.of()));
 
         assertThat(silent.hear(ResultAcknowledged.class).accepted()).isFalse();
-        other.say(new OperationEnded(second.taskId(), second.attempt(), FOUND, List.of()));
+        other.say(new OperationTaskResult(second.taskId(), second.attempt(), FOUND, List.of()));
         assertThat(other.hear(ResultAcknowledged.class).accepted()).isTrue();
         assertThat(finished(request.operationId()).delegate()).isEqualTo(new DelegateName(other.id(), "other"));
         assertThat(events.all(
-                        OperationProgressed.class, event -> event.operationId().equals(request.operationId())))
+                        OperationTaskProgressed.class,
+                        event -> event.operationId().equals(request.operationId())))
                 .isEmpty();
     }
 
@@ -137,13 +140,13 @@ class OperationsIT extends DelegateServiceCase {
                 request.operationId(),
                 2,
                 request.connectorId(),
-                OperationEvent.State.CANCELLED,
+                OperationEvent.FinalOperationState.CANCELLED,
                 OperationReport.failed(Diagnosis.OPERATION_CANCELLED, "by a user"),
                 null,
                 Instant.now()));
 
         assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
-        delegate.say(new OperationEnded(offer.taskId(), offer.attempt(), FOUND, List.of()));
+        delegate.say(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
         assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isFalse();
     }
 
@@ -179,10 +182,10 @@ class OperationsIT extends DelegateServiceCase {
         delegate.accept(offer);
 
         delegate.say(new Frame.StepsFinished(offer.taskId(), offer.attempt(), List.of()));
-        delegate.say(new Frame.Result(
+        delegate.say(new Frame.TestTaskResult(
                 offer.taskId(),
                 offer.attempt(),
-                io.fairlead.contracts.diagnosis.Outcome.of(Diagnosis.ANONYMOUS_OK, "all is well"),
+                io.fairlead.contracts.diagnosis.DiagnosedOutcome.of(Diagnosis.ANONYMOUS_OK, "all is well"),
                 List.of(),
                 List.of()));
 
@@ -192,23 +195,24 @@ class OperationsIT extends DelegateServiceCase {
         assertThat(finished.sequence()).isEqualTo(2);
     }
 
-    private OperationFinished finished(UUID operationId) {
+    private OperationTaskCompleted finished(UUID operationId) {
         return events.await(
-                OperationFinished.class, event -> event.operationId().equals(operationId));
+                OperationTaskCompleted.class, event -> event.operationId().equals(operationId));
     }
 
     private CopyImage copyTo(UUID connectorId, String... selectors) {
         return new CopyImage(
                 new ImageReference("app", "1.0"),
-                new Target(
+                new CopyTarget(
                         connectorId,
-                        new Reference(Scope.org("default", org), "mirror"),
+                        new ResourceReference(Scope.org("default", org), "mirror"),
                         7,
                         connection("https://registry.example.com", selectors),
                         new ImageReference("mirrored/app", "1.0")));
     }
 
-    private static Frame.Progress progress(OperationOffer offer, long bytes) {
-        return new Frame.Progress(offer.taskId(), offer.attempt(), new OperationProgress("copy a layer", bytes, 1_000));
+    private static Frame.ProgressUpdate progress(OperationOffer offer, long bytes) {
+        return new Frame.ProgressUpdate(
+                offer.taskId(), offer.attempt(), new OperationProgress("copy a layer", bytes, 1_000));
     }
 }

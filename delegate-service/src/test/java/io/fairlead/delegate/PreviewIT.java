@@ -3,7 +3,7 @@ package io.fairlead.delegate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
-import io.fairlead.contracts.protocol.Frame.Offer;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
 import io.fairlead.http.PageToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +40,16 @@ class PreviewIT extends DelegateServiceCase {
         assertThat(named(found, "gone").path("reason").asString()).startsWith("disconnected since 20");
         assertThat(named(found, "never").has("lastHeartbeat")).isFalse();
         assertThat(named(found, "narrow").path("reason").asString()).isEqualTo("serves only default/%s/p", org);
-        assertThat(free.hear(Offer.class).attempt()).isEqualTo(1);
+        assertThat(free.hear(TestOffer.class).attempt()).isEqualTo(1);
     }
 
     @Test
     void saysThatADelegateHasItsHandsFullUntilItIsDoneWithSomething() {
         var delegate = enrolled("eu-1").connect(1);
-        var offers = new ArrayList<Offer>();
+        var offers = new ArrayList<TestOffer>();
         for (var task = 0; task < 4; task++) {
             request();
-            offers.add(delegate.hear(Offer.class));
+            offers.add(delegate.hear(TestOffer.class));
             delegate.accept(offers.getLast());
         }
 
@@ -59,7 +59,7 @@ class PreviewIT extends DelegateServiceCase {
 
         assertThat(named(full, "eu-1").path("obstacle").asString()).isEqualTo("BUSY");
         assertThat(named(full, "eu-1").path("reason").asString()).isEqualTo("busy with 4 of 4 tasks");
-        assertThat(delegate.hear(Offer.class).connectorId()).isEqualTo(waiting.connectorId());
+        assertThat(delegate.hear(TestOffer.class).connectorId()).isEqualTo(waiting.connectorId());
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.fairlead.delegate;
 import static io.fairlead.delegate.FakeDelegate.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
-import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.testing.TrialSubject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class SealingAndPollingIT extends DelegateServiceCase {
         var holder = enrolled("holder", "holder").connect(1);
         var other = enrolled("other").connect(1);
         var test = request("holder");
-        var offer = holder.hear(Offer.class);
+        var offer = holder.hear(TestOffer.class);
         var path = "/delegate/v1/tasks/" + offer.taskId() + "/secrets";
 
         var sealed = holder.post(path, "{\"attempt\":1}", Map.of());
@@ -38,15 +38,15 @@ class SealingAndPollingIT extends DelegateServiceCase {
     @Test
     void tellsSecretServiceWhichTrialTheTestBelongsTo() {
         var delegate = enrolled("eu-1").connect(1);
-        var trial = new Trial.Unknown(UUID.randomUUID());
+        var trial = new TrialSubject.UnknownTrial(UUID.randomUUID());
         request(trial);
-        var path = "/delegate/v1/tasks/" + delegate.hear(Offer.class).taskId() + "/secrets";
+        var path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
 
         delegate.post(path, "{\"attempt\":1}", Map.of());
         assertThat(SECRETS.lastOrder()).contains(trial.trialId().toString());
 
         request();
-        path = "/delegate/v1/tasks/" + delegate.hear(Offer.class).taskId() + "/secrets";
+        path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
         delegate.post(path, "{\"attempt\":1}", Map.of());
         assertThat(SECRETS.lastOrder()).doesNotContain("trialId");
     }
@@ -55,7 +55,7 @@ class SealingAndPollingIT extends DelegateServiceCase {
     void passesOnWhySecretServiceDoesNotSeal() {
         var delegate = enrolled("eu-1").connect(1);
         request();
-        var path = "/delegate/v1/tasks/" + delegate.hear(Offer.class).taskId() + "/secrets";
+        var path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
 
         SECRETS.refuses(503, "NOT_YET");
         var notYet = delegate.post(path, "{\"attempt\":1}", Map.of());
@@ -77,14 +77,14 @@ class SealingAndPollingIT extends DelegateServiceCase {
                 (Frame.Challenge) delegate.poll(1, FakeDelegate.hello(1)).getFirst();
         var welcome = delegate.poll(1, delegate.proved(FakeDelegate.hello(1), challenge));
         var test = request();
-        var offer = (Offer) delegate.poll(1).getFirst();
+        var offer = (TestOffer) delegate.poll(1).getFirst();
         delegate.poll(1, new Frame.Accept(offer.taskId(), offer.attempt()));
         var answered = delegate.poll(1, verified(offer));
 
         assertThat(welcome).first().isInstanceOf(Frame.Welcome.class);
         assertThat(answered).containsExactly(new ResultAcknowledged(offer.taskId(), offer.attempt(), true));
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.outcome().code()).isEqualTo(Diagnosis.OK);
     }
 }

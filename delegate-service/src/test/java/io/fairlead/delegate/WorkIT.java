@@ -4,20 +4,20 @@ import static io.fairlead.delegate.FakeDelegate.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.contracts.protocol.Frame.Decline;
-import io.fairlead.contracts.protocol.Frame.Held;
-import io.fairlead.contracts.protocol.Frame.Offer;
 import io.fairlead.contracts.protocol.Frame.Ping;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
 import io.fairlead.contracts.protocol.Frame.StepsFinished;
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ class WorkIT extends DelegateServiceCase {
         var delegate = enrolled("eu-1", "docker").connect(1);
 
         var test = request("docker");
-        var offer = delegate.hear(Offer.class);
+        var offer = delegate.hear(TestOffer.class);
         delegate.accept(offer);
         delegate.say(new StepsFinished(offer.taskId(), offer.attempt(), List.of()));
         delegate.say(verified(offer));
@@ -40,13 +40,13 @@ class WorkIT extends DelegateServiceCase {
         assertThat(offer.budgetMillis()).isEqualTo(20_000);
         assertThat(offer.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.outcome().code()).isEqualTo(Diagnosis.OK);
         assertThat(completed.delegate()).isEqualTo(new DelegateName(delegate.id(), "eu-1"));
-        assertThat(events.all(TaskAssigned.class, event -> event.taskId().equals(offer.taskId())))
+        assertThat(events.all(TestTaskAssigned.class, event -> event.taskId().equals(offer.taskId())))
                 .singleElement()
                 .satisfies(assigned -> assertThat(assigned.sequence()).isEqualTo(1));
-        assertThat(events.all(TaskProgressed.class, event -> event.taskId().equals(offer.taskId())))
+        assertThat(events.all(TestTaskProgressed.class, event -> event.taskId().equals(offer.taskId())))
                 .singleElement()
                 .satisfies(progressed -> assertThat(progressed.sequence()).isEqualTo(2));
         assertThat(completed.sequence()).isEqualTo(3);
@@ -56,10 +56,10 @@ class WorkIT extends DelegateServiceCase {
     void offersWorkOfASilentDelegateToAnotherAndRefusesItsLateResult() {
         var silent = enrolled("silent").connect(1);
         var test = request();
-        var first = silent.hear(Offer.class);
+        var first = silent.hear(TestOffer.class);
 
         var other = enrolled("other").connect(1);
-        var second = other.hear(Offer.class);
+        var second = other.hear(TestOffer.class);
         silent.say(verified(first));
 
         assertThat(second.taskId()).isEqualTo(first.taskId());
@@ -69,7 +69,7 @@ class WorkIT extends DelegateServiceCase {
         other.say(verified(second));
         assertThat(other.hear(ResultAcknowledged.class).accepted()).isTrue();
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.delegate()).isEqualTo(new DelegateName(other.id(), "other"));
     }
 
@@ -82,7 +82,7 @@ class WorkIT extends DelegateServiceCase {
 
         var before = Instant.now();
         killed.die();
-        var second = other.hear(Offer.class);
+        var second = other.hear(TestOffer.class);
 
         assertThat(second.taskId()).isEqualTo(first.taskId());
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
@@ -103,7 +103,7 @@ class WorkIT extends DelegateServiceCase {
         working.die();
 
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.outcome().code()).isEqualTo(Diagnosis.DELEGATE_LOST);
         assertThat(completed.outcome().summary()).contains("3 delegates fell silent");
     }
@@ -112,16 +112,16 @@ class WorkIT extends DelegateServiceCase {
     void letsADelegateGoOnThatComesBackAtOnce() {
         var delegate = enrolled("eu-1").connect(1);
         var test = request();
-        var offer = delegate.hear(Offer.class);
+        var offer = delegate.hear(TestOffer.class);
         delegate.accept(offer);
 
         delegate.die();
-        delegate.connect(2, new Held(offer.taskId(), offer.attempt()));
+        delegate.connect(2, new TaskAttempt(offer.taskId(), offer.attempt()));
         delegate.say(verified(offer));
 
         assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.attempt()).isEqualTo(offer.attempt());
     }
 
@@ -129,7 +129,7 @@ class WorkIT extends DelegateServiceCase {
     void acknowledgesARepeatedResultWithoutASecondEvent() {
         var delegate = enrolled("eu-1").connect(1);
         var test = request();
-        var offer = delegate.hear(Offer.class);
+        var offer = delegate.hear(TestOffer.class);
         delegate.accept(offer);
         delegate.say(verified(offer));
         delegate.hear(ResultAcknowledged.class);
@@ -137,7 +137,7 @@ class WorkIT extends DelegateServiceCase {
         delegate.say(verified(offer));
 
         assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
-        assertThat(events.all(TaskCompleted.class, event -> event.testId().equals(test.testId())))
+        assertThat(events.all(TestTaskCompleted.class, event -> event.testId().equals(test.testId())))
                 .hasSizeLessThanOrEqualTo(1);
     }
 
@@ -149,7 +149,7 @@ class WorkIT extends DelegateServiceCase {
         var test = request("docker");
 
         var completed =
-                events.await(TaskCompleted.class, event -> event.testId().equals(test.testId()));
+                events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
         assertThat(completed.outcome().code()).isEqualTo(Diagnosis.DELEGATE_NONE);
         assertThat(completed.outcome().summary()).contains("eu-1: lacks tag docker", "eu-2: lacks tag docker");
         assertThat(completed.delegate()).isNull();
@@ -162,26 +162,26 @@ class WorkIT extends DelegateServiceCase {
 
         late.connect(1);
 
-        assertThat(late.hear(Offer.class).attempt()).isEqualTo(1);
+        assertThat(late.hear(TestOffer.class).attempt()).isEqualTo(1);
     }
 
     @Test
     void asksTheNextOneWhenADelegateDeclines() {
         var busy = enrolled("busy").connect(1);
         request();
-        var first = busy.hear(Offer.class);
+        var first = busy.hear(TestOffer.class);
         var other = enrolled("other").connect(1);
 
         busy.say(new Decline(first.taskId(), first.attempt(), "draining"));
 
-        assertThat(other.hear(Offer.class).taskId()).isEqualTo(first.taskId());
+        assertThat(other.hear(TestOffer.class).taskId()).isEqualTo(first.taskId());
     }
 
     @Test
     void cancelsTheWorkOfATestThatWasGivenUp() {
         var delegate = enrolled("eu-1").connect(1);
         var test = request();
-        var offer = delegate.hear(Offer.class);
+        var offer = delegate.hear(TestOffer.class);
         delegate.accept(offer);
 
         say(new TestCompleted(
@@ -190,8 +190,8 @@ class WorkIT extends DelegateServiceCase {
                 test.connectorId(),
                 1,
                 "hash",
-                TestEvent.State.CANCELLED,
-                Outcome.of(Diagnosis.TEST_CANCELLED, "by a user"),
+                TestEvent.FinalTestState.CANCELLED,
+                DiagnosedOutcome.of(Diagnosis.TEST_CANCELLED, "by a user"),
                 List.of(),
                 null,
                 Instant.now(),
@@ -203,8 +203,8 @@ class WorkIT extends DelegateServiceCase {
     }
 
     /** The answer to what was said last means that the service has heard all before it. */
-    private static Offer takeOn(FakeDelegate delegate) {
-        var offer = delegate.hear(Offer.class);
+    private static TestOffer takeOn(FakeDelegate delegate) {
+        var offer = delegate.hear(TestOffer.class);
         delegate.accept(offer);
         delegate.say(new Ping());
         delegate.hear(Ping.class);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import io.fairlead.testbed.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class Wire {
 
     /** Says an event on the compacted topic. */
     public static void say(Event event) {
-        var name = Topic.nameOf(event.getClass());
+        var name = Topic.annotationOf(event.getClass());
         var body = name.ends() ? null : JsonMapper.shared().writeValueAsBytes(event);
         var record = new ProducerRecord<>(
                 Topic.of(event).state().orElseThrow(), event.aggregateId().toString(), body);
@@ -50,7 +50,7 @@ public final class Wire {
                 event.aggregateId().toString(),
                 JsonMapper.shared().writeValueAsBytes(event));
         record.headers()
-                .add("ce_type", Topic.nameOf(event.getClass()).value().getBytes(UTF_8))
+                .add("ce_type", Topic.annotationOf(event.getClass()).value().getBytes(UTF_8))
                 .add("ce_sequence", String.valueOf(event.sequence()).getBytes(UTF_8));
         PRODUCER.send(record);
         PRODUCER.flush();

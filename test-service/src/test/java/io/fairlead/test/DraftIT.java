@@ -6,8 +6,8 @@ import static io.fairlead.test.run.RunFixtures.aResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -80,7 +80,7 @@ class DraftIT extends RunningTestService {
         post("editor:acme/shop", "application/yaml", "connector: {name: Größe}");
 
         var asked = connectorService.askedAbout();
-        assertThat(asked.at("/scope").asString()).isEqualTo(SHOP.path());
+        assertThat(asked.at("/scope").asString()).isEqualTo(SHOP.toText());
         assertThat(asked.at("/grants/0").asString()).isEqualTo("editor:acme/shop");
         assertThat(asked.at("/contentType").asString()).isEqualTo("application/yaml");
         assertThat(asked.at("/document").asString()).isEqualTo("connector: {name: Größe}");
@@ -116,7 +116,7 @@ class DraftIT extends RunningTestService {
     void endsWithoutARetryWhenThereIsNoDelegate() {
         var address = address(post("editor", JSON, "{}"));
 
-        others.say(aResult(caller.idIn(address), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
+        others.say(aResult(caller.idIn(address), 1, DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
 
         await().until(() -> state(address).equals("COMPLETED"));
         assertThat(caller.get(address).at("/code").asString()).isEqualTo("DELEGATE_NONE");

@@ -2,7 +2,7 @@ package io.fairlead.test;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -59,16 +59,16 @@ final class FakeConnectorService {
         silent = true;
     }
 
-    void knows(UUID connectorId, Definition definition) {
+    void knows(UUID connectorId, PublishedDefinition definition) {
         var reference = definition.reference();
         answers.put(
-                "scope=" + reference.scope().path() + "&identifier=" + reference.identifier(),
+                "scope=" + reference.scope().toText() + "&identifier=" + reference.identifier(),
                 json.writeValueAsString(Map.of(
                         "connectorId", connectorId, "sequence", 1, "connector", definition, "newerField", "ignored")));
     }
 
     /** Finds nothing wrong with drafts from now on. */
-    void accepts(Definition draft) {
+    void accepts(PublishedDefinition draft) {
         accepted = json.writeValueAsString(Map.of("connector", draft, "newerField", "ignored"));
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.test;
 
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.outbox.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

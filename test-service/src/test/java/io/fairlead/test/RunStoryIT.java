@@ -11,11 +11,11 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class RunStoryIT extends RunningTestService {
     private final UUID connectorId = UUID.randomUUID();
     private final String identifier = "C" + connectorId.toString().replace("-", "");
 
-    private final Reference key = new Reference(SHOP, "key_" + identifier);
+    private final ResourceReference key = new ResourceReference(SHOP, "key_" + identifier);
 
     @Autowired
     RunStoryIT(Others others, Caller caller) {
@@ -56,7 +56,7 @@ class RunStoryIT extends RunningTestService {
                 .at("/id")
                 .asString();
 
-        others.say(new TaskAssigned(UUID.randomUUID(), 1, UUID.fromString(id), EDGE, 1));
+        others.say(new TestTaskAssigned(UUID.randomUUID(), 1, UUID.fromString(id), EDGE, 1));
         await().until(() -> caller.get(TESTS + "/" + id).at("/state").asString().equals("RUNNING"));
         others.say(aResult(UUID.fromString(id), 1));
         await().until(() -> caller.get(TESTS + "/" + id).at("/state").asString().equals("COMPLETED"));
@@ -143,8 +143,10 @@ class RunStoryIT extends RunningTestService {
         others.say(wanted);
         await().until(() -> caller.runsOf(identifier).size() == 2);
         var tried = caller.runsOf(identifier).getFirst();
-        others.say(
-                aResult(UUID.fromString(tried.at("/id").asString()), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody")));
+        others.say(aResult(
+                UUID.fromString(tried.at("/id").asString()),
+                1,
+                DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody")));
 
         await().during(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(caller.runsOf(identifier))
@@ -200,7 +202,7 @@ class RunStoryIT extends RunningTestService {
         var first =
                 UUID.fromString(caller.runsOf(identifier).getFirst().at("/id").asString());
 
-        others.say(aResult(first, 1, Outcome.of(Diagnosis.SECRET_UNAVAILABLE, "secret-service was silent")));
+        others.say(aResult(first, 1, DiagnosedOutcome.of(Diagnosis.SECRET_UNAVAILABLE, "secret-service was silent")));
 
         await().until(() -> caller.runsOf(identifier).size() == 2);
         assertThat(caller.runsOf(identifier))
@@ -217,12 +219,13 @@ class RunStoryIT extends RunningTestService {
             var runs = done;
             await().until(() -> caller.runsOf(identifier).size() == runs);
             var latest = caller.runsOf(identifier).getFirst().at("/id").asString();
-            others.say(aResult(UUID.fromString(latest), 1, Outcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
+            others.say(aResult(
+                    UUID.fromString(latest), 1, DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
             await().until(() ->
                     caller.get(TESTS + "/" + latest).at("/state").asString().equals("COMPLETED"));
             others.say(
                     done == 2
-                            ? new DelegateDrainUndone(UUID.randomUUID(), 1)
+                            ? new DelegateDrainCancelled(UUID.randomUUID(), 1)
                             : new DelegateConnected(UUID.randomUUID(), 1));
         }
 

@@ -8,7 +8,7 @@ import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.Edit;
 import io.fairlead.connector.version.Versions;
 import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.outbox.Outbox;
@@ -48,14 +48,14 @@ public class Catalog {
     @Transactional
     Connector create(Scope scope, @Nullable String identifier, Definition definition) {
         if (identifier != null) {
-            var reference = new Reference(scope, identifier);
+            var reference = new ResourceReference(scope, identifier);
             return insert(reference, definition)
                     .orElseThrow(() -> IdentifierTaken.of(reference, freeIdentifier(scope, identifier)));
         }
         var wanted = Identifiers.of(definition.name());
         var free = Identifiers.free(wanted, java.util.Set.of());
         for (var attempt = 1; ; attempt++) {
-            var reference = new Reference(scope, free);
+            var reference = new ResourceReference(scope, free);
             var created = insert(reference, definition);
             if (created.isPresent()) {
                 return created.get();
@@ -69,7 +69,7 @@ public class Catalog {
 
     /** @param ifMatch the header as it came */
     @Transactional
-    public Connector replace(Reference reference, @Nullable String ifMatch, Edit edit) {
+    public Connector replace(ResourceReference reference, @Nullable String ifMatch, Edit edit) {
         return replace(locked(reference, ifMatch), edit, Connector::health);
     }
 
@@ -102,7 +102,8 @@ public class Catalog {
 
     /** Tells of something that leaves the connector as it is, under its lock; answers with the connector after that. */
     @Transactional
-    public Connector tell(Reference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
+    public Connector tell(
+            ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
         var next = locked(reference, ifMatch);
         next = next.assessed(next.health(), now());
         connectors.assess(List.of(next));
@@ -111,23 +112,23 @@ public class Catalog {
     }
 
     @Transactional
-    void delete(Reference reference, @Nullable String ifMatch) {
+    void delete(ResourceReference reference, @Nullable String ifMatch) {
         var connector = locked(reference, ifMatch);
         connectors.delete(connector.id());
         outbox.publish(connector.deleted());
         audit.record(change("connector.deleted", connector).from(state(connector)));
     }
 
-    public Optional<Connector> find(Reference reference) {
+    public Optional<Connector> find(ResourceReference reference) {
         return connectors.find(reference);
     }
 
     /** @param identifier as it came; one that cannot be given names nothing */
     public Connector require(Scope scope, String identifier) {
-        if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             throw ConnectorNotFound.of(scope);
         }
-        var reference = new Reference(scope, identifier);
+        var reference = new ResourceReference(scope, identifier);
         return find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
     }
 
@@ -148,7 +149,7 @@ public class Catalog {
 
     /** The same for every connector that refers to a secret. */
     @Transactional
-    public void assessUsersOf(Reference secret, Function<Connector, Health> assessment) {
+    public void assessUsersOf(ResourceReference secret, Function<Connector, Health> assessment) {
         assess(connectors.lockUsersOf(secret), assessment);
     }
 
@@ -166,7 +167,7 @@ public class Catalog {
         }
     }
 
-    private Optional<Connector> insert(Reference reference, Definition definition) {
+    private Optional<Connector> insert(ResourceReference reference, Definition definition) {
         var connector = Connector.create(reference, definition, now());
         if (!connectors.insert(connector)) {
             return Optional.empty();
@@ -190,7 +191,7 @@ public class Catalog {
         return State.of(connector.version(), connector.definition());
     }
 
-    private Connector locked(Reference reference, @Nullable String ifMatch) {
+    private Connector locked(ResourceReference reference, @Nullable String ifMatch) {
         var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
         ETags.require(ifMatch, connector.version());
         return connector;

@@ -10,7 +10,7 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 public record Connector(
         UUID id,
-        Reference reference,
+        ResourceReference reference,
         Definition definition,
         String configurationHash,
         Revision revision,
@@ -37,7 +37,7 @@ public record Connector(
         return revision.number();
     }
 
-    static Connector create(Reference reference, Definition definition, Instant now) {
+    static Connector create(ResourceReference reference, Definition definition, Instant now) {
         return new Connector(
                 UUID.randomUUID(),
                 reference,
@@ -91,19 +91,20 @@ public record Connector(
         return new Version(Version.State.LIVE, revision, definition, health);
     }
 
-    ConnectorEvent.Definition told() {
-        return new ConnectorEvent.Definition(
+    ConnectorEvent.PublishedDefinition told() {
+        return new ConnectorEvent.PublishedDefinition(
                 reference, definition.name(), version(), configurationHash, definition.connection());
     }
 
     /** As if another definition had replaced this one already. */
-    public ConnectorEvent.Definition toldWith(Definition next) {
+    public ConnectorEvent.PublishedDefinition toldWith(Definition next) {
         return told(reference, next, version() + 1);
     }
 
     /** The same of what is no connector yet. */
-    public static ConnectorEvent.Definition told(Reference reference, Definition definition, long version) {
-        return new ConnectorEvent.Definition(
+    public static ConnectorEvent.PublishedDefinition told(
+            ResourceReference reference, Definition definition, long version) {
+        return new ConnectorEvent.PublishedDefinition(
                 reference, definition.name(), version, definition.configurationHash(), definition.connection());
     }
 

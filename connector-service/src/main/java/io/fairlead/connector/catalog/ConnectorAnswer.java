@@ -5,10 +5,10 @@ import io.fairlead.connector.document.DefinitionWriter;
 import io.fairlead.connector.document.Document;
 import io.fairlead.connector.document.Document.Written;
 import io.fairlead.connector.health.Health;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import java.time.Instant;
@@ -76,10 +76,10 @@ public record ConnectorAnswer(
      * @param remedy what to do about it
      */
     public record StatusAnswer(
-            Status status,
+            ConnectorStatus status,
             Instant since,
             long testedVersion,
-            @Nullable Verdict verdict,
+            @Nullable ConnectionVerdict verdict,
             @Nullable Diagnosis code,
             @Nullable String errorSummary,
             @Nullable String remedy,

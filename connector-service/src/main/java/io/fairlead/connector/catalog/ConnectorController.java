@@ -7,8 +7,8 @@ import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.connector.version.Edit;
-import io.fairlead.contracts.connector.ConnectorShape;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.connector.ConnectorDocument;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
@@ -58,7 +58,7 @@ class ConnectorController {
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorShape.class)
+    @BodyShape(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(
             Scope scope,
@@ -87,7 +87,7 @@ class ConnectorController {
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorShape.class)
+    @BodyShape(ConnectorDocument.class)
     ResponseEntity<ConnectorAnswer> replace(
             Scope scope,
             Grants caller,
@@ -116,7 +116,7 @@ class ConnectorController {
         catalog.delete(reference(scope, identifier), ifMatch);
     }
 
-    private ResponseEntity<ConnectorAnswer> createAs(Reference reference, Definition definition) {
+    private ResponseEntity<ConnectorAnswer> createAs(ResourceReference reference, Definition definition) {
         try {
             return created(ConnectorAnswer.of(catalog.create(reference.scope(), reference.identifier(), definition)));
         } catch (IdentifierTaken taken) {
@@ -124,19 +124,20 @@ class ConnectorController {
         }
     }
 
-    private static Reference free(Scope scope, String identifier) {
-        if (!Reference.IDENTIFIER.matcher(identifier).matches() || identifier.equals(DefinitionReader.RESERVED)) {
+    private static ResourceReference free(Scope scope, String identifier) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()
+                || identifier.equals(DefinitionReader.RESERVED)) {
             throw new InvalidRequest(
                     "?identifier", "INVALID_IDENTIFIER", "The path does not end in an identifier that can be given.");
         }
-        return new Reference(scope, identifier);
+        return new ResourceReference(scope, identifier);
     }
 
-    private static Reference reference(Scope scope, String identifier) {
-        if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
+    private static ResourceReference reference(Scope scope, String identifier) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             throw ConnectorNotFound.of(scope);
         }
-        return new Reference(scope, identifier);
+        return new ResourceReference(scope, identifier);
     }
 
     private static ResponseEntity<ConnectorAnswer> created(ConnectorAnswer answer) {

@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -71,9 +71,11 @@ class ConnectorList {
                 .param("places", wish.places())
                 .param(
                         "statuses",
-                        Arrays.stream(Status.values()).map(Status::name).toArray(String[]::new))
+                        Arrays.stream(ConnectorStatus.values())
+                                .map(ConnectorStatus::name)
+                                .toArray(String[]::new))
                 .query((RowCallbackHandler) row -> {
-                    var status = Status.valueOf(row.getString("status"));
+                    var status = ConnectorStatus.valueOf(row.getString("status"));
                     for (var provider : ProviderType.values()) {
                         counts.add(new Count(status, provider, row.getLong(provider.name())));
                     }
@@ -95,7 +97,7 @@ class ConnectorList {
     }
 
     /** How many there are of a kind. */
-    record Count(Status status, ProviderType providerType, long connectors) {}
+    record Count(ConnectorStatus status, ProviderType providerType, long connectors) {}
 
     private record Found(Connector connector, String sortName) {
 

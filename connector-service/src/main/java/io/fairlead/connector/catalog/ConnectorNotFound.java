@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 
 /** Nothing of that identifier is in that scope. */
@@ -15,7 +15,7 @@ public class ConnectorNotFound extends RuntimeException {
         return new ConnectorNotFound("There is no such connector in %s.".formatted(scope));
     }
 
-    static ConnectorNotFound of(Reference connector) {
+    static ConnectorNotFound of(ResourceReference connector) {
         return new ConnectorNotFound(
                 "There is no connector %s in %s.".formatted(connector.identifier(), connector.scope()));
     }

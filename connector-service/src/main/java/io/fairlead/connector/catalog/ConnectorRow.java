@@ -3,7 +3,7 @@ package io.fairlead.connector.catalog;
 import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.DefinitionRow;
 import io.fairlead.connector.version.Revision;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ final class ConnectorRow {
     static Connector read(ResultSet row, int number) throws SQLException {
         return new Connector(
                 row.getObject("id", UUID.class),
-                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 DefinitionRow.read(row),
                 row.getString("configuration_hash"),
                 Revision.read(row, "updated_at", "updated_by"),
@@ -40,7 +40,7 @@ final class ConnectorRow {
         var references = connector.definition().connection().auth().references();
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", connector.id());
-        columns.put("scope", connector.reference().scope().path());
+        columns.put("scope", connector.reference().scope().toText());
         columns.put("identifier", connector.reference().identifier());
         DefinitionRow.write(connector.definition(), columns);
         columns.put("configuration_hash", connector.configurationHash());
@@ -55,10 +55,10 @@ final class ConnectorRow {
         columns.put("updated_by", connector.revision().by());
         columns.put(
                 "secret_scopes",
-                references.stream().map(secret -> secret.scope().path()).toArray(String[]::new));
+                references.stream().map(secret -> secret.scope().toText()).toArray(String[]::new));
         columns.put(
                 "secret_identifiers",
-                references.stream().map(Reference::identifier).toArray(String[]::new));
+                references.stream().map(ResourceReference::identifier).toArray(String[]::new));
         return columns;
     }
 

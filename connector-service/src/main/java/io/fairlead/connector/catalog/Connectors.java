@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +70,14 @@ class Connectors {
                 == 1;
     }
 
-    Optional<Connector> find(Reference reference) {
-        return one("where scope = ? and identifier = ?", reference.scope().path(), reference.identifier());
+    Optional<Connector> find(ResourceReference reference) {
+        return one("where scope = ? and identifier = ?", reference.scope().toText(), reference.identifier());
     }
 
-    Optional<Connector> lock(Reference reference) {
+    Optional<Connector> lock(ResourceReference reference) {
         return one(
                 "where scope = ? and identifier = ? for update",
-                reference.scope().path(),
+                reference.scope().toText(),
                 reference.identifier());
     }
 
@@ -86,13 +86,13 @@ class Connectors {
     }
 
     /** Locked in the order of their ids, so that two rotations cannot wait for each other. */
-    List<Connector> lockUsersOf(Reference secret) {
+    List<Connector> lockUsersOf(ResourceReference secret) {
         return jdbc.sql("""
                 select * from connector
                 where id in (select connector_id from connector_secret where scope = ? and identifier = ?)
                 order by id for update
                 """)
-                .params(secret.scope().path(), secret.identifier())
+                .params(secret.scope().toText(), secret.identifier())
                 .query(ConnectorRow::read)
                 .list();
     }
@@ -121,7 +121,7 @@ class Connectors {
     /** Those of its scope that are the wanted one or begin like it. */
     Set<String> identifiersLike(Scope scope, String wanted) {
         return Set.copyOf(jdbc.sql("select identifier from connector where scope = ? and starts_with(identifier, ?)")
-                .params(scope.path(), wanted.substring(0, Math.min(wanted.length(), 120)))
+                .params(scope.toText(), wanted.substring(0, Math.min(wanted.length(), 120)))
                 .query(String.class)
                 .list());
     }

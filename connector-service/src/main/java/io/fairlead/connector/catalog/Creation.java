@@ -6,7 +6,7 @@ import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.connector.repeat.RepeatedRequests;
 import io.fairlead.connector.repeat.RequestKey;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class Creation {
         if (identifier == null) {
             return catalog.identifierFor(scope, definition.name());
         }
-        catalog.find(new Reference(scope, identifier)).ifPresent(taken -> {
+        catalog.find(new ResourceReference(scope, identifier)).ifPresent(taken -> {
             throw IdentifierTaken.of(taken.reference(), catalog.freeIdentifier(scope, identifier));
         });
         return identifier;

@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** Another connector of that scope has the identifier already. */
 public class IdentifierTaken extends RuntimeException {
@@ -9,7 +9,7 @@ public class IdentifierTaken extends RuntimeException {
         super(message);
     }
 
-    static IdentifierTaken of(Reference connector, String free) {
+    static IdentifierTaken of(ResourceReference connector, String free) {
         return new IdentifierTaken("There is a connector %s in %s already; %s is free."
                 .formatted(connector.identifier(), connector.scope(), free));
     }

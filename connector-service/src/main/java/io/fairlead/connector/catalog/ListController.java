@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
@@ -32,7 +32,7 @@ class ListController {
     Page<ConnectorAnswer> list(
             Scope scope,
             PageQuery page,
-            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable ConnectorStatus status,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable ProviderType providerType,
             @RequestParam(required = false) @Nullable String q,

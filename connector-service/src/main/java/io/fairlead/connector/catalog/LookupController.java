@@ -2,7 +2,7 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.access.ForServices;
 import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import java.util.UUID;
@@ -29,14 +29,14 @@ class LookupController {
                 .orElseThrow(() -> ConnectorNotFound.of(reference));
     }
 
-    private static Reference reference(String scope, String identifier) {
+    private static ResourceReference reference(String scope, String identifier) {
         try {
-            return new Reference(Scope.parse(scope), identifier);
+            return new ResourceReference(Scope.parse(scope), identifier);
         } catch (IllegalArgumentException | NullPointerException _) {
             throw new InvalidRequest("?scope", "INVALID_REFERENCE", "scope or identifier is not valid.");
         }
     }
 
     /** @param sequence of the connector's last event, to be compared with that of events heard */
-    record Known(UUID connectorId, long sequence, ConnectorEvent.Definition connector) {}
+    record Known(UUID connectorId, long sequence, ConnectorEvent.PublishedDefinition connector) {}
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import io.fairlead.connector.document.Definition;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,11 +17,14 @@ import java.util.Map;
  * @param byType only those that there are, as in the next
  */
 record StatusCounts(
-        long total, Map<Status, Long> byStatus, Map<String, Long> byType, Map<ProviderType, Long> byProviderType) {
+        long total,
+        Map<ConnectorStatus, Long> byStatus,
+        Map<String, Long> byType,
+        Map<ProviderType, Long> byProviderType) {
 
     static StatusCounts of(List<ConnectorList.Count> counts) {
-        var byStatus = new EnumMap<Status, Long>(Status.class);
-        for (var status : Status.values()) {
+        var byStatus = new EnumMap<ConnectorStatus, Long>(ConnectorStatus.class);
+        for (var status : ConnectorStatus.values()) {
             byStatus.put(status, 0L);
         }
         counts.forEach(count -> byStatus.merge(count.status(), count.connectors(), Long::sum));

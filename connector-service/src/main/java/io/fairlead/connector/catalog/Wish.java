@@ -1,7 +1,7 @@
 package io.fairlead.connector.catalog;
 
 import io.fairlead.connector.document.Definition;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Wish(
         Scope scope,
         boolean inherited,
-        @Nullable Status status,
+        @Nullable ConnectorStatus status,
         @Nullable String type,
         @Nullable ProviderType providerType,
         @Nullable String words,
@@ -36,9 +36,9 @@ record Wish(
     }
 
     String[] places() {
-        var places = new ArrayList<>(List.of(scope.path()));
+        var places = new ArrayList<>(List.of(scope.toText()));
         if (inherited && scope.project() != null) {
-            places.add(Scope.org(scope.account(), String.valueOf(scope.org())).path());
+            places.add(Scope.org(scope.account(), String.valueOf(scope.org())).toText());
         }
         if (inherited && scope.org() != null) {
             places.add(scope.account());

@@ -1,9 +1,9 @@
 package io.fairlead.connector.document;
 
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,15 @@ final class AuthReader {
     }
 
     private final Scope scope;
-    private final Map<String, Reference> secrets;
+    private final Map<String, ResourceReference> secrets;
 
-    AuthReader(Scope scope, Map<String, Reference> secrets) {
+    AuthReader(Scope scope, Map<String, ResourceReference> secrets) {
         this.scope = scope;
         this.secrets = secrets;
     }
 
     @Nullable
-    Auth read(Fields spec) {
+    RegistryAuth read(Fields spec) {
         var auth = spec.requiredObject("auth");
         if (auth == null) {
             return null;
@@ -43,7 +43,7 @@ final class AuthReader {
         return read;
     }
 
-    private static Auth anonymous(Fields auth) {
+    private static RegistryAuth anonymous(Fields auth) {
         var spec = auth.object("spec");
         if (spec != null && spec.size() > 0) {
             auth.fault("spec", "NOT_ALLOWED", "Anonymous needs no spec; for a credential choose UsernamePassword.");
@@ -51,7 +51,7 @@ final class AuthReader {
         return new Anonymous();
     }
 
-    private @Nullable Auth usernamePassword(Fields auth) {
+    private @Nullable RegistryAuth usernamePassword(Fields auth) {
         var spec = auth.requiredObject("spec");
         if (spec == null) {
             return null;
@@ -79,11 +79,11 @@ final class AuthReader {
         return username.indexOf(':') < 0 && username.chars().noneMatch(Character::isISOControl);
     }
 
-    private @Nullable Reference reference(Fields spec, String name, @Nullable String text) {
+    private @Nullable ResourceReference reference(Fields spec, String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        var reference = Reference.parse(text, scope);
+        var reference = ResourceReference.parse(text, scope);
         if (reference.isPresent()) {
             secrets.put(spec.at(name), reference.get());
         } else if (text.startsWith("project.") || text.startsWith("org.")) {

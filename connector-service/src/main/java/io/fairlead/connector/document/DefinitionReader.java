@@ -1,6 +1,6 @@
 package io.fairlead.connector.document;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public class DefinitionReader {
     }
 
     /** Reads by the rules of today what was stored earlier. */
-    public Reading readAgain(Reference connector, Definition stored) {
+    public Reading readAgain(ResourceReference connector, Definition stored) {
         JsonNode tree = Format.JSON.mapper.valueToTree(Document.of(connector, stored));
         var faults = new Faults();
         return connector(new Fields(tree, "", faults), "", faults, connector.scope());
@@ -55,7 +55,7 @@ public class DefinitionReader {
             fields.fault("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         var spec = fields.requiredObject("spec");
-        var secrets = new LinkedHashMap<String, Reference>();
+        var secrets = new LinkedHashMap<String, ResourceReference>();
         var connection = spec == null ? null : new SpecReader(scope, secrets).read(spec);
         fields.readOnly("id", "scope", "version", "configurationHash", "createdAt", "updatedAt", "status");
         fields.refuseOthers();
@@ -71,7 +71,8 @@ public class DefinitionReader {
 
     private static @Nullable String identifier(Fields fields) {
         var identifier = fields.text("identifier", 128);
-        if (identifier != null && !Reference.IDENTIFIER.matcher(identifier).matches()) {
+        if (identifier != null
+                && !ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             fields.fault(
                     "identifier",
                     "INVALID_IDENTIFIER",

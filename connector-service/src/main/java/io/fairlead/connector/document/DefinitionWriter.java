@@ -1,9 +1,9 @@
 package io.fairlead.connector.document;
 
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
 import io.fairlead.contracts.scope.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class DefinitionWriter {
         return spec;
     }
 
-    private static Map<String, Object> auth(Auth auth, Scope scope) {
+    private static Map<String, Object> auth(RegistryAuth auth, Scope scope) {
         return switch (auth) {
             case Anonymous() -> Map.of("type", AuthReader.Type.Anonymous);
             case UsernamePassword password -> {
@@ -37,9 +37,9 @@ public final class DefinitionWriter {
                     spec.put("username", password.username());
                 }
                 if (password.usernameRef() != null) {
-                    spec.put("usernameRef", password.usernameRef().writtenIn(scope));
+                    spec.put("usernameRef", password.usernameRef().toText(scope));
                 }
-                spec.put("passwordRef", password.passwordRef().writtenIn(scope));
+                spec.put("passwordRef", password.passwordRef().toText(scope));
                 var fields = new LinkedHashMap<String, Object>();
                 fields.put("type", AuthReader.Type.UsernamePassword);
                 fields.put("spec", spec);

@@ -1,6 +1,6 @@
 package io.fairlead.connector.document;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.Map;
 
 /** What a user writes of a connector, in the order of a file: it can be kept and sent again. */
@@ -12,7 +12,7 @@ public record Document(
         String type,
         Map<String, Object> spec) {
 
-    public static Document of(Reference connector, Definition definition) {
+    public static Document of(ResourceReference connector, Definition definition) {
         return new Document(
                 definition.name(),
                 connector.identifier(),

@@ -1,6 +1,6 @@
 package io.fairlead.connector.document;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Reading(
         @Nullable String identifier,
         @Nullable Definition definition,
-        Map<String, Reference> secrets,
+        Map<String, ResourceReference> secrets,
         List<Fault> faults,
         String root) {
 

@@ -4,7 +4,7 @@ import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryUrl;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class SpecReader {
 
     private final AuthReader auths;
 
-    SpecReader(Scope scope, Map<String, Reference> secrets) {
+    SpecReader(Scope scope, Map<String, ResourceReference> secrets) {
         this.auths = new AuthReader(scope, secrets);
     }
 
@@ -63,7 +63,7 @@ final class SpecReader {
     }
 
     private static @Nullable String repository(Fields spec) {
-        var repository = spec.text("repository", ImageReference.LONGEST_REPOSITORY);
+        var repository = spec.text("repository", ImageReference.MAX_REPOSITORY_LENGTH);
         if (repository == null || repository.isEmpty()) {
             return null;
         }

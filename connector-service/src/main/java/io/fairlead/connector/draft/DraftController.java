@@ -10,7 +10,7 @@ import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +44,9 @@ class DraftController {
         var reading =
                 documents.read(draft.document.getBytes(StandardCharsets.UTF_8), Format.of(draft.contentType), scope);
         var before = Optional.ofNullable(reading.identifier())
-                .filter(identifier -> Reference.IDENTIFIER.matcher(identifier).matches())
-                .flatMap(identifier -> catalog.find(new Reference(scope, identifier)));
+                .filter(identifier ->
+                        ResourceReference.IDENTIFIER.matcher(identifier).matches())
+                .flatMap(identifier -> catalog.find(new ResourceReference(scope, identifier)));
         var definition = secrets.check(
                 reading,
                 Grants.of(scope.account(), draft.grants),
@@ -54,9 +55,9 @@ class DraftController {
                 .orElseGet(() -> told(scope, reading.identifier(), definition)));
     }
 
-    private ConnectorEvent.Definition told(Scope scope, @Nullable String identifier, Definition definition) {
+    private ConnectorEvent.PublishedDefinition told(Scope scope, @Nullable String identifier, Definition definition) {
         var name = identifier == null ? catalog.identifierFor(scope, definition.name()) : identifier;
-        return Connector.told(new Reference(scope, name), definition, 1);
+        return Connector.told(new ResourceReference(scope, name), definition, 1);
     }
 
     /**
@@ -82,5 +83,5 @@ class DraftController {
     }
 
     /** @param connector as it would be told, in the version that it would have */
-    record Checked(ConnectorEvent.Definition connector) {}
+    record Checked(ConnectorEvent.PublishedDefinition connector) {}
 }

@@ -2,14 +2,14 @@ package io.fairlead.connector.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Health(
-        Status status,
+        ConnectorStatus status,
         long since,
         long testedVersion,
-        List<SecretVersion> secrets,
-        @Nullable Verdict verdict,
+        List<SecretVersionReference> secrets,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Diagnosis code,
         @Nullable String errorSummary,
         @Nullable Instant testedAt,
@@ -46,13 +46,13 @@ public record Health(
     public Health after(TestCompleted test) {
         var late = testedAt != null && !test.completedAt().isAfter(testedAt);
         var earlierConfiguration = test.connectorVersion() < since;
-        var calledOff = test.state() == State.CANCELLED && status != Status.PENDING;
+        var calledOff = test.state() == FinalTestState.CANCELLED && status != ConnectorStatus.PENDING;
         if (late || earlierConfiguration || calledOff) {
             return this;
         }
         var outcome = test.outcome();
         var next = statusOf(outcome.verdict());
-        var connected = next == Status.SUCCESS || next == Status.PARTIAL;
+        var connected = next == ConnectorStatus.SUCCESS || next == ConnectorStatus.PARTIAL;
         return new Health(
                 next,
                 since,
@@ -60,7 +60,7 @@ public record Health(
                 List.copyOf(test.secrets()),
                 outcome.verdict(),
                 outcome.code(),
-                next == Status.SUCCESS ? null : outcome.summary(),
+                next == ConnectorStatus.SUCCESS ? null : outcome.summary(),
                 test.completedAt(),
                 connected ? test.completedAt() : lastConnectedAt,
                 test.testId(),
@@ -68,7 +68,7 @@ public record Health(
     }
 
     /** Pending if the verdict rests on another version of this secret; a verdict found without it stands. */
-    public Health afterChangeOf(Reference secret, UUID secretId, long version) {
+    public Health afterChangeOf(ResourceReference secret, UUID secretId, long version) {
         var outdated = secrets.stream()
                 .filter(used -> used.secret().equals(secret))
                 .anyMatch(used -> !used.secretId().equals(secretId) || used.version() < version);
@@ -76,22 +76,32 @@ public record Health(
     }
 
     /** As others hear it. */
-    public ConnectorEvent.Health told() {
-        return new ConnectorEvent.Health(
+    public ConnectorEvent.PublishedHealth told() {
+        return new ConnectorEvent.PublishedHealth(
                 status, testedVersion, verdict, code, errorSummary, testedAt, lastConnectedAt, testId);
     }
 
     private static Health pending(long since, long testedVersion, @Nullable Instant lastConnectedAt) {
         return new Health(
-                Status.PENDING, since, testedVersion, List.of(), null, null, null, null, lastConnectedAt, null, null);
+                ConnectorStatus.PENDING,
+                since,
+                testedVersion,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                lastConnectedAt,
+                null,
+                null);
     }
 
-    private static Status statusOf(Verdict verdict) {
+    private static ConnectorStatus statusOf(ConnectionVerdict verdict) {
         return switch (verdict) {
-            case VERIFIED -> Status.SUCCESS;
-            case REJECTED, UNREACHABLE, REFUSED_BY_POLICY -> Status.FAILURE;
-            case VERIFIED_NO_ACCESS_TO_REPO, NOT_CHECKED_ANONYMOUS, NOT_VERIFIABLE -> Status.PARTIAL;
-            case NOT_TESTED -> Status.UNKNOWN;
+            case VERIFIED -> ConnectorStatus.SUCCESS;
+            case REJECTED, UNREACHABLE, REFUSED_BY_POLICY -> ConnectorStatus.FAILURE;
+            case VERIFIED_NO_ACCESS_TO_REPO, NOT_CHECKED_ANONYMOUS, NOT_VERIFIABLE -> ConnectorStatus.PARTIAL;
+            case NOT_TESTED -> ConnectorStatus.UNKNOWN;
         };
     }
 }

@@ -4,9 +4,9 @@ import io.fairlead.connector.document.Document;
 import io.fairlead.connector.document.Document.Written;
 import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.Version;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,8 @@ record VersionAnswer(
      * @param status PENDING when it was never tested
      */
     record Found(
-            Status status,
-            @Nullable Verdict verdict,
+            ConnectorStatus status,
+            @Nullable ConnectionVerdict verdict,
             @Nullable Diagnosis code,
             @Nullable Instant testedAt) {
 

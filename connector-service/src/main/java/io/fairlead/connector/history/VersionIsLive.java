@@ -1,6 +1,6 @@
 package io.fairlead.connector.history;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** Nobody can go back to where he is. */
 public class VersionIsLive extends RuntimeException {
@@ -9,7 +9,7 @@ public class VersionIsLive extends RuntimeException {
         super(message);
     }
 
-    static VersionIsLive of(Reference connector, long version) {
+    static VersionIsLive of(ResourceReference connector, long version) {
         return new VersionIsLive("Version %d is what the connector %s is now; restore an earlier one."
                 .formatted(version, connector.identifier()));
     }

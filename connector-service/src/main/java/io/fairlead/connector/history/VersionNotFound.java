@@ -1,6 +1,6 @@
 package io.fairlead.connector.history;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** The connector has no such version, or not any more. */
 public class VersionNotFound extends RuntimeException {
@@ -9,7 +9,7 @@ public class VersionNotFound extends RuntimeException {
         super(message);
     }
 
-    static VersionNotFound of(Reference connector, long version) {
+    static VersionNotFound of(ResourceReference connector, long version) {
         return new VersionNotFound(
                 "The connector %s has no version %d; of former versions only the newest are kept. GET …/versions lists them."
                         .formatted(connector.identifier(), version));

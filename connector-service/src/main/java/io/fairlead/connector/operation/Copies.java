@@ -6,7 +6,7 @@ import io.fairlead.connector.operation.CopyController.NewCopy;
 import io.fairlead.connector.repeat.RepeatedRequests;
 import io.fairlead.connector.repeat.RequestKey;
 import io.fairlead.contracts.operation.Operation.CopyImage;
-import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.scope.Scope;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +46,7 @@ class Copies {
 
     private OperationRun begin(Connector source, CopyReader.Reading reading) {
         var to = reading.to();
-        var target = new Target(
+        var target = new CopyTarget(
                 to.id(), to.reference(), to.version(), to.definition().connection(), reading.target());
         return ledger.request(
                 UUID.randomUUID(),

@@ -4,7 +4,7 @@ import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.operation.CopyController.NewCopy;
 import io.fairlead.contracts.operation.ImageReference;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -67,7 +67,7 @@ class CopyReader {
             faults.add(new Fault("/to/connector", "REQUIRED", "The connector to copy to is missing."));
             return null;
         }
-        var found = Reference.parse(text, scope).flatMap(catalog::find);
+        var found = ResourceReference.parse(text, scope).flatMap(catalog::find);
         if (found.isEmpty()) {
             faults.add(new Fault(
                     "/to/connector",

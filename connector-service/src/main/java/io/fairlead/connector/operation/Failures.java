@@ -1,8 +1,8 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import io.fairlead.http.Problems;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +18,7 @@ final class Failures {
 
     private Failures() {}
 
-    static ResponseEntity<ProblemDetail> problem(OperationRun run, Outcome failure) {
+    static ResponseEntity<ProblemDetail> problem(OperationRun run, DiagnosedOutcome failure) {
         var status = status(failure);
         var problem = Problems.of(status, failure.code().name(), failure.summary());
         problem.setProperty("explanation", failure.explanation());
@@ -36,7 +36,7 @@ final class Failures {
     }
 
     /** What is wrong at the registry is a bad gateway; 403 and 401 would speak of the caller's own rights here. */
-    private static HttpStatus status(Outcome failure) {
+    private static HttpStatus status(DiagnosedOutcome failure) {
         return switch (failure.code()) {
             case REPO_NOT_FOUND, TAG_NOT_FOUND -> HttpStatus.NOT_FOUND;
             case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
@@ -56,9 +56,9 @@ final class Failures {
 
     private static String retryAfter(OperationRun run) {
         return Objects.requireNonNull(run.ending()).report().remarks().stream()
-                .map(Remarks::quota)
+                .map(ConnectorRemarks::quota)
                 .filter(Objects::nonNull)
-                .map(Quota::retryAfterSeconds)
+                .map(RegistryQuota::retryAfterSeconds)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(String::valueOf)

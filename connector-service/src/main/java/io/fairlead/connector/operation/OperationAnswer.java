@@ -1,9 +1,9 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Retry;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.CopyImage;
@@ -12,7 +12,7 @@ import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.Operation.ResolveImage;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Address;
@@ -43,7 +43,7 @@ record OperationAnswer(
         @Nullable OperationProgress progress,
         @Nullable OperationResult result,
         @Nullable Failure failure,
-        List<Remarks> remarks,
+        List<ConnectorRemarks> remarks,
         @Nullable DelegateName delegate,
         long attempt,
         Instant requestedAt,
@@ -60,9 +60,9 @@ record OperationAnswer(
             String summary,
             String explanation,
             @Nullable String remedy,
-            Retry retry) {
+            RetryAdvice retry) {
 
-        static Failure of(Outcome outcome) {
+        static Failure of(DiagnosedOutcome outcome) {
             return new Failure(
                     outcome.code(),
                     outcome.summary(),
@@ -104,18 +104,18 @@ record OperationAnswer(
         return switch (operation) {
             case ListRepositories list -> Map.of("pageSize", list.pageSize());
             case ListTags list -> Map.of("repository", list.repository(), "pageSize", list.pageSize());
-            case ResolveImage(var image) -> Map.of("reference", image.written());
+            case ResolveImage(var image) -> Map.of("reference", image.toText());
             case CheckRights(var repository) -> Map.of("repository", repository);
             case CopyImage(var source, var target) ->
                 Map.of(
                         "reference",
-                        source.written(),
+                        source.toText(),
                         "to",
                         Map.of(
                                 "connector",
-                                target.connector().writtenIn(scope),
+                                target.connector().toText(scope),
                                 "reference",
-                                target.image().written()));
+                                target.image().toText()));
         };
     }
 }

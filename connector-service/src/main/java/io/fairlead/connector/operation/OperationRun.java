@@ -1,7 +1,7 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationEvent;
@@ -49,7 +49,7 @@ record OperationRun(
                 id,
                 2,
                 subject.connectorId(),
-                OperationEvent.State.valueOf(state.name()),
+                OperationEvent.FinalOperationState.valueOf(state.name()),
                 end.report(),
                 work.delegate(),
                 end.completedAt());
@@ -69,7 +69,7 @@ record OperationRun(
     }
 
     /** The result counts whatever was heard before it: delegate-service accepts one per task, of the valid attempt. */
-    Optional<OperationRun> finished(OperationFinished result) {
+    Optional<OperationRun> finished(OperationTaskCompleted result) {
         var done = work.at(result.attempt()).by(result.delegate());
         return ended(OperationState.COMPLETED, done, new Ending(result.report(), result.completedAt()));
     }

@@ -1,7 +1,7 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.operation.Operation;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ class OperationRuns {
                 .params(
                         id,
                         subject.connectorId(),
-                        subject.connector().scope().path(),
+                        subject.connector().scope().toText(),
                         subject.connector().identifier(),
                         subject.version(),
                         json.writerFor(Operation.class).writeValueAsString(operation),
@@ -118,7 +118,7 @@ class OperationRuns {
                 row.getObject("id", UUID.class),
                 new Subject(
                         row.getObject("connector_id", UUID.class),
-                        new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                        new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                         row.getLong("connector_version")),
                 json.readValue(row.getString("operation"), Operation.class),
                 OperationState.valueOf(row.getString("state")),

@@ -1,8 +1,8 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +24,10 @@ class Quotas {
     }
 
     /** @param seenAt when it was told */
-    record SeenQuota(DelegateName delegate, Quota quota, Instant seenAt) {}
+    record SeenQuota(DelegateName delegate, RegistryQuota quota, Instant seenAt) {}
 
     /** Nothing happens for a connector that is gone, and when something newer is known. */
-    void note(Remarks remarks, DelegateName delegate, Instant seenAt) {
+    void note(ConnectorRemarks remarks, DelegateName delegate, Instant seenAt) {
         if (remarks.quota() == null) {
             return;
         }
@@ -53,7 +53,7 @@ class Quotas {
                 .param(connectorId)
                 .query((row, _) -> new SeenQuota(
                         new DelegateName(row.getObject("delegate_id", UUID.class), row.getString("delegate_name")),
-                        json.readValue(row.getString("quota"), Quota.class),
+                        json.readValue(row.getString("quota"), RegistryQuota.class),
                         row.getObject("seen_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

@@ -10,10 +10,10 @@ import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.ListRepositories;
 import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.Operation.ResolveImage;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationResult;
-import io.fairlead.contracts.operation.OperationResult.Names;
-import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.MostItems;
@@ -72,7 +72,7 @@ class ReadController {
     record FoundAnswer(OperationResult result, Source source) {}
 
     /** Who found it, and what the registry told besides. */
-    record Source(UUID operationId, @Nullable DelegateName delegate, List<Remarks> remarks) {
+    record Source(UUID operationId, @Nullable DelegateName delegate, List<ConnectorRemarks> remarks) {
 
         static Source of(OperationRun run) {
             return new Source(
@@ -86,7 +86,7 @@ class ReadController {
     DeferredResult<ResponseEntity<?>> repositories(
             Scope scope,
             @PathVariable String identifier,
-            @MostItems(Operation.LARGEST_PAGE) PageQuery page,
+            @MostItems(Operation.MAX_PAGE_SIZE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListRepositories(page.pageSize(), after(page));
         return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
@@ -97,7 +97,7 @@ class ReadController {
             Scope scope,
             @PathVariable String identifier,
             @RequestParam String repository,
-            @MostItems(Operation.LARGEST_PAGE) PageQuery page,
+            @MostItems(Operation.MAX_PAGE_SIZE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListTags(repository(repository), page.pageSize(), after(page));
         return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
@@ -142,12 +142,12 @@ class ReadController {
 
     private static NamesAnswer names(OperationRun run, OperationResult result) {
         return switch (result) {
-            case Names(var names, var next) ->
+            case NamePage(var names, var next) ->
                 new NamesAnswer(
                         names, next == null ? null : PageToken.encode(next), true, null, null, null, Source.of(run));
-            case Unsupported(var code, var reason) ->
+            case UnsupportedOperation(var code, var reason) ->
                 new NamesAnswer(List.of(), null, false, code, reason, code.remedy(), Source.of(run));
-            case OperationResult.Image _, OperationResult.Rights _, OperationResult.Copied _ ->
+            case OperationResult.ImageDetails _, OperationResult.RepositoryRights _, OperationResult.CopiedImage _ ->
                 throw new IllegalStateException("list at a registry: the delegate answered " + result.getClass());
         };
     }
@@ -157,7 +157,7 @@ class ReadController {
             return null;
         }
         var after = PageToken.decode(page.pageToken(), 1).getFirst();
-        if (!Names.isNext(after)) {
+        if (!NamePage.isValidNext(after)) {
             throw PageToken.unknown();
         }
         return after;

@@ -1,11 +1,11 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.connector.catalog.Connector;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.UUID;
 
 /** The connector whose registry is asked, in the version that it has when the operation is asked for. */
-record Subject(UUID connectorId, Reference connector, long version) {
+record Subject(UUID connectorId, ResourceReference connector, long version) {
 
     static Subject of(Connector connector) {
         return new Subject(connector.id(), connector.reference(), connector.version());

@@ -1,13 +1,13 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Clock;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -32,19 +32,19 @@ class TaskEvents {
     void on(TaskEvent event) {
         var now = clock.instant();
         switch (event) {
-            case OperationAssigned assigned ->
+            case OperationTaskAssigned assigned ->
                 ledger.move(assigned.operationId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
-            case OperationProgressed progressed ->
+            case OperationTaskProgressed progressed ->
                 ledger.move(
                         progressed.operationId(),
                         run -> run.progressed(progressed.attempt(), progressed.progress(), now));
-            case OperationFinished finished -> finish(finished);
+            case OperationTaskCompleted finished -> finish(finished);
             // Tests are test-service's
-            case TaskAssigned _, TaskProgressed _, TaskCompleted _ -> {}
+            case TestTaskAssigned _, TestTaskProgressed _, TestTaskCompleted _ -> {}
         }
     }
 
-    private void finish(OperationFinished finished) {
+    private void finish(OperationTaskCompleted finished) {
         ledger.move(finished.operationId(), run -> run.finished(finished));
         var delegate = finished.delegate();
         if (delegate != null) {

@@ -1,8 +1,8 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.live.Streams;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;

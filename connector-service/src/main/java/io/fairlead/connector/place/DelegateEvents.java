@@ -3,11 +3,11 @@ package io.fairlead.connector.place;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class DelegateEvents {
             case DelegateRegistered registered ->
                 scopes.learn(registered.delegateId(), registered.sequence(), registered.scope());
             case DelegateRemoved removed -> scopes.learn(removed.delegateId(), removed.sequence(), null);
-            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainUndone _ -> {}
+            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainCancelled _ -> {}
         }
     }
 }

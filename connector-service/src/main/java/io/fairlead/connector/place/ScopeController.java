@@ -44,14 +44,14 @@ class ScopeController {
                         caller.grants().stream().map(Grant::scope),
                         used.of(caller.account()).stream().flatMap(ScopeController::withWider))
                 .distinct()
-                .filter(scope -> scope.path().compareTo(after) > 0 && named(scope, q.toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparing(Scope::path))
+                .filter(scope -> scope.toText().compareTo(after) > 0 && named(scope, q.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(Scope::toText))
                 .flatMap(scope -> caller.in(scope).stream().map(role -> ScopeAnswer.of(scope, role)))
                 .limit(page.pageSize() + 1L)
                 .toList();
         var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
         var more = found.size() > shown.size();
-        return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.path()) : null);
+        return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.toText()) : null);
     }
 
     /** A project is found through its organisation, whether or not something lives there. */

@@ -41,7 +41,7 @@ class UsedScopes {
                 """)
                 .param(delegateId)
                 .param(sequence)
-                .param(scope == null ? null : scope.path())
+                .param(scope == null ? null : scope.toText())
                 .update();
     }
 }

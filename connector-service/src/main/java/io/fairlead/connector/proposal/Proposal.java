@@ -3,8 +3,8 @@ package io.fairlead.connector.proposal;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,14 @@ record Proposal(
         Instant createdAt,
         @Nullable Actor actor,
         @Nullable UUID testId,
-        @Nullable Outcome outcome) {
+        @Nullable DiagnosedOutcome outcome) {
 
     Definition definition() {
         return edit.definition();
     }
 
     /** Without a credential there is none to be proved. */
-    boolean passesWith(Outcome result) {
+    boolean passesWith(DiagnosedOutcome result) {
         return switch (result.verdict()) {
             case VERIFIED -> true;
             case NOT_CHECKED_ANONYMOUS -> definition().connection().auth() instanceof Anonymous;

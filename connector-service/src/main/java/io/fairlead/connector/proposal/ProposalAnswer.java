@@ -1,10 +1,10 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.connector.document.DefinitionWriter;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Address;
 import java.time.Instant;
@@ -32,13 +32,14 @@ public record ProposalAnswer(
         Map<String, Object> spec,
         Instant createdAt,
         @Nullable UUID testId,
-        @Nullable Verdict verdict,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Diagnosis code,
         @Nullable String summary,
         @Nullable String remedy) {
 
     /** 202 with the proposal; 200 where nothing had to be proved, so that the connector is changed already. */
-    public static ResponseEntity<ProposalAnswer> entity(Optional<ProposalAnswer> proposal, Reference connector) {
+    public static ResponseEntity<ProposalAnswer> entity(
+            Optional<ProposalAnswer> proposal, ResourceReference connector) {
         return proposal.map(answer -> ResponseEntity.accepted()
                         .location(Address.of(connector.scope(), "connectors", connector.identifier(), "proposal"))
                         .body(answer))
@@ -61,10 +62,10 @@ public record ProposalAnswer(
                 DefinitionWriter.spec(definition.connection(), scope),
                 proposal.createdAt(),
                 proposal.testId(),
-                outcome.map(Outcome::verdict).orElse(null),
-                outcome.map(Outcome::code).orElse(null),
-                outcome.map(Outcome::summary).orElse(null),
-                outcome.map(Outcome::remedy).orElse(null));
+                outcome.map(DiagnosedOutcome::verdict).orElse(null),
+                outcome.map(DiagnosedOutcome::code).orElse(null),
+                outcome.map(DiagnosedOutcome::summary).orElse(null),
+                outcome.map(DiagnosedOutcome::remedy).orElse(null));
     }
 
     /** What has become of it so far. */

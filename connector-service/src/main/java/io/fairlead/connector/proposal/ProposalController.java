@@ -7,7 +7,7 @@ import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.document.Format;
 import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.connector.version.Edit;
-import io.fairlead.contracts.connector.ConnectorShape;
+import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ class ProposalController {
     @PutMapping(
             params = "promote=onSuccess",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorShape.class)
+    @BodyShape(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ProposalAnswer> propose(
             Scope scope,

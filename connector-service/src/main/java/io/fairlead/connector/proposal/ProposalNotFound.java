@@ -1,6 +1,6 @@
 package io.fairlead.connector.proposal;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** No change of the connector is proposed. */
 public class ProposalNotFound extends RuntimeException {
@@ -9,7 +9,7 @@ public class ProposalNotFound extends RuntimeException {
         super(message);
     }
 
-    static ProposalNotFound of(Reference connector) {
+    static ProposalNotFound of(ResourceReference connector) {
         return new ProposalNotFound(
                 "No change of connector %s in %s is proposed: it took effect, was withdrawn, or was overtaken."
                         .formatted(connector.identifier(), connector.scope()));

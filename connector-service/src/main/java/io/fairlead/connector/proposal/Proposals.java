@@ -3,7 +3,7 @@ package io.fairlead.connector.proposal;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -43,7 +43,7 @@ class Proposals {
                         proposal.version(),
                         JSON.writeValueAsString(proposal.definition()),
                         proposal.createdAt().atOffset(ZoneOffset.UTC))
-                .param(proposal.actor() == null ? null : proposal.actor().text())
+                .param(proposal.actor() == null ? null : proposal.actor().toText())
                 .param(proposal.edit().restores())
                 .update();
     }
@@ -55,7 +55,7 @@ class Proposals {
                 .optional();
     }
 
-    void failed(UUID proposalId, UUID testId, Outcome outcome) {
+    void failed(UUID proposalId, UUID testId, DiagnosedOutcome outcome) {
         jdbc.sql("update connector_proposal set test_id = ?, outcome = ?::jsonb where proposal_id = ?")
                 .params(testId, JSON.writeValueAsString(outcome), proposalId)
                 .update();
@@ -80,6 +80,6 @@ class Proposals {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Actor.parse(row.getString("actor")).orElse(null),
                 row.getObject("test_id", UUID.class),
-                outcome == null ? null : JSON.readValue(outcome, Outcome.class));
+                outcome == null ? null : JSON.readValue(outcome, DiagnosedOutcome.class));
     }
 }

@@ -9,8 +9,8 @@ import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public class Proposing {
     }
 
     /** Empty when a test depends on nothing that changes, so that the change was made at once. */
-    public Optional<ProposalAnswer> propose(Reference reference, @Nullable String ifMatch, Edit edit) {
+    public Optional<ProposalAnswer> propose(ResourceReference reference, @Nullable String ifMatch, Edit edit) {
         var definition = edit.definition();
         var live = catalog.require(reference.scope(), reference.identifier());
         if (live.configurationHash().equals(definition.configurationHash())) {

@@ -1,7 +1,7 @@
 package io.fairlead.connector.reference;
 
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,26 +17,26 @@ class KnownSecrets {
     }
 
     /** False when something newer is known already. */
-    boolean learn(UUID secretId, long sequence, Reference secret, long version) {
-        return upsert(secretId, sequence, secret.scope().path(), secret.identifier(), version, false);
+    boolean learn(UUID secretId, long sequence, ResourceReference secret, long version) {
+        return upsert(secretId, sequence, secret.scope().toText(), secret.identifier(), version, false);
     }
 
     void forget(UUID secretId, long sequence) {
         upsert(secretId, sequence, "", "", 0, true);
     }
 
-    boolean knows(Reference secret) {
+    boolean knows(ResourceReference secret) {
         return jdbc.sql("""
                 select exists (
                     select 1 from known_secret where scope = ? and identifier = ? and not deleted)
                 """)
-                .params(secret.scope().path(), secret.identifier())
+                .params(secret.scope().toText(), secret.identifier())
                 .query(Boolean.class)
                 .single();
     }
 
     /** Whether a newer version is live, or another secret that took the name of the one used. */
-    boolean knowsNewerThan(SecretVersion used) {
+    boolean knowsNewerThan(SecretVersionReference used) {
         return jdbc.sql("""
                 select exists (
                     select 1 from known_secret live
@@ -45,7 +45,7 @@ class KnownSecrets {
                            or live.secret_id <> :id
                               and exists (select 1 from known_secret gone where gone.secret_id = :id)))
                 """)
-                .param("scope", used.secret().scope().path())
+                .param("scope", used.secret().scope().toText())
                 .param("identifier", used.secret().identifier())
                 .param("id", used.secretId())
                 .param("version", used.version())

@@ -2,7 +2,7 @@ package io.fairlead.connector.reference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fairlead.access.ServiceToken;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,12 +29,12 @@ class SecretClient {
                 .build();
     }
 
-    Optional<FoundSecret> find(Reference secret) {
+    Optional<FoundSecret> find(ResourceReference secret) {
         try {
             return http.get()
                     .uri(
                             "/internal/v1/secrets?scope={scope}&identifier={identifier}",
-                            secret.scope().path(),
+                            secret.scope().toText(),
                             secret.identifier())
                     .exchangeForRequiredValue(
                             (_, response) -> switch (response.getStatusCode().value()) {

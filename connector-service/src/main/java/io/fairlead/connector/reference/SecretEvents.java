@@ -1,13 +1,13 @@
 package io.fairlead.connector.reference;
 
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
+import io.fairlead.contracts.topic.TopicNames;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -40,7 +40,7 @@ class SecretEvents {
         }
     }
 
-    private void live(UUID secretId, long sequence, Reference secret, long version) {
+    private void live(UUID secretId, long sequence, ResourceReference secret, long version) {
         if (secrets.learn(secretId, sequence, secret, version)) {
             inside.publishEvent(new SecretChanged(secret, secretId, version));
         }

@@ -5,9 +5,9 @@ import io.fairlead.access.Role;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.document.Reading;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.http.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,11 @@ public class SecretReferences {
     }
 
     private List<Fault> faults(
-            String pointer, Reference secret, Grants caller, Reading reading, @Nullable RegistryConnection before) {
+            String pointer,
+            ResourceReference secret,
+            Grants caller,
+            Reading reading,
+            @Nullable RegistryConnection before) {
         if (mayUse(caller, secret) || (before != null && keeps(before, secret, reading))) {
             return known.knows(secret) || secretService.find(secret).isPresent()
                     ? List.of()
@@ -58,13 +62,13 @@ public class SecretReferences {
     }
 
     /** Whoever may change a secret may send it anywhere; who may only see it would learn the value by doing so. */
-    private static boolean mayUse(Grants caller, Reference secret) {
+    private static boolean mayUse(Grants caller, ResourceReference secret) {
         return caller.in(secret.scope())
                 .filter(role -> role.includes(Role.EDITOR))
                 .isPresent();
     }
 
-    private static boolean keeps(RegistryConnection before, Reference secret, Reading reading) {
+    private static boolean keeps(RegistryConnection before, ResourceReference secret, Reading reading) {
         return before.auth().references().contains(secret)
                 && reading.definition() != null
                 && before.dockerRegistryUrl()
@@ -74,12 +78,12 @@ public class SecretReferences {
     }
 
     /** Whether what was proved with these versions no longer counts. */
-    public boolean outdated(List<SecretVersion> used) {
+    public boolean outdated(List<SecretVersionReference> used) {
         return used.stream().anyMatch(known::knowsNewerThan);
     }
 
     /** Names the scope only: what looks like an identifier may be the secret itself, typed into the wrong field. */
-    private static Fault missing(String pointer, Reference secret) {
+    private static Fault missing(String pointer, ResourceReference secret) {
         return new Fault(
                 pointer,
                 "SECRET_NOT_FOUND",
@@ -87,7 +91,7 @@ public class SecretReferences {
                         .formatted(place(secret.scope())));
     }
 
-    private static Fault notShared(String pointer, Reference secret) {
+    private static Fault notShared(String pointer, ResourceReference secret) {
         return new Fault(
                 pointer,
                 "SECRET_NOT_SHARED",

@@ -28,7 +28,7 @@ public class RepeatedRequests {
     /** The answer of old, so that nothing need be checked again. */
     public Optional<String> answer(RequestKey key) {
         return jdbc.sql("select fingerprint, answer from repeated_request where scope = ? and key = ?")
-                .params(key.scope().path(), key.key())
+                .params(key.scope().toText(), key.key())
                 .query(Stored.class)
                 .optional()
                 .map(stored -> stored.answerTo(key));
@@ -43,7 +43,7 @@ public class RepeatedRequests {
                 values (?, ?, ?, ?) on conflict do nothing
                 """)
                         .params(
-                                key.scope().path(),
+                                key.scope().toText(),
                                 key.key(),
                                 key.fingerprint(),
                                 clock.instant().atOffset(ZoneOffset.UTC))
@@ -54,7 +54,7 @@ public class RepeatedRequests {
         }
         var answer = work.get();
         jdbc.sql("update repeated_request set answer = ? where scope = ? and key = ?")
-                .params(answer, key.scope().path(), key.key())
+                .params(answer, key.scope().toText(), key.key())
                 .update();
         return answer;
     }

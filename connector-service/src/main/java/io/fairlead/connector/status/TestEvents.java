@@ -5,10 +5,10 @@ import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.health.Health;
 import io.fairlead.connector.proposal.Proposing;
 import io.fairlead.connector.reference.SecretReferences;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 

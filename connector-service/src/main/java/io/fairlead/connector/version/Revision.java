@@ -41,6 +41,6 @@ public record Revision(
 
     /** The actor as a column keeps it. */
     public @Nullable String by() {
-        return createdBy == null ? null : createdBy.text();
+        return createdBy == null ? null : createdBy.toText();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.List;
@@ -59,7 +59,7 @@ class ConnectorApiIT extends RunningService {
 
     @Test
     void takesYamlAndGivesYamlThatCanBeSentAgain() {
-        FakeSecretService.INSTANCE.has(new Reference(Scope.account("default"), "ibm_api_key"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(Scope.account("default"), "ibm_api_key"));
         var document = """
                 connector:
                   name: IBM CR
@@ -316,7 +316,7 @@ class ConnectorApiIT extends RunningService {
         var service = http(TestIssuer.shared().service("connector-service", "connectors.read"));
 
         service.get()
-                .uri("/internal/v1/connectors?scope=%s&identifier=Inner".formatted(scope.path()))
+                .uri("/internal/v1/connectors?scope=%s&identifier=Inner".formatted(scope.toText()))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.Edit;
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.http.PageQuery;
 import io.fairlead.testbed.RealPostgres;
@@ -44,7 +44,7 @@ class ConnectorsJdbcTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Scope ACME = Scope.account("acme");
-    private static final Reference KEY = new Reference(ACME, "key");
+    private static final ResourceReference KEY = new ResourceReference(ACME, "key");
 
     @Autowired
     private Connectors connectors;
@@ -125,7 +125,7 @@ class ConnectorsJdbcTests {
             connectors.insert(connector);
             connectors.assess(List.of(connector.assessed(failed(connector), NOON.plusSeconds(number / 2))));
         }
-        var failing = new Wish(ACME, false, Status.FAILURE, null, null, null, null, null);
+        var failing = new Wish(ACME, false, ConnectorStatus.FAILURE, null, null, null, null, null);
 
         var first = list.page(failing, ListOrder.STATUS_SINCE, query(null));
         var rest = list.page(failing, ListOrder.STATUS_SINCE, query(first.nextPageToken()));
@@ -169,8 +169,8 @@ class ConnectorsJdbcTests {
 
     @Test
     void countsByStatusInOneScopeOrAlsoInTheWiderOnes() {
-        var inOrg = new Reference(Scope.org("acme", "sales"), "one");
-        var failing = aConnector(new Reference(ACME, "two"), "Two", new Anonymous());
+        var inOrg = new ResourceReference(Scope.org("acme", "sales"), "one");
+        var failing = aConnector(new ResourceReference(ACME, "two"), "Two", new Anonymous());
         connectors.insert(aConnector(inOrg, "One", new Anonymous()));
         connectors.insert(failing);
         connectors.assess(List.of(failing.assessed(failed(failing), NOON)));
@@ -179,9 +179,13 @@ class ConnectorsJdbcTests {
         var inherited = StatusCounts.of(list.count(Wish.all(inOrg.scope(), true)));
 
         assertThat(own.total()).isEqualTo(1);
-        assertThat(own.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 0L);
+        assertThat(own.byStatus())
+                .containsEntry(ConnectorStatus.PENDING, 1L)
+                .containsEntry(ConnectorStatus.FAILURE, 0L);
         assertThat(inherited.total()).isEqualTo(2);
-        assertThat(inherited.byStatus()).containsEntry(Status.PENDING, 1L).containsEntry(Status.FAILURE, 1L);
+        assertThat(inherited.byStatus())
+                .containsEntry(ConnectorStatus.PENDING, 1L)
+                .containsEntry(ConnectorStatus.FAILURE, 1L);
         assertThat(inherited.byProviderType()).containsExactly(Map.entry(ProviderType.Other, 2L));
     }
 
@@ -193,7 +197,7 @@ class ConnectorsJdbcTests {
     }
 
     private static Health failed(Connector connector) {
-        var refused = Outcome.of(Diagnosis.BAD_CREDENTIALS_BASIC, "401");
+        var refused = DiagnosedOutcome.of(Diagnosis.BAD_CREDENTIALS_BASIC, "401");
         return connector
                 .health()
                 .after(new TestCompleted(
@@ -202,7 +206,7 @@ class ConnectorsJdbcTests {
                         connector.id(),
                         1,
                         connector.configurationHash(),
-                        State.COMPLETED,
+                        FinalTestState.COMPLETED,
                         refused,
                         List.of(),
                         null,
@@ -214,11 +218,11 @@ class ConnectorsJdbcTests {
         return new PageQuery(200, token);
     }
 
-    private static Connector aConnector(String identifier, String name, Auth auth) {
-        return aConnector(new Reference(ACME, identifier), name, auth);
+    private static Connector aConnector(String identifier, String name, RegistryAuth auth) {
+        return aConnector(new ResourceReference(ACME, identifier), name, auth);
     }
 
-    private static Connector aConnector(Reference reference, String name, Auth auth) {
+    private static Connector aConnector(ResourceReference reference, String name, RegistryAuth auth) {
         var connection = new RegistryConnection(
                 "https://registry.example.com", ProviderType.Other, auth, List.of("a"), null, List.of(), "");
         return Connector.create(reference, new Definition(name, "", Map.of("k", "v"), connection), NOON);

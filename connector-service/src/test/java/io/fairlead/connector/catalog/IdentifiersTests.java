@@ -2,7 +2,7 @@ package io.fairlead.connector.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class IdentifiersTests {
     @ParameterizedTest
     @ValueSource(strings = {"-", "é", "٣ three", "🚀 go", "a b", "\u0661", "١", "Ǆ", "½ price", "㎏"})
     void isAlwaysAValidIdentifier(String name) {
-        assertThat(Identifiers.of(name)).matches(Reference.IDENTIFIER);
+        assertThat(Identifiers.of(name)).matches(ResourceReference.IDENTIFIER);
     }
 
     @Test

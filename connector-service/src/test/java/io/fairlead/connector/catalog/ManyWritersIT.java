@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
@@ -54,8 +54,8 @@ class DefinitionReaderTests {
         assertThat(definition.connection().providerType()).isEqualTo(ProviderType.Other);
         assertThat(definition.connection().delegateSelectors()).containsExactly("eu-west", "docker");
         assertThat(definition.connection().auth())
-                .isEqualTo(
-                        new UsernamePassword("iamapikey", null, new Reference(Scope.account("acme"), "ibm_api_key")));
+                .isEqualTo(new UsernamePassword(
+                        "iamapikey", null, new ResourceReference(Scope.account("acme"), "ibm_api_key")));
         assertThat(reading.secrets()).containsOnlyKeys("/connector/spec/auth/spec/passwordRef");
     }
 
@@ -63,7 +63,7 @@ class DefinitionReaderTests {
     void readsAgainWhatWasStored() {
         var definition = Objects.requireNonNull(yaml(IBM).definition());
 
-        var again = reader.readAgain(new Reference(PROJECT, "IBM_CR"), definition);
+        var again = reader.readAgain(new ResourceReference(PROJECT, "IBM_CR"), definition);
 
         assertThat(again.definition()).isEqualTo(definition);
         assertThat(again.identifier()).isEqualTo("IBM_CR");

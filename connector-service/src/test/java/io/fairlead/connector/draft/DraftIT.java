@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.List;
@@ -22,7 +22,7 @@ class DraftIT extends RunningService {
 
     @Test
     void findsADraftRightAndKeepsNothing() {
-        FakeSecretService.INSTANCE.has(new Reference(scope, "key"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "key"));
 
         check("editor:" + scope.org(), "application/json", withPassword("IBM CR", "key"))
                 .expectStatus()
@@ -56,7 +56,7 @@ class DraftIT extends RunningService {
 
     @Test
     void refusesASecretThatTheAuthorOfTheDraftMayNotUse() {
-        FakeSecretService.INSTANCE.has(new Reference(Scope.account("default"), "draft_private"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(Scope.account("default"), "draft_private"));
         var document = withPassword("Steals", "account.draft_private");
 
         check("editor:" + scope.org(), "application/json", document)
@@ -70,7 +70,7 @@ class DraftIT extends RunningService {
 
     @Test
     void takesADraftOfAConnectorThatThereIsForAChangeOfIt() {
-        FakeSecretService.INSTANCE.has(new Reference(Scope.account("default"), "draft_used"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(Scope.account("default"), "draft_used"));
         var document = withPassword("Kept", "account.draft_used");
         http().post()
                 .uri(connectors)
@@ -99,7 +99,7 @@ class DraftIT extends RunningService {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
                         "scope",
-                        scope.path(),
+                        scope.toText(),
                         "grants",
                         List.of(grant),
                         "contentType",
@@ -111,7 +111,7 @@ class DraftIT extends RunningService {
 
     private long rows() {
         return jdbc.sql("select count(*) from connector where scope = ?")
-                .param(scope.path())
+                .param(scope.toText())
                 .query(Long.class)
                 .single();
     }

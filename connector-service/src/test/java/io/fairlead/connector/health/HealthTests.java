@@ -2,15 +2,15 @@ package io.fairlead.connector.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Status;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    private static final Reference KEY = new Reference(Scope.account("acme"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("acme"), "key");
     private static final UUID KEY_ID = UUID.randomUUID();
 
     private final Health pending = Health.unknownSince(2, null);
@@ -37,14 +37,14 @@ class HealthTests {
         "NOT_VERIFIABLE, PARTIAL",
         "NOT_TESTED, UNKNOWN"
     })
-    void isWhatTheVerdictSays(Verdict verdict, Status status) {
+    void isWhatTheVerdictSays(ConnectionVerdict verdict, ConnectorStatus status) {
         assertThat(pending.after(test(2, verdict, NOON)).status()).isEqualTo(status);
     }
 
     @Test
     void remembersWhenItLastConnected() {
-        var failed =
-                pending.after(test(2, Verdict.VERIFIED, NOON)).after(test(2, Verdict.REJECTED, NOON.plusSeconds(9)));
+        var failed = pending.after(test(2, ConnectionVerdict.VERIFIED, NOON))
+                .after(test(2, ConnectionVerdict.REJECTED, NOON.plusSeconds(9)));
 
         assertThat(failed.testedAt()).isEqualTo(NOON.plusSeconds(9));
         assertThat(failed.lastConnectedAt()).isEqualTo(NOON);
@@ -53,46 +53,48 @@ class HealthTests {
 
     @Test
     void ignoresOlderResultsRepetitionsAndThoseOfAnEarlierConfiguration() {
-        var good = pending.after(test(2, Verdict.VERIFIED, NOON));
+        var good = pending.after(test(2, ConnectionVerdict.VERIFIED, NOON));
 
-        assertThat(good.after(test(2, Verdict.REJECTED, NOON))).isSameAs(good);
-        assertThat(good.after(test(2, Verdict.REJECTED, NOON.minusSeconds(1)))).isSameAs(good);
-        assertThat(pending.after(test(1, Verdict.VERIFIED, NOON))).isSameAs(pending);
+        assertThat(good.after(test(2, ConnectionVerdict.REJECTED, NOON))).isSameAs(good);
+        assertThat(good.after(test(2, ConnectionVerdict.REJECTED, NOON.minusSeconds(1))))
+                .isSameAs(good);
+        assertThat(pending.after(test(1, ConnectionVerdict.VERIFIED, NOON))).isSameAs(pending);
     }
 
     @Test
     void staysWhenATestIsCalledOffButDoesNotWaitForIt() {
-        var good = pending.after(test(2, Verdict.VERIFIED, NOON));
-        var cancelled = test(2, Verdict.NOT_TESTED, State.CANCELLED, NOON.plusSeconds(1));
+        var good = pending.after(test(2, ConnectionVerdict.VERIFIED, NOON));
+        var cancelled = test(2, ConnectionVerdict.NOT_TESTED, FinalTestState.CANCELLED, NOON.plusSeconds(1));
 
         assertThat(good.after(cancelled)).isSameAs(good);
-        assertThat(pending.after(cancelled).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(pending.after(cancelled).status()).isEqualTo(ConnectorStatus.UNKNOWN);
     }
 
     @Test
     void isPendingOnceTheSecretItRestsOnHasChanged() {
-        var good = pending.after(test(2, Verdict.VERIFIED, NOON));
+        var good = pending.after(test(2, ConnectionVerdict.VERIFIED, NOON));
 
-        assertThat(good.afterChangeOf(KEY, KEY_ID, 4).status()).isEqualTo(Status.PENDING);
+        assertThat(good.afterChangeOf(KEY, KEY_ID, 4).status()).isEqualTo(ConnectorStatus.PENDING);
         assertThat(good.afterChangeOf(KEY, KEY_ID, 4).lastConnectedAt()).isEqualTo(NOON);
-        assertThat(good.afterChangeOf(KEY, UUID.randomUUID(), 1).status()).isEqualTo(Status.PENDING);
+        assertThat(good.afterChangeOf(KEY, UUID.randomUUID(), 1).status()).isEqualTo(ConnectorStatus.PENDING);
     }
 
     @Test
     void staysWhenItRestsOnThatVersionAlreadyOrOnNone() {
-        var good = pending.after(test(2, Verdict.VERIFIED, NOON));
+        var good = pending.after(test(2, ConnectionVerdict.VERIFIED, NOON));
 
         assertThat(good.afterChangeOf(KEY, KEY_ID, 3)).isSameAs(good);
-        assertThat(good.afterChangeOf(new Reference(Scope.account("acme"), "other"), KEY_ID, 9))
+        assertThat(good.afterChangeOf(new ResourceReference(Scope.account("acme"), "other"), KEY_ID, 9))
                 .isSameAs(good);
         assertThat(pending.afterChangeOf(KEY, KEY_ID, 9)).isSameAs(pending);
     }
 
-    private static TestCompleted test(long version, Verdict verdict, Instant completedAt) {
-        return test(version, verdict, State.COMPLETED, completedAt);
+    private static TestCompleted test(long version, ConnectionVerdict verdict, Instant completedAt) {
+        return test(version, verdict, FinalTestState.COMPLETED, completedAt);
     }
 
-    private static TestCompleted test(long version, Verdict verdict, State state, Instant completedAt) {
+    private static TestCompleted test(
+            long version, ConnectionVerdict verdict, FinalTestState state, Instant completedAt) {
         return new TestCompleted(
                 UUID.randomUUID(),
                 5,
@@ -100,8 +102,8 @@ class HealthTests {
                 version,
                 "hash",
                 state,
-                Outcome.of(verdict, Diagnosis.OK, "a sentence", List.of()),
-                List.of(new SecretVersion(KEY, KEY_ID, 3)),
+                DiagnosedOutcome.of(verdict, Diagnosis.OK, "a sentence", List.of()),
+                List.of(new SecretVersionReference(KEY, KEY_ID, 3)),
                 null,
                 completedAt,
                 null);

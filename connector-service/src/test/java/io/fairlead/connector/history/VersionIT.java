@@ -8,8 +8,8 @@ import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
 import io.fairlead.connector.proposal.Proposed;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.topic.TopicNames;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class VersionIT extends RunningService {
 
     @BeforeEach
     void createAConnectorAndMoveItToFrankfurt() {
-        FakeSecretService.INSTANCE.has(new Reference(scope, "key"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "key"));
         send(http().post().uri(connectors), withPassword("Works", "key"))
                 .expectStatus()
                 .isCreated();
@@ -186,9 +186,9 @@ class VersionIT extends RunningService {
 
     @Test
     void refusesAReferenceToASecretThatIsGone() {
-        FakeSecretService.INSTANCE.has(new Reference(scope, "other"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "other"));
         replace("\"2\"", withPassword("Works", "other")).expectStatus().isOk();
-        FakeSecretService.INSTANCE.forgets(new Reference(scope, "key"));
+        FakeSecretService.INSTANCE.forgets(new ResourceReference(scope, "key"));
 
         restore(1, "", "\"3\"")
                 .expectStatus()

@@ -4,15 +4,15 @@ import static io.fairlead.connector.operation.OperationFixtures.HARBOUR;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.Wire;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -44,16 +44,16 @@ final class DelegateSide {
     }
 
     void take(OperationRequested request) {
-        Wire.say(new OperationAssigned(taskId, 1, request.operationId(), HARBOUR, 1));
+        Wire.say(new OperationTaskAssigned(taskId, 1, request.operationId(), HARBOUR, 1));
     }
 
     void progress(OperationRequested request, long done) {
         var progress = new OperationProgress("copy a layer", done, 100);
-        Wire.say(new OperationProgressed(taskId, 2, request.operationId(), 1, progress));
+        Wire.say(new OperationTaskProgressed(taskId, 2, request.operationId(), 1, progress));
     }
 
     void end(OperationRequested request, OperationReport report) {
-        Wire.say(new OperationFinished(
+        Wire.say(new OperationTaskCompleted(
                 taskId,
                 3,
                 request.operationId(),

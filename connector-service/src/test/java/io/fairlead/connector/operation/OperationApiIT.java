@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.RunningService;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.OperationEvent.FinalOperationState;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
-import io.fairlead.contracts.operation.OperationEvent.State;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
-import io.fairlead.contracts.operation.OperationResult.Copied;
-import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import io.fairlead.contracts.operation.OperationResult.CopiedImage;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +70,7 @@ class OperationApiIT extends RunningService {
         var answer = get("/hub/tags?repository=app&pageSize=1000");
         var request = delegate.hear();
         delegate.take(request);
-        delegate.end(request, told(request, new Quota(100L, 7L, 21_600L, null, null)));
+        delegate.end(request, told(request, new RegistryQuota(100L, 7L, 21_600L, null, null)));
 
         var page = json(answer);
         assertThat(request.operation()).isEqualTo(new ListTags("app", 1_000, null));
@@ -92,7 +92,7 @@ class OperationApiIT extends RunningService {
         var id = delegate.hear().operationId();
 
         var run = runs.find(id).orElseThrow();
-        var result = new OperationFinished(
+        var result = new OperationTaskCompleted(
                 UUID.randomUUID(), 2, id, 1, FOUND, List.of(), OperationFixtures.HARBOUR, OperationFixtures.NOON);
         runs.save(run.finished(result).orElseThrow());
 
@@ -122,8 +122,9 @@ class OperationApiIT extends RunningService {
         delegate.end(
                 request,
                 OperationReport.failed(
-                        Outcome.of(Diagnosis.RATE_LIMITED, "too many requests"),
-                        List.of(new Remarks(request.connectorId(), new Quota(null, 0L, null, null, 77L), List.of()))));
+                        DiagnosedOutcome.of(Diagnosis.RATE_LIMITED, "too many requests"),
+                        List.of(new ConnectorRemarks(
+                                request.connectorId(), new RegistryQuota(null, 0L, null, null, 77L), List.of()))));
 
         var refused = answer.get(10, TimeUnit.SECONDS);
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -136,8 +137,8 @@ class OperationApiIT extends RunningService {
     @Test
     void countsAListThatTheRegistryDoesNotOfferAsNoFailure() throws Exception {
         var answer = get("/hub/repositories");
-        var unsupported = new Unsupported(Diagnosis.LISTING_UNSUPPORTED, "405 to the catalog");
-        delegate.end(delegate.hear(), OperationReport.done(unsupported, List.of()));
+        var unsupported = new UnsupportedOperation(Diagnosis.LISTING_UNSUPPORTED, "405 to the catalog");
+        delegate.end(delegate.hear(), OperationReport.succeeded(unsupported, List.of()));
 
         assertThat(json(answer).at("/supported").booleanValue()).isFalse();
         assertThat(json(answer).at("/code").stringValue()).isEqualTo("LISTING_UNSUPPORTED");
@@ -161,7 +162,7 @@ class OperationApiIT extends RunningService {
         var events = follow(location, "0");
         delegate.take(request);
         delegate.progress(request, 40);
-        delegate.end(request, OperationReport.done(new Copied("sha256:0", 1, 100, 0, 0), List.of()));
+        delegate.end(request, OperationReport.succeeded(new CopiedImage("sha256:0", 1, 100, 0, 0), List.of()));
 
         var lines = events.get(20, TimeUnit.SECONDS).body();
         assertThat(lines).contains("id:4", "event:operation", "\"state\":\"COMPLETED\"", "\"bytesCopied\":100");
@@ -171,7 +172,7 @@ class OperationApiIT extends RunningService {
         var shown = json(send("GET", location, ""));
         assertThat(shown.at("/request/to/connector").stringValue()).isEqualTo("mirror");
         assertThat(shown.at("/progress/bytesDone").longValue()).isEqualTo(40);
-        assertThat(DelegateSide.completion(request.operationId()).state()).isEqualTo(State.COMPLETED);
+        assertThat(DelegateSide.completion(request.operationId()).state()).isEqualTo(FinalOperationState.COMPLETED);
     }
 
     @Test
@@ -188,7 +189,7 @@ class OperationApiIT extends RunningService {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("OPERATION_ENDED");
         var completion = DelegateSide.completion(request.operationId());
-        assertThat(completion.state()).isEqualTo(State.CANCELLED);
+        assertThat(completion.state()).isEqualTo(FinalOperationState.CANCELLED);
         assertThat(completion.sequence()).isEqualTo(2);
         delegate.end(request, FOUND);
         assertThat(json(send("GET", location, "")).at("/state").stringValue()).isEqualTo("CANCELLED");
@@ -248,8 +249,9 @@ class OperationApiIT extends RunningService {
                 .isEqualTo(404);
     }
 
-    private static OperationReport told(OperationRequested request, Quota quota) {
-        return new OperationReport(FOUND.result(), null, List.of(new Remarks(request.connectorId(), quota, List.of())));
+    private static OperationReport told(OperationRequested request, RegistryQuota quota) {
+        return new OperationReport(
+                FOUND.result(), null, List.of(new ConnectorRemarks(request.connectorId(), quota, List.of())));
     }
 
     private int status(String path) throws Exception {

@@ -3,8 +3,8 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationResult.Names;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +16,13 @@ final class OperationFixtures {
     static final DelegateName HARBOUR =
             new DelegateName(UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005"), "harbour");
     static final ListTags TAGS = new ListTags("app", 100, null);
-    static final OperationReport FOUND = OperationReport.done(new Names(List.of("1.0", "1.1"), "last=1.1"), List.of());
+    static final OperationReport FOUND =
+            OperationReport.succeeded(new NamePage(List.of("1.0", "1.1"), "last=1.1"), List.of());
 
     private OperationFixtures() {}
 
     static Subject aSubject() {
-        return new Subject(UUID.randomUUID(), new Reference(Scope.account("acme"), "hub"), 3);
+        return new Subject(UUID.randomUUID(), new ResourceReference(Scope.account("acme"), "hub"), 3);
     }
 
     static OperationRun anOperation() {

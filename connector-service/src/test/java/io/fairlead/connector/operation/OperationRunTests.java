@@ -7,8 +7,8 @@ import static io.fairlead.connector.operation.OperationFixtures.anOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.operation.OperationEvent.State;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.operation.OperationEvent.FinalOperationState;
 import io.fairlead.contracts.operation.OperationProgress;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +32,7 @@ class OperationRunTests {
         assertThat(done.version()).isEqualTo(4);
         assertThat(done.completed())
                 .satisfies(event -> assertThat(event.sequence()).isEqualTo(2))
-                .satisfies(event -> assertThat(event.state()).isEqualTo(State.COMPLETED))
+                .satisfies(event -> assertThat(event.state()).isEqualTo(FinalOperationState.COMPLETED))
                 .satisfies(event -> assertThat(event.report()).isEqualTo(FOUND))
                 .satisfies(event -> assertThat(event.delegate()).isEqualTo(HARBOUR));
     }
@@ -79,8 +79,8 @@ class OperationRunTests {
                 .satisfies(failure -> assertThat(failure.summary()).contains("delegate harbour had not told"));
     }
 
-    private OperationFinished finished(long attempt) {
-        return new OperationFinished(
+    private OperationTaskCompleted finished(long attempt) {
+        return new OperationTaskCompleted(
                 UUID.randomUUID(), 3, requested.id(), attempt, FOUND, List.of(), HARBOUR, NOON.plusSeconds(2));
     }
 }

@@ -7,18 +7,18 @@ import static io.fairlead.connector.operation.OperationFixtures.TAGS;
 import static io.fairlead.connector.operation.OperationFixtures.aSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
-import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.operation.OperationProgress;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.RealPostgres;
 import java.time.Duration;
@@ -59,8 +59,8 @@ class OperationRunsJdbcTests {
                 .orElseThrow();
         runs.save(running);
         assertThat(runs.lock(begun.id())).contains(running);
-        var done = running.finished(
-                        new OperationFinished(UUID.randomUUID(), 3, begun.id(), 1, FOUND, List.of(), HARBOUR, NOON))
+        var done = running.finished(new OperationTaskCompleted(
+                        UUID.randomUUID(), 3, begun.id(), 1, FOUND, List.of(), HARBOUR, NOON))
                 .orElseThrow();
         runs.save(done);
         assertThat(runs.find(begun.id())).contains(done);
@@ -73,9 +73,9 @@ class OperationRunsJdbcTests {
                 "https://registry.example.com", ProviderType.Other, new Anonymous(), List.of(), null, List.of(), "");
         var copy = new CopyImage(
                 new ImageReference("app", "1"),
-                new Target(
+                new CopyTarget(
                         UUID.randomUUID(),
-                        new Reference(Scope.account("acme"), "mirror"),
+                        new ResourceReference(Scope.account("acme"), "mirror"),
                         2,
                         connection,
                         new ImageReference("b", "1")));
@@ -123,11 +123,12 @@ class OperationRunsJdbcTests {
 
         quotas.note(remarks(connector, 50), HARBOUR, NOON);
         quotas.note(remarks(connector, 60), HARBOUR, NOON.minusSeconds(1));
-        quotas.note(new Remarks(connector, null, List.of()), HARBOUR, NOON.plusSeconds(1));
+        quotas.note(new ConnectorRemarks(connector, null, List.of()), HARBOUR, NOON.plusSeconds(1));
         quotas.note(remarks(UUID.randomUUID(), 1), HARBOUR, NOON);
 
         assertThat(quotas.of(connector))
-                .containsExactly(new Quotas.SeenQuota(HARBOUR, new Quota(100L, 50L, 21_600L, null, null), NOON));
+                .containsExactly(
+                        new Quotas.SeenQuota(HARBOUR, new RegistryQuota(100L, 50L, 21_600L, null, null), NOON));
         jdbc.sql("delete from connector where id = ?").param(connector).update();
         assertThat(quotas.of(connector)).isEmpty();
     }
@@ -136,7 +137,7 @@ class OperationRunsJdbcTests {
         return runs.begin(UUID.randomUUID(), aSubject(), operation, timeLimit);
     }
 
-    private static Remarks remarks(UUID connector, long remaining) {
-        return new Remarks(connector, new Quota(100L, remaining, 21_600L, null, null), List.of());
+    private static ConnectorRemarks remarks(UUID connector, long remaining) {
+        return new ConnectorRemarks(connector, new RegistryQuota(100L, remaining, 21_600L, null, null), List.of());
     }
 }

@@ -7,7 +7,7 @@ import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.testbed.issuer.TestIssuer;
@@ -39,7 +39,7 @@ class ScopesIT extends RunningService {
     @Test
     void knowsWhereOnlySecretsOrDelegatesLive() {
         var delegate = UUID.randomUUID();
-        Wire.say(new SecretCreated(UUID.randomUUID(), 1, new Reference(Scope.org(account, "safe"), "key"), 1));
+        Wire.say(new SecretCreated(UUID.randomUUID(), 1, new ResourceReference(Scope.org(account, "safe"), "key"), 1));
         Wire.say(new DelegateRegistered(delegate, 1, "edge", Scope.org(account, "edge"), List.of(), "key"));
         await().untilAsserted(
                         () -> assertThat(scopes("viewer")).containsExactly("/ viewer", "edge viewer", "safe viewer"));

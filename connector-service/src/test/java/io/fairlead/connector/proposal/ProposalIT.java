@@ -7,8 +7,8 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.topic.TopicNames;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ProposalIT extends RunningService {
 
     @BeforeEach
     void createAConnector() {
-        FakeSecretService.INSTANCE.has(new Reference(scope, "key"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "key"));
         http().post()
                 .uri(connectors)
                 .contentType(MediaType.APPLICATION_JSON)

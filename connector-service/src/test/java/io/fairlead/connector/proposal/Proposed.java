@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import io.fairlead.connector.Wire;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +34,8 @@ public final class Proposed {
                 asked.connectorId(),
                 asked.connector().version(),
                 asked.connector().configurationHash(),
-                State.COMPLETED,
-                Outcome.of(code, "a sentence"),
+                FinalTestState.COMPLETED,
+                DiagnosedOutcome.of(code, "a sentence"),
                 List.of(),
                 new DelegateName(UUID.randomUUID(), "harbour"),
                 Instant.now(),

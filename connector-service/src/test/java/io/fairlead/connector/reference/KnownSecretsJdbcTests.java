@@ -2,9 +2,9 @@ package io.fairlead.connector.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.testbed.RealPostgres;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import(KnownSecrets.class)
 class KnownSecretsJdbcTests {
 
-    private static final Reference KEY = new Reference(Scope.org("acme", "shop"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.org("acme", "shop"), "key");
 
     private final UUID first = UUID.randomUUID();
     private final UUID second = UUID.randomUUID();
@@ -35,7 +35,8 @@ class KnownSecretsJdbcTests {
         secrets.learn(first, 1, KEY, 1);
 
         assertThat(secrets.knows(KEY)).isTrue();
-        assertThat(secrets.knows(new Reference(Scope.account("acme"), "key"))).isFalse();
+        assertThat(secrets.knows(new ResourceReference(Scope.account("acme"), "key")))
+                .isFalse();
     }
 
     @Test
@@ -69,7 +70,7 @@ class KnownSecretsJdbcTests {
         assertThat(secrets.knowsNewerThan(used(UUID.randomUUID(), 1))).isFalse();
     }
 
-    private static SecretVersion used(UUID secretId, long version) {
-        return new SecretVersion(KEY, secretId, version);
+    private static SecretVersionReference used(UUID secretId, long version) {
+        return new SecretVersionReference(KEY, secretId, version);
     }
 }

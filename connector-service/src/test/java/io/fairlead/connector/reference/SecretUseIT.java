@@ -2,7 +2,7 @@ package io.fairlead.connector.reference;
 
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningService;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.util.Objects;
@@ -32,7 +32,7 @@ class SecretUseIT extends RunningService {
     @Test
     void takesASharedSecretAndOneOfTheCallersOwn() {
         FakeSecretService.INSTANCE.shares(account("use_shared"));
-        FakeSecretService.INSTANCE.has(new Reference(scope, "use_own"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "use_own"));
 
         create(editorHere, "account.use_shared").expectStatus().isCreated();
         create(editorHere, "org.use_own").expectStatus().isCreated();
@@ -101,7 +101,7 @@ class SecretUseIT extends RunningService {
                 .isEqualTo(code);
     }
 
-    private static Reference account(String identifier) {
-        return new Reference(Scope.account("default"), identifier);
+    private static ResourceReference account(String identifier) {
+        return new ResourceReference(Scope.account("default"), identifier);
     }
 }

@@ -8,19 +8,19 @@ import io.fairlead.connector.RunningService;
 import io.fairlead.connector.Wire;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TrialSubject;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class StatusKafkaIT extends RunningService {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final Reference key = new Reference(scope, "key");
+    private final ResourceReference key = new ResourceReference(scope, "key");
     private final UUID keyId = UUID.randomUUID();
 
     @Test
@@ -53,7 +53,7 @@ class StatusKafkaIT extends RunningService {
                     .satisfies(record -> {
                         assertThat(Wire.header(record, "ce_type")).isEqualTo("fairlead.connector.created.v1");
                         var created = JsonMapper.shared().readValue(record.value(), ConnectorCreated.class);
-                        assertThat(created.connector().reference()).isEqualTo(new Reference(scope, "New"));
+                        assertThat(created.connector().reference()).isEqualTo(new ResourceReference(scope, "New"));
                         assertThat(created.connector().configurationHash())
                                 .isEqualTo(connector.get("configurationHash"));
                     }));
@@ -63,7 +63,7 @@ class StatusKafkaIT extends RunningService {
     @Test
     void tellsEveryChangeInOrderAndEndsWithATombstone() {
         var connector = create("Life");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Life", "SUCCESS");
         http().put()
                 .uri(connectors + "/Life")
@@ -100,11 +100,12 @@ class StatusKafkaIT extends RunningService {
     @Test
     void leavesTheStatusAloneWhenSomethingIsTriedThatIsNotLive() {
         var connector = create("Tried");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Tried", "SUCCESS");
 
-        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersion(key, keyId, 2));
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.REJECTED, NOON.plusSeconds(60), trial));
+        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersionReference(key, keyId, 2));
+        Wire.say(
+                completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.REJECTED, NOON.plusSeconds(60), trial));
 
         awaitTestsHeard();
         awaitStatus("Tried", "SUCCESS");
@@ -115,7 +116,7 @@ class StatusKafkaIT extends RunningService {
         var connector = create("Found");
         var testId = UUID.randomUUID();
 
-        Wire.say(completed(connector, testId, 1, 1, Verdict.REJECTED, NOON));
+        Wire.say(completed(connector, testId, 1, 1, ConnectionVerdict.REJECTED, NOON));
 
         awaitStatus("Found", "FAILURE");
         http().get()
@@ -140,16 +141,16 @@ class StatusKafkaIT extends RunningService {
     void isPendingAgainWhenTheSecretIsRotatedAndIgnoresWhatTheOldOneProves() {
         Wire.say(new SecretCreated(keyId, 1, key, 1));
         var connector = create("Rotated");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Rotated", "SUCCESS");
 
         Wire.say(new SecretRotated(keyId, 2, key, 2));
         awaitStatus("Rotated", "PENDING");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON.plusSeconds(1)));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.plusSeconds(1)));
         awaitTestsHeard();
 
         assertThat(status("Rotated")).isEqualTo("PENDING");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.REJECTED, NOON.plusSeconds(2)));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.REJECTED, NOON.plusSeconds(2)));
         awaitStatus("Rotated", "FAILURE");
     }
 
@@ -157,7 +158,7 @@ class StatusKafkaIT extends RunningService {
     void keepsTheNewVerdictWhenTheRotationIsHeardAfterIt() {
         Wire.say(new SecretCreated(keyId, 1, key, 1));
         var connector = create("Early");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, Verdict.VERIFIED, NOON));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Early", "SUCCESS");
 
         Wire.say(new SecretRotated(keyId, 2, key, 2));
@@ -171,18 +172,18 @@ class StatusKafkaIT extends RunningService {
     @Test
     void ignoresStaleAndRepeatedResults() {
         var connector = create("Stale");
-        var good = completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON);
+        var good = completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON);
         Wire.say(good);
         awaitStatus("Stale", "SUCCESS");
 
         Wire.say(good);
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.REJECTED, NOON.minusSeconds(1)));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.REJECTED, NOON.minusSeconds(1)));
         Wire.say(completed(
                 Map.of("id", String.valueOf(connector.get("id")), "configurationHash", "0".repeat(64)),
                 UUID.randomUUID(),
                 1,
                 1,
-                Verdict.REJECTED,
+                ConnectionVerdict.REJECTED,
                 NOON.plusSeconds(9)));
         awaitTestsHeard();
 
@@ -193,7 +194,7 @@ class StatusKafkaIT extends RunningService {
     @Test
     void keepsItsStatusWhenOnlyTheNameChanges() {
         var connector = create("Named");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, Verdict.VERIFIED, NOON));
+        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Named", "SUCCESS");
 
         http().put()
@@ -211,7 +212,7 @@ class StatusKafkaIT extends RunningService {
 
     @Test
     void asksOnlyItsOwnTablesForASecretOfWhichItHasHeard() {
-        var heard = new Reference(scope, "heard");
+        var heard = new ResourceReference(scope, "heard");
         var heardId = UUID.randomUUID();
         Wire.say(new SecretCreated(heardId, 1, heard, 1));
         awaitSecretsHeard();
@@ -243,7 +244,12 @@ class StatusKafkaIT extends RunningService {
     }
 
     private TestCompleted completed(
-            Map<String, ?> connector, UUID testId, long version, long keyVersion, Verdict verdict, Instant at) {
+            Map<String, ?> connector,
+            UUID testId,
+            long version,
+            long keyVersion,
+            ConnectionVerdict verdict,
+            Instant at) {
         return completed(connector, testId, version, keyVersion, verdict, at, null);
     }
 
@@ -252,22 +258,22 @@ class StatusKafkaIT extends RunningService {
             UUID testId,
             long version,
             long keyVersion,
-            Verdict verdict,
+            ConnectionVerdict verdict,
             Instant at,
-            @Nullable Trial trial) {
+            @Nullable TrialSubject trial) {
         return new TestCompleted(
                 testId,
                 7,
                 id(connector),
                 version,
                 String.valueOf(connector.get("configurationHash")),
-                State.COMPLETED,
-                Outcome.of(
+                FinalTestState.COMPLETED,
+                DiagnosedOutcome.of(
                         verdict,
-                        verdict == Verdict.VERIFIED ? Diagnosis.OK : Diagnosis.IBM_KEY_INVALID,
+                        verdict == ConnectionVerdict.VERIFIED ? Diagnosis.OK : Diagnosis.IBM_KEY_INVALID,
                         "a sentence",
                         List.of()),
-                List.of(new SecretVersion(key, keyId, keyVersion)),
+                List.of(new SecretVersionReference(key, keyId, keyVersion)),
                 new DelegateName(UUID.randomUUID(), "harbour"),
                 at,
                 trial);

@@ -1,6 +1,6 @@
 package io.fairlead.console.api;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -87,7 +87,7 @@ public interface SecretClient {
     record Uses(List<Use> items, @Nullable String nextPageToken, long total, long hidden) {}
 
     /** A connector that lacks a secret. */
-    record Dangling(Reference connector, String name, Reference secret, String reason) {
+    record Dangling(ResourceReference connector, String name, ResourceReference secret, String reason) {
 
         public Place place() {
             return Place.of(connector.scope());
@@ -100,7 +100,7 @@ public interface SecretClient {
     record Comparison(boolean same, @Nullable Long version) {}
 
     /** A connector that refers to the secret. */
-    record Use(Reference connector, String name) {
+    record Use(ResourceReference connector, String name) {
 
         public Place place() {
             return Place.of(connector.scope());

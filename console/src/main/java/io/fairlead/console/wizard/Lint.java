@@ -2,7 +2,7 @@ package io.fairlead.console.wizard;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.Severity;
-import io.fairlead.contracts.registry.CanonicalHost;
+import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.registry.RegistryUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -64,7 +64,7 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
         for (var note : usable.notes()) {
             findings.add(finding(note, origin.toString(), null));
         }
-        CanonicalHost.insteadOf(origin.host())
+        KnownHosts.replacementFor(origin.host())
                 .ifPresent(host -> findings.add(finding(Diagnosis.URL_UNUSUAL, "https://" + host, null)));
         if (!origin.secure()) {
             findings.add(
@@ -97,7 +97,7 @@ public record Lint(List<Finding> findings, @Nullable Preset preset, boolean usab
                 return finding(code, null, null);
             }
             var better =
-                    CONSOLES.getOrDefault(host, CanonicalHost.insteadOf(host).orElse(host));
+                    CONSOLES.getOrDefault(host, KnownHosts.replacementFor(host).orElse(host));
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             var path = uri.getPath() == null || code == Diagnosis.URL_IS_UI ? "" : uri.getPath();
             var repository =

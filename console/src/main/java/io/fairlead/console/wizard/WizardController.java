@@ -5,7 +5,7 @@ import io.fairlead.console.api.Place;
 import io.fairlead.console.page.Faults;
 import io.fairlead.console.page.Input;
 import io.fairlead.console.signin.SignedIn;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -157,7 +157,7 @@ class WizardController {
         if (draft.saved()) {
             return Faults.NONE;
         }
-        if (!Reference.IDENTIFIER.matcher(overview.identifier()).matches()) {
+        if (!ResourceReference.IDENTIFIER.matcher(overview.identifier()).matches()) {
             return Faults.of(
                     "identifier",
                     "Use letters, digits, _ or $ only, and begin with a letter or _. It cannot change later.");

@@ -73,7 +73,7 @@ public record Actor(Kind kind, String subject) {
         }
     }
 
-    /** Reads what {@link #text()} wrote; empty for anything else. */
+    /** Reads what {@link #toText()} wrote; empty for anything else. */
     public static Optional<Actor> parse(@Nullable String text) {
         var colon = text == null ? -1 : text.indexOf(':');
         if (text == null || colon < 0) {
@@ -88,12 +88,12 @@ public record Actor(Kind kind, String subject) {
     }
 
     /** {@code person:alice}, {@code delegate:0198…}. */
-    public String text() {
+    public String toText() {
         return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + subject;
     }
 
     @Override
     public String toString() {
-        return text();
+        return toText();
     }
 }

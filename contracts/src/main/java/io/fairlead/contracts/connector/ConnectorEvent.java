@@ -1,12 +1,12 @@
 package io.fairlead.contracts.connector;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ public sealed interface ConnectorEvent extends Event {
     }
 
     @EventType(value = "fairlead.connector.created.v1", state = true)
-    record ConnectorCreated(UUID connectorId, long sequence, Definition connector) implements ConnectorEvent {}
+    record ConnectorCreated(UUID connectorId, long sequence, PublishedDefinition connector) implements ConnectorEvent {}
 
     @EventType(value = "fairlead.connector.updated.v1", state = true)
-    record ConnectorUpdated(UUID connectorId, long sequence, Definition connector) implements ConnectorEvent {}
+    record ConnectorUpdated(UUID connectorId, long sequence, PublishedDefinition connector) implements ConnectorEvent {}
 
     @EventType(value = "fairlead.connector.deleted.v1", ends = true)
     record ConnectorDeleted(UUID connectorId, long sequence) implements ConnectorEvent {}
@@ -37,11 +37,11 @@ public sealed interface ConnectorEvent extends Event {
      * @param connector the definition as it would be, in the version that it would have
      */
     @EventType("fairlead.connector.change-proposed.v1")
-    record ConnectorChangeProposed(UUID connectorId, long sequence, UUID proposalId, Definition connector)
+    record ConnectorChangeProposed(UUID connectorId, long sequence, UUID proposalId, PublishedDefinition connector)
             implements ConnectorEvent {}
 
     @EventType("fairlead.connector.status-changed.v1")
-    record ConnectorStatusChanged(UUID connectorId, long sequence, Reference connector, Health health)
+    record ConnectorStatusChanged(UUID connectorId, long sequence, ResourceReference connector, PublishedHealth health)
             implements ConnectorEvent {}
 
     /**
@@ -50,8 +50,12 @@ public sealed interface ConnectorEvent extends Event {
      * @param version of the definition, from 1; each replacement raises it
      * @param configurationHash SHA-256 in hex over what a test depends on: {@code connection} alone
      */
-    record Definition(
-            Reference reference, String name, long version, String configurationHash, RegistryConnection connection) {}
+    record PublishedDefinition(
+            ResourceReference reference,
+            String name,
+            long version,
+            String configurationHash,
+            RegistryConnection connection) {}
 
     /**
      * Whether a connector works, as far as it is known.
@@ -60,17 +64,17 @@ public sealed interface ConnectorEvent extends Event {
      * @param testId absent until a test of this configuration has ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Health(
-            Status status,
+    record PublishedHealth(
+            ConnectorStatus status,
             long testedVersion,
-            @Nullable Verdict verdict,
+            @Nullable ConnectionVerdict verdict,
             @Nullable Diagnosis code,
             @Nullable String errorSummary,
             @Nullable Instant testedAt,
             @Nullable Instant lastConnectedAt,
             @Nullable UUID testId) {}
 
-    enum Status {
+    enum ConnectorStatus {
         SUCCESS,
         FAILURE,
         PARTIAL,

@@ -39,7 +39,7 @@ public sealed interface DelegateEvent extends Event {
 
     /** A delegate gets work again, if it is connected. */
     @EventType("fairlead.delegate.drain-undone.v1")
-    record DelegateDrainUndone(UUID delegateId, long sequence) implements DelegateEvent {}
+    record DelegateDrainCancelled(UUID delegateId, long sequence) implements DelegateEvent {}
 
     @EventType(value = "fairlead.delegate.removed.v1", ends = true)
     record DelegateRemoved(UUID delegateId, long sequence) implements DelegateEvent {}

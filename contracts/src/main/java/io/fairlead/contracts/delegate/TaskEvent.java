@@ -1,13 +1,13 @@
 package io.fairlead.contracts.delegate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +23,14 @@ public sealed interface TaskEvent extends Event {
         return taskId();
     }
 
-    /** @param attempt the fencing number, from 1; a result of a lower one is refused */
+    /** @param attempt the fencing token, from 1; a result of a lower one is refused */
     @EventType("fairlead.task.assigned.v1")
-    record TaskAssigned(UUID taskId, long sequence, UUID testId, DelegateName delegate, long attempt)
+    record TestTaskAssigned(UUID taskId, long sequence, UUID testId, DelegateName delegate, long attempt)
             implements TaskEvent {}
 
     /** Steps of work that goes on; quick work tells them with its result alone. */
     @EventType("fairlead.task.progressed.v1")
-    record TaskProgressed(UUID taskId, long sequence, UUID testId, long attempt, List<Step> steps)
+    record TestTaskProgressed(UUID taskId, long sequence, UUID testId, long attempt, List<TestStep> steps)
             implements TaskEvent {}
 
     /**
@@ -41,26 +41,27 @@ public sealed interface TaskEvent extends Event {
      */
     @EventType("fairlead.task.completed.v1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TaskCompleted(
+    record TestTaskCompleted(
             UUID taskId,
             long sequence,
             UUID testId,
             long attempt,
-            Outcome outcome,
-            List<Step> steps,
-            List<SecretVersion> secrets,
+            DiagnosedOutcome outcome,
+            List<TestStep> steps,
+            List<SecretVersionReference> secrets,
             @Nullable DelegateName delegate,
             Instant completedAt)
             implements TaskEvent {}
 
     /** A delegate was asked to do an operation. */
     @EventType("fairlead.task.operation-assigned.v1")
-    record OperationAssigned(UUID taskId, long sequence, UUID operationId, DelegateName delegate, long attempt)
+    record OperationTaskAssigned(UUID taskId, long sequence, UUID operationId, DelegateName delegate, long attempt)
             implements TaskEvent {}
 
     /** How far it is; at most four a second, each makes the ones before it void. */
     @EventType("fairlead.task.operation-progressed.v1")
-    record OperationProgressed(UUID taskId, long sequence, UUID operationId, long attempt, OperationProgress progress)
+    record OperationTaskProgressed(
+            UUID taskId, long sequence, UUID operationId, long attempt, OperationProgress progress)
             implements TaskEvent {}
 
     /**
@@ -70,13 +71,13 @@ public sealed interface TaskEvent extends Event {
      */
     @EventType("fairlead.task.operation-finished.v1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OperationFinished(
+    record OperationTaskCompleted(
             UUID taskId,
             long sequence,
             UUID operationId,
             long attempt,
             OperationReport report,
-            List<SecretVersion> secrets,
+            List<SecretVersionReference> secrets,
             @Nullable DelegateName delegate,
             Instant completedAt)
             implements TaskEvent {}

@@ -1,36 +1,36 @@
 package io.fairlead.contracts.diagnosis;
 
-import static io.fairlead.contracts.diagnosis.Retry.AFTER_CHANGE;
-import static io.fairlead.contracts.diagnosis.Retry.NEVER;
-import static io.fairlead.contracts.diagnosis.Retry.SOON;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.NOT_CHECKED_ANONYMOUS;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.NOT_TESTED;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.NOT_VERIFIABLE;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.REFUSED_BY_POLICY;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.REJECTED;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.UNREACHABLE;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.VERIFIED;
+import static io.fairlead.contracts.diagnosis.ConnectionVerdict.VERIFIED_NO_ACCESS_TO_REPO;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.ADDRESS;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.CONTENT;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.CREDENTIAL;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.FAIRLEAD;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.NETWORK;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.OUTCOME;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.REGISTRY;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.RIGHTS;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.TLS;
+import static io.fairlead.contracts.diagnosis.DiagnosisStage.TOKEN_SERVICE;
+import static io.fairlead.contracts.diagnosis.RetryAdvice.AFTER_CHANGE;
+import static io.fairlead.contracts.diagnosis.RetryAdvice.NEVER;
+import static io.fairlead.contracts.diagnosis.RetryAdvice.SOON;
 import static io.fairlead.contracts.diagnosis.Severity.ERROR;
 import static io.fairlead.contracts.diagnosis.Severity.INFO;
 import static io.fairlead.contracts.diagnosis.Severity.WARNING;
-import static io.fairlead.contracts.diagnosis.Stage.ADDRESS;
-import static io.fairlead.contracts.diagnosis.Stage.CONTENT;
-import static io.fairlead.contracts.diagnosis.Stage.CREDENTIAL;
-import static io.fairlead.contracts.diagnosis.Stage.FAIRLEAD;
-import static io.fairlead.contracts.diagnosis.Stage.NETWORK;
-import static io.fairlead.contracts.diagnosis.Stage.OUTCOME;
-import static io.fairlead.contracts.diagnosis.Stage.REGISTRY;
-import static io.fairlead.contracts.diagnosis.Stage.RIGHTS;
-import static io.fairlead.contracts.diagnosis.Stage.TLS;
-import static io.fairlead.contracts.diagnosis.Stage.TOKEN_SERVICE;
-import static io.fairlead.contracts.diagnosis.Verdict.NOT_CHECKED_ANONYMOUS;
-import static io.fairlead.contracts.diagnosis.Verdict.NOT_TESTED;
-import static io.fairlead.contracts.diagnosis.Verdict.NOT_VERIFIABLE;
-import static io.fairlead.contracts.diagnosis.Verdict.REFUSED_BY_POLICY;
-import static io.fairlead.contracts.diagnosis.Verdict.REJECTED;
-import static io.fairlead.contracts.diagnosis.Verdict.UNREACHABLE;
-import static io.fairlead.contracts.diagnosis.Verdict.VERIFIED;
-import static io.fairlead.contracts.diagnosis.Verdict.VERIFIED_NO_ACCESS_TO_REPO;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of everything that can be found. What programs branch on stands here, what people read in
- * {@code words.properties} beside it; a code without words does not load. Codes are never renamed.
+ * {@code texts.properties} beside it; a code without texts does not load. Codes are never renamed.
  */
 public enum Diagnosis {
     OK(OUTCOME, INFO, VERIFIED, NEVER),
@@ -143,29 +143,29 @@ public enum Diagnosis {
     OPERATION_EXPIRED(FAIRLEAD, ERROR, NOT_TESTED, SOON),
     OPERATION_CANCELLED(FAIRLEAD, INFO, NOT_TESTED, NEVER);
 
-    private final Stage stage;
+    private final DiagnosisStage stage;
     private final Severity severity;
-    private final @Nullable Verdict verdict;
-    private final Retry retry;
-    private final Words words;
+    private final @Nullable ConnectionVerdict verdict;
+    private final RetryAdvice retry;
+    private final DiagnosisTexts texts;
 
-    Diagnosis(Stage stage, Severity severity) {
+    Diagnosis(DiagnosisStage stage, Severity severity) {
         this(stage, severity, null, NEVER);
     }
 
-    Diagnosis(Stage stage, Severity severity, Retry retry) {
+    Diagnosis(DiagnosisStage stage, Severity severity, RetryAdvice retry) {
         this(stage, severity, null, retry);
     }
 
-    Diagnosis(Stage stage, Severity severity, @Nullable Verdict verdict, Retry retry) {
+    Diagnosis(DiagnosisStage stage, Severity severity, @Nullable ConnectionVerdict verdict, RetryAdvice retry) {
         this.stage = stage;
         this.severity = severity;
         this.verdict = verdict;
         this.retry = retry;
-        words = Words.of(name());
+        texts = DiagnosisTexts.of(name());
     }
 
-    public Stage stage() {
+    public DiagnosisStage stage() {
         return stage;
     }
 
@@ -174,25 +174,25 @@ public enum Diagnosis {
     }
 
     /** What a test proved when this is the first thing it found; empty for what never ends a test. */
-    public Optional<Verdict> verdict() {
+    public Optional<ConnectionVerdict> verdict() {
         return Optional.ofNullable(verdict);
     }
 
-    public Retry retry() {
+    public RetryAdvice retry() {
         return retry;
     }
 
     /** One sentence for people. */
     public String meaning() {
-        return words.meaning();
+        return texts.meaning();
     }
 
     /** By what it is known: the answer or event that leads to it. */
-    public @Nullable String sign() {
-        return words.sign();
+    public @Nullable String symptom() {
+        return texts.symptom();
     }
 
     public @Nullable String remedy() {
-        return words.remedy();
+        return texts.remedy();
     }
 }

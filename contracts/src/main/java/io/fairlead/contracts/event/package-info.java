@@ -1,4 +1,4 @@
-/** What every event has in common, and the topics that carry them. */
+/** What every event has in common. */
 @NullMarked
 package io.fairlead.contracts.event;
 

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /**
  * Names an image at a registry whose address is known already (OCI distribution specification 1.1, "Pulling manifests").
  *
- * @param repository matches {@link #REPOSITORY}, at most {@value #LONGEST_REPOSITORY} characters
+ * @param repository matches {@link #REPOSITORY}, at most {@value #MAX_REPOSITORY_LENGTH} characters
  * @param reference a tag or a digest
  */
 public record ImageReference(String repository, String reference) {
 
-    public static final int LONGEST_REPOSITORY = 255;
+    public static final int MAX_REPOSITORY_LENGTH = 255;
 
     public static final Pattern REPOSITORY =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
@@ -45,7 +45,8 @@ public record ImageReference(String repository, String reference) {
     }
 
     public static boolean isRepository(String text) {
-        return text.length() <= LONGEST_REPOSITORY && REPOSITORY.matcher(text).matches();
+        return text.length() <= MAX_REPOSITORY_LENGTH
+                && REPOSITORY.matcher(text).matches();
     }
 
     /** Whether it is a digest of an algorithm that is checked: SHA-256 or SHA-512. */
@@ -54,7 +55,7 @@ public record ImageReference(String repository, String reference) {
     }
 
     /** As {@link #parse} reads it. */
-    public String written() {
+    public String toText() {
         return repository + (isDigest(reference) ? "@" : ":") + reference;
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Operation {
 
     /** Names in one page at most; a page of long names ends earlier. */
-    int LARGEST_PAGE = 1_000;
+    int MAX_PAGE_SIZE = 1_000;
 
     /** Of what kind it is, as {@code type} says it in JSON. */
     default String type() {
@@ -24,8 +24,8 @@ public sealed interface Operation {
     /**
      * Lists what the registry shows to this credential; not every registry can.
      *
-     * @param pageSize 1 to {@value #LARGEST_PAGE}
-     * @param after where the page begins, from {@link OperationResult.Names#next()}; absent for the first
+     * @param pageSize 1 to {@value #MAX_PAGE_SIZE}
+     * @param after where the page begins, from {@link OperationResult.NamePage#next()}; absent for the first
      */
     @JsonTypeName("ListRepositories")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,8 +35,8 @@ public sealed interface Operation {
      * Lists the tags of a repository.
      *
      * @param repository matches {@link ImageReference#REPOSITORY}
-     * @param pageSize 1 to {@value #LARGEST_PAGE}
-     * @param after where the page begins, from {@link OperationResult.Names#next()}; absent for the first
+     * @param pageSize 1 to {@value #MAX_PAGE_SIZE}
+     * @param after where the page begins, from {@link OperationResult.NamePage#next()}; absent for the first
      */
     @JsonTypeName("ListTags")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -53,7 +53,7 @@ public sealed interface Operation {
 
     /** Copies an image, with all its platforms, to the registry of another connector or the same. */
     @JsonTypeName("CopyImage")
-    record CopyImage(ImageReference source, Target target) implements Operation {}
+    record CopyImage(ImageReference source, CopyTarget target) implements Operation {}
 
     /**
      * Where a copy goes.
@@ -61,9 +61,9 @@ public sealed interface Operation {
      * @param connectorVersion the definition's, as it is when the copy is asked for
      * @param image its repository may be new; a digest must be the source's
      */
-    record Target(
+    record CopyTarget(
             UUID connectorId,
-            Reference connector,
+            ResourceReference connector,
             long connectorVersion,
             RegistryConnection connection,
             ImageReference image) {}

@@ -5,7 +5,7 @@ import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public sealed interface OperationEvent extends Event {
             UUID operationId,
             long sequence,
             UUID connectorId,
-            Reference connector,
+            ResourceReference connector,
             long connectorVersion,
             RegistryConnection connection,
             Operation operation,
@@ -52,14 +52,14 @@ public sealed interface OperationEvent extends Event {
             UUID operationId,
             long sequence,
             UUID connectorId,
-            State state,
+            FinalOperationState state,
             OperationReport report,
             @Nullable DelegateName delegate,
             Instant completedAt)
             implements OperationEvent {}
 
     /** How an operation ended. */
-    enum State {
+    enum FinalOperationState {
         COMPLETED,
         CANCELLED,
         EXPIRED

@@ -1,9 +1,9 @@
 package io.fairlead.contracts.operation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OperationReport(
-        @Nullable OperationResult result, @Nullable Outcome failure, List<Remarks> remarks) {
+        @Nullable OperationResult result, @Nullable DiagnosedOutcome failure, List<ConnectorRemarks> remarks) {
 
     public OperationReport {
         if ((result == null) == (failure == null)) {
@@ -23,21 +23,21 @@ public record OperationReport(
         }
     }
 
-    public static OperationReport done(OperationResult result, List<Remarks> remarks) {
+    public static OperationReport succeeded(OperationResult result, List<ConnectorRemarks> remarks) {
         return new OperationReport(result, null, remarks);
     }
 
-    public static OperationReport failed(Outcome failure, List<Remarks> remarks) {
+    public static OperationReport failed(DiagnosedOutcome failure, List<ConnectorRemarks> remarks) {
         return new OperationReport(null, failure, remarks);
     }
 
     public static OperationReport failed(Diagnosis code, String summary) {
-        return failed(outcome(code, summary), List.of());
+        return failed(failureOutcome(code, summary), List.of());
     }
 
     /** What is wrong with content says nothing about the connection; no answer was had that could be used. */
-    public static Outcome outcome(Diagnosis code, String summary) {
-        return Outcome.of(code.verdict().orElse(Verdict.UNREACHABLE), code, summary, List.of());
+    public static DiagnosedOutcome failureOutcome(Diagnosis code, String summary) {
+        return DiagnosedOutcome.of(code.verdict().orElse(ConnectionVerdict.UNREACHABLE), code, summary, List.of());
     }
 
     /**
@@ -47,7 +47,8 @@ public record OperationReport(
      * @param warnings texts of {@code Warning: 299} headers, each once, at most 10 of 300 characters
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Remarks(UUID connectorId, @Nullable Quota quota, List<String> warnings) {}
+    public record ConnectorRemarks(
+            UUID connectorId, @Nullable RegistryQuota quota, List<String> warnings) {}
 
     /**
      * How much the registry lets this credential, or this delegate's address, do.
@@ -59,7 +60,7 @@ public record OperationReport(
      * @param retryAfterSeconds from {@code Retry-After} of a refusal that was not waited for
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Quota(
+    public record RegistryQuota(
             @Nullable Long limit,
             @Nullable Long remaining,
             @Nullable Long windowSeconds,

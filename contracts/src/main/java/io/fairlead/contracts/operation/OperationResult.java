@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OperationResult {
 
     /** Bytes that the names of a page, or the labels of an image, have together at most, as JSON in UTF-8. */
-    int MOST_BYTES = 32 * 1024;
+    int MAX_BYTES = 32 * 1024;
 
     /**
      * A page of repositories or tags, in the registry's order.
@@ -24,12 +24,12 @@ public sealed interface OperationResult {
      */
     @JsonTypeName("Names")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Names(List<String> names, @Nullable String next) implements OperationResult {
+    record NamePage(List<String> names, @Nullable String next) implements OperationResult {
 
         private static final Pattern NEXT = Pattern.compile("[\\x21-\\x7e&&[^#]]{1,2048}");
 
         /** Whether a text can be the beginning of a page; what it says is known to the registry alone. */
-        public static boolean isNext(String text) {
+        public static boolean isValidNext(String text) {
             return NEXT.matcher(text).matches();
         }
     }
@@ -41,7 +41,7 @@ public sealed interface OperationResult {
      * @param reason one sentence about this very registry
      */
     @JsonTypeName("Unsupported")
-    record Unsupported(Diagnosis code, String reason) implements OperationResult {}
+    record UnsupportedOperation(Diagnosis code, String reason) implements OperationResult {}
 
     /**
      * What an image is.
@@ -50,10 +50,11 @@ public sealed interface OperationResult {
      * @param mediaType of the manifest or index
      * @param size bytes of the manifests, configurations and layers of all platforms, each counted once
      * @param platforms at least one, at most 64
-     * @param labels of the first platform's configuration, those that fit {@link #MOST_BYTES}
+     * @param labels of the first platform's configuration, those that fit {@link #MAX_BYTES}
      */
     @JsonTypeName("Image")
-    record Image(String digest, String mediaType, long size, List<Platform> platforms, Map<String, String> labels)
+    record ImageDetails(
+            String digest, String mediaType, long size, List<PlatformDetails> platforms, Map<String, String> labels)
             implements OperationResult {}
 
     /**
@@ -63,14 +64,14 @@ public sealed interface OperationResult {
      * @param size bytes of manifest, configuration and layers, compressed as they are stored
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Platform(
+    record PlatformDetails(
             String os, String architecture, @Nullable String variant, String digest, long size) {}
 
     @JsonTypeName("Rights")
-    record Rights(Right pull, Right push) implements OperationResult {}
+    record RepositoryRights(RightState pull, RightState push) implements OperationResult {}
 
     /** Whether something is allowed; a registry need not say so before it is tried. */
-    enum Right {
+    enum RightState {
         GRANTED,
         DENIED,
         UNKNOWN
@@ -86,6 +87,6 @@ public sealed interface OperationResult {
      * @param bytesPresent were there already
      */
     @JsonTypeName("Copied")
-    record Copied(String digest, int manifests, long bytesCopied, long bytesMounted, long bytesPresent)
+    record CopiedImage(String digest, int manifests, long bytesCopied, long bytesMounted, long bytesPresent)
             implements OperationResult {}
 }

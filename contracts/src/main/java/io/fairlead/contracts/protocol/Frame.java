@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>At most {@value #MAX_BYTES} bytes. Additive: unknown properties and frames are ignored by either side.
  */
-@JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = Frame.Unknown.class)
+@JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = Frame.UnknownFrame.class)
 public sealed interface Frame {
 
     int MAX_BYTES = 64 * 1024;
@@ -47,13 +47,13 @@ public sealed interface Frame {
     }
 
     /** Work that is done, well or badly; sent again after a reconnect until acknowledged. */
-    sealed interface Ending extends FromDelegate {
+    sealed interface TaskResult extends FromDelegate {
 
         UUID taskId();
 
         long attempt();
 
-        List<SecretVersion> secrets();
+        List<SecretVersionReference> secrets();
     }
 
     /**
@@ -62,7 +62,7 @@ public sealed interface Frame {
      * @param epoch rises with every connection of this delegate; an older connection is closed
      * @param capacity tasks it works on at the same time, 1 to 1,000
      * @param running work it still holds from before; each is confirmed by {@link Welcome#resume()}
-     * @param proof Ed25519 signature of {@link SessionProof#base()} in base64; absent until there is a challenge
+     * @param proof Ed25519 signature of {@link SessionProof#signatureBase()} in base64; absent until there is a challenge
      */
     @JsonTypeName("Hello")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,10 +70,10 @@ public sealed interface Frame {
             String agentVersion,
             long epoch,
             int capacity,
-            List<Held> running,
+            List<TaskAttempt> running,
             @Nullable String proof) implements FromDelegate {
 
-        public Hello proved(String signature) {
+        public Hello withProof(String signature) {
             return new Hello(agentVersion, epoch, capacity, running, signature);
         }
     }
@@ -81,13 +81,13 @@ public sealed interface Frame {
     /**
      * Answers a {@link Hello} without a proof. Nothing is changed by it: an older connection stays until the proof is there.
      *
-     * @param nonce to sign within {@value SessionProof#SECONDS} s, on this connection
+     * @param nonce to sign within {@value SessionProof#TIMEOUT_SECONDS} s, on this connection
      */
     @JsonTypeName("Challenge")
     record Challenge(String nonce) implements ToDelegate {}
 
-    /** A task under one lease. {@code attempt} is the fencing number. */
-    record Held(UUID taskId, long attempt) {}
+    /** A task under one lease. {@code attempt} is the fencing token. */
+    record TaskAttempt(UUID taskId, long attempt) {}
 
     /**
      * Answers a proved {@link Hello}.
@@ -97,7 +97,7 @@ public sealed interface Frame {
      * @param reconnectWithinSeconds upper bound of the random delay before the next connection, 1 to 600
      */
     @JsonTypeName("Welcome")
-    record Welcome(List<Held> resume, int renewEverySeconds, int reconnectWithinSeconds) implements ToDelegate {}
+    record Welcome(List<TaskAttempt> resume, int renewEverySeconds, int reconnectWithinSeconds) implements ToDelegate {}
 
     /**
      * Work for this delegate. Nothing in it is secret: values are fetched by lease, sealed.
@@ -109,7 +109,7 @@ public sealed interface Frame {
      */
     @JsonTypeName("Offer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Offer(
+    record TestOffer(
             UUID taskId,
             long attempt,
             UUID connectorId,
@@ -153,27 +153,32 @@ public sealed interface Frame {
 
     /** Steps of work that goes on; not acknowledged, because the result repeats them. */
     @JsonTypeName("StepsFinished")
-    record StepsFinished(UUID taskId, long attempt, List<Step> steps) implements FromDelegate {}
+    record StepsFinished(UUID taskId, long attempt, List<TestStep> steps) implements FromDelegate {}
 
     /** The end of a test. */
     @JsonTypeName("Result")
-    record Result(UUID taskId, long attempt, Outcome outcome, List<Step> steps, List<SecretVersion> secrets)
-            implements Ending {}
+    record TestTaskResult(
+            UUID taskId,
+            long attempt,
+            DiagnosedOutcome outcome,
+            List<TestStep> steps,
+            List<SecretVersionReference> secrets)
+            implements TaskResult {}
 
     /** How far an operation is; at most four a second, not acknowledged. */
     @JsonTypeName("Progress")
-    record Progress(UUID taskId, long attempt, OperationProgress progress) implements FromDelegate {}
+    record ProgressUpdate(UUID taskId, long attempt, OperationProgress progress) implements FromDelegate {}
 
     /** The end of an operation. */
     @JsonTypeName("OperationEnded")
-    record OperationEnded(UUID taskId, long attempt, OperationReport report, List<SecretVersion> secrets)
-            implements Ending {}
+    record OperationTaskResult(UUID taskId, long attempt, OperationReport report, List<SecretVersionReference> secrets)
+            implements TaskResult {}
 
     /** Keeps leases for another 15 s. */
     @JsonTypeName("Renew")
-    record Renew(List<Held> held) implements FromDelegate {}
+    record Renew(List<TaskAttempt> held) implements FromDelegate {}
 
-    /** Answers an {@link Ending}: stored, or refused as stale; either way the delegate forgets it. */
+    /** Answers an {@link TaskResult}: stored, or refused as stale; either way the delegate forgets it. */
     @JsonTypeName("ResultAcknowledged")
     record ResultAcknowledged(UUID taskId, long attempt, boolean accepted) implements ToDelegate {}
 
@@ -191,5 +196,5 @@ public sealed interface Frame {
 
     /** Something a newer peer says; ignored. */
     @JsonTypeName("Unknown")
-    record Unknown() implements FromDelegate, ToDelegate {}
+    record UnknownFrame() implements FromDelegate, ToDelegate {}
 }

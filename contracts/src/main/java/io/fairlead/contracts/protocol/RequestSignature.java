@@ -37,17 +37,17 @@ public record RequestSignature(UUID delegateId, Instant created, String nonce) {
     }
 
     /** The {@code Signature-Input} header. */
-    public String input() {
+    public String signatureInput() {
         return "fairlead=" + parameters();
     }
 
     /** The {@code Signature} header for the given signature. */
-    public static String header(byte[] signature) {
+    public static String signatureHeader(byte[] signature) {
         return "fairlead=:" + Base64.getEncoder().encodeToString(signature) + ":";
     }
 
     /** The {@code Content-Digest} header of a body, empty bodies included. */
-    public static String digest(byte[] body) {
+    public static String contentDigest(byte[] body) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256").digest(body);
             return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
@@ -57,7 +57,7 @@ public record RequestSignature(UUID delegateId, Instant created, String nonce) {
     }
 
     /** What is signed (RFC 9421 section 2.5). */
-    public byte[] base(String method, String path, String contentDigest) {
+    public byte[] signatureBase(String method, String path, String contentDigest) {
         return "\"@method\": %s\n\"@path\": %s\n\"content-digest\": %s\n\"@signature-params\": %s"
                 .formatted(method, path, contentDigest, parameters())
                 .getBytes(StandardCharsets.UTF_8);

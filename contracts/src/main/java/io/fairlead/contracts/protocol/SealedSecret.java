@@ -2,8 +2,8 @@ package io.fairlead.contracts.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what the value is bound to; the delegate refuses it when any part differs from its task
  * @param ciphertext HPKE (RFC 9180; X25519, HKDF-SHA256, AES-256-GCM) of the UTF-8 value with {@link
  *     SealContext#bytes()} as info, base64
- * @param signature Ed25519 by secret-service over {@link SealContext#signed}, base64
+ * @param signature Ed25519 by secret-service over {@link SealContext#signedBytes}, base64
  */
 public record SealedSecret(SealContext context, String ciphertext, String signature) {
 
@@ -24,20 +24,20 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
      * @param connectorId whose secrets, where the task concerns two connectors; absent means the task's first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Ask(long attempt, @Nullable UUID connectorId) {}
+    public record SecretsRequest(long attempt, @Nullable UUID connectorId) {}
 
     /** The answer: one element per secret that the connector refers to. */
-    public record Sealed(List<SealedSecret> secrets) {}
+    public record SealedSecrets(List<SealedSecret> secrets) {}
 
     /**
      * What delegate-service asks of secret-service; keys, origins and versions come from secret-service's own knowledge.
      *
      * @param trialId of the trial that the task's test belongs to; absent where what is live is used
-     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#text()} writes it; for the
+     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#toText()} writes it; for the
      *     audit only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Order(
+    public record SealRequest(
             UUID taskId,
             long attempt,
             UUID delegateId,
@@ -47,9 +47,9 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
             @Nullable String actor) {}
 
     /** Which value of which secret this is. */
-    public SecretVersion version() {
-        return new SecretVersion(
-                new Reference(context.secret().scope(), context.secret().identifier()),
+    public SecretVersionReference version() {
+        return new SecretVersionReference(
+                new ResourceReference(context.secret().scope(), context.secret().identifier()),
                 context.secretId(),
                 context.secretVersion());
     }
@@ -60,20 +60,20 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
             long attempt,
             UUID delegateId,
             UUID connectorId,
-            Reference secret,
+            ResourceReference secret,
             UUID secretId,
             long secretVersion,
             RegistryOrigin origin) {
 
         /** The same bytes on both sides: each part in UTF-8, preceded by its length in four bytes. */
         public byte[] bytes() {
-            return Canonical.join(
+            return LengthPrefixed.encode(
                     "fairlead-seal-v1",
                     taskId,
                     attempt,
                     delegateId,
                     connectorId,
-                    secret.scope().path(),
+                    secret.scope().toText(),
                     secret.identifier(),
                     secretId,
                     secretVersion,
@@ -81,8 +81,8 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
         }
 
         /** What the signature covers: the context, then the ciphertext. */
-        public byte[] signed(String ciphertext) {
-            return Canonical.join(
+        public byte[] signedBytes(String ciphertext) {
+            return LengthPrefixed.encode(
                     "fairlead-sealed-v1", java.util.Base64.getEncoder().encodeToString(bytes()), ciphertext);
         }
     }

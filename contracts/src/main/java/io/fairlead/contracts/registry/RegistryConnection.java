@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record RegistryConnection(
         String dockerRegistryUrl,
         ProviderType providerType,
-        Auth auth,
+        RegistryAuth auth,
         List<String> delegateSelectors,
         @Nullable String repository,
         List<String> trustedTokenHosts,
@@ -37,19 +37,20 @@ public record RegistryConnection(
 
     /** How the registry is told who asks. */
     @JsonTypeInfo(use = Id.NAME, property = "type")
-    public sealed interface Auth {
+    public sealed interface RegistryAuth {
 
         @JsonTypeName("Anonymous")
-        record Anonymous() implements Auth {}
+        record Anonymous() implements RegistryAuth {}
 
         /** Exactly one of {@code username} and {@code usernameRef}. */
         @JsonTypeName("UsernamePassword")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record UsernamePassword(
-                @Nullable String username, @Nullable Reference usernameRef, Reference passwordRef) implements Auth {}
+                @Nullable String username, @Nullable ResourceReference usernameRef, ResourceReference passwordRef)
+                implements RegistryAuth {}
 
         /** The secrets it needs, the password's first. */
-        default List<Reference> references() {
+        default List<ResourceReference> references() {
             return switch (this) {
                 case Anonymous() -> List.of();
                 case UsernamePassword password ->

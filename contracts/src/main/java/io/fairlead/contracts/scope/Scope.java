@@ -41,7 +41,7 @@ public record Scope(
         return new Scope(account, org, project);
     }
 
-    /** Reads what {@link #path()} wrote. */
+    /** Reads what {@link #toText()} wrote. */
     public static Scope parse(String path) {
         var parts = path.split("/", -1);
         return switch (parts.length) {
@@ -60,13 +60,13 @@ public record Scope(
     }
 
     /** {@code account}, {@code account/org} or {@code account/org/project}. */
-    public String path() {
+    public String toText() {
         return project != null ? account + "/" + org + "/" + project : org != null ? account + "/" + org : account;
     }
 
     @Override
     public String toString() {
-        return path();
+        return toText();
     }
 
     private static void check(String part, String name) {

@@ -2,7 +2,7 @@ package io.fairlead.contracts.secret;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +19,11 @@ public sealed interface SecretEvent extends Event {
 
     /** @param version of the value that is live from now on, from 1; 0 while the secret has no value yet */
     @EventType(value = "fairlead.secret.created.v1", state = true)
-    record SecretCreated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
+    record SecretCreated(UUID secretId, long sequence, ResourceReference secret, long version) implements SecretEvent {}
 
     /** The value changed; what was proved with the old one no longer counts. */
     @EventType(value = "fairlead.secret.rotated.v1", state = true)
-    record SecretRotated(UUID secretId, long sequence, Reference secret, long version) implements SecretEvent {}
+    record SecretRotated(UUID secretId, long sequence, ResourceReference secret, long version) implements SecretEvent {}
 
     /**
      * A value that is not live yet is to be tried with some of the connectors that refer to the secret; the others of
@@ -37,7 +37,7 @@ public sealed interface SecretEvent extends Event {
     record SecretTrialRequested(
             UUID secretId,
             long sequence,
-            Reference secret,
+            ResourceReference secret,
             long version,
             UUID trialId,
             List<UUID> connectors,
@@ -51,7 +51,7 @@ public sealed interface SecretEvent extends Event {
      * @param daysBefore the end, for which this reminder is; 0 once it has come
      */
     @EventType("fairlead.secret.expiring.v1")
-    record SecretExpiring(UUID secretId, long sequence, Reference secret, Instant expiresAt, int daysBefore)
+    record SecretExpiring(UUID secretId, long sequence, ResourceReference secret, Instant expiresAt, int daysBefore)
             implements SecretEvent {}
 
     @EventType(value = "fairlead.secret.deleted.v1", ends = true)
@@ -62,5 +62,5 @@ public sealed interface SecretEvent extends Event {
      *
      * @param version from 1
      */
-    record SecretVersion(Reference secret, UUID secretId, long version) {}
+    record SecretVersionReference(ResourceReference secret, UUID secretId, long version) {}
 }

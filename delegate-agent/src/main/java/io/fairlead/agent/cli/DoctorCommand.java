@@ -8,8 +8,8 @@ import io.fairlead.agent.wire.Names;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -141,7 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
         var connection = new RegistryConnection(
                 url,
                 ProviderType.Other,
-                new Auth.Anonymous(),
+                new RegistryAuth.Anonymous(),
                 List.of(),
                 repository,
                 trustedTokenHosts,

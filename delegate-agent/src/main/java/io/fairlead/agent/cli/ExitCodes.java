@@ -1,13 +1,13 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 
 /** What {@code doctor} tells a script; 1 and 2 are the command line's own. */
 final class ExitCodes {
 
     private ExitCodes() {}
 
-    static int of(Verdict verdict) {
+    static int of(ConnectionVerdict verdict) {
         return switch (verdict) {
             case VERIFIED -> 0;
             case VERIFIED_NO_ACCESS_TO_REPO -> 3;

@@ -1,8 +1,8 @@
 package io.fairlead.agent.cli;
 
 import io.fairlead.agent.probe.ProbeReport;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ record ReportText(ProbeReport report) {
         return text.toString();
     }
 
-    private String line(Step step) {
+    private String line(TestStep step) {
         var name = step.name().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
         var mark = switch (step.outcome()) {
             case PASSED -> "ok";
@@ -56,7 +56,7 @@ record ReportText(ProbeReport report) {
     }
 
     /** Breaks lines between two facts only, so that each can be copied. */
-    private String evidence(Step step) {
+    private String evidence(TestStep step) {
         var lines = new StringBuilder();
         var column = 0;
         for (var fact : facts(step)) {
@@ -72,11 +72,11 @@ record ReportText(ProbeReport report) {
     }
 
     /** What the summary says is not said twice, and headers interest only where something went wrong. */
-    private List<String> facts(Step step) {
+    private List<String> facts(TestStep step) {
         var evidence = new TreeMap<String, String>(STATUS_FIRST_HEADERS_LAST);
         evidence.putAll(step.evidence());
         evidence.values().removeIf(report.outcome().summary()::equals);
-        if (step.outcome() != Step.Result.FAILED) {
+        if (step.outcome() != TestStep.StepResult.FAILED) {
             evidence.keySet().removeIf(ReportText::isHeader);
         }
         return evidence.entrySet().stream()
@@ -88,14 +88,14 @@ record ReportText(ProbeReport report) {
         return Character.isUpperCase(key.charAt(0));
     }
 
-    private static String line(Fix fix) {
+    private static String line(QuickFix fix) {
         return switch (fix) {
-            case Fix.ChangeConnector(var title, var patch) ->
+            case QuickFix.ChangeConnector(var title, var patch) ->
                 title + ": "
                         + patch.stream()
                                 .map(operation -> operation.path() + " = " + operation.value())
                                 .collect(Collectors.joining(", "));
-            case Fix.TrimSecret(var title, var secret) -> title + " " + secret.identifier();
+            case QuickFix.TrimSecret(var title, var secret) -> title + " " + secret.identifier();
         };
     }
 }

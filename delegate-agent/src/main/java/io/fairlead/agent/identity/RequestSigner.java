@@ -17,7 +17,8 @@ public record RequestSigner(Identity identity, Clock clock) {
     /** Proves on a new connection that nothing of it was recorded. */
     public Frame.Hello proved(Frame.Hello hello, Frame.Challenge challenge) {
         var proof = new SessionProof(identity.delegateId(), hello.epoch(), challenge.nonce());
-        return hello.proved(Base64.getEncoder().encodeToString(identity.keys().sign(proof.base())));
+        return hello.withProof(
+                Base64.getEncoder().encodeToString(identity.keys().sign(proof.signatureBase())));
     }
 
     /** The headers to add. */
@@ -28,11 +29,11 @@ public record RequestSigner(Identity identity, Clock clock) {
                 identity.delegateId(),
                 clock.instant(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(nonce));
-        var digest = RequestSignature.digest(body);
-        var signature = identity.keys().sign(parameters.base(method, path, digest));
+        var digest = RequestSignature.contentDigest(body);
+        var signature = identity.keys().sign(parameters.signatureBase(method, path, digest));
         return Map.of(
                 "Content-Digest", digest,
-                "Signature-Input", parameters.input(),
-                "Signature", RequestSignature.header(signature));
+                "Signature-Input", parameters.signatureInput(),
+                "Signature", RequestSignature.signatureHeader(signature));
     }
 }

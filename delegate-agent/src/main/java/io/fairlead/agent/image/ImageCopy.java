@@ -2,12 +2,12 @@ package io.fairlead.agent.image;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
-import io.fairlead.contracts.operation.OperationResult.Copied;
+import io.fairlead.contracts.operation.OperationResult.CopiedImage;
 
 /** Copies an image with all its platforms: blobs, then manifests, and last the index, each byte for byte. */
 record ImageCopy(ManifestStore source, ManifestStore target, BlobTransfer blobs) {
 
-    Copied copy(String from, String to) {
+    CopiedImage copy(String from, String to) {
         var tree = ManifestTree.of(source, from);
         var digest = tree.top().digest();
         if (ImageReference.isDigest(to) && !to.equals(digest)) {
@@ -24,7 +24,7 @@ record ImageCopy(ManifestStore source, ManifestStore target, BlobTransfer blobs)
         var total = content.stream().mapToLong(Descriptor::size).sum();
         blobs.meter().total(total);
         if (target.digestOf(to).filter(digest::equals).isPresent()) {
-            return new Copied(digest, tree.nodes().size(), 0, 0, total);
+            return new CopiedImage(digest, tree.nodes().size(), 0, 0, total);
         }
         var number = 0;
         for (var blob : content) {
@@ -36,6 +36,6 @@ record ImageCopy(ManifestStore source, ManifestStore target, BlobTransfer blobs)
             blobs.meter().doing("store manifest " + manifest.digest());
             target.put(manifest.digest().equals(digest) ? to : manifest.digest(), manifest);
         }
-        return new Copied(digest, tree.nodes().size(), blobs.copied(), blobs.mounted(), blobs.present());
+        return new CopiedImage(digest, tree.nodes().size(), blobs.copied(), blobs.mounted(), blobs.present());
     }
 }

@@ -3,8 +3,8 @@ package io.fairlead.agent.image;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.OperationResult;
-import io.fairlead.contracts.operation.OperationResult.Image;
-import io.fairlead.contracts.operation.OperationResult.Platform;
+import io.fairlead.contracts.operation.OperationResult.ImageDetails;
+import io.fairlead.contracts.operation.OperationResult.PlatformDetails;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,9 +19,9 @@ record ImageQuestion(Registry registry, ImageReference image) {
     private static final int LARGEST_CONFIG = 4 * 1024 * 1024;
     private static final int MOST_PLATFORMS = 64;
 
-    Image ask() {
+    ImageDetails ask() {
         var tree = ManifestTree.of(new ManifestStore(registry, image.repository()), image.reference());
-        var platforms = new ArrayList<Platform>();
+        var platforms = new ArrayList<PlatformDetails>();
         Map<String, String> labels = null;
         for (var node : tree.nodes()) {
             var manifest = node.manifest();
@@ -37,7 +37,7 @@ record ImageQuestion(Registry registry, ImageReference image) {
                 platforms.add(told(platform, manifest));
             }
         }
-        return new Image(
+        return new ImageDetails(
                 tree.top().digest(),
                 tree.top().mediaType(),
                 tree.size(),
@@ -45,10 +45,10 @@ record ImageQuestion(Registry registry, ImageReference image) {
                 labels == null ? Map.of() : labels);
     }
 
-    private static Platform told(ImagePlatform platform, Manifest manifest) {
+    private static PlatformDetails told(ImagePlatform platform, Manifest manifest) {
         var size = manifest.bytes().length
                 + manifest.blobs().stream().mapToLong(Descriptor::size).sum();
-        return new Platform(platform.os(), platform.architecture(), platform.variant(), manifest.digest(), size);
+        return new PlatformDetails(platform.os(), platform.architecture(), platform.variant(), manifest.digest(), size);
     }
 
     private JsonNode config(Manifest manifest) {
@@ -60,14 +60,14 @@ record ImageQuestion(Registry registry, ImageReference image) {
             return JSON.readTree(new BlobSource(registry, image.repository()).read(descriptor.get(), LARGEST_CONFIG));
         } catch (JacksonException _) {
             throw new OperationFailed(
-                    Diagnosis.MANIFEST_TYPE, "read the configuration of " + image.written() + ": it is not JSON");
+                    Diagnosis.MANIFEST_TYPE, "read the configuration of " + image.toText() + ": it is not JSON");
         }
     }
 
     /** Those that fit, in their order. */
     private static Map<String, String> labels(JsonNode config) {
         var labels = new LinkedHashMap<String, String>();
-        var left = OperationResult.MOST_BYTES;
+        var left = OperationResult.MAX_BYTES;
         for (var label : config.path("config").path("Labels").properties()) {
             var value = label.getValue().asString("");
             var size = JsonSize.of(label.getKey()) + JsonSize.of(value) + 2;

@@ -133,7 +133,7 @@ final class NamesPage {
     }
 
     private Stream<String> fitting() {
-        var room = new int[] {OperationResult.MOST_BYTES};
+        var room = new int[] {OperationResult.MAX_BYTES};
         return chosen().stream().takeWhile(name -> (room[0] -= JsonSize.of(name) + 1) >= 0);
     }
 }

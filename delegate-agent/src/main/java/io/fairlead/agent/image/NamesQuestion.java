@@ -3,8 +3,8 @@ package io.fairlead.agent.image;
 import io.fairlead.agent.wire.Answer;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.OperationResult;
-import io.fairlead.contracts.operation.OperationResult.Names;
-import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -32,7 +32,7 @@ record NamesQuestion(Registry registry) {
     }
 
     private OperationResult page(String path, String field, int pageSize, @Nullable String after) {
-        if (after != null && !Names.isNext(after)) {
+        if (after != null && !NamePage.isValidNext(after)) {
             throw new OperationFailed(Diagnosis.DELEGATE_FAULT, "the mark of the page is none of this list");
         }
         var question = registry.get(path + "?" + (after == null ? "n=" + pageSize : after));
@@ -50,11 +50,11 @@ record NamesQuestion(Registry registry) {
         if (answer.status() != 200) {
             throw Refusal.toRead(registry, question, answer, Diagnosis.REPO_NOT_FOUND);
         }
-        return new Names(page.names(), next(page, answer, path, pageSize));
+        return new NamePage(page.names(), next(page, answer, path, pageSize));
     }
 
-    private static Unsupported unsupported(String reason) {
-        return new Unsupported(Diagnosis.LISTING_UNSUPPORTED, reason);
+    private static UnsupportedOperation unsupported(String reason) {
+        return new UnsupportedOperation(Diagnosis.LISTING_UNSUPPORTED, reason);
     }
 
     private @Nullable String next(NamesPage page, Answer answer, String path, int pageSize) {

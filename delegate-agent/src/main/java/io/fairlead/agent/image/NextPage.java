@@ -1,6 +1,6 @@
 package io.fairlead.agent.image;
 
-import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -55,6 +55,6 @@ final class NextPage {
                 .map(place -> URI.create(place.path()))
                 .filter(place -> place.getRawPath().equals(path))
                 .map(URI::getRawQuery)
-                .filter(Names::isNext);
+                .filter(NamePage::isValidNext);
     }
 }

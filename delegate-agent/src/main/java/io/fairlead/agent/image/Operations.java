@@ -7,15 +7,15 @@ import io.fairlead.agent.wire.Finding;
 import io.fairlead.agent.wire.Journal;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Wire;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.Operation.ListRepositories;
 import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.Operation.ResolveImage;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
@@ -44,7 +44,7 @@ public final class Operations implements AutoCloseable {
         var registries = new ArrayList<Registry>();
         try {
             var result = result(order, registries);
-            return OperationReport.done(result, remarks(registries));
+            return OperationReport.succeeded(result, remarks(registries));
         } catch (OperationFailed failed) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -127,7 +127,7 @@ public final class Operations implements AutoCloseable {
         return List.of("repository:" + repository + ":pull");
     }
 
-    private static List<Remarks> remarks(List<Registry> registries) {
+    private static List<ConnectorRemarks> remarks(List<Registry> registries) {
         return registries.stream()
                 .map(Registry::remarks)
                 .filter(remarks ->
@@ -136,12 +136,12 @@ public final class Operations implements AutoCloseable {
     }
 
     /** Whatever a registry said may hold a secret that was sent to it, or to the other one. */
-    private static Outcome outcome(Finding finding, List<Registry> registries) {
+    private static DiagnosedOutcome outcome(Finding finding, List<Registry> registries) {
         var summary = finding.summary();
         for (var registry : registries) {
             summary = registry.shown(summary);
         }
-        return OperationReport.outcome(finding.code(), summary);
+        return OperationReport.failureOutcome(finding.code(), summary);
     }
 
     @Override

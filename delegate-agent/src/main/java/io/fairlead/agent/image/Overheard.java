@@ -2,8 +2,8 @@ package io.fairlead.agent.image;
 
 import io.fairlead.agent.wire.Answer;
 import io.fairlead.agent.wire.Redaction;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -52,10 +52,10 @@ final class Overheard {
         retryAfterSeconds = seconds;
     }
 
-    Remarks remarks(UUID connectorId) {
+    ConnectorRemarks remarks(UUID connectorId) {
         var silent = limit == null && remaining == null && source == null && retryAfterSeconds == null;
-        var quota = silent ? null : new Quota(limit, remaining, windowSeconds, source, retryAfterSeconds);
-        return new Remarks(connectorId, quota, new ArrayList<>(warnings));
+        var quota = silent ? null : new RegistryQuota(limit, remaining, windowSeconds, source, retryAfterSeconds);
+        return new ConnectorRemarks(connectorId, quota, new ArrayList<>(warnings));
     }
 
     private static Optional<Long> number(Answer answer, String header, int group) {

@@ -8,8 +8,8 @@ import io.fairlead.agent.wire.RegistryError;
 import io.fairlead.agent.wire.Sink;
 import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Retry;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,7 +130,7 @@ final class Registry implements AutoCloseable {
 
     private static boolean mayRepeat(Question question, Finding finding) {
         var safe = question.method().equals("GET") || question.method().equals("HEAD");
-        return safe && finding.code().retry() == Retry.SOON;
+        return safe && finding.code().retry() == RetryAdvice.SOON;
     }
 
     /** What the registry's error says, fit to be shown. */
@@ -144,7 +144,7 @@ final class Registry implements AutoCloseable {
         return pass.redaction().shown(text);
     }
 
-    Remarks remarks() {
+    ConnectorRemarks remarks() {
         return overheard.remarks(connectorId);
     }
 

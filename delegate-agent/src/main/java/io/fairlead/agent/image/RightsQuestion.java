@@ -2,8 +2,8 @@ package io.fairlead.agent.image;
 
 import io.fairlead.agent.login.GrantedActions;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.operation.OperationResult.Right;
-import io.fairlead.contracts.operation.OperationResult.Rights;
+import io.fairlead.contracts.operation.OperationResult.RepositoryRights;
+import io.fairlead.contracts.operation.OperationResult.RightState;
 import java.util.List;
 
 /**
@@ -12,30 +12,31 @@ import java.util.List;
  */
 record RightsQuestion(Registry registry, String repository) {
 
-    Rights ask() {
+    RepositoryRights ask() {
         var question = registry.get("/v2/" + repository + "/tags/list?n=1");
         var answer = registry.ask(question);
         return switch (answer.status()) {
             // 405: this registry lists no tags, which says nothing about the right to pull.
-            case 200, 405 -> new Rights(Right.GRANTED, push());
-            case 401, 403 -> new Rights(Right.DENIED, Right.UNKNOWN);
+            case 200, 405 -> new RepositoryRights(RightState.GRANTED, push());
+            case 401, 403 -> new RepositoryRights(RightState.DENIED, RightState.UNKNOWN);
             default -> throw Refusal.toRead(registry, question, answer, Diagnosis.REPO_NOT_FOUND);
         };
     }
 
-    private Right push() {
+    private RightState push() {
         var pass = registry.pass();
         if (pass.token() == null) {
-            return Right.UNKNOWN;
+            return RightState.UNKNOWN;
         }
         pass.want(List.of("repository:" + repository + ":pull,push"));
         registry.ask(registry.get("/v2/" + repository + "/tags/list?n=1"));
         var token = pass.token();
         return token == null
-                ? Right.UNKNOWN
+                ? RightState.UNKNOWN
                 : GrantedActions.in(token, repository)
-                        .map(actions ->
-                                actions.contains("push") || actions.contains("*") ? Right.GRANTED : Right.DENIED)
-                        .orElse(Right.UNKNOWN);
+                        .map(actions -> actions.contains("push") || actions.contains("*")
+                                ? RightState.GRANTED
+                                : RightState.DENIED)
+                        .orElse(RightState.UNKNOWN);
     }
 }

@@ -9,8 +9,8 @@ import io.fairlead.agent.wire.RegistryError;
 import io.fairlead.agent.wire.Target;
 import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ record ApiQuestion(Visit visit) {
                     var since = since(begun);
                     if (!answer.isRedirect()) {
                         var ping = judge(question, answer);
-                        visit.told(Step.Name.API, since, answer, !(ping instanceof Ping.Ended));
+                        visit.told(TestStep.StepName.API, since, answer, !(ping instanceof Ping.Ended));
                         return ping;
                     }
                     var target = Target.of(
@@ -42,7 +42,7 @@ record ApiQuestion(Visit visit) {
                     if (target.map(Target::origin)
                             .filter(visit.registry()::equals)
                             .isEmpty()) {
-                        visit.told(Step.Name.API, since, answer, false);
+                        visit.told(TestStep.StepName.API, since, answer, false);
                         return target.map(other -> elsewhere(question, answer, other))
                                 .orElseGet(() -> Ping.ended(
                                         Diagnosis.REDIRECT_ELSEWHERE,
@@ -55,7 +55,8 @@ record ApiQuestion(Visit visit) {
         var loop = new Finding(
                 Diagnosis.REDIRECT_LOOP,
                 "GET " + visit.registry() + ROOT + ": redirected more than " + HOPS + " times");
-        return new Ping.Ended(visit.failed(Step.Name.API, visit.journal().mark(), loop));
+        return new Ping.Ended(
+                visit.failed(TestStep.StepName.API, visit.journal().mark(), loop));
     }
 
     /** The first request opens the connection, which has steps of its own; what counts here begins after them. */
@@ -112,7 +113,7 @@ record ApiQuestion(Visit visit) {
 
     private void suggestTls() {
         var url = "https://" + visit.registry().host() + ":" + visit.registry().port();
-        visit.asides().fix("Use " + url, Fix.Operation.url(url));
+        visit.asides().fix("Use " + url, QuickFix.PatchOperation.url(url));
     }
 
     private static Ping notARegistry(Question question, Answer answer) {
@@ -134,7 +135,7 @@ record ApiQuestion(Visit visit) {
             visit.asides()
                     .fix(
                             "Use " + target.origin(),
-                            Fix.Operation.url(target.origin().toString()));
+                            QuickFix.PatchOperation.url(target.origin().toString()));
             return Ping.ended(Diagnosis.REDIRECT_TO_HTTPS, sentence);
         }
         return Ping.ended(Diagnosis.REDIRECT_ELSEWHERE, sentence);

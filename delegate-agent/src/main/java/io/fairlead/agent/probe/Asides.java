@@ -1,30 +1,30 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.QuickFix;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is worth saying beside the verdict, and what a click could do. */
 final class Asides {
 
-    private final List<Outcome.Note> notes = new ArrayList<>();
-    private final List<Fix> fixes = new ArrayList<>();
+    private final List<DiagnosedOutcome.DiagnosisNote> notes = new ArrayList<>();
+    private final List<QuickFix> fixes = new ArrayList<>();
 
     void note(Diagnosis code) {
         note(code, code.meaning());
     }
 
     void note(Diagnosis code, String summary) {
-        notes.add(new Outcome.Note(code, summary));
+        notes.add(new DiagnosedOutcome.DiagnosisNote(code, summary));
     }
 
-    void fix(String title, Fix.Operation... patch) {
-        fixes.add(new Fix.ChangeConnector(title, List.of(patch)));
+    void fix(String title, QuickFix.PatchOperation... patch) {
+        fixes.add(new QuickFix.ChangeConnector(title, List.of(patch)));
     }
 
-    void fix(Fix fix) {
+    void fix(QuickFix fix) {
         fixes.add(fix);
     }
 
@@ -32,11 +32,11 @@ final class Asides {
         return notes.stream().anyMatch(note -> note.code() == code);
     }
 
-    List<Outcome.Note> notes() {
+    List<DiagnosedOutcome.DiagnosisNote> notes() {
         return List.copyOf(notes);
     }
 
-    List<Fix> fixes() {
+    List<QuickFix> fixes() {
         return List.copyOf(fixes);
     }
 }

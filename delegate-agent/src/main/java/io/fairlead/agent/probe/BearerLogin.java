@@ -6,7 +6,7 @@ import io.fairlead.agent.login.TokenRequest;
 import io.fairlead.agent.provider.Provider;
 import io.fairlead.agent.wire.Finding;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in by a token: asks its service, shows the token to the registry, and finds out what that proves. */
@@ -15,11 +15,11 @@ record BearerLogin(Visit visit, ProbeOrder order, NegativeControl control, Realm
     Finding finding() {
         var tokens = new TokenQuestion(visit, new TokenRequest(realm, order.credential()));
         var repository = rights().repository();
-        return switch (tokens.ask(null, Step.Name.TOKEN)) {
+        return switch (tokens.ask(null, TestStep.StepName.TOKEN)) {
             case Token.Issued token -> withToken(tokens, token, null);
             case Token.Withheld(var reason)
             when reason.code() == Diagnosis.SCOPE_REQUIRED && repository != null ->
-                switch (tokens.ask(repository.scope(), Step.Name.TOKEN)) {
+                switch (tokens.ask(repository.scope(), TestStep.StepName.TOKEN)) {
                     case Token.Issued token -> withToken(tokens, token, repository.scope());
                     case Token.Withheld(var again) -> withheld(again);
                 };

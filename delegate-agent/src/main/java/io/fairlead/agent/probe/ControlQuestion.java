@@ -10,7 +10,7 @@ import io.fairlead.agent.wire.Finding;
 import io.fairlead.agent.wire.Proof;
 import io.fairlead.agent.wire.Question;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,9 +68,9 @@ record ControlQuestion(Visit visit, NegativeControl control) {
             var result = attempt.get();
             var evidence = Map.of("madeUpLogin", result.name().toLowerCase(Locale.ROOT));
             if (result == Result.REFUSED) {
-                visit.journal().passed(Step.Name.CONTROL, since, evidence);
+                visit.journal().passed(TestStep.StepName.CONTROL, since, evidence);
             } else {
-                visit.journal().failed(Step.Name.CONTROL, since, evidence);
+                visit.journal().failed(TestStep.StepName.CONTROL, since, evidence);
             }
             return result;
         });

@@ -1,12 +1,12 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.provider.Provider;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.registry.CanonicalHost;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.util.regex.Pattern;
 
@@ -31,7 +31,7 @@ record Fixes(Asides asides, RegistryConnection connection) {
                 var path = typed.group("path");
                 if (RepositoryQuestion.isName(path)) {
                     var title = "Move " + path + " into the repository";
-                    asides.fix(title, Fix.Operation.url(url), Fix.Operation.repository(path));
+                    asides.fix(title, QuickFix.PatchOperation.url(url), QuickFix.PatchOperation.repository(path));
                 }
             }
             case URL_IS_UI -> useHost(host);
@@ -42,36 +42,36 @@ record Fixes(Asides asides, RegistryConnection connection) {
     void forFinding(Diagnosis code, RegistryOrigin origin) {
         var moved = useHost(origin.host());
         if (!moved && code == Diagnosis.HTTP_REFUSED && origin.port() == 80) {
-            asides.fix("Use https", Fix.Operation.url("https://" + origin.host()));
+            asides.fix("Use https", QuickFix.PatchOperation.url("https://" + origin.host()));
         }
         if (code == Diagnosis.IBM_WRONG_USERNAME) {
-            asides.fix("Use the user name iamapikey", Fix.Operation.username("iamapikey"));
+            asides.fix("Use the user name iamapikey", QuickFix.PatchOperation.username("iamapikey"));
         }
         if (code == Diagnosis.IBM_PRIVATE_ONLY
                 && PUBLIC_IBM.matcher(origin.host()).matches()) {
-            asides.fix("Use the private host", Fix.Operation.url("https://private." + origin.host()));
+            asides.fix("Use the private host", QuickFix.PatchOperation.url("https://private." + origin.host()));
         }
-        var rejected = code.verdict().filter(Verdict.REJECTED::equals).isPresent();
+        var rejected = code.verdict().filter(ConnectionVerdict.REJECTED::equals).isPresent();
         if (rejected && asides.mentions(Diagnosis.SECRET_WHITESPACE)) {
             trimSecret();
         }
         Provider.of(origin.host())
                 .type()
                 .filter(type -> type != connection.providerType())
-                .ifPresent(
-                        type -> asides.fix("Set the provider to " + type, Fix.Operation.providerType(type.toString())));
+                .ifPresent(type -> asides.fix(
+                        "Set the provider to " + type, QuickFix.PatchOperation.providerType(type.toString())));
     }
 
     /** Whether there is a better one. */
     private boolean useHost(String host) {
-        var better = CanonicalHost.insteadOf(host);
-        better.ifPresent(other -> asides.fix("Use " + other, Fix.Operation.url("https://" + other)));
+        var better = KnownHosts.replacementFor(host);
+        better.ifPresent(other -> asides.fix("Use " + other, QuickFix.PatchOperation.url("https://" + other)));
         return better.isPresent();
     }
 
     private void trimSecret() {
-        if (connection.auth() instanceof Auth.UsernamePassword password) {
-            asides.fix(new Fix.TrimSecret("Trim the secret", password.passwordRef()));
+        if (connection.auth() instanceof RegistryAuth.UsernamePassword password) {
+            asides.fix(new QuickFix.TrimSecret("Trim the secret", password.passwordRef()));
         }
     }
 }

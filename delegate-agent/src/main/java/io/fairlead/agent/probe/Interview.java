@@ -6,7 +6,7 @@ import io.fairlead.agent.login.Realm;
 import io.fairlead.agent.login.RealmApproval;
 import io.fairlead.agent.wire.Finding;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,23 +63,27 @@ record Interview(Visit visit, ProbeOrder order, NegativeControl control) {
             return withBearer(bearer.get());
         }
         if (basic) {
-            visit.journal().passed(Step.Name.CHALLENGE, visit.journal().mark(), Map.of("scheme", "basic"));
+            visit.journal().passed(TestStep.StepName.CHALLENGE, visit.journal().mark(), Map.of("scheme", "basic"));
             return withBasic(door);
         }
         var schemes = challenges.stream().map(Challenge::scheme).limit(10).collect(Collectors.joining(", "));
         var unsupported = new Finding(
                 Diagnosis.CHALLENGE_UNSUPPORTED,
                 "GET " + visit.registry() + door + ": only " + visit.redaction().shown(schemes) + " is offered");
-        return visit.failed(Step.Name.CHALLENGE, visit.journal().mark(), unsupported);
+        return visit.failed(TestStep.StepName.CHALLENGE, visit.journal().mark(), unsupported);
     }
 
     private Finding withBearer(Challenge challenge) {
         var since = visit.journal().mark();
         return switch (new RealmApproval(visit.registry(), order.connection().trustedTokenHosts()).judge(challenge)) {
-            case Realm.Disapproved(var reason) -> visit.failed(Step.Name.CHALLENGE, since, reason);
+            case Realm.Disapproved(var reason) -> visit.failed(TestStep.StepName.CHALLENGE, since, reason);
             case Realm.Approved realm -> {
                 var service = realm.origin().toString();
-                visit.journal().passed(Step.Name.CHALLENGE, since, Map.of("scheme", "bearer", "tokenService", service));
+                visit.journal()
+                        .passed(
+                                TestStep.StepName.CHALLENGE,
+                                since,
+                                Map.of("scheme", "bearer", "tokenService", service));
                 yield new BearerLogin(visit, order, control, realm).finding();
             }
         };

@@ -9,7 +9,7 @@ import io.fairlead.agent.wire.Proof;
 import io.fairlead.agent.wire.Question;
 import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 
 /**
  * Asks the registry itself whether it takes a credential or a token.
@@ -40,10 +40,11 @@ record LoginQuestion(Visit visit, String door) {
         var question = Question.get(visit.registry(), door).with(proof);
         var since = visit.journal().mark();
         return switch (visit.wire().ask(question)) {
-            case Finding finding -> new Access.Denied(visit.failed(Step.Name.AUTHENTICATED_PING, since, finding));
+            case Finding finding ->
+                new Access.Denied(visit.failed(TestStep.StepName.AUTHENTICATED_PING, since, finding));
             case Answer answer -> {
                 var access = judge(question, answer, reason);
-                visit.told(Step.Name.AUTHENTICATED_PING, since, answer, access instanceof Access.Granted);
+                visit.told(TestStep.StepName.AUTHENTICATED_PING, since, answer, access instanceof Access.Granted);
                 yield access;
             }
         };

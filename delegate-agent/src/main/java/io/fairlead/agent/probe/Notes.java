@@ -4,7 +4,7 @@ import io.fairlead.agent.login.Credential;
 import io.fairlead.agent.provider.Provider;
 import io.fairlead.agent.wire.Contact;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.registry.CanonicalHost;
+import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.registry.RegistryUrl;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,7 +23,7 @@ record Notes(Asides asides, Clock clock) {
     void beforeAsking(RegistryUrl.Usable url, @Nullable Credential credential) {
         url.notes().forEach(asides::note);
         var origin = url.origin();
-        CanonicalHost.insteadOf(origin.host())
+        KnownHosts.replacementFor(origin.host())
                 .ifPresent(host -> asides.note(Diagnosis.URL_UNUSUAL, origin.host() + " is now " + host));
         if (!origin.secure()) {
             asides.note(Diagnosis.PLAIN_HTTP, "talk to " + origin + ": not encrypted");

@@ -2,7 +2,7 @@ package io.fairlead.agent.probe;
 
 import io.fairlead.agent.login.Credential;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record ProbeOrder(
         Duration budget,
         Push push,
         @Nullable String traceparent,
-        Consumer<Step> listener) {
+        Consumer<TestStep> listener) {
 
     /** How far to go for the right to push. */
     public enum Push {
@@ -39,7 +39,7 @@ public record ProbeOrder(
             @Nullable Credential credential,
             Duration budget,
             @Nullable String traceparent,
-            Consumer<Step> listener) {
+            Consumer<TestStep> listener) {
         this(connection, credential, budget, Push.NOT_ASKED, traceparent, listener);
     }
 }

@@ -10,7 +10,7 @@ import io.fairlead.agent.wire.Question;
 import io.fairlead.agent.wire.Target;
 import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,16 +26,16 @@ record PushQuestion(Visit visit, String repository) {
         var since = visit.journal().mark();
         var actions = GrantedActions.in(token, repository);
         if (actions.isEmpty()) {
-            visit.journal().skipped(Step.Name.PUSH, "the token does not tell which rights it carries");
+            visit.journal().skipped(TestStep.StepName.PUSH, "the token does not tell which rights it carries");
             return Optional.empty();
         }
         var granted = String.join(",", actions.get());
         if (actions.get().contains("push") || actions.get().contains("*")) {
-            visit.journal().passed(Step.Name.PUSH, since, Map.of("granted", granted));
+            visit.journal().passed(TestStep.StepName.PUSH, since, Map.of("granted", granted));
             return Optional.empty();
         }
         var finding = new Finding(Diagnosis.NO_PUSH, "ask for the right to push to " + repository + ": not granted");
-        visit.journal().failed(Step.Name.PUSH, since, Map.of("granted", granted));
+        visit.journal().failed(TestStep.StepName.PUSH, since, Map.of("granted", granted));
         return Optional.of(finding);
     }
 
@@ -47,10 +47,10 @@ record PushQuestion(Visit visit, String repository) {
                 .with(proof);
         var since = visit.journal().mark();
         return switch (visit.wire().ask(question)) {
-            case Finding finding -> Optional.of(visit.failed(Step.Name.PUSH, since, finding));
+            case Finding finding -> Optional.of(visit.failed(TestStep.StepName.PUSH, since, finding));
             case Answer answer -> {
                 var finding = judge(question, answer);
-                visit.told(Step.Name.PUSH, since, answer, finding.isEmpty());
+                visit.told(TestStep.StepName.PUSH, since, answer, finding.isEmpty());
                 answer.header("Location")
                         .flatMap(location -> Target.of(visit.registry(), path, location))
                         .filter(target -> target.origin().equals(visit.registry()))

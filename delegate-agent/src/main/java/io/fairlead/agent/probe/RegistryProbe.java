@@ -8,11 +8,11 @@ import io.fairlead.agent.wire.Journal;
 import io.fairlead.agent.wire.Redaction;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Wire;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +51,8 @@ public final class RegistryProbe implements AutoCloseable {
             }
         };
         var verdict = finding.code().verdict().orElseThrow();
-        var outcome = Outcome.of(verdict, finding.code(), finding.summary(), asides.notes());
-        return new ProbeReport(outcome.with(asides.fixes()), journal.steps());
+        var outcome = DiagnosedOutcome.of(verdict, finding.code(), finding.summary(), asides.notes());
+        return new ProbeReport(outcome.withFixes(asides.fixes()), journal.steps());
     }
 
     private Finding found(ProbeOrder order, RegistryUrl.Usable url, Journal journal, Asides asides) {
@@ -63,7 +63,7 @@ public final class RegistryProbe implements AutoCloseable {
         }
         if (!origin.secure() && surroundings.policy().plainHttp() == EgressPolicy.PlainHttp.NEVER) {
             var refused = new Finding(Diagnosis.HTTP_REFUSED, "connect to " + origin + ": plain HTTP");
-            journal.failed(Step.Name.ADDRESS, journal.mark(), Map.of("reason", refused.summary()));
+            journal.failed(TestStep.StepName.ADDRESS, journal.mark(), Map.of("reason", refused.summary()));
             return refused;
         }
         var redaction = new Redaction();

@@ -7,7 +7,7 @@ import io.fairlead.agent.wire.Proof;
 import io.fairlead.agent.wire.Question;
 import io.fairlead.agent.wire.Trouble;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ record RepositoryQuestion(Visit visit, String repository) {
         var question = Question.get(visit.registry(), path());
         var since = visit.journal().mark();
         return switch (visit.wire().ask(question)) {
-            case Finding finding -> new Ping.Ended(visit.failed(Step.Name.REPOSITORY, since, finding));
+            case Finding finding -> new Ping.Ended(visit.failed(TestStep.StepName.REPOSITORY, since, finding));
             case Answer answer -> {
                 var ping = answer.status() == 401
                         ? Ping.challenged(question, answer)
@@ -55,7 +55,7 @@ record RepositoryQuestion(Visit visit, String repository) {
                             case Access.Granted _ -> new Ping.Open();
                             case Access.Denied(var reason) -> new Ping.Ended(reason);
                         };
-                visit.told(Step.Name.REPOSITORY, since, answer, !(ping instanceof Ping.Ended));
+                visit.told(TestStep.StepName.REPOSITORY, since, answer, !(ping instanceof Ping.Ended));
                 yield ping;
             }
         };
@@ -64,7 +64,9 @@ record RepositoryQuestion(Visit visit, String repository) {
     Access ask(@Nullable Proof proof) {
         if (misnamed().isPresent()) {
             return new Access.Denied(visit.failed(
-                    Step.Name.REPOSITORY, visit.journal().mark(), misnamed().get()));
+                    TestStep.StepName.REPOSITORY,
+                    visit.journal().mark(),
+                    misnamed().get()));
         }
         var listed = ask("GET", path(), proof);
         // 405: this registry lists no tags, which says nothing about the right to pull.
@@ -80,7 +82,8 @@ record RepositoryQuestion(Visit visit, String repository) {
         var question = proof == null ? bare : bare.with(proof);
         var since = visit.journal().mark();
         return switch (visit.wire().ask(question)) {
-            case Finding finding -> Optional.of(new Access.Denied(visit.failed(Step.Name.REPOSITORY, since, finding)));
+            case Finding finding ->
+                Optional.of(new Access.Denied(visit.failed(TestStep.StepName.REPOSITORY, since, finding)));
             case Answer answer -> {
                 if (answer.status() == 405) {
                     yield Optional.empty();
@@ -89,7 +92,7 @@ record RepositoryQuestion(Visit visit, String repository) {
                 var access = method.equals("HEAD") && answer.status() == 404
                         ? new Access.Granted(false)
                         : judge(question, answer);
-                visit.told(Step.Name.REPOSITORY, since, answer, access instanceof Access.Granted);
+                visit.told(TestStep.StepName.REPOSITORY, since, answer, access instanceof Access.Granted);
                 yield Optional.of(access);
             }
         };

@@ -3,9 +3,9 @@ package io.fairlead.agent.probe;
 import io.fairlead.agent.login.Token;
 import io.fairlead.agent.provider.Refusal;
 import io.fairlead.agent.wire.Finding;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ record Rights(Visit visit, ProbeOrder order) {
             case Pass.Tokens(var tokens) ->
                 question.misnamed().isPresent()
                         ? question.ask(null)
-                        : switch (tokens.ask(question.scope(), Step.Name.REPOSITORY)) {
+                        : switch (tokens.ask(question.scope(), TestStep.StepName.REPOSITORY)) {
                             case Token.Withheld(var reason) -> new Access.Denied(reason);
                             case Token.Issued token -> question.ask(token.bearer());
                         };
@@ -58,11 +58,11 @@ record Rights(Visit visit, ProbeOrder order) {
     private Optional<Finding> granted(Pass pass, PushQuestion question) {
         return switch (pass) {
             case Pass.Nobody _, Pass.Basic _ -> {
-                visit.journal().skipped(Step.Name.PUSH, "without tokens only an upload can tell");
+                visit.journal().skipped(TestStep.StepName.PUSH, "without tokens only an upload can tell");
                 yield Optional.empty();
             }
             case Pass.Tokens(var tokens) ->
-                switch (tokens.ask(question.scope(), Step.Name.PUSH)) {
+                switch (tokens.ask(question.scope(), TestStep.StepName.PUSH)) {
                     case Token.Withheld(var reason) -> Optional.of(new Finding(Diagnosis.NO_PUSH, reason.summary()));
                     case Token.Issued token -> question.read(token);
                 };
@@ -72,12 +72,12 @@ record Rights(Visit visit, ProbeOrder order) {
     private Optional<Finding> uploaded(Pass pass, PushQuestion question) {
         return switch (pass) {
             case Pass.Nobody() -> {
-                visit.journal().skipped(Step.Name.PUSH, "nobody's right is to be proved");
+                visit.journal().skipped(TestStep.StepName.PUSH, "nobody's right is to be proved");
                 yield Optional.empty();
             }
             case Pass.Basic(var proof) -> question.upload(proof);
             case Pass.Tokens(var tokens) ->
-                switch (tokens.ask(question.scope(), Step.Name.PUSH)) {
+                switch (tokens.ask(question.scope(), TestStep.StepName.PUSH)) {
                     case Token.Withheld(var reason) -> Optional.of(new Finding(Diagnosis.NO_PUSH, reason.summary()));
                     case Token.Issued token -> question.upload(token.bearer());
                 };
@@ -94,8 +94,9 @@ record Rights(Visit visit, ProbeOrder order) {
     /** The login was right, so whatever is refused now is a right; without a login it is the login that is missing. */
     private Diagnosis code(Diagnosis code) {
         var verdict = code.verdict();
-        var isRight = verdict.filter(Verdict.VERIFIED_NO_ACCESS_TO_REPO::equals).isPresent();
-        var isLogin = verdict.filter(Verdict.REJECTED::equals).isPresent();
+        var isRight = verdict.filter(ConnectionVerdict.VERIFIED_NO_ACCESS_TO_REPO::equals)
+                .isPresent();
+        var isLogin = verdict.filter(ConnectionVerdict.REJECTED::equals).isPresent();
         if (order.credential() == null) {
             return isLogin || (isRight && code != Diagnosis.NAME_INVALID) ? Diagnosis.ANONYMOUS_REFUSED : code;
         }

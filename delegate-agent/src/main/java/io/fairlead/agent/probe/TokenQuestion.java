@@ -4,7 +4,7 @@ import io.fairlead.agent.login.Token;
 import io.fairlead.agent.login.TokenRequest;
 import io.fairlead.agent.wire.Answer;
 import io.fairlead.agent.wire.Finding;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record TokenQuestion(Visit visit, TokenRequest request) {
 
     /** @param scope absent to be told about the credential alone */
-    Token ask(@Nullable String scope, Step.Name step) {
+    Token ask(@Nullable String scope, TestStep.StepName step) {
         var question = request.question(scope);
         var since = visit.journal().mark();
         var heard = visit.wire().ask(question);

@@ -8,7 +8,7 @@ import io.fairlead.agent.wire.RegistryError;
 import io.fairlead.agent.wire.Wire;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.Map;
 
 /** What all questions of one probe share. */
@@ -20,7 +20,7 @@ record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction reda
     }
 
     /** The step of a question that went to a host whose contact is told separately. */
-    void told(Step.Name name, Journal.Mark since, Answer answer, boolean passed) {
+    void told(TestStep.StepName name, Journal.Mark since, Answer answer, boolean passed) {
         var evidence = RegistryError.evidence(answer, redaction);
         if (passed) {
             journal.passed(name, since, evidence);
@@ -29,7 +29,7 @@ record Visit(RegistryOrigin registry, Wire wire, Journal journal, Redaction reda
         }
     }
 
-    Finding failed(Step.Name name, Journal.Mark since, Finding finding) {
+    Finding failed(TestStep.StepName name, Journal.Mark since, Finding finding) {
         journal.failed(name, since, Map.of("reason", redaction.shown(finding.summary())));
         return finding;
     }

@@ -41,7 +41,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
             try {
                 var answer = server.post(
                         "/delegate/v1/tasks/" + taskId + "/secrets",
-                        JSON.writeValueAsBytes(new SealedSecret.Ask(attempt, connectorId)),
+                        JSON.writeValueAsBytes(new SealedSecret.SecretsRequest(attempt, connectorId)),
                         signer,
                         ONE_REQUEST);
                 if (!mayHeal(answer.statusCode())) {
@@ -84,7 +84,7 @@ public record SecretFetch(Server server, RequestSigner signer) {
     private static Fetched values(byte[] body) {
         try {
             return new Fetched.Values(
-                    JSON.readValue(body, SealedSecret.Sealed.class).secrets());
+                    JSON.readValue(body, SealedSecret.SealedSecrets.class).secrets());
         } catch (JacksonException _) {
             return unavailable("the answer cannot be read");
         }

@@ -3,7 +3,7 @@ package io.fairlead.agent.seal;
 import io.fairlead.agent.identity.Identity;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -29,7 +29,8 @@ public final class Unsealing {
     }
 
     /** What a seal must be for. */
-    public record Expected(UUID taskId, long attempt, UUID connectorId, Reference secret, RegistryOrigin origin) {}
+    public record Expected(
+            UUID taskId, long attempt, UUID connectorId, ResourceReference secret, RegistryOrigin origin) {}
 
     /** The value, or why it stays shut. */
     public sealed interface Unsealed {
@@ -65,7 +66,7 @@ public final class Unsealing {
     private boolean isSigned(SealedSecret sealed) throws GeneralSecurityException {
         var signature = Signature.getInstance("Ed25519");
         signature.initVerify(pinned);
-        signature.update(sealed.context().signed(sealed.ciphertext()));
+        signature.update(sealed.context().signedBytes(sealed.ciphertext()));
         return signature.verify(Base64.getDecoder().decode(sealed.signature()));
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.agent.wire;
 
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +14,19 @@ public final class Contact {
 
     /** Parts of a request, in their order. */
     public enum Phase {
-        ADDRESS(Step.Name.ADDRESS),
-        CONNECT(Step.Name.CONNECT),
-        TLS(Step.Name.TLS),
-        HEAD(Step.Name.API),
-        BODY(Step.Name.API);
+        ADDRESS(TestStep.StepName.ADDRESS),
+        CONNECT(TestStep.StepName.CONNECT),
+        TLS(TestStep.StepName.TLS),
+        HEAD(TestStep.StepName.API),
+        BODY(TestStep.StepName.API);
 
-        private final Step.Name step;
+        private final TestStep.StepName step;
 
-        Phase(Step.Name step) {
+        Phase(TestStep.StepName step) {
             this.step = step;
         }
 
-        public Step.Name step() {
+        public TestStep.StepName step() {
             return step;
         }
     }
@@ -93,7 +93,7 @@ public final class Contact {
 
     void skippedTls() {
         if (narrated) {
-            journal.skipped(Step.Name.TLS, "plain HTTP");
+            journal.skipped(TestStep.StepName.TLS, "plain HTTP");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.fairlead.agent.wire;
 
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ public final class Journal {
     private static final int LONGEST = 500;
 
     private final Clock clock;
-    private final Consumer<Step> listener;
-    private final List<Step> steps = new ArrayList<>();
+    private final Consumer<TestStep> listener;
+    private final List<TestStep> steps = new ArrayList<>();
 
-    public Journal(Clock clock, Consumer<Step> listener) {
+    public Journal(Clock clock, Consumer<TestStep> listener) {
         this.clock = clock;
         this.listener = listener;
     }
@@ -30,32 +30,32 @@ public final class Journal {
         return new Mark(clock.instant(), System.nanoTime());
     }
 
-    public void passed(Step.Name name, Mark since, Map<String, String> evidence) {
-        write(name, Step.Result.PASSED, since, evidence);
+    public void passed(TestStep.StepName name, Mark since, Map<String, String> evidence) {
+        write(name, TestStep.StepResult.PASSED, since, evidence);
     }
 
-    public void failed(Step.Name name, Mark since, Map<String, String> evidence) {
-        write(name, Step.Result.FAILED, since, evidence);
+    public void failed(TestStep.StepName name, Mark since, Map<String, String> evidence) {
+        write(name, TestStep.StepResult.FAILED, since, evidence);
     }
 
-    public void skipped(Step.Name name, String reason) {
-        tell(new Step(name, Step.Result.SKIPPED, clock.instant(), 0, Map.of("reason", reason)));
+    public void skipped(TestStep.StepName name, String reason) {
+        tell(new TestStep(name, TestStep.StepResult.SKIPPED, clock.instant(), 0, Map.of("reason", reason)));
     }
 
-    public List<Step> steps() {
+    public List<TestStep> steps() {
         return List.copyOf(steps);
     }
 
-    private void write(Step.Name name, Step.Result result, Mark since, Map<String, String> evidence) {
+    private void write(TestStep.StepName name, TestStep.StepResult result, Mark since, Map<String, String> evidence) {
         var micros = (System.nanoTime() - since.nanos()) / 1_000;
-        tell(new Step(name, result, since.at(), micros / 1_000.0, evidence));
+        tell(new TestStep(name, result, since.at(), micros / 1_000.0, evidence));
     }
 
-    private void tell(Step told) {
+    private void tell(TestStep told) {
         // What a registry sent may be of any length; a frame may not.
         var evidence = new HashMap<>(told.evidence());
         evidence.replaceAll((_, value) -> value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…");
-        var step = new Step(told.name(), told.outcome(), told.startedAt(), told.durationMillis(), evidence);
+        var step = new TestStep(told.name(), told.outcome(), told.startedAt(), told.durationMillis(), evidence);
         steps.add(step);
         listener.accept(step);
     }

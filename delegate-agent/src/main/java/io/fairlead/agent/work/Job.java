@@ -1,7 +1,7 @@
 package io.fairlead.agent.work;
 
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Job {
 
     private final Frame.Assignment offer;
-    private final List<Step> untold = new ArrayList<>();
+    private final List<TestStep> untold = new ArrayList<>();
     private @Nullable Thread worker;
-    private Frame.@Nullable Ending result;
+    private Frame.@Nullable TaskResult result;
     private boolean cancelled;
 
     Job(Frame.Assignment offer) {
@@ -23,8 +23,8 @@ final class Job {
         return offer;
     }
 
-    Frame.Held held() {
-        return new Frame.Held(offer.taskId(), offer.attempt());
+    Frame.TaskAttempt held() {
+        return new Frame.TaskAttempt(offer.taskId(), offer.attempt());
     }
 
     synchronized void startedOn(Thread thread) {
@@ -32,27 +32,27 @@ final class Job {
     }
 
     /** Whether this step is the first that was not told yet. */
-    synchronized boolean noted(Step step) {
+    synchronized boolean noted(TestStep step) {
         untold.add(step);
         return untold.size() == 1;
     }
 
     /** Takes the steps out; none once the result, which repeats them, stands. */
-    synchronized List<Step> takeUntold() {
-        var steps = result == null && !cancelled ? List.copyOf(untold) : List.<Step>of();
+    synchronized List<TestStep> takeUntold() {
+        var steps = result == null && !cancelled ? List.copyOf(untold) : List.<TestStep>of();
         untold.clear();
         return steps;
     }
 
     /** Whether the result still counts. */
-    synchronized boolean finished(Frame.Ending end) {
+    synchronized boolean finished(Frame.TaskResult end) {
         if (!cancelled) {
             result = end;
         }
         return !cancelled;
     }
 
-    synchronized Frame.@Nullable Ending result() {
+    synchronized Frame.@Nullable TaskResult result() {
         return result;
     }
 

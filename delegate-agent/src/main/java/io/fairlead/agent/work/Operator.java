@@ -10,9 +10,9 @@ import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryUrl;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,10 @@ public record Operator(Unlocking unlocking, Operations operations) {
 
     private static final long RESERVE_MILLIS = 500;
 
-    Frame.OperationEnded perform(Frame.OperationOffer offer, Consumer<OperationProgress> listener)
+    Frame.OperationTaskResult perform(Frame.OperationOffer offer, Consumer<OperationProgress> listener)
             throws InterruptedException {
         var begun = System.nanoTime();
-        var used = new ArrayList<SecretVersion>();
+        var used = new ArrayList<SecretVersionReference>();
         var sides = new ArrayList<Side>();
         try {
             unlock(offer, offer.connectorId(), offer.connection(), sides, used);
@@ -57,15 +57,15 @@ public record Operator(Unlocking unlocking, Operations operations) {
             UUID connectorId,
             RegistryConnection connection,
             List<Side> sides,
-            List<SecretVersion> used)
+            List<SecretVersionReference> used)
             throws InterruptedException {
         // An address that cannot be used is told by the operation, in the same words as by a test.
-        if (!(connection.auth() instanceof Auth.UsernamePassword auth)
+        if (!(connection.auth() instanceof RegistryAuth.UsernamePassword auth)
                 || !(RegistryUrl.parse(connection.dockerRegistryUrl()) instanceof RegistryUrl.Usable url)) {
             sides.add(new Side(connectorId, connection, null));
             return;
         }
-        var held = new Frame.Held(offer.taskId(), offer.attempt());
+        var held = new Frame.TaskAttempt(offer.taskId(), offer.attempt());
         var first = connectorId.equals(offer.connectorId());
         switch (unlocking.open(new Lock(held, connectorId, first, url.origin(), auth))) {
             case Unlocked.Shut shut -> throw new StaysShut(shut);
@@ -83,9 +83,9 @@ public record Operator(Unlocking unlocking, Operations operations) {
         }
     }
 
-    private static Frame.OperationEnded ended(
-            Frame.OperationOffer offer, OperationReport report, List<SecretVersion> used) {
-        return new Frame.OperationEnded(offer.taskId(), offer.attempt(), report, used);
+    private static Frame.OperationTaskResult ended(
+            Frame.OperationOffer offer, OperationReport report, List<SecretVersionReference> used) {
+        return new Frame.OperationTaskResult(offer.taskId(), offer.attempt(), report, used);
     }
 
     /** A secret could not be had. */

@@ -5,11 +5,11 @@ import io.fairlead.agent.probe.ProbeOrder;
 import io.fairlead.agent.probe.ProbeReport;
 import io.fairlead.agent.probe.RegistryProbe;
 import io.fairlead.agent.work.Unlocking.Unlocked;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,17 +21,18 @@ public record Prover(Unlocking unlocking, RegistryProbe probe) {
     private static final long LONGEST_MILLIS = 20_000;
     private static final long RESERVE_MILLIS = 500;
 
-    Frame.Result perform(Frame.Offer offer, Consumer<Step> listener) throws InterruptedException {
+    Frame.TestTaskResult perform(Frame.TestOffer offer, Consumer<TestStep> listener) throws InterruptedException {
         var begun = System.nanoTime();
         var origin = RegistryProbe.origin(offer.connection().dockerRegistryUrl());
-        if (origin.isEmpty() || !(offer.connection().auth() instanceof Auth.UsernamePassword auth)) {
+        if (origin.isEmpty() || !(offer.connection().auth() instanceof RegistryAuth.UsernamePassword auth)) {
             return probed(offer, null, begun, listener, List.of());
         }
         var lock = new Unlocking.Lock(
-                new Frame.Held(offer.taskId(), offer.attempt()), offer.connectorId(), true, origin.get(), auth);
+                new Frame.TaskAttempt(offer.taskId(), offer.attempt()), offer.connectorId(), true, origin.get(), auth);
         return switch (unlocking.open(lock)) {
             case Unlocked.Shut(var code, var summary) ->
-                new Frame.Result(offer.taskId(), offer.attempt(), Outcome.of(code, summary), List.of(), List.of());
+                new Frame.TestTaskResult(
+                        offer.taskId(), offer.attempt(), DiagnosedOutcome.of(code, summary), List.of(), List.of());
             case Unlocked.Open(var credential, var used) -> {
                 try (credential) {
                     yield probed(offer, credential, begun, listener, used);
@@ -40,17 +41,17 @@ public record Prover(Unlocking unlocking, RegistryProbe probe) {
         };
     }
 
-    private Frame.Result probed(
-            Frame.Offer offer,
+    private Frame.TestTaskResult probed(
+            Frame.TestOffer offer,
             @Nullable Credential credential,
             long begun,
-            Consumer<Step> listener,
-            List<SecretVersion> used) {
+            Consumer<TestStep> listener,
+            List<SecretVersionReference> used) {
         var spent = (System.nanoTime() - begun) / 1_000_000;
         var budget = Math.clamp(offer.budgetMillis() - spent - RESERVE_MILLIS, 1, LONGEST_MILLIS);
         var order = new ProbeOrder(
                 offer.connection(), credential, Duration.ofMillis(budget), offer.traceparent(), listener);
         ProbeReport report = probe.probe(order);
-        return new Frame.Result(offer.taskId(), offer.attempt(), report.outcome(), report.steps(), used);
+        return new Frame.TestTaskResult(offer.taskId(), offer.attempt(), report.outcome(), report.steps(), used);
     }
 }

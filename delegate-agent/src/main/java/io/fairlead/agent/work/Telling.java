@@ -1,12 +1,12 @@
 package io.fairlead.agent.work;
 
 import io.fairlead.contracts.operation.OperationProgress;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 
 /** Hears how work goes on while it does. */
 public interface Telling {
 
-    void step(Step step);
+    void step(TestStep step);
 
     void progress(OperationProgress progress);
 }

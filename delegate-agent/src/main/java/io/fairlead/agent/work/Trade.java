@@ -7,12 +7,12 @@ import io.fairlead.contracts.protocol.Frame;
 public interface Trade {
 
     /** Ends early when its thread is interrupted; the result is then thrown away. */
-    Frame.Ending perform(Frame.Assignment offer, Telling telling) throws InterruptedException;
+    Frame.TaskResult perform(Frame.Assignment offer, Telling telling) throws InterruptedException;
 
     /** Tests to the one, operations to the other. */
     static Trade of(Prover prover, Operator operator) {
         return (assignment, telling) -> switch (assignment) {
-            case Frame.Offer offer -> prover.perform(offer, telling::step);
+            case Frame.TestOffer offer -> prover.perform(offer, telling::step);
             case Frame.OperationOffer offer -> operator.perform(offer, telling::progress);
         };
     }

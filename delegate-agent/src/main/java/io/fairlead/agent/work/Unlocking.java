@@ -8,10 +8,10 @@ import io.fairlead.agent.seal.Unsealing.Unsealed;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.SealedSecret;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,13 +25,18 @@ public record Unlocking(SecretFetch secrets, Unsealing unsealing) {
      *
      * @param first whether it is the connector that the task is about first
      */
-    record Lock(Frame.Held held, UUID connectorId, boolean first, RegistryOrigin origin, Auth.UsernamePassword auth) {}
+    record Lock(
+            Frame.TaskAttempt held,
+            UUID connectorId,
+            boolean first,
+            RegistryOrigin origin,
+            RegistryAuth.UsernamePassword auth) {}
 
     /** What came of it. */
     sealed interface Unlocked {
 
         /** The credential is the receiver's to close. */
-        record Open(Credential credential, List<SecretVersion> used) implements Unlocked {}
+        record Open(Credential credential, List<SecretVersionReference> used) implements Unlocked {}
 
         record Shut(Diagnosis code, String summary) implements Unlocked {}
     }
@@ -66,7 +71,7 @@ public record Unlocking(SecretFetch secrets, Unsealing unsealing) {
                 credential, sealed.stream().map(SealedSecret::version).toList());
     }
 
-    private Unsealed open(Lock lock, List<SealedSecret> sealed, Reference wanted) {
+    private Unsealed open(Lock lock, List<SealedSecret> sealed, ResourceReference wanted) {
         var held = lock.held();
         var expected = new Unsealing.Expected(held.taskId(), held.attempt(), lock.connectorId(), wanted, lock.origin());
         return sealed.stream()

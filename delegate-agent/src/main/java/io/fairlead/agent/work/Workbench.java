@@ -1,12 +1,12 @@
 package io.fairlead.agent.work;
 
 import io.fairlead.agent.link.Desk;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +31,7 @@ public final class Workbench implements Desk, AutoCloseable {
     private final ConcurrentMap<UUID, Job> jobs = new ConcurrentHashMap<>();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ticks").factory());
-    private volatile List<Frame.Held> claimed = List.of();
+    private volatile List<Frame.TaskAttempt> claimed = List.of();
     private volatile boolean draining;
     private volatile boolean stopping;
     private volatile int renewSeconds = 5;
@@ -60,7 +60,7 @@ public final class Workbench implements Desk, AutoCloseable {
             case Frame.Cancel(var taskId, var attempt, var reason) -> cancelled(taskId, attempt, reason);
             case Frame.Drain _ -> draining = true;
             // The line answers a challenge itself.
-            case Frame.Challenge _, Frame.Ping _, Frame.Unknown _ -> {}
+            case Frame.Challenge _, Frame.Ping _, Frame.UnknownFrame _ -> {}
         }
     }
 
@@ -106,7 +106,7 @@ public final class Workbench implements Desk, AutoCloseable {
 
     private void work(Job job) {
         var offer = job.offer();
-        Frame.Ending result;
+        Frame.TaskResult result;
         try {
             result = trade.perform(offer, new Upstream(job));
         } catch (InterruptedException _) {
@@ -122,17 +122,17 @@ public final class Workbench implements Desk, AutoCloseable {
         }
     }
 
-    private static Frame.Ending fault(Frame.Assignment assignment, String summary) {
+    private static Frame.TaskResult fault(Frame.Assignment assignment, String summary) {
         return switch (assignment) {
-            case Frame.Offer offer ->
-                new Frame.Result(
+            case Frame.TestOffer offer ->
+                new Frame.TestTaskResult(
                         offer.taskId(),
                         offer.attempt(),
-                        Outcome.of(Diagnosis.DELEGATE_FAULT, summary),
+                        DiagnosedOutcome.of(Diagnosis.DELEGATE_FAULT, summary),
                         List.of(),
                         List.of());
             case Frame.OperationOffer offer ->
-                new Frame.OperationEnded(
+                new Frame.OperationTaskResult(
                         offer.taskId(),
                         offer.attempt(),
                         OperationReport.failed(Diagnosis.DELEGATE_FAULT, summary),
@@ -140,10 +140,10 @@ public final class Workbench implements Desk, AutoCloseable {
         };
     }
 
-    private static Diagnosis code(Frame.Ending ending) {
+    private static Diagnosis code(Frame.TaskResult ending) {
         return switch (ending) {
-            case Frame.Result result -> result.outcome().code();
-            case Frame.OperationEnded ended ->
+            case Frame.TestTaskResult result -> result.outcome().code();
+            case Frame.OperationTaskResult ended ->
                 ended.report().failure() == null
                         ? Diagnosis.OK
                         : ended.report().failure().code();
@@ -160,19 +160,19 @@ public final class Workbench implements Desk, AutoCloseable {
         }
 
         @Override
-        public void step(Step step) {
+        public void step(TestStep step) {
             stepped(job, step);
         }
 
         @Override
         public void progress(OperationProgress progress) {
             var held = job.held();
-            upstream.accept(new Frame.Progress(held.taskId(), held.attempt(), progress));
+            upstream.accept(new Frame.ProgressUpdate(held.taskId(), held.attempt(), progress));
         }
     }
 
     /** Quick work never gets here twice: its result says it all before the first batch is due. */
-    private void stepped(Job job, Step step) {
+    private void stepped(Job job, TestStep step) {
         if (job.noted(step)) {
             ticks.schedule(
                     () -> {
@@ -222,7 +222,7 @@ public final class Workbench implements Desk, AutoCloseable {
         });
     }
 
-    private List<Frame.Held> held() {
+    private List<Frame.TaskAttempt> held() {
         return jobs.values().stream().map(Job::held).toList();
     }
 

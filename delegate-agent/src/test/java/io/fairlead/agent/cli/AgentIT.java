@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.hybrid.HybridConfig;
 import io.fairlead.agent.probe.RawServer;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.contracts.operation.Operation.ListTags;
-import io.fairlead.contracts.operation.OperationResult.Names;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentIT {
 
     private static final String SECRET = "c4nary-of-the-agent";
-    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -86,8 +86,8 @@ class AgentIT {
         service.toSay.add(offer);
 
         assertThat(service.next(Frame.Accept.class).taskId()).isEqualTo(offer.taskId());
-        var result = service.next(Frame.Result.class);
-        assertThat(result.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
+        var result = service.next(Frame.TestTaskResult.class);
+        assertThat(result.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
         assertThat(result.secrets()).extracting(version -> version.version()).containsExactly(3L);
         assertThat(directory.resolve("home/ready")).exists();
         assertThat(rights("")).isEqualTo("rwx------");
@@ -120,8 +120,8 @@ class AgentIT {
         service.toSay.add(offer);
 
         assertThat(service.next(Frame.Accept.class).taskId()).isEqualTo(offer.taskId());
-        var ended = service.next(Frame.OperationEnded.class);
-        assertThat(ended.report().result()).isEqualTo(new Names(List.of("1.0"), null));
+        var ended = service.next(Frame.OperationTaskResult.class);
+        assertThat(ended.report().result()).isEqualTo(new NamePage(List.of("1.0"), null));
         assertThat(ended.secrets()).extracting(version -> version.version()).containsExactly(3L);
 
         service.secrets = taskId -> sealedFor(taskId, new RegistryOrigin("https", "us.icr.io", 443));
@@ -136,9 +136,9 @@ class AgentIT {
                 offer.deadline(),
                 60_000,
                 null));
-        var refused = service.next(Frame.OperationEnded.class);
+        var refused = service.next(Frame.OperationTaskResult.class);
         while (refused.taskId().equals(offer.taskId())) {
-            refused = service.next(Frame.OperationEnded.class);
+            refused = service.next(Frame.OperationTaskResult.class);
         }
         assertThat(refused.report().failure())
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH));
@@ -154,7 +154,7 @@ class AgentIT {
         service.toSay.add(offer);
 
         assertThat(service.next(Frame.Accept.class).taskId()).isEqualTo(offer.taskId());
-        assertThat(service.next(Frame.Result.class).outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.OK);
         assertThat(log()).contains("polling instead", "by long poll");
     }
 
@@ -165,20 +165,20 @@ class AgentIT {
         var first = service.next(Frame.Hello.class);
         var offer = offer();
         service.toSay.add(offer);
-        service.next(Frame.Result.class);
+        service.next(Frame.TestTaskResult.class);
         service.cutConnection();
 
         var second = service.next(Frame.Hello.class);
         assertThat(second.epoch()).isGreaterThan(first.epoch());
-        assertThat(second.running()).containsExactly(new Frame.Held(offer.taskId(), 1));
-        assertThat(service.next(Frame.Result.class).taskId()).isEqualTo(offer.taskId());
-        assertThat(service.next(Frame.Renew.class).held()).containsExactly(new Frame.Held(offer.taskId(), 1));
+        assertThat(second.running()).containsExactly(new Frame.TaskAttempt(offer.taskId(), 1));
+        assertThat(service.next(Frame.TestTaskResult.class).taskId()).isEqualTo(offer.taskId());
+        assertThat(service.next(Frame.Renew.class).held()).containsExactly(new Frame.TaskAttempt(offer.taskId(), 1));
 
         service.toSay.add(new Frame.ResultAcknowledged(offer.taskId(), 1, true));
         service.toSay.add(offer());
         service.next(Frame.Accept.class);
         service.cutConnection();
-        assertThat(service.next(Frame.Hello.class).running()).doesNotContain(new Frame.Held(offer.taskId(), 1));
+        assertThat(service.next(Frame.Hello.class).running()).doesNotContain(new Frame.TaskAttempt(offer.taskId(), 1));
     }
 
     @Test
@@ -198,7 +198,7 @@ class AgentIT {
         service.next(Frame.Hello.class);
         service.toSay.add(offer());
 
-        assertThat(service.next(Frame.Result.class).outcome().code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH);
+        assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH);
         assertThat(registry.requests).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class AgentIT {
         service.next(Frame.Hello.class);
         service.toSay.add(offer());
 
-        assertThat(service.next(Frame.Result.class).outcome().code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH);
+        assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.ORIGIN_MISMATCH);
         assertThat(registry.requests).isEmpty();
     }
 
@@ -226,7 +226,7 @@ class AgentIT {
         start();
         service.next(Frame.Hello.class);
         service.toSay.add(offer());
-        assertThat(service.next(Frame.Result.class).outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.OK);
 
         service.secrets = _ -> new FakeService.Answer(404, "{\"code\":\"SECRET_NOT_FOUND\"}");
         var missing = offer();
@@ -252,7 +252,7 @@ class AgentIT {
         service.next(Frame.Hello.class);
         service.toSay.add(offer());
 
-        assertThat(service.next(Frame.Result.class).outcome().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
+        assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
         assertThat(registry.requests).isEmpty();
     }
 
@@ -265,10 +265,10 @@ class AgentIT {
         assertThat(log()).contains("The enrolment token was refused (status 401): used up");
     }
 
-    private Frame.Result resultOf(Frame.Offer offer) throws InterruptedException {
-        var result = service.next(Frame.Result.class);
+    private Frame.TestTaskResult resultOf(Frame.TestOffer offer) throws InterruptedException {
+        var result = service.next(Frame.TestTaskResult.class);
         while (!result.taskId().equals(offer.taskId())) {
-            result = service.next(Frame.Result.class);
+            result = service.next(Frame.TestTaskResult.class);
         }
         return result;
     }
@@ -293,7 +293,7 @@ class AgentIT {
     }
 
     /** The connector's id is the task's, which spares the tests a second one. */
-    private Frame.Offer offer() {
+    private Frame.TestOffer offer() {
         var taskId = UUID.randomUUID();
         var connection = new RegistryConnection(
                 registry.url(),
@@ -303,7 +303,7 @@ class AgentIT {
                 null,
                 List.of(),
                 "");
-        return new Frame.Offer(
+        return new Frame.TestOffer(
                 taskId, 1, taskId, 1, connection, true, Instant.now().plusSeconds(60), 60_000, null);
     }
 

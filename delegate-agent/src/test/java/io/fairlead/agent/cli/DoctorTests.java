@@ -5,7 +5,7 @@ import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.probe.RawServer;
-import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -140,9 +140,9 @@ class DoctorTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Verdict.class)
-    void endsWithACodeOfItsOwnForEachVerdict(Verdict verdict) {
-        var codes = Arrays.stream(Verdict.values()).map(ExitCodes::of).toList();
+    @EnumSource(ConnectionVerdict.class)
+    void endsWithACodeOfItsOwnForEachVerdict(ConnectionVerdict verdict) {
+        var codes = Arrays.stream(ConnectionVerdict.values()).map(ExitCodes::of).toList();
 
         assertThat(codes).doesNotHaveDuplicates().doesNotContain(1, 2);
         assertThat(doctor("", "--help").out).contains(ExitCodes.of(verdict) + " " + verdict);

@@ -4,7 +4,7 @@ import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
-import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.RequestSignature;
 import io.fairlead.contracts.protocol.SealedSecret;
@@ -53,7 +53,7 @@ final class FakeService implements AutoCloseable {
     private final KeyPair sealing;
     private final ServerSocket server;
     private final ReentrantLock conversation = new ReentrantLock();
-    private volatile @Nullable Enrolment enrolment;
+    private volatile @Nullable EnrolmentRequest enrolment;
     private volatile @Nullable Socket current;
 
     record Answer(int status, String body) {}
@@ -109,15 +109,15 @@ final class FakeService implements AutoCloseable {
                 .encodeToString(encrypt.encrypt(value.getBytes(StandardCharsets.UTF_8), context.bytes()));
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(sealing.getPrivate());
-        signature.update(context.signed(ciphertext));
+        signature.update(context.signedBytes(ciphertext));
         return new SealedSecret(context, ciphertext, Base64.getEncoder().encodeToString(signature.sign()));
     }
 
     Answer sealed(SealedSecret... values) {
-        return new Answer(200, json.writeValueAsString(new SealedSecret.Sealed(List.of(values))));
+        return new Answer(200, json.writeValueAsString(new SealedSecret.SealedSecrets(List.of(values))));
     }
 
-    private Enrolment enrolled() {
+    private EnrolmentRequest enrolled() {
         var known = enrolment;
         if (known == null) {
             throw new IllegalStateException("not enrolled yet");
@@ -161,7 +161,7 @@ final class FakeService implements AutoCloseable {
 
     private Answer answer(Request request) throws InterruptedException {
         if (request.path().equals("/delegate/v1/enrolments")) {
-            var asked = json.readValue(request.body(), Enrolment.class);
+            var asked = json.readValue(request.body(), EnrolmentRequest.class);
             if (!asked.token().equals(TOKEN)) {
                 return new Answer(401, "{\"code\":\"ENROLMENT_TOKEN_REFUSED\",\"detail\":\"used up\"}");
             }
@@ -169,8 +169,8 @@ final class FakeService implements AutoCloseable {
             var key = Base64.getEncoder().encodeToString(sealing.getPublic().getEncoded());
             return new Answer(
                     201,
-                    json.writeValueAsString(
-                            new Enrolment.Enrolled(delegateId, Scope.account("default"), List.of("lab"), key)));
+                    json.writeValueAsString(new EnrolmentRequest.EnrolmentResponse(
+                            delegateId, Scope.account("default"), List.of("lab"), key)));
         }
         if (!verified(request)) {
             return new Answer(401, "{}");
@@ -239,7 +239,7 @@ final class FakeService implements AutoCloseable {
 
     private void checkProof(Frame.Hello hello) {
         var proof = new SessionProof(delegateId, hello.epoch(), CHALLENGE.nonce());
-        if (!verifies(proof.base(), String.valueOf(hello.proof()))) {
+        if (!verifies(proof.signatureBase(), String.valueOf(hello.proof()))) {
             faults.add("bad proof of the session");
         }
     }
@@ -263,10 +263,11 @@ final class FakeService implements AutoCloseable {
         try {
             var input =
                     RequestSignature.parse(request.header("signature-input")).orElseThrow();
-            var base = input.base(request.method(), request.path(), RequestSignature.digest(request.body()));
+            var base = input.signatureBase(
+                    request.method(), request.path(), RequestSignature.contentDigest(request.body()));
             var good = verifies(base, request.header("signature").replaceAll("^fairlead=:|:$", ""))
                     && input.delegateId().equals(delegateId)
-                    && request.header("content-digest").equals(RequestSignature.digest(request.body()));
+                    && request.header("content-digest").equals(RequestSignature.contentDigest(request.body()));
             if (!good) {
                 faults.add("bad signature on " + request.path());
             }

@@ -10,15 +10,15 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
-import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryUrl;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -67,7 +67,7 @@ final class Deckhand implements AutoCloseable {
 
         private RegistryConnection connection() {
             return new RegistryConnection(
-                    url, ProviderType.Other, new Auth.Anonymous(), List.of(), null, List.of(), "");
+                    url, ProviderType.Other, new RegistryAuth.Anonymous(), List.of(), null, List.of(), "");
         }
 
         private Side side(UUID connectorId) {
@@ -85,9 +85,9 @@ final class Deckhand implements AutoCloseable {
     OperationReport copies(String from, At source, String to, At target) throws InterruptedException {
         var copy = new CopyImage(
                 ImageReference.parse(from).orElseThrow(),
-                new Target(
+                new CopyTarget(
                         SECOND,
-                        new Reference(Scope.account("default"), "target"),
+                        new ResourceReference(Scope.account("default"), "target"),
                         1,
                         target.connection(),
                         ImageReference.parse(to).orElseThrow()));

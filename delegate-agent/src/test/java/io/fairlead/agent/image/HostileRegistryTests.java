@@ -13,12 +13,12 @@ import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.Operation.ResolveImage;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
-import io.fairlead.contracts.operation.OperationReport.Quota;
-import io.fairlead.contracts.operation.OperationReport.Remarks;
-import io.fairlead.contracts.operation.OperationResult.Copied;
-import io.fairlead.contracts.operation.OperationResult.Image;
-import io.fairlead.contracts.operation.OperationResult.Names;
-import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import io.fairlead.contracts.operation.OperationResult.CopiedImage;
+import io.fairlead.contracts.operation.OperationResult.ImageDetails;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.contracts.protocol.Frame;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -176,7 +176,7 @@ class HostileRegistryTests {
             storage.blobs.putAll(source.blobs);
             source.always(exchange -> redirect(exchange, "GET", "/blobs/", storage.url()));
 
-            result(deckhand.copies("app:1.0", At.as("ada", source.url()), "b:1.0", to()), Copied.class);
+            result(deckhand.copies("app:1.0", At.as("ada", source.url()), "b:1.0", to()), CopiedImage.class);
 
             assertThat(storage.requestsOf("GET")).hasSize(2);
             assertThat(storage.proofs).isEmpty();
@@ -229,7 +229,7 @@ class HostileRegistryTests {
         var pages = 0;
         do {
             var report = deckhand.does(new ListTags("app", 1_000, after), from());
-            var page = result(report, Names.class);
+            var page = result(report, NamePage.class);
             seen.addAll(page.names());
             after = page.next();
             pages++;
@@ -253,7 +253,7 @@ class HostileRegistryTests {
         var report = deckhand.does(new ListTags("app", 1_000, null), from());
 
         assertThat(frameOf(report)).isLessThan(Frame.MAX_BYTES);
-        assertThat(result(report, Names.class).next()).isNotNull();
+        assertThat(result(report, NamePage.class).next()).isNotNull();
     }
 
     @Test
@@ -268,7 +268,7 @@ class HostileRegistryTests {
                 return true;
             });
 
-            var page = result(deckhand.does(new ListTags("app", 2, null), from()), Names.class);
+            var page = result(deckhand.does(new ListTags("app", 2, null), from()), NamePage.class);
 
             assertThat(page.next()).isEqualTo("n=2&last=b");
             assertThat(elsewhere.requests).isEmpty();
@@ -289,7 +289,7 @@ class HostileRegistryTests {
 
         var report = deckhand.does(new ListRepositories(10, null), from());
 
-        assertThat(result(report, Unsupported.class).code()).isEqualTo(Diagnosis.LISTING_UNSUPPORTED);
+        assertThat(result(report, UnsupportedOperation.class).code()).isEqualTo(Diagnosis.LISTING_UNSUPPORTED);
     }
 
     @Test
@@ -298,7 +298,7 @@ class HostileRegistryTests {
         source.once(exchange -> busy(exchange, 429, "1"));
         var before = Instant.now();
 
-        var image = result(resolve(), Image.class);
+        var image = result(resolve(), ImageDetails.class);
 
         assertThat(image.labels()).containsEntry("team", "harbour");
         assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
@@ -317,7 +317,8 @@ class HostileRegistryTests {
             assertThat(code(report)).isEqualTo(Diagnosis.RATE_LIMITED);
             assertThat(other.requests).hasSize(1);
             assertThat(report.remarks())
-                    .containsExactly(new Remarks(Deckhand.FIRST, new Quota(null, null, null, null, 3_600L), List.of()));
+                    .containsExactly(new ConnectorRemarks(
+                            Deckhand.FIRST, new RegistryQuota(null, null, null, null, 3_600L), List.of()));
         }
     }
 
@@ -335,9 +336,9 @@ class HostileRegistryTests {
         });
 
         assertThat(resolve().remarks())
-                .containsExactly(new Remarks(
+                .containsExactly(new ConnectorRemarks(
                         Deckhand.FIRST,
-                        new Quota(100L, 37L, 21_600L, "203.0.113.9", null),
+                        new RegistryQuota(100L, 37L, 21_600L, "203.0.113.9", null),
                         List.of("moves to \"eu\" soon")));
     }
 
@@ -421,8 +422,8 @@ class HostileRegistryTests {
         return deckhand.copies("app:1.0", from(), "b:1.0", to());
     }
 
-    private Copied copied() throws InterruptedException {
-        return result(copy(), Copied.class);
+    private CopiedImage copied() throws InterruptedException {
+        return result(copy(), CopiedImage.class);
     }
 
     private At from() {
@@ -522,7 +523,7 @@ class HostileRegistryTests {
     }
 
     private static int frameOf(OperationReport report) {
-        Frame frame = new Frame.OperationEnded(UUID.randomUUID(), 1, report, List.of());
+        Frame frame = new Frame.OperationTaskResult(UUID.randomUUID(), 1, report, List.of());
         return JsonMapper.shared().writerFor(Frame.class).writeValueAsBytes(frame).length;
     }
 

@@ -12,13 +12,13 @@ import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.ListRepositories;
 import io.fairlead.contracts.operation.Operation.ListTags;
 import io.fairlead.contracts.operation.Operation.ResolveImage;
-import io.fairlead.contracts.operation.OperationResult.Copied;
-import io.fairlead.contracts.operation.OperationResult.Image;
-import io.fairlead.contracts.operation.OperationResult.Names;
-import io.fairlead.contracts.operation.OperationResult.Platform;
-import io.fairlead.contracts.operation.OperationResult.Right;
-import io.fairlead.contracts.operation.OperationResult.Rights;
-import io.fairlead.contracts.operation.OperationResult.Unsupported;
+import io.fairlead.contracts.operation.OperationResult.CopiedImage;
+import io.fairlead.contracts.operation.OperationResult.ImageDetails;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.operation.OperationResult.PlatformDetails;
+import io.fairlead.contracts.operation.OperationResult.RepositoryRights;
+import io.fairlead.contracts.operation.OperationResult.RightState;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.ImageLayout;
 import io.fairlead.testbed.registry.RegistryServer;
@@ -53,9 +53,9 @@ class OperationsIT {
             var from = At.as(USER, source.url().toString());
             var to = At.as("ada", target.url().toString());
 
-            var first = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), Copied.class);
-            var again = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), Copied.class);
-            var retagged = result(deckhand.copies("team/app:1.0", from, "mirror/app:latest", to), Copied.class);
+            var first = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), CopiedImage.class);
+            var again = result(deckhand.copies("team/app:1.0", from, "mirror/app:1.0", to), CopiedImage.class);
+            var retagged = result(deckhand.copies("team/app:1.0", from, "mirror/app:latest", to), CopiedImage.class);
 
             assertThat(Skopeo.digest(target.address() + "/mirror/app:1.0", "ada", SECRET))
                     .isEqualTo(digest)
@@ -65,7 +65,7 @@ class OperationsIT {
             assertThat(first.manifests()).isEqualTo(4);
             assertThat(first.bytesCopied()).isGreaterThan(9 * MIB);
             assertThat(first.bytesPresent()).isZero();
-            assertThat(again).isEqualTo(new Copied(digest, 4, 0, 0, first.bytesCopied()));
+            assertThat(again).isEqualTo(new CopiedImage(digest, 4, 0, 0, first.bytesCopied()));
             assertThat(retagged).isEqualTo(again);
             assertThat(source.failedLogins()).isZero();
         }
@@ -79,7 +79,7 @@ class OperationsIT {
             Skopeo.push(layout, "1.0", registry.address() + "/team/app:1.0", USER, SECRET);
             var at = At.as(USER, registry.url().toString());
 
-            var copied = result(deckhand.copies("team/app@" + digest, at, "prod/app:1.0", at), Copied.class);
+            var copied = result(deckhand.copies("team/app@" + digest, at, "prod/app:1.0", at), CopiedImage.class);
 
             assertThat(copied.bytesMounted()).isGreaterThan(3 * MIB);
             assertThat(copied.bytesCopied()).isZero();
@@ -102,12 +102,16 @@ class OperationsIT {
             }
             var at = At.as(USER, registry.url().toString());
 
-            var many = result(deckhand.does(new ResolveImage(new ImageReference("team/app", "many")), at), Image.class);
-            var one = result(deckhand.does(new ResolveImage(new ImageReference("team/app", single)), at), Image.class);
+            var many = result(
+                    deckhand.does(new ResolveImage(new ImageReference("team/app", "many")), at), ImageDetails.class);
+            var one = result(
+                    deckhand.does(new ResolveImage(new ImageReference("team/app", single)), at), ImageDetails.class);
             var none = deckhand.does(new ResolveImage(new ImageReference("team/app", "none")), at);
 
             assertThat(many.digest()).isEqualTo(index);
-            assertThat(many.platforms()).extracting(Platform::architecture).containsExactly("amd64", "arm64");
+            assertThat(many.platforms())
+                    .extracting(PlatformDetails::architecture)
+                    .containsExactly("amd64", "arm64");
             assertThat(many.labels()).containsExactly(Map.entry("architecture", "amd64"));
             assertThat(many.size()).isGreaterThan(2 * MIB);
             assertThat(one.digest()).isEqualTo(single);
@@ -131,7 +135,7 @@ class OperationsIT {
             var seen = new ArrayList<String>();
             String after = null;
             do {
-                var page = result(deckhand.does(new ListRepositories(2, after), at), Names.class);
+                var page = result(deckhand.does(new ListRepositories(2, after), at), NamePage.class);
                 assertThat(page.names()).hasSizeLessThanOrEqualTo(2);
                 seen.addAll(page.names());
                 after = page.next();
@@ -149,7 +153,7 @@ class OperationsIT {
             var report = deckhand.does(
                     new ListRepositories(100, null), At.as("ada", registry.url().toString()));
 
-            assertThat(result(report, Unsupported.class).reason()).contains("_catalog");
+            assertThat(result(report, UnsupportedOperation.class).reason()).contains("_catalog");
         }
     }
 
@@ -163,12 +167,12 @@ class OperationsIT {
             }
             var at = At.as("ada", registry.url().toString());
 
-            var first = result(deckhand.does(new ListTags("app", 2, null), at), Names.class);
-            var second = result(deckhand.does(new ListTags("app", 2, first.next()), at), Names.class);
+            var first = result(deckhand.does(new ListTags("app", 2, null), at), NamePage.class);
+            var second = result(deckhand.does(new ListTags("app", 2, first.next()), at), NamePage.class);
             var missing = deckhand.does(new ListTags("no/such", 2, null), at);
 
             assertThat(first.names()).containsExactly("1.0", "1.1");
-            assertThat(second).isEqualTo(new Names(List.of("2.0"), null));
+            assertThat(second).isEqualTo(new NamePage(List.of("2.0"), null));
             assertThat(code(missing)).isEqualTo(Diagnosis.REPO_NOT_FOUND);
         }
     }
@@ -184,14 +188,14 @@ class OperationsIT {
             var at = At.as(USER, bearer.url().toString());
 
             assertThat(deckhand.does(new CheckRights("team/app"), at).result())
-                    .isEqualTo(new Rights(Right.GRANTED, Right.GRANTED));
+                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.GRANTED));
             assertThat(deckhand.does(new CheckRights("team/closed"), at).result())
-                    .isEqualTo(new Rights(Right.DENIED, Right.UNKNOWN));
+                    .isEqualTo(new RepositoryRights(RightState.DENIED, RightState.UNKNOWN));
             assertThat(deckhand.does(
                                     new CheckRights("app"),
                                     At.as("ada", basic.url().toString()))
                             .result())
-                    .isEqualTo(new Rights(Right.GRANTED, Right.UNKNOWN));
+                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.UNKNOWN));
             assertThat(code(deckhand.does(new CheckRights("no/such"), at))).isEqualTo(Diagnosis.REPO_NOT_FOUND);
             assertThat(bearer.tokens().requests())
                     .noneSatisfy(request -> assertThat(request.scopes()).contains("repository:no/such:pull,push"));

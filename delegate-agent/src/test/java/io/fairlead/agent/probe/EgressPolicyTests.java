@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.EgressPolicy;
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -41,7 +41,7 @@ class EgressPolicyTests {
             var report = prober.probe("https://registry.test:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
-            assertThat(report.outcome().verdict()).isEqualTo(Verdict.REFUSED_BY_POLICY);
+            assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.REFUSED_BY_POLICY);
             assertThat(server.requests).isEmpty();
         }
     }
@@ -92,7 +92,7 @@ class EgressPolicyTests {
         try (var prober = Prober.local()) {
             var report = prober.probe(url);
 
-            assertThat(report.outcome().verdict()).isEqualTo(Verdict.REFUSED_BY_POLICY);
+            assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.REFUSED_BY_POLICY);
             assertThat(report.outcome().code()).isEqualTo(code);
         }
     }

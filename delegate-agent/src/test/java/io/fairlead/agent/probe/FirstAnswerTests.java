@@ -5,7 +5,7 @@ import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
+import io.fairlead.contracts.diagnosis.QuickFix;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,8 +73,9 @@ class FirstAnswerTests {
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.REDIRECT_TO_HTTPS);
             assertThat(report.outcome().fixes())
-                    .containsExactly(new Fix.ChangeConnector(
-                            "Use https://127.0.0.1:5443", List.of(Fix.Operation.url("https://127.0.0.1:5443"))));
+                    .containsExactly(new QuickFix.ChangeConnector(
+                            "Use https://127.0.0.1:5443",
+                            List.of(QuickFix.PatchOperation.url("https://127.0.0.1:5443"))));
         }
     }
 

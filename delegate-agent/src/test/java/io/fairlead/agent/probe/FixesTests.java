@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.EgressPolicy;
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Fix.Operation;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.diagnosis.QuickFix.PatchOperation;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -26,7 +26,7 @@ class FixesTests {
     private static final Names NOWHERE = host -> {
         throw new UnknownHostException(host);
     };
-    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     private final Prober prober = new Prober(EgressPolicy.STRICT, NOWHERE);
     private final Prober local = Prober.local();
@@ -45,54 +45,58 @@ class FixesTests {
     })
     void movesAPathToTheRepository(String typed, String url, String repository) {
         assertThat(prober.probe(typed).outcome().fixes())
-                .containsExactly(new Fix.ChangeConnector(
+                .containsExactly(new QuickFix.ChangeConnector(
                         "Move " + repository + " into the repository",
-                        List.of(Operation.url(url), Operation.repository(repository))));
+                        List.of(PatchOperation.url(url), PatchOperation.repository(repository))));
     }
 
     @Test
     void namesTheRegistryBehindAConsole() {
         assertThat(patch("https://hub.docker.com/u/ada"))
-                .containsExactly(Operation.url("https://registry-1.docker.io"));
+                .containsExactly(PatchOperation.url("https://registry-1.docker.io"));
     }
 
     @Test
     void namesTheCurrentHost() {
         var outcome = prober.probe("https://us.private.icr.io").outcome();
 
-        assertThat(outcome.notes()).extracting(Outcome.Note::code).contains(Diagnosis.URL_UNUSUAL);
-        assertThat(patch("https://us.private.icr.io")).containsExactly(Operation.url("https://private.us.icr.io"));
+        assertThat(outcome.notes())
+                .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                .contains(Diagnosis.URL_UNUSUAL);
+        assertThat(patch("https://us.private.icr.io")).containsExactly(PatchOperation.url("https://private.us.icr.io"));
     }
 
     @Test
     void setsTheProviderThatTheHostTells() {
-        assertThat(patch("docker.io")).containsExactly(Operation.providerType("DockerHub"));
+        assertThat(patch("docker.io")).containsExactly(PatchOperation.providerType("DockerHub"));
 
         prober.providerType = ProviderType.DockerHub;
         assertThat(patch("docker.io")).isEmpty();
-        assertThat(patch("us.icr.io")).containsExactly(Operation.providerType("Other"));
+        assertThat(patch("us.icr.io")).containsExactly(PatchOperation.providerType("Other"));
     }
 
     @Test
     void usesHttpsWherePlainHttpIsRefused() {
-        assertThat(patch("http://registry.test")).containsExactly(Operation.url("https://registry.test"));
+        assertThat(patch("http://registry.test")).containsExactly(PatchOperation.url("https://registry.test"));
     }
 
     @Test
     void trimsARefusedSecretWithoutShowingIt() throws IOException {
         local.secret = "s3cret\n";
-        local.auth = new Auth.UsernamePassword("ada", null, KEY);
+        local.auth = new RegistryAuth.UsernamePassword("ada", null, KEY);
         try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
             var outcome = local.probe(server.url()).outcome();
 
-            assertThat(outcome.notes()).extracting(Outcome.Note::code).contains(Diagnosis.SECRET_WHITESPACE);
-            assertThat(outcome.fixes()).containsExactly(new Fix.TrimSecret("Trim the secret", KEY));
+            assertThat(outcome.notes())
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                    .contains(Diagnosis.SECRET_WHITESPACE);
+            assertThat(outcome.fixes()).containsExactly(new QuickFix.TrimSecret("Trim the secret", KEY));
         }
     }
 
-    private List<Operation> patch(String url) {
+    private List<PatchOperation> patch(String url) {
         return prober.probe(url).outcome().fixes().stream()
-                .flatMap(fix -> fix instanceof Fix.ChangeConnector change ? change.patch().stream() : null)
+                .flatMap(fix -> fix instanceof QuickFix.ChangeConnector change ? change.patch().stream() : null)
                 .toList();
     }
 }

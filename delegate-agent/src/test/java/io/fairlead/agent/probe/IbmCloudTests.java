@@ -4,9 +4,9 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.QuickFix;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Base64;
@@ -70,8 +70,8 @@ class IbmCloudTests {
 
             assertThat(outcome.code()).isEqualTo(Diagnosis.IBM_PRIVATE_ONLY);
             assertThat(outcome.fixes())
-                    .containsExactly(new Fix.ChangeConnector(
-                            "Use the private host", List.of(Fix.Operation.url("https://private.us.icr.io"))));
+                    .containsExactly(new QuickFix.ChangeConnector(
+                            "Use the private host", List.of(QuickFix.PatchOperation.url("https://private.us.icr.io"))));
         }
     }
 
@@ -107,12 +107,14 @@ class IbmCloudTests {
 
             assertThat(outcome.code()).isEqualTo(code);
             if (hint != null) {
-                assertThat(outcome.notes()).extracting(Outcome.Note::code).contains(hint);
+                assertThat(outcome.notes())
+                        .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                        .contains(hint);
             }
         }
     }
 
-    private Outcome probe(String host, RawServer server) {
+    private DiagnosedOutcome probe(String host, RawServer server) {
         return prober.probe("http://" + host + ":" + server.port()).outcome();
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.EgressPolicy;
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -50,7 +50,9 @@ class NotesTests {
         var outcome = prober.probe(url).outcome();
 
         assertThat(outcome.code()).isEqualTo(Diagnosis.DNS_NOT_FOUND);
-        assertThat(outcome.notes()).extracting(Outcome.Note::code).containsExactly(code);
+        assertThat(outcome.notes())
+                .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                .containsExactly(code);
         assertThat(outcome.notes().toString()).doesNotContain(secret.strip() + " ");
     }
 
@@ -68,7 +70,7 @@ class NotesTests {
         try (var server = saying(http("200 OK", "Date: " + theirs + "\r\n", "{}"))) {
             var notes = local.probe(server.url()).outcome().notes();
 
-            assertThat(notes).extracting(Outcome.Note::code).contains(Diagnosis.DELEGATE_CLOCK);
+            assertThat(notes).extracting(DiagnosedOutcome.DiagnosisNote::code).contains(Diagnosis.DELEGATE_CLOCK);
             assertThat(notes.getLast().summary()).contains(words);
         }
     }

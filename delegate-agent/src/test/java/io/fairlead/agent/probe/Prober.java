@@ -6,8 +6,8 @@ import io.fairlead.agent.wire.Names;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,7 +33,7 @@ final class Prober implements AutoCloseable {
 
     List<String> trustedTokenHosts = List.of();
     ProviderType providerType = ProviderType.Other;
-    Auth auth = new Auth.Anonymous();
+    RegistryAuth auth = new RegistryAuth.Anonymous();
     ProbeOrder.Push push = ProbeOrder.Push.NOT_ASKED;
     String caCertificates = "";
     Duration budget = Duration.ofSeconds(10);

@@ -6,8 +6,8 @@ import io.fairlead.agent.proxy.ForwardProxy;
 import io.fairlead.agent.wire.Names;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.testbed.registry.ForwardProxyServer;
 import io.fairlead.testbed.registry.RegistryServer;
 import io.fairlead.testbed.registry.ServerCertificate;
@@ -42,7 +42,7 @@ class ProxyIT {
         try (var proxy = ForwardProxyServer.open()) {
             var report = probe("http://" + proxy.address(), "");
 
-            assertThat(report.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
+            assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
             assertThat(proxy.wasUsed()).isTrue();
         }
     }

@@ -3,7 +3,7 @@ package io.fairlead.agent.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
 import io.fairlead.testbed.registry.TokenService;
@@ -37,7 +37,7 @@ class PushRightIT {
             var guarded = prober.probe(registry.url().toString());
 
             assertThat(open.outcome().code()).isEqualTo(Diagnosis.OK);
-            assertThat(open.steps().getLast().name()).isEqualTo(Step.Name.PUSH);
+            assertThat(open.steps().getLast().name()).isEqualTo(TestStep.StepName.PUSH);
             assertThat(guarded.outcome().code()).isEqualTo(Diagnosis.NO_PUSH);
         }
     }
@@ -77,7 +77,7 @@ class PushRightIT {
             registry.push("team/app");
             var report = prober.probe(registry.url().toString());
 
-            assertThat(report.steps()).extracting(Step::name).doesNotContain(Step.Name.PUSH);
+            assertThat(report.steps()).extracting(TestStep::name).doesNotContain(TestStep.StepName.PUSH);
             assertThat(registry.tokens().requests())
                     .allSatisfy(
                             request -> assertThat(request.scopes().toString()).doesNotContain("push"));

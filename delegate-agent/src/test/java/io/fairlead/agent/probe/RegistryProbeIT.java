@@ -2,10 +2,10 @@ package io.fairlead.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.testbed.registry.Challenge;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.Quirk;
@@ -38,21 +38,23 @@ class RegistryProbeIT {
             prober.secret = null;
             var none = prober.probe(registry.url().toString());
 
-            assertThat(right.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
-            assertThat(right.outcome().notes()).extracting(Outcome.Note::code).containsExactly(Diagnosis.PLAIN_HTTP);
+            assertThat(right.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
+            assertThat(right.outcome().notes())
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                    .containsExactly(Diagnosis.PLAIN_HTTP);
             assertThat(right.steps())
-                    .extracting(Step::name)
+                    .extracting(TestStep::name)
                     .containsExactly(
-                            Step.Name.ADDRESS,
-                            Step.Name.CONNECT,
-                            Step.Name.TLS,
-                            Step.Name.API,
-                            Step.Name.CHALLENGE,
-                            Step.Name.AUTHENTICATED_PING);
+                            TestStep.StepName.ADDRESS,
+                            TestStep.StepName.CONNECT,
+                            TestStep.StepName.TLS,
+                            TestStep.StepName.API,
+                            TestStep.StepName.CHALLENGE,
+                            TestStep.StepName.AUTHENTICATED_PING);
             assertThat(right.steps())
                     .allSatisfy(step -> assertThat(step.durationMillis()).isNotNegative());
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
-            assertThat(wrong.outcome().verdict()).isEqualTo(Verdict.REJECTED);
+            assertThat(wrong.outcome().verdict()).isEqualTo(ConnectionVerdict.REJECTED);
             assertThat(none.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_REFUSED);
             assertThat(List.of(right, wrong).toString()).doesNotContain(Prober.SECRET);
         }
@@ -70,11 +72,11 @@ class RegistryProbeIT {
             prober.repository = "no/such";
             var missing = prober.probe(registry.url().toString());
 
-            assertThat(withCredential.outcome().verdict()).isEqualTo(Verdict.NOT_VERIFIABLE);
+            assertThat(withCredential.outcome().verdict()).isEqualTo(ConnectionVerdict.NOT_VERIFIABLE);
             assertThat(withCredential.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
-            assertThat(anonymous.outcome().verdict()).isEqualTo(Verdict.NOT_CHECKED_ANONYMOUS);
+            assertThat(anonymous.outcome().verdict()).isEqualTo(ConnectionVerdict.NOT_CHECKED_ANONYMOUS);
             assertThat(anonymous.outcome().notes())
-                    .extracting(Outcome.Note::code)
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
                     .containsExactly(Diagnosis.URL_V2_SUFFIX, Diagnosis.PLAIN_HTTP);
             assertThat(present.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_OK);
             assertThat(missing.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_REFUSED);

@@ -3,8 +3,8 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
 import io.fairlead.testbed.registry.Challenge;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.Quirk;
@@ -174,7 +174,7 @@ class SideBySideIT {
                             outcome.verdict(),
                             outcome.code()));
             assertThat(outcome.code()).isEqualTo(fixture.truth);
-            assertThat(outcome.verdict() == Verdict.VERIFIED).isEqualTo(fixture.truth == Diagnosis.OK);
+            assertThat(outcome.verdict() == ConnectionVerdict.VERIFIED).isEqualTo(fixture.truth == Diagnosis.OK);
         }
     }
 

@@ -7,9 +7,9 @@ import io.fairlead.agent.wire.ClientCertificate;
 import io.fairlead.agent.wire.Names;
 import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.testbed.registry.OldTlsServer;
 import io.fairlead.testbed.registry.RegistryServer;
 import io.fairlead.testbed.registry.ServerCertificate;
@@ -53,7 +53,7 @@ class TlsRegistryIT {
     @Test
     void warnsThirtyDaysAhead() {
         assertThat(probe(ServerCertificate.of(HERE, -1, 29), true).outcome().notes())
-                .extracting(Outcome.Note::code)
+                .extracting(DiagnosedOutcome.DiagnosisNote::code)
                 .containsExactly(Diagnosis.TLS_EXPIRES_SOON);
         assertThat(probe(ServerCertificate.of(HERE, -1, 31), true).outcome().notes())
                 .isEmpty();
@@ -83,7 +83,7 @@ class TlsRegistryIT {
             var report = prober.probe("https://" + server.address());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_PROTOCOL);
-            assertThat(report.steps().getLast().name()).isEqualTo(Step.Name.TLS);
+            assertThat(report.steps().getLast().name()).isEqualTo(TestStep.StepName.TLS);
         }
     }
 

@@ -4,9 +4,9 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +35,14 @@ class TlsTests {
 
         assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
         assertThat(report.steps())
-                .extracting(Step::name)
+                .extracting(TestStep::name)
                 .containsExactly(
-                        Step.Name.ADDRESS,
-                        Step.Name.CONNECT,
-                        Step.Name.TLS,
-                        Step.Name.API,
-                        Step.Name.CHALLENGE,
-                        Step.Name.AUTHENTICATED_PING);
+                        TestStep.StepName.ADDRESS,
+                        TestStep.StepName.CONNECT,
+                        TestStep.StepName.TLS,
+                        TestStep.StepName.API,
+                        TestStep.StepName.CHALLENGE,
+                        TestStep.StepName.AUTHENTICATED_PING);
         assertThat(report.steps().get(2).evidence()).containsKeys("issuer", "sha256", "protocol", "notAfter");
         assertThat(report.outcome().notes()).isEmpty();
     }
@@ -51,7 +51,9 @@ class TlsTests {
     void warnsOfACertificateThatEndsSoon() throws Exception {
         var report = probe(Certificates.of(directory, "dns:registry.test", "-validity", "9"), true, false);
 
-        assertThat(report.outcome().notes()).extracting(Outcome.Note::code).containsExactly(Diagnosis.TLS_EXPIRES_SOON);
+        assertThat(report.outcome().notes())
+                .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                .containsExactly(Diagnosis.TLS_EXPIRES_SOON);
     }
 
     @Test
@@ -59,7 +61,7 @@ class TlsTests {
         var report = probe(good, false, false);
 
         assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_UNKNOWN_CA);
-        assertThat(report.steps().getLast().name()).isEqualTo(Step.Name.TLS);
+        assertThat(report.steps().getLast().name()).isEqualTo(TestStep.StepName.TLS);
         assertThat(report.steps().getLast().evidence()).containsEntry("issuer", "CN=lab");
     }
 

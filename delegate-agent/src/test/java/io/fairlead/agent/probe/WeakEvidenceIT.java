@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.wire.EgressPolicy;
 import io.fairlead.agent.wire.Names;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
 import io.fairlead.testbed.registry.TokenService;
@@ -43,8 +43,8 @@ class WeakEvidenceIT {
 
             assertThat(first.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
             assertThat(second.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
-            assertThat(first.steps()).extracting(Step::name).contains(Step.Name.CONTROL);
-            assertThat(second.steps()).extracting(Step::name).doesNotContain(Step.Name.CONTROL);
+            assertThat(first.steps()).extracting(TestStep::name).contains(TestStep.StepName.CONTROL);
+            assertThat(second.steps()).extracting(TestStep::name).doesNotContain(TestStep.StepName.CONTROL);
         }
     }
 
@@ -55,7 +55,7 @@ class WeakEvidenceIT {
             prober.secret = "wrong";
             var wrong = prober.probe(server.url());
 
-            assertThat(right.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
+            assertThat(right.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
             assertThat(server.requests).as("ping, login, control; ping, login").hasSize(5);
         }
@@ -70,7 +70,7 @@ class WeakEvidenceIT {
             var withRepository = prober.probe(registry.url().toString());
 
             assertThat(alone.outcome().code()).isEqualTo(Diagnosis.SERVER_ACCEPTS_ANY);
-            assertThat(alone.outcome().verdict()).isEqualTo(Verdict.NOT_VERIFIABLE);
+            assertThat(alone.outcome().verdict()).isEqualTo(ConnectionVerdict.NOT_VERIFIABLE);
             assertThat(withRepository.outcome().code()).isEqualTo(Diagnosis.SERVER_ACCEPTS_ANY);
         }
     }
@@ -109,8 +109,10 @@ class WeakEvidenceIT {
             lab.username = "ada";
             var report = lab.probe(registry.url().toString());
 
-            assertThat(report.outcome().verdict()).isEqualTo(Verdict.VERIFIED);
-            assertThat(report.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
+            assertThat(report.outcome().notes())
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                    .contains(Diagnosis.CONTROL_SKIPPED);
             assertThat(registry.failedLogins()).isZero();
         }
     }
@@ -136,8 +138,12 @@ class WeakEvidenceIT {
             var first = prober.probe(server.url());
             var second = prober.probe(server.url());
 
-            assertThat(first.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
-            assertThat(second.outcome().notes()).extracting(Outcome.Note::code).contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(first.outcome().notes())
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                    .contains(Diagnosis.CONTROL_SKIPPED);
+            assertThat(second.outcome().notes())
+                    .extracting(DiagnosedOutcome.DiagnosisNote::code)
+                    .contains(Diagnosis.CONTROL_SKIPPED);
             assertThat(server.requests)
                     .as("ping, token, ping, control; ping, token, ping")
                     .hasSize(7);

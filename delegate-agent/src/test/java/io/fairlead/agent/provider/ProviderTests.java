@@ -2,7 +2,7 @@ package io.fairlead.agent.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.registry.CanonicalHost;
+import io.fairlead.contracts.registry.KnownHosts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +65,7 @@ class ProviderTests {
         "gitlab.com, registry.gitlab.com",
     })
     void knowsTheNewNameOfAnOldHost(String host, String instead) {
-        assertThat(CanonicalHost.insteadOf(host)).contains(instead);
+        assertThat(KnownHosts.replacementFor(host)).contains(instead);
     }
 
     @ParameterizedTest
@@ -88,6 +88,6 @@ class ProviderTests {
                 "cp.icr.io"
             })
     void leavesCurrentHostsAlone(String host) {
-        assertThat(CanonicalHost.insteadOf(host)).isEmpty();
+        assertThat(KnownHosts.replacementFor(host)).isEmpty();
     }
 }

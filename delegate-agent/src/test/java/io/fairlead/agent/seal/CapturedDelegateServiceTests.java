@@ -10,11 +10,11 @@ import io.fairlead.agent.identity.Home;
 import io.fairlead.agent.identity.Identity;
 import io.fairlead.agent.seal.Unsealing.Expected;
 import io.fairlead.agent.seal.Unsealing.Unsealed;
-import io.fairlead.contracts.protocol.Enrolment.Enrolled;
+import io.fairlead.contracts.protocol.EnrolmentRequest.EnrolmentResponse;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CapturedDelegateServiceTests {
 
     private static final RegistryOrigin REGISTRY = new RegistryOrigin("https", "us.icr.io", 443);
-    private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "ibm_api_key");
 
     private final UUID task = UUID.randomUUID();
     private final UUID connector = UUID.randomUUID();
@@ -50,7 +50,7 @@ class CapturedDelegateServiceTests {
         var signatureKey =
                 Base64.getEncoder().encodeToString(secretService.getPublic().getEncoded());
         delegate = new Identity(
-                new Enrolled(UUID.randomUUID(), Scope.account("default"), List.of(), signatureKey),
+                new EnrolmentResponse(UUID.randomUUID(), Scope.account("default"), List.of(), signatureKey),
                 AgentKeys.of(Home.at(directory.resolve("delegate"))));
         otherKeys = AgentKeys.of(Home.at(directory.resolve("other")));
     }
@@ -106,7 +106,7 @@ class CapturedDelegateServiceTests {
 
     @Test
     void staysShutForAnotherConnectorOrSecret() throws Exception {
-        var other = new Reference(Scope.account("default"), "other");
+        var other = new ResourceReference(Scope.account("default"), "other");
 
         refused(
                 sealed(context(task, 2, delegate.delegateId(), UUID.randomUUID(), KEY, 1, REGISTRY), "the key"),
@@ -167,7 +167,7 @@ class CapturedDelegateServiceTests {
             long attempt,
             UUID delegateId,
             UUID connectorId,
-            Reference reference,
+            ResourceReference reference,
             long version,
             RegistryOrigin origin) {
         return new SealContext(taskId, attempt, delegateId, connectorId, reference, secret, version, origin);
@@ -196,7 +196,7 @@ class CapturedDelegateServiceTests {
             throws GeneralSecurityException {
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(signer.getPrivate());
-        signature.update(context.signed(ciphertext));
+        signature.update(context.signedBytes(ciphertext));
         return Base64.getEncoder().encodeToString(signature.sign());
     }
 

@@ -1,6 +1,6 @@
 package io.fairlead.delegate.enrolment;
 
-import io.fairlead.contracts.protocol.Enrolment;
+import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.delegate.fleet.Delegate;
 import io.fairlead.delegate.fleet.Delegates;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class EnrolDelegate {
     }
 
     @Transactional
-    Delegate enrol(Enrolment enrolment) {
+    Delegate enrol(EnrolmentRequest enrolment) {
         var token = TokenText.parse(enrolment.token()).flatMap(tokens::use).orElseThrow(EnrolmentRefused::new);
         var delegate = new Delegate(
                 UUID.randomUUID(),

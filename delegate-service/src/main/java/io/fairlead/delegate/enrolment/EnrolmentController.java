@@ -1,8 +1,8 @@
 package io.fairlead.delegate.enrolment;
 
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.protocol.Enrolment;
-import io.fairlead.contracts.protocol.Enrolment.Enrolled;
+import io.fairlead.contracts.protocol.EnrolmentRequest;
+import io.fairlead.contracts.protocol.EnrolmentRequest.EnrolmentResponse;
 import io.fairlead.delegate.secret.SecretServiceClient;
 import io.fairlead.delegate.signature.IdentityKey;
 import io.fairlead.http.Fault;
@@ -37,7 +37,7 @@ class EnrolmentController {
     @Audited("delegate.enrolled")
     @PostMapping("/delegate/v1/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
-    Enrolled enrol(@RequestBody Enrolment enrolment) {
+    EnrolmentResponse enrol(@RequestBody EnrolmentRequest enrolment) {
         var faults = faults(enrolment);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
@@ -50,10 +50,10 @@ class EnrolmentController {
                         .retrieve()
                         .body(SealSignatureKey.class));
         var delegate = enrolments.enrol(enrolment);
-        return new Enrolled(delegate.id(), delegate.scope(), delegate.tags(), key.key());
+        return new EnrolmentResponse(delegate.id(), delegate.scope(), delegate.tags(), key.key());
     }
 
-    private static List<Fault> faults(Enrolment enrolment) {
+    private static List<Fault> faults(EnrolmentRequest enrolment) {
         var faults = new ArrayList<Fault>();
         if (!isBetween(enrolment.token(), 200)) {
             faults.add(new Fault("/token", "MISSING", "The enrolment token is needed."));

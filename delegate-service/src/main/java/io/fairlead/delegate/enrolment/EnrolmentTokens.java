@@ -35,7 +35,7 @@ class EnrolmentTokens {
                 """)
                 .params(
                         token.id(),
-                        token.scope().path(),
+                        token.scope().toText(),
                         token.name(),
                         token.tags().toArray(String[]::new),
                         hash,
@@ -72,7 +72,7 @@ class EnrolmentTokens {
         return jdbc.sql("""
                 select * from delegate_token where scope = ? and (name, id) > (?, ?) order by name, id limit ?
                 """)
-                .params(scope.path(), after.name(), after.id(), limit)
+                .params(scope.toText(), after.name(), after.id(), limit)
                 .query((row, _) -> token(row))
                 .list();
     }
@@ -80,7 +80,7 @@ class EnrolmentTokens {
     @Transactional
     boolean revoke(Scope scope, UUID id) {
         var revoked = jdbc.sql("delete from delegate_token where id = ? and scope = ?")
-                .params(id, scope.path())
+                .params(id, scope.toText())
                 .update();
         if (revoked == 1) {
             audit.record(Change.of("delegate-token.revoked", id, scope, null));

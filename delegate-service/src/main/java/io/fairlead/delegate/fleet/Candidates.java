@@ -78,7 +78,7 @@ public class Candidates {
                            and (not fits, name, id) > (not :fits, :name, :id)
                          order by not fits, name, id limit :limit
                         """, servingScopes(scope), selectors)
-                .param("inside", scope.path() + "/")
+                .param("inside", scope.toText() + "/")
                 .param("fits", after.fits())
                 .param("name", after.name())
                 .param("id", after.id())
@@ -98,7 +98,7 @@ public class Candidates {
     }
 
     Optional<Candidate> find(Scope scope, UUID id) {
-        return select(OF_SCOPES + " and id = :id", List.of(scope.path()), List.of())
+        return select(OF_SCOPES + " and id = :id", List.of(scope.toText()), List.of())
                 .param("id", id)
                 .query((row, _) -> candidate(row))
                 .optional();
@@ -108,10 +108,10 @@ public class Candidates {
     static List<String> servingScopes(Scope scope) {
         var paths = new ArrayList<>(List.of(scope.account()));
         if (scope.org() != null) {
-            paths.add(Scope.org(scope.account(), scope.org()).path());
+            paths.add(Scope.org(scope.account(), scope.org()).toText());
         }
         if (scope.project() != null) {
-            paths.add(scope.path());
+            paths.add(scope.toText());
         }
         return paths;
     }

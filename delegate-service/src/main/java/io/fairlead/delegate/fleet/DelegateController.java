@@ -86,7 +86,7 @@ class DelegateController {
     @GetMapping
     Page<DelegateView> list(
             Scope scope, PageQuery page, @RequestParam(defaultValue = "false") boolean includeInherited) {
-        var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.path());
+        var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.toText());
         var found = candidates.list(scopes, Mark.read(page.pageToken()), page.pageSize() + 1);
         var shown = shown(found, page);
         return new Page<>(shown.stream().map(DelegateView::of).toList(), next(found, shown));

@@ -40,7 +40,7 @@ public class Delegates {
                 """)
                 .params(
                         delegate.id(),
-                        delegate.scope().path(),
+                        delegate.scope().toText(),
                         delegate.name(),
                         delegate.tags().toArray(String[]::new),
                         delegate.identityKey(),
@@ -74,7 +74,7 @@ public class Delegates {
     @Transactional
     void remove(Scope scope, UUID id) {
         var sequence = jdbc.sql("delete from delegate where id = ? and scope = ? returning sequence")
-                .params(id, scope.path())
+                .params(id, scope.toText())
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> DelegateNotFound.in(scope, id));

@@ -3,8 +3,8 @@ package io.fairlead.delegate.fleet;
 import io.fairlead.audit.Audit;
 import io.fairlead.audit.Change;
 import io.fairlead.contracts.delegate.DelegateEvent;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.outbox.Outbox;
 import java.util.UUID;
@@ -46,12 +46,12 @@ class Drains {
                 scope,
                 id,
                 "delegate.drain-undone",
-                sequence -> new DelegateDrainUndone(id, sequence));
+                sequence -> new DelegateDrainCancelled(id, sequence));
     }
 
     private void change(String update, Scope scope, UUID id, String action, LongFunction<DelegateEvent> event) {
         jdbc.sql(update + " and id = ? and scope = ? returning sequence, name")
-                .params(id, scope.path())
+                .params(id, scope.toText())
                 .query((row, _) -> new Changed(row.getLong("sequence"), row.getString("name")))
                 .optional()
                 .ifPresent(changed -> {

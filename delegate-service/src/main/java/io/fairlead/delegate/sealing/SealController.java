@@ -1,9 +1,9 @@
 package io.fairlead.delegate.sealing;
 
 import io.fairlead.audit.NotAudited;
-import io.fairlead.contracts.protocol.SealedSecret.Ask;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
+import io.fairlead.contracts.protocol.SealedSecret.SecretsRequest;
 import io.fairlead.delegate.secret.SecretServiceClient;
 import io.fairlead.delegate.signature.SignatureFilter;
 import io.fairlead.delegate.task.Leases;
@@ -36,12 +36,12 @@ class SealController {
 
     @NotAudited("secret-service records each seal.")
     @PostMapping("/delegate/v1/tasks/{taskId}/secrets")
-    Sealed seal(
+    SealedSecrets seal(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @PathVariable UUID taskId,
-            @RequestBody Ask ask) {
+            @RequestBody SecretsRequest ask) {
         var held = leases.require(delegateId, taskId, ask.attempt(), ask.connectorId());
-        var order = new Order(
+        var order = new SealRequest(
                 taskId,
                 held.attempt(),
                 delegateId,
@@ -52,13 +52,13 @@ class SealController {
         return secretService.ask("seal secrets of task " + taskId, http -> sealed(http, order));
     }
 
-    private @Nullable Sealed sealed(RestClient http, Order order) {
+    private @Nullable SealedSecrets sealed(RestClient http, SealRequest order) {
         return http.post()
                 .uri("/internal/v1/seals")
                 .body(order)
                 .retrieve()
                 .onStatus(status -> status.is4xxClientError() || status.value() == 503, passOn())
-                .body(Sealed.class);
+                .body(SealedSecrets.class);
     }
 
     private ErrorHandler passOn() {

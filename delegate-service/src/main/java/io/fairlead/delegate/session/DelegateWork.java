@@ -1,7 +1,7 @@
 package io.fairlead.delegate.session;
 
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface DelegateWork {
 
     /** In the transaction that connects: says which of the work that the delegate still holds is to go on. */
-    List<Held> resume(UUID delegateId, List<Held> running);
+    List<TaskAttempt> resume(UUID delegateId, List<TaskAttempt> running);
 
     /** After that transaction, when frames can be sent. */
     void connected(UUID delegateId);

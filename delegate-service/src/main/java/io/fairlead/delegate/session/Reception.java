@@ -3,7 +3,7 @@ package io.fairlead.delegate.session;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.fleet.Delegates;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class Reception {
         return connection;
     }
 
-    private List<Held> letIn(Connection connection, Frame.Hello hello) {
+    private List<TaskAttempt> letIn(Connection connection, Frame.Hello hello) {
         var delegateId = connection.delegateId();
         var capacity = Math.clamp(hello.capacity(), 1, 1_000);
         if (!sessions.open(delegateId, terms.instance(), hello.epoch(), capacity)) {
@@ -79,7 +79,7 @@ class Reception {
         alive(connection);
         switch (frame) {
             case Frame.Ping _ -> connection.answerPing(terms.now());
-            case Frame.Unknown _ -> {}
+            case Frame.UnknownFrame _ -> {}
             case Frame.Hello _ -> throw new UnreadableFrame("a second Hello on one connection");
             default ->
                 inTurn(() -> {

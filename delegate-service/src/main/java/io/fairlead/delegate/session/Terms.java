@@ -1,6 +1,6 @@
 package io.fairlead.delegate.session;
 
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.contracts.protocol.Frame.Welcome;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class Terms {
     }
 
     /** The more are connected, the further apart they are to come back. */
-    Welcome welcome(List<Held> resume, int connected) {
+    Welcome welcome(List<TaskAttempt> resume, int connected) {
         return new Welcome(
                 resume, (int) settings.renewEvery().toSeconds(), Math.clamp(connected / WELCOMED_PER_SECOND, 1, 60));
     }

@@ -47,7 +47,7 @@ public class Challenges {
         var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         open.put(
                 new Opening(delegateId, hello.epoch()),
-                new Issued(nonce, clock.instant().plusSeconds(SessionProof.SECONDS)));
+                new Issued(nonce, clock.instant().plusSeconds(SessionProof.TIMEOUT_SECONDS)));
         return new Frame.Challenge(nonce);
     }
 
@@ -58,7 +58,9 @@ public class Challenges {
             throw SignatureRefused.because("there is no open challenge that it answers");
         }
         if (!key(delegateId)
-                .verifies(new SessionProof(delegateId, hello.epoch(), issued.nonce()).base(), decoded(hello.proof()))) {
+                .verifies(
+                        new SessionProof(delegateId, hello.epoch(), issued.nonce()).signatureBase(),
+                        decoded(hello.proof()))) {
             throw SignatureRefused.because("the proof does not verify");
         }
     }

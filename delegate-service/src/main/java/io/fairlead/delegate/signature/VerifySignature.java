@@ -47,7 +47,7 @@ class VerifySignature {
             throw SignatureRefused.because("it was made more than %d s away from the time here, %s"
                     .formatted(RequestSignature.WINDOW_SECONDS, clock.instant()));
         }
-        var digest = RequestSignature.digest(request.body());
+        var digest = RequestSignature.contentDigest(request.body());
         if (!MessageDigest.isEqual(bytes(digest), bytes(String.valueOf(request.contentDigest())))) {
             throw SignatureRefused.because("Content-Digest is not that of the body");
         }
@@ -61,7 +61,7 @@ class VerifySignature {
                     .identityKey(input.delegateId())
                     .flatMap(IdentityKey::parse)
                     .orElseThrow(SignatureRefused::unknown);
-            var base = input.base(request.method(), request.path(), digest);
+            var base = input.signatureBase(request.method(), request.path(), digest);
             if (!key.verifies(base, Base64.getDecoder().decode(signature.group(1)))) {
                 throw SignatureRefused.because("it does not verify");
             }

@@ -1,6 +1,6 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +52,7 @@ public class Leases {
      * @param wanted the connector asked about; absent for the task's first
      */
     public HeldTask require(UUID delegateId, UUID taskId, long attempt, @Nullable UUID wanted) {
-        var task = held("select " + TaskRow.COLUMNS + " from task" + HELD, delegateId, new Held(taskId, attempt))
+        var task = held("select " + TaskRow.COLUMNS + " from task" + HELD, delegateId, new TaskAttempt(taskId, attempt))
                 .param("patience", settings.patience().toMillis())
                 .query(row)
                 .optional()
@@ -70,7 +70,7 @@ public class Leases {
     }
 
     /** Turns an offer into a lease; a crash of the database that forgets it only lets the offer lapse. */
-    boolean accept(UUID delegateId, Held held) {
+    boolean accept(UUID delegateId, TaskAttempt held) {
         return held("""
                         with relaxed as (select set_config('synchronous_commit', 'off', true))
                         update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'
@@ -82,7 +82,7 @@ public class Leases {
     }
 
     /** Takes the task from its holder, who did not want it. */
-    boolean decline(UUID delegateId, Held held) {
+    boolean decline(UUID delegateId, TaskAttempt held) {
         return held("""
                         update task set state = 'QUEUED', lease_until = null, passed = passed || delegate_id,
                                delegate_id = null, delegate_name = null
@@ -113,10 +113,10 @@ public class Leases {
                 .list());
     }
 
-    record HolderOf(UUID delegateId, Held held) {}
+    record HolderOf(UUID delegateId, TaskAttempt held) {}
 
     /** Counts an event of a task under its lease; empty also when the task is for the other of the two purposes. */
-    Optional<Task> progress(UUID delegateId, Held held, boolean operation) {
+    Optional<Task> progress(UUID delegateId, TaskAttempt held, boolean operation) {
         return held(
                         "update task set sequence = sequence + 1" + HELD
                                 + "and (operation_id is not null) = :operation returning " + TaskRow.COLUMNS,
@@ -129,7 +129,7 @@ public class Leases {
     }
 
     /** Ends the task; empty for anyone but its holder. */
-    Optional<Task> complete(UUID delegateId, Held held) {
+    Optional<Task> complete(UUID delegateId, TaskAttempt held) {
         return held(
                         "update task set state = 'COMPLETED', sequence = sequence + 1, completed_at = now()" + HELD
                                 + "returning " + TaskRow.COLUMNS,
@@ -141,7 +141,7 @@ public class Leases {
     }
 
     /** Whether this very result was accepted before, and only its acknowledgement got lost. */
-    boolean wasCompletedBy(UUID delegateId, Held held) {
+    boolean wasCompletedBy(UUID delegateId, TaskAttempt held) {
         return held("""
                         select count(*) from task where id = :id and attempt = :attempt and delegate_id = :delegate
                            and state = 'COMPLETED'
@@ -160,7 +160,7 @@ public class Leases {
                 .update();
     }
 
-    private StatementSpec held(String statement, UUID delegateId, Held held) {
+    private StatementSpec held(String statement, UUID delegateId, TaskAttempt held) {
         return jdbc.sql(statement)
                 .param("id", held.taskId())
                 .param("attempt", held.attempt())

@@ -4,7 +4,7 @@ import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.delegate.task.Purpose.ForOperation;
 import io.fairlead.delegate.task.Purpose.ForTest;
 import java.time.Instant;
@@ -51,7 +51,7 @@ record NewTask(
 
     /** Equal for tasks that the same delegates may take. */
     String wants() {
-        return scope.path() + " " + String.join(",", selectors(purpose, connection));
+        return scope.toText() + " " + String.join(",", selectors(purpose, connection));
     }
 
     /** The tags that a delegate must bear: for a copy, those of both connectors. */

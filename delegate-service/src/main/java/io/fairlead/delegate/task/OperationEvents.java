@@ -1,10 +1,10 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.operation.OperationEvent;
+import io.fairlead.contracts.operation.OperationEvent.FinalOperationState;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
-import io.fairlead.contracts.operation.OperationEvent.State;
+import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +32,7 @@ class OperationEvents {
             case OperationRequested requested ->
                 tasks.add(NewTask.of(requested), traces.current()).ifPresent(task -> placement.place(task, false));
             case OperationCompleted completed -> {
-                if (completed.state() != State.COMPLETED) {
+                if (completed.state() != FinalOperationState.COMPLETED) {
                     drop.of(completed.operationId(), "the operation is " + completed.state());
                 }
             }

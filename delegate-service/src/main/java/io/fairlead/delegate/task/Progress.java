@@ -1,11 +1,11 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.protocol.Frame;
-import io.fairlead.contracts.protocol.Frame.Held;
 import io.fairlead.contracts.protocol.Frame.StepsFinished;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.task.Purpose.ForOperation;
 import io.fairlead.delegate.task.Purpose.ForTest;
 import io.fairlead.outbox.Outbox;
@@ -30,19 +30,20 @@ class Progress {
 
     @Transactional
     public void tell(UUID delegateId, StepsFinished frame) {
-        var held = new Held(frame.taskId(), frame.attempt());
+        var held = new TaskAttempt(frame.taskId(), frame.attempt());
         leases.progress(delegateId, held, false)
                 .ifPresent(task -> tell(
-                        task, id -> new TaskProgressed(task.id(), task.sequence(), id, task.attempt(), frame.steps())));
+                        task,
+                        id -> new TestTaskProgressed(task.id(), task.sequence(), id, task.attempt(), frame.steps())));
     }
 
     @Transactional
-    public void tell(UUID delegateId, Frame.Progress frame) {
-        var held = new Held(frame.taskId(), frame.attempt());
+    public void tell(UUID delegateId, Frame.ProgressUpdate frame) {
+        var held = new TaskAttempt(frame.taskId(), frame.attempt());
         leases.progress(delegateId, held, true)
                 .ifPresent(task -> tell(
                         task,
-                        id -> new OperationProgressed(
+                        id -> new OperationTaskProgressed(
                                 task.id(), task.sequence(), id, task.attempt(), frame.progress())));
     }
 

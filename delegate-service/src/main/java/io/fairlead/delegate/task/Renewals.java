@@ -1,7 +1,7 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.protocol.Frame.Cancel;
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.session.Switchboard;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ class Renewals {
         this.switchboard = switchboard;
     }
 
-    synchronized void add(UUID delegateId, List<Held> held) {
+    synchronized void add(UUID delegateId, List<TaskAttempt> held) {
         held.forEach(task -> gathered.put(task.taskId(), new Leases.HolderOf(delegateId, task)));
     }
 

@@ -1,11 +1,11 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.protocol.Frame.Ending;
-import io.fairlead.contracts.protocol.Frame.Held;
-import io.fairlead.contracts.protocol.Frame.OperationEnded;
-import io.fairlead.contracts.protocol.Frame.Result;
+import io.fairlead.contracts.protocol.Frame.OperationTaskResult;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
+import io.fairlead.contracts.protocol.Frame.TaskResult;
+import io.fairlead.contracts.protocol.Frame.TestTaskResult;
 import io.fairlead.delegate.session.Switchboard;
 import io.fairlead.outbox.Outbox;
 import java.time.Clock;
@@ -38,8 +38,8 @@ class TakeResult {
     }
 
     @Transactional
-    public void take(UUID delegateId, Ending result) {
-        var held = new Held(result.taskId(), result.attempt());
+    public void take(UUID delegateId, TaskResult result) {
+        var held = new TaskAttempt(result.taskId(), result.attempt());
         var completed = leases.complete(delegateId, held);
         completed.ifPresent(task -> {
             traces.within(task, "take result", () -> outbox.publish(task.ended(result, clock.instant())));
@@ -53,10 +53,10 @@ class TakeResult {
         switchboard.send(delegateId, new ResultAcknowledged(held.taskId(), held.attempt(), accepted));
     }
 
-    private static Diagnosis code(Ending ending) {
+    private static Diagnosis code(TaskResult ending) {
         return switch (ending) {
-            case Result result -> result.outcome().code();
-            case OperationEnded ended ->
+            case TestTaskResult result -> result.outcome().code();
+            case OperationTaskResult ended ->
                 ended.report().failure() == null
                         ? Diagnosis.OK
                         : ended.report().failure().code();

@@ -2,12 +2,12 @@ package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
@@ -77,9 +77,9 @@ record Task(
 
     TaskEvent assignedTo(DelegateName name) {
         return switch (purpose) {
-            case ForTest(var testId, var _) -> new TaskAssigned(id, sequence, testId, name, attempt);
+            case ForTest(var testId, var _) -> new TestTaskAssigned(id, sequence, testId, name, attempt);
             case ForOperation(var operationId, var _) ->
-                new OperationAssigned(id, sequence, operationId, name, attempt);
+                new OperationTaskAssigned(id, sequence, operationId, name, attempt);
         };
     }
 
@@ -87,7 +87,7 @@ record Task(
     Frame.Assignment offer(Duration testBudget) {
         return switch (purpose) {
             case ForTest _ ->
-                new Frame.Offer(
+                new Frame.TestOffer(
                         id,
                         attempt,
                         connectorId,
@@ -112,11 +112,11 @@ record Task(
     }
 
     /** What was accepted, as others hear it; a delegate that answers with the wrong thing has failed. */
-    TaskEvent ended(Frame.Ending ending, Instant now) {
+    TaskEvent ended(Frame.TaskResult ending, Instant now) {
         return switch (purpose) {
             case ForTest(var testId, var _)
-            when ending instanceof Frame.Result result ->
-                new TaskCompleted(
+            when ending instanceof Frame.TestTaskResult result ->
+                new TestTaskCompleted(
                         id,
                         sequence,
                         testId,
@@ -127,8 +127,8 @@ record Task(
                         delegate,
                         now);
             case ForOperation(var operationId, var _)
-            when ending instanceof Frame.OperationEnded ended ->
-                new OperationFinished(
+            when ending instanceof Frame.OperationTaskResult ended ->
+                new OperationTaskCompleted(
                         id, sequence, operationId, attempt, ended.report(), ended.secrets(), delegate, now);
             case ForTest _, ForOperation _ ->
                 givenUp(Diagnosis.DELEGATE_FAULT, "The delegate answered something that was not asked.", now);
@@ -139,10 +139,18 @@ record Task(
     TaskEvent givenUp(Diagnosis code, String summary, Instant now) {
         return switch (purpose) {
             case ForTest(var testId, var _) ->
-                new TaskCompleted(
-                        id, sequence, testId, attempt, Outcome.of(code, summary), List.of(), List.of(), delegate, now);
+                new TestTaskCompleted(
+                        id,
+                        sequence,
+                        testId,
+                        attempt,
+                        DiagnosedOutcome.of(code, summary),
+                        List.of(),
+                        List.of(),
+                        delegate,
+                        now);
             case ForOperation(var operationId, var _) ->
-                new OperationFinished(
+                new OperationTaskCompleted(
                         id,
                         sequence,
                         operationId,

@@ -2,7 +2,7 @@ package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.Cancel;
-import io.fairlead.contracts.protocol.Frame.Held;
+import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.session.DelegateWork;
 import io.fairlead.delegate.session.Switchboard;
 import java.util.List;
@@ -36,7 +36,7 @@ class TaskFrames implements DelegateWork {
     }
 
     @Override
-    public List<Held> resume(UUID delegateId, List<Held> running) {
+    public List<TaskAttempt> resume(UUID delegateId, List<TaskAttempt> running) {
         var resumed = leases.renew(running.stream()
                 .map(held -> new Leases.HolderOf(delegateId, held))
                 .toList());
@@ -52,20 +52,20 @@ class TaskFrames implements DelegateWork {
     @Override
     public void heard(UUID delegateId, Frame.FromDelegate frame) {
         switch (frame) {
-            case Frame.Accept accept -> accept(delegateId, new Held(accept.taskId(), accept.attempt()));
+            case Frame.Accept accept -> accept(delegateId, new TaskAttempt(accept.taskId(), accept.attempt()));
             case Frame.Decline decline -> {
-                leases.decline(delegateId, new Held(decline.taskId(), decline.attempt()));
+                leases.decline(delegateId, new TaskAttempt(decline.taskId(), decline.attempt()));
                 queue.wake();
             }
             case Frame.StepsFinished steps -> progress.tell(delegateId, steps);
-            case Frame.Progress made -> progress.tell(delegateId, made);
-            case Frame.Ending ending -> {
+            case Frame.ProgressUpdate made -> progress.tell(delegateId, made);
+            case Frame.TaskResult ending -> {
                 results.take(delegateId, ending);
                 queue.wake();
             }
             case Frame.Renew renew -> renewals.add(delegateId, renew.held());
             // The connection's own
-            case Frame.Hello _, Frame.Ping _, Frame.Unknown _ -> {}
+            case Frame.Hello _, Frame.Ping _, Frame.UnknownFrame _ -> {}
         }
     }
 
@@ -74,7 +74,7 @@ class TaskFrames implements DelegateWork {
         leases.shorten(delegateId, List.of());
     }
 
-    private void accept(UUID delegateId, Held held) {
+    private void accept(UUID delegateId, TaskAttempt held) {
         if (!leases.accept(delegateId, held)) {
             switchboard.send(delegateId, new Cancel(held.taskId(), held.attempt(), "the offer lapsed"));
         }

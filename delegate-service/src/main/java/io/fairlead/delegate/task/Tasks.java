@@ -65,12 +65,12 @@ class Tasks {
                 .param("operation", operation)
                 .param("connector", task.connectorId())
                 .param("version", task.connectorVersion())
-                .param("scope", task.scope().path())
+                .param("scope", task.scope().toText())
                 .param("wants", task.wants())
                 .param("connection", json.writeValueAsString(task.connection()))
                 .param("deadline", Timestamp.from(task.deadline()))
                 .param("traceparent", traceparent)
-                .param("actor", Actor.current().map(Actor::text).orElse(null))
+                .param("actor", Actor.current().map(Actor::toText).orElse(null))
                 .query(row)
                 .optional();
     }

@@ -1,12 +1,12 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.TestStarted;
-import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
+import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +34,7 @@ class TestEvents {
             case TestRequested requested ->
                 tasks.add(NewTask.of(requested), traces.current()).ifPresent(task -> placement.place(task, false));
             case TestCompleted completed -> {
-                if (completed.state() != State.COMPLETED) {
+                if (completed.state() != FinalTestState.COMPLETED) {
                     drop.of(completed.testId(), "the test is " + completed.state());
                 }
             }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.operation.Operation.ListTags;
-import io.fairlead.contracts.operation.Operation.Target;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class NewTaskTests {
                         UUID.randomUUID(),
                         1,
                         UUID.randomUUID(),
-                        new Reference(PROJECT, "source"),
+                        new ResourceReference(PROJECT, "source"),
                         1,
                         connection(),
                         operation,
@@ -46,9 +46,9 @@ class NewTaskTests {
     private static CopyImage copyTo(Scope scope) {
         return new CopyImage(
                 new ImageReference("app", "1.0"),
-                new Target(
+                new CopyTarget(
                         UUID.randomUUID(),
-                        new Reference(scope, "mirror"),
+                        new ResourceReference(scope, "mirror"),
                         7,
                         connection(),
                         new ImageReference("mirrored/app", "1.0")));

@@ -9,11 +9,11 @@ import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation.CopyImage;
-import io.fairlead.contracts.operation.Operation.Target;
+import io.fairlead.contracts.operation.Operation.CopyTarget;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,9 +93,9 @@ final class ImageCopy {
                 Names.SYSTEM,
                 Optional.empty(),
                 "benchmark");
-        var to = new Target(
+        var to = new CopyTarget(
                 UUID.randomUUID(),
-                new Reference(Scope.account("benchmark"), "target"),
+                new ResourceReference(Scope.account("benchmark"), "target"),
                 1,
                 connection(target),
                 ImageReference.parse("copy:1.0").orElseThrow());
@@ -114,7 +114,8 @@ final class ImageCopy {
     }
 
     private static RegistryConnection connection(String url) {
-        return new RegistryConnection(url, ProviderType.Other, new Auth.Anonymous(), List.of(), null, List.of(), "");
+        return new RegistryConnection(
+                url, ProviderType.Other, new RegistryAuth.Anonymous(), List.of(), null, List.of(), "");
     }
 
     private static void measure(String who, Path folder, Registry source, String digest, int megabytes)

@@ -1,9 +1,9 @@
 package io.fairlead.benchmarks;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.testbed.Kafka;
 import io.fairlead.testbed.Postgres;
 import io.fairlead.testbed.issuer.TestIssuer;
@@ -120,10 +120,12 @@ final class ListAndHistory {
                 from connector, generate_series(1, %d) number
                 where scope = 'default/%s' and identifier = 'Seed'
                 """.formatted(org.connectors - 1, org.name));
-        var steps = Arrays.stream(Step.Name.values())
-                .map(name -> new Step(name, Step.Result.PASSED, Instant.EPOCH, 1.5, Map.of("status", "200")))
+        var steps = Arrays.stream(TestStep.StepName.values())
+                .map(name ->
+                        new TestStep(name, TestStep.StepResult.PASSED, Instant.EPOCH, 1.5, Map.of("status", "200")))
                 .toList();
-        var outcome = Outcome.of(Verdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted iamapikey.", List.of());
+        var outcome = DiagnosedOutcome.of(
+                ConnectionVerdict.VERIFIED, Diagnosis.OK, "us.icr.io accepted iamapikey.", List.of());
         tests.fill("""
                 insert into test_run (connector_id, scope, identifier, connector_version, configuration_hash, trigger,
                                       state, sequence, requested_at, deadline, progress, ending)

@@ -8,9 +8,9 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.fairlead.audit.Audit;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import io.fairlead.secret.vault.SecretValue;
 import io.fairlead.secret.vault.Vault;
@@ -287,8 +287,9 @@ final class MasterKeyRotation {
         }
     }
 
-    private SecretVersion version(long number) {
-        return new SecretVersion(new Reference(Scope.account("default"), "s0"), secrets.getFirst(), number);
+    private SecretVersionReference version(long number) {
+        return new SecretVersionReference(
+                new ResourceReference(Scope.account("default"), "s0"), secrets.getFirst(), number);
     }
 
     private Process start() throws Exception {

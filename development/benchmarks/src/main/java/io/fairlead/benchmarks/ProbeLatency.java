@@ -9,8 +9,8 @@ import io.fairlead.agent.wire.Surroundings;
 import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -121,8 +121,8 @@ final class ProbeLatency {
 
     private void probe(Case asked) {
         var url = asked.registry().toString();
-        var connection =
-                new RegistryConnection(url, ProviderType.Other, new Auth.Anonymous(), List.of(), null, List.of(), "");
+        var connection = new RegistryConnection(
+                url, ProviderType.Other, new RegistryAuth.Anonymous(), List.of(), null, List.of(), "");
         var secret = asked.password().getBytes(StandardCharsets.UTF_8);
         try (var credential = new Credential(RegistryProbe.origin(url).orElseThrow(), USER, secret)) {
             var report = probe.probe(new ProbeOrder(connection, credential, Duration.ofSeconds(20), null, _ -> {}));

@@ -39,7 +39,7 @@ class StoredTokens {
                         token.personId(),
                         token.name(),
                         hash,
-                        token.grant().scope().path(),
+                        token.grant().scope().toText(),
                         token.grant().role().name(),
                         Timestamp.from(token.createdAt()),
                         Timestamp.from(token.expiresAt()))
@@ -63,7 +63,7 @@ class StoredTokens {
 
     List<ApiToken> list(Scope scope) {
         return jdbc.sql("select * from api_token where scope = ? order by name, token_id")
-                .param(scope.path())
+                .param(scope.toText())
                 .query((row, _) -> token(row))
                 .list();
     }
@@ -71,7 +71,7 @@ class StoredTokens {
     @Transactional
     void revoke(Scope scope, UUID id) {
         var revoked = jdbc.sql("delete from api_token where token_id = ? and scope = ?")
-                .params(id, scope.path())
+                .params(id, scope.toText())
                 .update();
         if (revoked == 0) {
             throw TokenNotFound.in(scope, id);

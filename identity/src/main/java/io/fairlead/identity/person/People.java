@@ -160,7 +160,9 @@ public class People {
         for (var grant : grants) {
             jdbc.sql("""
                     insert into access_grant (person_id, scope, role) values (?, ?, ?)
-                    on conflict (person_id, scope) do update set role = excluded.role""").params(id, grant.scope().path(), grant.role().name()).update();
+                    on conflict (person_id, scope) do update set role = excluded.role""")
+                    .params(id, grant.scope().toText(), grant.role().name())
+                    .update();
         }
     }
 

@@ -23,7 +23,7 @@ public record Grant(Role role, Scope scope) {
 
     /** What {@link #parse} reads. */
     public String text() {
-        var path = scope.path();
+        var path = scope.toText();
         var slash = path.indexOf('/');
         return slash < 0 ? role.text() : role.text() + ":" + path.substring(slash + 1);
     }

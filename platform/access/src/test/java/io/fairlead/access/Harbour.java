@@ -31,12 +31,12 @@ class Harbour {
 
         @GetMapping
         Map<String, String> read(Scope scope) {
-            return Map.of("scope", scope.path());
+            return Map.of("scope", scope.toText());
         }
 
         @PostMapping
         Map<String, String> change(Scope scope) {
-            return Map.of("scope", scope.path());
+            return Map.of("scope", scope.toText());
         }
 
         @DeleteMapping

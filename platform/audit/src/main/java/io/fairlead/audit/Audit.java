@@ -137,7 +137,7 @@ public class Audit {
             change.action(),
             change.type(),
             change.id(),
-            scope == null ? null : scope.path(),
+            scope == null ? null : scope.toText(),
             change.identifier(),
             before == null ? null : before.version(),
             before == null ? null : before.hash(),
@@ -155,6 +155,6 @@ public class Audit {
         var first = change.onBehalfOf() != null
                 ? change.onBehalfOf()
                 : Actor.current().orElse(actor);
-        return first.equals(actor) ? null : first.text();
+        return first.equals(actor) ? null : first.toText();
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.audit;
 
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +32,7 @@ public record Change(
         return new Change(action, id == null ? null : id.toString(), scope, identifier, null, null, null, Map.of());
     }
 
-    public static Change of(String action, Object id, Reference reference) {
+    public static Change of(String action, Object id, ResourceReference reference) {
         return of(action, id, reference.scope(), reference.identifier());
     }
 

@@ -23,7 +23,7 @@ class Entries {
         var values = new ArrayList<Object>(List.of(before));
         sql.append(" and (e.scope = ? or starts_with(e.scope, ?)")
                 .append(scope.org() == null ? " or e.scope is null)" : ")");
-        values.addAll(List.of(scope.path(), scope.path() + "/"));
+        values.addAll(List.of(scope.toText(), scope.toText() + "/"));
         add(sql, values, "e.actor = ?", filter.actor());
         add(sql, values, "e.action = ?", filter.action());
         add(sql, values, "e.resource_type = ?", filter.resourceType());

@@ -1,7 +1,7 @@
 package io.fairlead.intake;
 
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import java.lang.reflect.Type;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +18,7 @@ class EventConverter extends MessagingMessageConverter {
     @Override
     protected Object extractAndConvertValue(ConsumerRecord<?, ?> record, @Nullable Type type) {
         var event = CloudEventHeaders.type(record)
-                .flatMap(Topic::typeNamed)
+                .flatMap(Topic::eventType)
                 .orElseThrow(() -> UnreadableEvent.at(record, "no ce_type"));
         try {
             return record.value() instanceof byte[] body ? json.readValue(body, event) : ended(record, event);
@@ -28,7 +28,7 @@ class EventConverter extends MessagingMessageConverter {
     }
 
     private Object ended(ConsumerRecord<?, ?> record, Class<? extends Event> type) {
-        if (!Topic.nameOf(type).ends()) {
+        if (!Topic.annotationOf(type).ends()) {
             throw UnreadableEvent.at(record, "a tombstone, but " + type.getSimpleName() + " ends nothing");
         }
         var id = type.getRecordComponents()[0].getName();

@@ -2,7 +2,7 @@ package io.fairlead.intake;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
 
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.fairlead.intake;
 
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
@@ -17,7 +17,7 @@ class SkipUnknownTypes implements RecordFilterStrategy<Object, Object> {
     @Override
     public boolean filter(ConsumerRecord<Object, Object> record) {
         var unknown = CloudEventHeaders.type(record)
-                .filter(type -> Topic.typeNamed(type).isEmpty())
+                .filter(type -> Topic.eventType(type).isEmpty())
                 .isPresent();
         if (unknown) {
             metrics.counter("fairlead.intake.skipped", "topic", record.topic()).increment();

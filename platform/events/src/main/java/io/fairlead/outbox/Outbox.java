@@ -2,7 +2,7 @@ package io.fairlead.outbox;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public class Outbox {
 
     private @Nullable Object[] row(Event event, @Nullable String trace) {
         var topic = Topic.of(event);
-        var name = Topic.nameOf(event.getClass());
+        var name = Topic.annotationOf(event.getClass());
         var payload = json.writeValueAsString(event);
         if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new IllegalArgumentException(
@@ -81,7 +81,7 @@ public class Outbox {
             name.ends(),
             Timestamp.from(clock.instant()),
             trace,
-            Actor.current().map(Actor::text).orElse(null),
+            Actor.current().map(Actor::toText).orElse(null),
             payload
         };
     }

@@ -64,7 +64,7 @@ record StoredEvent(
                 .withSubject(aggregateId.toString())
                 .withTime(occurredAt.atOffset(ZoneOffset.UTC))
                 .withExtension("sequence", Long.toString(sequence))
-                .withExtension("actor", actor == null ? new Actor(Kind.FAIRLEAD, source).text() : actor);
+                .withExtension("actor", actor == null ? new Actor(Kind.FAIRLEAD, source).toText() : actor);
         return body == null
                 ? event.build()
                 : event.withData("application/json", body).build();

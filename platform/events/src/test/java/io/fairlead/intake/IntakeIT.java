@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testbed.RealKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 class IntakeIT {
 
     private static final long ALICES = 17;
-    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Heard heard;

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 class OutboxIT {
 
-    private static final Reference KEY = new Reference(Scope.account("default"), "key");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     private final Outbox outbox;
     private final JdbcTemplate jdbc;

@@ -150,7 +150,7 @@ class ConventionsWebTests {
 
         @GetMapping
         Map<String, Object> list(Scope scope, PageQuery page) {
-            return Map.of("scope", scope.path(), "pageSize", page.pageSize());
+            return Map.of("scope", scope.toText(), "pageSize", page.pageSize());
         }
 
         @GetMapping("/threads")

@@ -1,6 +1,6 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,8 @@ class DanglingReferences {
     }
 
     /** A secret that a connector needs and does not get. */
-    record Dangling(UUID connectorId, Reference connector, String name, Reference secret, Reason reason) {}
+    record Dangling(
+            UUID connectorId, ResourceReference connector, String name, ResourceReference secret, Reason reason) {}
 
     enum Reason {
         SECRET_NOT_FOUND,
@@ -47,7 +48,7 @@ class DanglingReferences {
                   and (c.scope, c.identifier, r.position) > (:afterScope, :afterIdentifier, :afterPosition)
                 order by c.scope, c.identifier, r.position limit :most
                 """)
-                .param("scope", scope.path())
+                .param("scope", scope.toText())
                 .param("afterScope", after.scope())
                 .param("afterIdentifier", after.identifier())
                 .param("afterPosition", after.position())
@@ -55,9 +56,9 @@ class DanglingReferences {
                 .query((row, _) -> new Placed(
                         new Dangling(
                                 row.getObject("connector_id", UUID.class),
-                                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                                new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                                 row.getString("name"),
-                                new Reference(
+                                new ResourceReference(
                                         Scope.parse(row.getString("secret_scope")), row.getString("secret_identifier")),
                                 row.getBoolean("missing") ? Reason.SECRET_NOT_FOUND : Reason.SECRET_HAS_NO_VALUE),
                         new Mark(row.getString("scope"), row.getString("identifier"), row.getInt("position"))))

@@ -1,6 +1,6 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** Another secret of that scope has the identifier; names a free one. */
 public class IdentifierTaken extends RuntimeException {
@@ -12,7 +12,7 @@ public class IdentifierTaken extends RuntimeException {
         this.proposal = proposal;
     }
 
-    static IdentifierTaken by(Reference secret, String proposal) {
+    static IdentifierTaken by(ResourceReference secret, String proposal) {
         return new IdentifierTaken(
                 "There is already a secret %s in %s; %s is free."
                         .formatted(secret.identifier(), secret.scope(), proposal),

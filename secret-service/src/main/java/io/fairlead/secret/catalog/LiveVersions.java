@@ -1,7 +1,7 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ public class LiveVersions {
     }
 
     /** Version 0 when the secret has no value yet; empty when there is no such secret. */
-    public Optional<SecretVersion> find(Reference secret) {
+    public Optional<SecretVersionReference> find(ResourceReference secret) {
         return secrets.findByScopeAndIdentifier(secret.scope(), secret.identifier())
                 .map(Secret::live);
     }

@@ -18,7 +18,7 @@ class LookupController {
         this.secrets = secrets;
     }
 
-    /** @param path as {@link Scope#path()} writes it; not called scope, which the API reads from the path */
+    /** @param path as {@link Scope#toText()} writes it; not called scope, which the API reads from the path */
     @GetMapping("/internal/v1/secrets")
     @ForServices("secrets.read")
     Answer find(@RequestParam("scope") String path, @RequestParam String identifier) {

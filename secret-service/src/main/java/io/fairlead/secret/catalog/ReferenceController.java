@@ -2,7 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.access.Callers;
 import io.fairlead.access.Grant;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -57,16 +57,16 @@ class ReferenceController {
         }
         var items = found.subList(0, page.pageSize());
         var last = items.getLast().connector();
-        return new References(items, PageToken.encode(last.scope().path(), last.identifier()), total, hidden);
+        return new References(items, PageToken.encode(last.scope().toText(), last.identifier()), total, hidden);
     }
 
-    private static @Nullable Reference after(@Nullable String token) {
+    private static @Nullable ResourceReference after(@Nullable String token) {
         if (token == null) {
             return null;
         }
         var parts = PageToken.decode(token, 2);
         try {
-            return new Reference(Scope.parse(parts.getFirst()), parts.getLast());
+            return new ResourceReference(Scope.parse(parts.getFirst()), parts.getLast());
         } catch (IllegalArgumentException _) {
             throw PageToken.unknown();
         }

@@ -1,12 +1,12 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretType;
@@ -124,16 +124,16 @@ public record Secret(
         return version == 0;
     }
 
-    public SecretVersion version(long number) {
-        return new SecretVersion(reference(), id, number);
+    public SecretVersionReference version(long number) {
+        return new SecretVersionReference(reference(), id, number);
     }
 
-    public Reference reference() {
-        return new Reference(scope, identifier);
+    public ResourceReference reference() {
+        return new ResourceReference(scope, identifier);
     }
 
     /** Version 0 while there is no value. */
-    public SecretVersion live() {
+    public SecretVersionReference live() {
         return version(version);
     }
 

@@ -3,7 +3,7 @@ package io.fairlead.secret.catalog;
 import io.fairlead.audit.Audit;
 import io.fairlead.audit.Change;
 import io.fairlead.audit.State;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.ETags;
 import io.fairlead.outbox.Outbox;
@@ -55,13 +55,13 @@ public class SecretCatalog {
 
     /** Nobody else changes the secret, its versions or its trials until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Secret lock(Reference reference) {
+    public Secret lock(ResourceReference reference) {
         return secrets.findLockedByScopeAndIdentifier(reference.scope(), reference.identifier())
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public Secret lock(Reference reference, @Nullable String ifMatch) {
+    public Secret lock(ResourceReference reference, @Nullable String ifMatch) {
         var secret = lock(reference);
         ETags.require(ifMatch, secret.revision());
         return secret;
@@ -84,7 +84,7 @@ public class SecretCatalog {
         return secrets.nextSequence(secretId);
     }
 
-    public Secret require(Reference reference) {
+    public Secret require(ResourceReference reference) {
         return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
@@ -94,7 +94,7 @@ public class SecretCatalog {
      * very moment is heard of some milliseconds later, and then reports that its secret is missing.
      */
     @Transactional
-    void delete(Reference reference, @Nullable String ifMatch) {
+    void delete(ResourceReference reference, @Nullable String ifMatch) {
         var secret = lock(reference, ifMatch);
         var some = users.some(reference, SecretInUse.NAMED);
         if (!some.isEmpty()) {

@@ -28,7 +28,7 @@ class SecretColumns extends AbstractJdbcConfiguration {
     static class ScopeToPath implements Converter<Scope, String> {
         @Override
         public String convert(Scope scope) {
-            return scope.path();
+            return scope.toText();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Address;
 import io.fairlead.http.BodyShape;
@@ -66,7 +66,7 @@ class SecretController {
         if (validateOnly) {
             return ResponseEntity.ok(new Warned<>(null, document.warnings()));
         }
-        var reference = new Reference(scope, document.identifier());
+        var reference = new ResourceReference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(Address.of(scope, "secrets", secret.identifier()))
@@ -74,8 +74,8 @@ class SecretController {
                     .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
-            var taken =
-                    secrets.identifiersThatBeginWith(scope.path(), wanted.substring(0, Math.min(100, wanted.length())));
+            var taken = secrets.identifiersThatBeginWith(
+                    scope.toText(), wanted.substring(0, Math.min(100, wanted.length())));
             throw IdentifierTaken.by(reference, Identifiers.free(wanted, taken));
         }
     }

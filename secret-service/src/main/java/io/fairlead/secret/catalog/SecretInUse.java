@@ -1,6 +1,6 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.secret.usage.User;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public class SecretInUse extends RuntimeException {
         this.count = count;
     }
 
-    static SecretInUse by(Reference secret, List<User> users, long count) {
+    static SecretInUse by(ResourceReference secret, List<User> users, long count) {
         return new SecretInUse(
                 "%d %s to the secret %s. Change or delete %s first."
                         .formatted(

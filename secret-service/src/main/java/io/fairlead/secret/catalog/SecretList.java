@@ -34,7 +34,7 @@ class SecretList {
         var after = Mark.read(query.pageToken());
         // One more than asked for tells whether there is a next part.
         var found = secrets.after(
-                inherited ? withWider(scope) : List.of(scope.path()),
+                inherited ? withWider(scope) : List.of(scope.toText()),
                 search,
                 expiresBefore == null ? null : expiresBefore.toString(),
                 after.name(),
@@ -48,7 +48,7 @@ class SecretList {
     }
 
     private static List<String> withWider(Scope scope) {
-        return Stream.iterate(scope.path(), path -> !path.isEmpty(), SecretList::parent)
+        return Stream.iterate(scope.toText(), path -> !path.isEmpty(), SecretList::parent)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 
 /** There is no such secret in that scope. */
@@ -11,14 +11,14 @@ public class SecretNotFound extends RuntimeException {
     }
 
     /** The reference, unless no secret can have that identifier. */
-    public static Reference orReference(Scope scope, String identifier) {
-        if (!Reference.IDENTIFIER.matcher(identifier).matches()) {
+    public static ResourceReference orReference(Scope scope, String identifier) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             throw new SecretNotFound("There is no such secret in %s.".formatted(scope));
         }
-        return new Reference(scope, identifier);
+        return new ResourceReference(scope, identifier);
     }
 
-    public static SecretNotFound named(Reference secret) {
+    public static SecretNotFound named(ResourceReference secret) {
         return new SecretNotFound("There is no secret %s in %s.".formatted(secret.identifier(), secret.scope()));
     }
 }

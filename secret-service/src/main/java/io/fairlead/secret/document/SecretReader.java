@@ -1,6 +1,6 @@
 package io.fairlead.secret.document;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.secret.hygiene.Fix;
 import java.io.IOException;
@@ -30,7 +30,8 @@ public final class SecretReader {
         var fields = new Fields(tree(body));
         var name = name(fields);
         var identifier = fields.optional("identifier", 128);
-        if (!identifier.isEmpty() && !Reference.IDENTIFIER.matcher(identifier).matches()) {
+        if (!identifier.isEmpty()
+                && !ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             fields.fault(
                     "identifier",
                     "INVALID_IDENTIFIER",

@@ -1,6 +1,6 @@
 package io.fairlead.secret.expiry;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class Reminders {
     }
 
     /** @param daysBefore of the last reminder whose time has come; those before it are told no more */
-    record Due(UUID secretId, Reference secret, Instant expiresAt, int daysBefore) {}
+    record Due(UUID secretId, ResourceReference secret, Instant expiresAt, int daysBefore) {}
 
     /** Locks the secrets, and passes over those that somebody else holds. */
     List<Due> lockDue(List<Integer> daysBefore, Instant now) {
@@ -48,7 +48,7 @@ class Reminders {
                 .param("most", MOST)
                 .query((row, _) -> new Due(
                         row.getObject("id", UUID.class),
-                        new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                        new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                         row.getTimestamp("expires_at").toInstant(),
                         row.getInt("days")))
                 .list();

@@ -5,7 +5,7 @@ import static io.fairlead.secret.catalog.SecretCatalog.state;
 
 import io.fairlead.audit.Audit;
 import io.fairlead.audit.Change;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.document.SecretDocument;
@@ -51,7 +51,7 @@ class Rotation {
     record Replaced(Secret secret, @Nullable Trial trial) {}
 
     /** @param tested whether a new value is to be tried first */
-    Replaced replace(Reference reference, SecretDocument document, @Nullable String ifMatch, boolean tested) {
+    Replaced replace(ResourceReference reference, SecretDocument document, @Nullable String ifMatch, boolean tested) {
         var old = catalog.lock(reference, ifMatch);
         var secret = old.described(document, staging.now());
         audit.record(change("secret.replaced", secret).from(state(old)).to(state(secret)));
@@ -67,28 +67,28 @@ class Rotation {
         return new Replaced(promotion.goLive(promoted(secret, toBeProved), secret, version), null);
     }
 
-    Version stage(Reference reference, TypedValue value) {
+    Version stage(ResourceReference reference, TypedValue value) {
         var secret = catalog.lock(reference);
         var type = Objects.requireNonNull(value.type());
         secret.requireType(type, "/" + type.field());
         return require(secret, staging.stage(secret, value.required()));
     }
 
-    void discard(Reference reference, long number) {
+    void discard(ResourceReference reference, long number) {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         staging.discard(secret, "The version was discarded.");
         audit.record(change("secret.version-discarded", secret).with("version", number));
     }
 
-    Trial tryOut(Reference reference, long number) {
+    Trial tryOut(ResourceReference reference, long number) {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         return staging.tryOut(secret, number, false);
     }
 
     /** @param force also without a proof */
-    Secret promote(Reference reference, long number, boolean force) {
+    Secret promote(ResourceReference reference, long number, boolean force) {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         if (!force) {
@@ -103,7 +103,7 @@ class Rotation {
     }
 
     /** A new version with the value that was live before; what is staged is older then, and discarded. */
-    Secret rollBack(Reference reference) {
+    Secret rollBack(ResourceReference reference) {
         var secret = catalog.lock(reference);
         var former =
                 versions.newestFormer(secret.id()).orElseThrow(() -> WrongState.nothingToRestore(secret.reference()));

@@ -1,7 +1,7 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Grants;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.Preference;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretCatalog;
@@ -57,7 +57,7 @@ class TrialReplies {
 
     /** The secret with its new value, or why it still has the old one. */
     DeferredResult<ResponseEntity<?>> secret(
-            Reference secret, Trial trial, Duration patience, Grants caller, List<Warning> warnings) {
+            ResourceReference secret, Trial trial, Duration patience, Grants caller, List<Warning> warnings) {
         return waiting.forEndOf(trial, patience, accepted(trial, caller, warnings), ended -> {
             if (ended.state() == State.PASSED) {
                 return SecretAnswer.entity(catalog.require(secret), warnings);

@@ -1,6 +1,6 @@
 package io.fairlead.secret.rotation;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
 import io.fairlead.http.PageToken;
@@ -21,12 +21,12 @@ class VersionList {
         this.versions = versions;
     }
 
-    Version require(Reference reference, long number) {
+    Version require(ResourceReference reference, long number) {
         return versions.find(catalog.require(reference).id(), number)
                 .orElseThrow(() -> VersionNotFound.of(reference, number));
     }
 
-    Page<Version> of(Reference reference, PageQuery page) {
+    Page<Version> of(ResourceReference reference, PageQuery page) {
         var secret = catalog.require(reference);
         var found = versions.before(secret.id(), PageToken.before(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {

@@ -1,6 +1,6 @@
 package io.fairlead.secret.rotation;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** The secret has no such version, or not any more. */
 public class VersionNotFound extends RuntimeException {
@@ -9,7 +9,7 @@ public class VersionNotFound extends RuntimeException {
         super(message);
     }
 
-    static VersionNotFound of(Reference secret, long version) {
+    static VersionNotFound of(ResourceReference secret, long version) {
         return new VersionNotFound("The secret %s has no version %d; former versions are kept for a while only."
                 .formatted(secret.identifier(), version));
     }

@@ -1,6 +1,6 @@
 package io.fairlead.secret.rotation;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.secret.version.Version;
 import io.fairlead.secret.version.Version.State;
 
@@ -21,7 +21,7 @@ public class WrongState extends RuntimeException {
                         .formatted(version.version(), version.state(), remedy(version.state())));
     }
 
-    static WrongState nothingToRestore(Reference secret) {
+    static WrongState nothingToRestore(ResourceReference secret) {
         return new WrongState(
                 "NOTHING_TO_RESTORE",
                 "The secret %s has no former version whose value is kept. Set the value that you want instead."

@@ -3,11 +3,11 @@ package io.fairlead.secret.sealing;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ class DelegateEvents {
         switch (event) {
             case DelegateRegistered registered -> remember(registered);
             case DelegateRemoved removed -> keys.block(removed.delegateId());
-            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainUndone _ -> {}
+            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainCancelled _ -> {}
         }
     }
 

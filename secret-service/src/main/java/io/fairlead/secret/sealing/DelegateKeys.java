@@ -41,7 +41,7 @@ class DelegateKeys {
     boolean remember(UUID delegateId, String sealingKey, Scope scope, List<String> tags) {
         jdbc.sql("insert into delegate_key (delegate_id, sealing_key, scope, tags) values (?, ?, ?, ?)"
                         + " on conflict do nothing")
-                .params(delegateId, sealingKey, scope.path(), tags.toArray(String[]::new))
+                .params(delegateId, sealingKey, scope.toText(), tags.toArray(String[]::new))
                 .update();
         return jdbc.sql("select sealing_key is null or sealing_key = ? from delegate_key where delegate_id = ?")
                 .params(sealingKey, delegateId)

@@ -2,7 +2,7 @@ package io.fairlead.secret.sealing;
 
 import io.fairlead.audit.Change;
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.secret.usage.KnownConnector;
 import io.fairlead.secret.usage.KnownConnectors;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ class RefusedOrders {
         this.connectors = connectors;
     }
 
-    Change of(Order order) {
+    Change of(SealRequest order) {
         var known = connectors.find(order.connectorId());
         var change = known.isPresent() && known.get() instanceof KnownConnector.Live connector
                 ? Change.of("secret.sealed", null, connector.scope(), null)

@@ -3,8 +3,8 @@ package io.fairlead.secret.sealing;
 import io.fairlead.access.ForServices;
 import io.fairlead.audit.Audit;
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -37,7 +37,7 @@ class SealController {
 
     @Audited("secret.sealed")
     @PostMapping("/seals")
-    Sealed seal(@RequestBody Order order, HttpServletRequest request) {
+    SealedSecrets seal(@RequestBody SealRequest order, HttpServletRequest request) {
         var result = "FAILED";
         try {
             var sealed = seals.seal(order);

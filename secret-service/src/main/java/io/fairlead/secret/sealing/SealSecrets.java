@@ -5,12 +5,12 @@ import io.fairlead.audit.Change;
 import io.fairlead.audit.State;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.catalog.LiveVersions;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.usage.KnownConnector;
@@ -59,7 +59,7 @@ class SealSecrets {
 
     /** One seal per reference of the connector, in their order; none leaves without its entry in the audit. */
     @Transactional
-    Sealed seal(Order order) {
+    SealedSecrets seal(SealRequest order) {
         var proposed = order.trialId() == null
                 ? Optional.<KnownConnector.Live>empty()
                 : proposals.find(order.trialId(), order.connectorId());
@@ -75,7 +75,7 @@ class SealSecrets {
             throw SealRefused.unsuitable(order.delegateId(), order.connectorId());
         }
         var staged = order.trialId() == null || proposed.isPresent() ? null : trials.staged(order.trialId(), order);
-        return new Sealed(connector.references().stream()
+        return new SealedSecrets(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {
                         throw missing(secret);
@@ -86,7 +86,7 @@ class SealSecrets {
                 .toList());
     }
 
-    private SecretVersion live(Reference secret) {
+    private SecretVersionReference live(ResourceReference secret) {
         var live = versions.find(secret).orElseThrow(() -> missing(secret));
         if (live.version() == 0) {
             throw new SealRefused(
@@ -96,7 +96,8 @@ class SealSecrets {
         return live;
     }
 
-    private SealedSecret seal(Order order, SecretVersion version, RegistryOrigin origin, DelegateKey key) {
+    private SealedSecret seal(
+            SealRequest order, SecretVersionReference version, RegistryOrigin origin, DelegateKey key) {
         var context = new SealContext(
                 order.taskId(),
                 order.attempt(),
@@ -124,10 +125,10 @@ class SealSecrets {
                 .with("attempt", order.attempt())
                 .with("connector", order.connectorId())
                 .with("registry", origin));
-        return new SealedSecret(context, ciphertext, signatureKey.sign(context.signed(ciphertext)));
+        return new SealedSecret(context, ciphertext, signatureKey.sign(context.signedBytes(ciphertext)));
     }
 
-    private KnownConnector.Live connector(Order order) {
+    private KnownConnector.Live connector(SealRequest order) {
         var known = connectors.find(order.connectorId());
         if (known.isEmpty()
                 || known.get() instanceof KnownConnector.Live live && live.version() < order.connectorVersion()) {
@@ -145,7 +146,7 @@ class SealSecrets {
                         .formatted(order.connectorVersion(), order.connectorId()));
     }
 
-    private static SealRefused missing(Reference secret) {
+    private static SealRefused missing(ResourceReference secret) {
         return new SealRefused(
                 Reason.SECRET_NOT_FOUND,
                 "There is no secret %s in %s that this connector may use."

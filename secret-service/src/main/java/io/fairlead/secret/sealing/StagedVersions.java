@@ -1,7 +1,7 @@
 package io.fairlead.secret.sealing;
 
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.sealing.SealRefused.Reason;
 import io.fairlead.secret.trial.TrialSeals;
 import java.util.UUID;
@@ -17,7 +17,7 @@ class StagedVersions {
         this.trials = trials;
     }
 
-    SecretVersion staged(UUID trialId, Order order) {
+    SecretVersionReference staged(UUID trialId, SealRequest order) {
         return trials.take(trialId, order)
                 .orElseThrow(() -> new SealRefused(
                         Reason.TRIAL_OVER, "Trial %s has ended, or this work is no part of it.".formatted(trialId)));

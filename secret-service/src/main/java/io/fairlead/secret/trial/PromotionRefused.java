@@ -1,6 +1,6 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.secret.usage.User;
 import java.net.URI;
 import java.util.List;
@@ -20,7 +20,7 @@ public class PromotionRefused extends RuntimeException {
 
     /** @param code of a diagnosis, or the state of the connector in the trial */
     public record Failure(
-            Reference connector,
+            ResourceReference connector,
             String name,
             String code,
             String summary,

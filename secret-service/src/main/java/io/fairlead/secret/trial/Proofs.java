@@ -1,6 +1,6 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.usage.Users;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ public class Proofs {
     }
 
     /** Passes when the newest trial has ended well for every connector that refers to the secret now. */
-    public void require(SecretVersion staged) {
+    public void require(SecretVersionReference staged) {
         var now = users.candidates(staged.secret());
         if (now.isEmpty()) {
             return;

@@ -1,13 +1,13 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.Trial;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
-import io.fairlead.contracts.test.Trial.StagedSecret;
-import io.fairlead.contracts.test.Trial.Unknown;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TrialSubject;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.contracts.testing.TrialSubject.UnknownTrial;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.usage.ProposedConnectors;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -40,19 +40,19 @@ class TestEvents {
         }
     }
 
-    private void began(Trial trial, TestRequested begun) {
+    private void began(TrialSubject trial, TestRequested begun) {
         switch (trial) {
             case StagedSecret(var id, var _) -> table.began(id, begun.connectorId(), begun.testId());
             case ProposedDefinition(var id) -> proposed.remember(id, begun);
-            case Unknown _ -> {}
+            case UnknownTrial _ -> {}
         }
     }
 
-    private void ended(Trial trial, TestCompleted ended) {
+    private void ended(TrialSubject trial, TestCompleted ended) {
         switch (trial) {
             case StagedSecret(var id, var _) -> open.lock(id).ifPresent(open -> ledger.completed(open, ended));
             case ProposedDefinition(var id) -> proposed.forget(id);
-            case Unknown _ -> {}
+            case UnknownTrial _ -> {}
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trial(
         UUID id,
-        SecretVersion staged,
+        SecretVersionReference staged,
         boolean promotes,
         @Nullable Actor actor,
         State state,

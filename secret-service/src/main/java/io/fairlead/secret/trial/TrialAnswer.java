@@ -1,9 +1,9 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Address;
 import java.net.URI;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialAnswer(
         UUID id,
-        Reference secret,
+        ResourceReference secret,
         long version,
         Trial.State state,
         boolean promotes,
@@ -60,7 +60,7 @@ public record TrialAnswer(
             String name,
             Tried.State state,
             boolean passed,
-            @Nullable Verdict verdict,
+            @Nullable ConnectionVerdict verdict,
             @Nullable Diagnosis code,
             @Nullable String summary,
             @Nullable String explanation,

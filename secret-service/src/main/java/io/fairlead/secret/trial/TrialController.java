@@ -1,7 +1,7 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.access.Callers;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.live.Streams;
@@ -75,7 +75,7 @@ class TrialController {
                 .orElseThrow(() -> TrialNotFound.of(id, version));
     }
 
-    private static boolean isOf(Reference secret, Scope scope, String identifier) {
+    private static boolean isOf(ResourceReference secret, Scope scope, String identifier) {
         return secret.scope().equals(scope) && secret.identifier().equals(identifier);
     }
 }

@@ -1,11 +1,11 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.diagnosis.Retry;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.secret.usage.User;
 import io.fairlead.secret.usage.Users;
 import java.util.List;
@@ -42,7 +42,7 @@ public class TrialLedger {
     }
 
     /** The one that runs already, if there is one. */
-    public Trial begin(SecretVersion staged, boolean promotes) {
+    public Trial begin(SecretVersionReference staged, boolean promotes) {
         var id = trials.openOf(staged.secretId()).map(Trial::id).orElse(null);
         if (id == null) {
             id = trials.add(staged, promotes);
@@ -74,9 +74,9 @@ public class TrialLedger {
     /** What a moment's silence of Fairlead itself kept from being tested is tried again: no login was spent on it. */
     private boolean taken(Trial trial, Tried tried, TestCompleted test) {
         var outcome = test.outcome();
-        var passing = test.state() == State.COMPLETED
-                && outcome.verdict() == Verdict.NOT_TESTED
-                && outcome.code().retry() == Retry.SOON;
+        var passing = test.state() == FinalTestState.COMPLETED
+                && outcome.verdict() == ConnectionVerdict.NOT_TESTED
+                && outcome.code().retry() == RetryAdvice.SOON;
         return passing && tried.tries() < MOST_TRIES
                 ? table.waitAgain(trial.id(), tried.connectorId())
                 : table.end(trial.id(), result(trial, tried, test));
@@ -148,7 +148,7 @@ public class TrialLedger {
 
     private static Tried result(Trial trial, Tried tried, TestCompleted test) {
         var outcome = test.outcome();
-        var works = test.state() == State.COMPLETED && works(outcome.verdict());
+        var works = test.state() == FinalTestState.COMPLETED && works(outcome.verdict());
         var used = test.secrets().contains(trial.staged());
         return new Tried(
                 tried.user(),
@@ -162,7 +162,7 @@ public class TrialLedger {
                 works && !used ? "The test did not use the staged version." : outcome.summary());
     }
 
-    private static boolean works(Verdict verdict) {
+    private static boolean works(ConnectionVerdict verdict) {
         return switch (verdict) {
             case VERIFIED, NOT_VERIFIABLE, NOT_CHECKED_ANONYMOUS -> true;
             case REJECTED, UNREACHABLE, REFUSED_BY_POLICY, VERIFIED_NO_ACCESS_TO_REPO, NOT_TESTED -> false;

@@ -1,9 +1,9 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,15 +39,15 @@ public class TrialSeals {
     }
 
     /** Empty when the order is not entitled to any. */
-    public Optional<SecretVersion> take(UUID trialId, Order order) {
+    public Optional<SecretVersionReference> take(UUID trialId, SealRequest order) {
         return jdbc.sql(TAKE)
                 .param("trial", trialId)
                 .param("task", order.taskId())
                 .param("attempt", order.attempt())
                 .param("delegate", order.delegateId())
                 .param("connector", order.connectorId())
-                .query((row, _) -> new SecretVersion(
-                        new Reference(Scope.parse(row.getString(1)), row.getString(2)),
+                .query((row, _) -> new SecretVersionReference(
+                        new ResourceReference(Scope.parse(row.getString(1)), row.getString(2)),
                         row.getObject(3, UUID.class),
                         row.getLong(4)))
                 .optional();

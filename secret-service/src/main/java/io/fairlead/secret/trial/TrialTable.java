@@ -1,9 +1,9 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.usage.User;
 import java.sql.ResultSet;
@@ -50,7 +50,7 @@ class TrialTable {
                 .params(
                         trial,
                         users.stream().map(user -> user.user().connectorId()).toArray(UUID[]::new),
-                        texts(users, user -> user.user().connector().scope().path()),
+                        texts(users, user -> user.user().connector().scope().toText()),
                         texts(users, user -> user.user().connector().identifier()),
                         texts(users, user -> user.user().name()),
                         texts(users, User.Candidate::configurationHash),
@@ -128,7 +128,7 @@ class TrialTable {
     }
 
     private static Tried read(ResultSet row, int number) throws SQLException {
-        var connector = new Reference(Scope.parse(row.getString("scope")), row.getString("identifier"));
+        var connector = new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier"));
         var user = new User(row.getObject("connector_id", UUID.class), connector, row.getString("name"));
         var delegate = row.getString("delegate");
         return new Tried(
@@ -138,7 +138,7 @@ class TrialTable {
                 row.getBoolean("passed"),
                 row.getObject("test_id", UUID.class),
                 delegate == null ? null : JSON.readValue(delegate, DelegateName.class),
-                named(Verdict.class, row.getString("verdict")),
+                named(ConnectionVerdict.class, row.getString("verdict")),
                 named(Diagnosis.class, row.getString("code")),
                 row.getString("summary"));
     }

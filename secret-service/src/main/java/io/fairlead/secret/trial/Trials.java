@@ -1,9 +1,9 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -32,7 +32,7 @@ class Trials {
     }
 
     /** Makes room for it among those of its version. */
-    UUID add(SecretVersion staged, boolean promotes) {
+    UUID add(SecretVersionReference staged, boolean promotes) {
         forgetAllBut(properties.keep() - 1, staged);
         var id = UUID.randomUUID();
         jdbc.sql("""
@@ -45,12 +45,12 @@ class Trials {
                         staged.version(),
                         promotes,
                         properties.timeLimit().toMillis())
-                .param(Actor.current().map(Actor::text).orElse(null))
+                .param(Actor.current().map(Actor::toText).orElse(null))
                 .update();
         return id;
     }
 
-    private void forgetAllBut(int most, SecretVersion staged) {
+    private void forgetAllBut(int most, SecretVersionReference staged) {
         jdbc.sql("""
                 delete from secret_trial where id in (
                     select id from secret_trial where secret_id = ? and version = ?
@@ -88,11 +88,11 @@ class Trials {
     }
 
     /** The newest first. */
-    List<Trial> of(Reference secret, long version) {
+    List<Trial> of(ResourceReference secret, long version) {
         return jdbc.sql(SELECT + """
                  where secret.scope = ? and secret.identifier = ? and trial.version = ? order by requested_at desc
                 """)
-                .params(secret.scope().path(), secret.identifier(), version)
+                .params(secret.scope().toText(), secret.identifier(), version)
                 .query(Trials::read)
                 .list();
     }
@@ -125,11 +125,11 @@ class Trials {
     }
 
     private static Trial read(ResultSet row, int number) throws SQLException {
-        var secret = new Reference(Scope.parse(row.getString("scope")), row.getString("identifier"));
+        var secret = new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier"));
         var endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Trial(
                 row.getObject("id", UUID.class),
-                new SecretVersion(secret, row.getObject("secret_id", UUID.class), row.getLong("version")),
+                new SecretVersionReference(secret, row.getObject("secret_id", UUID.class), row.getLong("version")),
                 row.getBoolean("promotes"),
                 Actor.parse(row.getString("actor")).orElse(null),
                 Trial.State.valueOf(row.getString("state")),

@@ -1,9 +1,9 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.secret.usage.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record Tried(
         boolean passed,
         @Nullable UUID testId,
         @Nullable DelegateName delegate,
-        @Nullable Verdict verdict,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Diagnosis code,
         @Nullable String summary) {
 
@@ -62,7 +62,7 @@ record Tried(
     }
 
     boolean refused() {
-        return verdict == Verdict.REJECTED;
+        return verdict == ConnectionVerdict.REJECTED;
     }
 
     /** Whether its registry took the credential, whatever else was wrong. */

@@ -6,7 +6,7 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

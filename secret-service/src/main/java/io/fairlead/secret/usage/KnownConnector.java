@@ -1,7 +1,7 @@
 package io.fairlead.secret.usage;
 
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public sealed interface KnownConnector {
             Scope scope,
             long version,
             @Nullable RegistryOrigin origin,
-            List<Reference> references,
+            List<ResourceReference> references,
             List<String> selectors)
             implements KnownConnector {}
 

@@ -1,12 +1,12 @@
 package io.fairlead.secret.usage;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.registry.RegistryConnection.Auth;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.Anonymous;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -59,13 +59,13 @@ public class KnownConnectors {
         return jdbc.sql(FIND).param(connectorId).query(KnownConnectors::read);
     }
 
-    void remember(UUID connectorId, long sequence, Definition definition) {
+    void remember(UUID connectorId, long sequence, PublishedDefinition definition) {
         var origin = origin(definition.connection().dockerRegistryUrl());
         var news = jdbc.sql(REMEMBER)
                 .param(connectorId)
                 .param(sequence)
                 .param(definition.version())
-                .param(definition.reference().scope().path())
+                .param(definition.reference().scope().toText())
                 .param(definition.reference().identifier())
                 .param(definition.name())
                 .param(origin == null ? null : origin.toString())
@@ -82,7 +82,7 @@ public class KnownConnectors {
             for (var reference : definition.connection().auth().references()) {
                 jdbc.sql("insert into connector_reference (connector_id, position, scope, identifier)"
                                 + " values (?, ?, ?, ?)")
-                        .params(connectorId, position++, reference.scope().path(), reference.identifier())
+                        .params(connectorId, position++, reference.scope().toText(), reference.identifier())
                         .update();
             }
         }
@@ -101,7 +101,7 @@ public class KnownConnectors {
     }
 
     /** Equal for connectors that log in as the same user at the same registry. */
-    private static @Nullable String login(RegistryOrigin origin, Auth auth) {
+    private static @Nullable String login(RegistryOrigin origin, RegistryAuth auth) {
         return switch (auth) {
             case Anonymous _ -> null;
             case UsernamePassword(var username, var reference, var _) ->
@@ -127,11 +127,11 @@ public class KnownConnectors {
         var stored = row.getString("origin");
         var origin = stored == null ? null : origin(stored);
         var selectors = texts(row.getArray("selectors"));
-        var references = new ArrayList<Reference>();
+        var references = new ArrayList<ResourceReference>();
         do {
             var identifier = row.getString("secret_identifier");
             if (identifier != null) {
-                references.add(new Reference(Scope.parse(row.getString("secret_scope")), identifier));
+                references.add(new ResourceReference(Scope.parse(row.getString("secret_scope")), identifier));
             }
         } while (row.next());
         return Optional.of(new KnownConnector.Live(scope, version, origin, references, selectors));

@@ -1,8 +1,8 @@
 package io.fairlead.secret.usage;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -34,7 +34,7 @@ public class ProposedConnectors {
                 .param(trialId)
                 .param(test.connectorId())
                 .param(test.connectorVersion())
-                .param(test.connector().scope().path())
+                .param(test.connector().scope().toText())
                 .param(origin == null ? null : origin.toString())
                 .param(connection.auth().references().stream()
                         .map(ProposedConnectors::text)
@@ -79,12 +79,12 @@ public class ProposedConnectors {
     }
 
     /** Neither part can contain a colon. */
-    private static String text(Reference secret) {
-        return secret.scope().path() + ":" + secret.identifier();
+    private static String text(ResourceReference secret) {
+        return secret.scope().toText() + ":" + secret.identifier();
     }
 
-    private static Reference reference(String text) {
+    private static ResourceReference reference(String text) {
         var colon = text.indexOf(':');
-        return new Reference(Scope.parse(text.substring(0, colon)), text.substring(colon + 1));
+        return new ResourceReference(Scope.parse(text.substring(0, colon)), text.substring(colon + 1));
     }
 }

@@ -1,10 +1,10 @@
 package io.fairlead.secret.usage;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.UUID;
 
 /** A connector that refers to a secret. */
-public record User(UUID connectorId, Reference connector, String name) {
+public record User(UUID connectorId, ResourceReference connector, String name) {
 
     /**
      * With what a trial needs to know of it.

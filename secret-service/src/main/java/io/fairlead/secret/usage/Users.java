@@ -1,6 +1,6 @@
 package io.fairlead.secret.usage;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.usage.User.Candidate;
 import java.sql.ResultSet;
@@ -38,7 +38,7 @@ public class Users {
     }
 
     /** Some of them. */
-    public List<User> some(Reference secret, int most) {
+    public List<User> some(ResourceReference secret, int most) {
         return about(secret, "select connector_id, scope, identifier, name ", " order by scope, identifier limit :most")
                 .param("most", most)
                 .query((row, _) -> user(row))
@@ -50,33 +50,34 @@ public class Users {
      *
      * @param after the last one of the part before; absent for the first
      */
-    public List<User> seenFrom(List<Scope> places, Reference secret, @Nullable Reference after, int most) {
+    public List<User> seenFrom(
+            List<Scope> places, ResourceReference secret, @Nullable ResourceReference after, int most) {
         return about(
                         secret,
                         "select connector_id, scope, identifier, name ",
                         SEEN + " and (scope, identifier) > (:afterScope, :afterIdentifier)"
                                 + " order by scope, identifier limit :most")
                 .param("places", paths(places))
-                .param("afterScope", after == null ? "" : after.scope().path())
+                .param("afterScope", after == null ? "" : after.scope().toText())
                 .param("afterIdentifier", after == null ? "" : after.identifier())
                 .param("most", most)
                 .query((row, _) -> user(row))
                 .list();
     }
 
-    public long countSeenFrom(List<Scope> places, Reference secret) {
+    public long countSeenFrom(List<Scope> places, ResourceReference secret) {
         return about(secret, "select count(*) ", SEEN)
                 .param("places", paths(places))
                 .query(Long.class)
                 .single();
     }
 
-    public long count(Reference secret) {
+    public long count(ResourceReference secret) {
         return about(secret, "select count(*) ", "").query(Long.class).single();
     }
 
     /** How many refer to each of some secrets; one that nobody refers to is missing. */
-    public Map<Reference, Long> counts(List<Reference> secrets) {
+    public Map<ResourceReference, Long> counts(List<ResourceReference> secrets) {
         return jdbc
                 .sql("""
                 select r.scope, r.identifier, count(distinct c.connector_id) as users
@@ -84,10 +85,10 @@ public class Users {
                  where (r.scope, r.identifier) in (select * from unnest(:scopes::text[], :identifiers::text[]))
                  group by r.scope, r.identifier
                 """)
-                .param("scopes", texts(secrets, secret -> secret.scope().path()))
-                .param("identifiers", texts(secrets, Reference::identifier))
+                .param("scopes", texts(secrets, secret -> secret.scope().toText()))
+                .param("identifiers", texts(secrets, ResourceReference::identifier))
                 .query((row, _) -> Map.entry(
-                        new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                        new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                         row.getLong("users")))
                 .list()
                 .stream()
@@ -95,7 +96,7 @@ public class Users {
     }
 
     /** All of them, with what a trial needs to know. */
-    public List<Candidate> candidates(Reference secret) {
+    public List<Candidate> candidates(ResourceReference secret) {
         return about(
                         secret,
                         "select connector_id, scope, identifier, name, coalesce(configuration_hash, '') as hash,"
@@ -105,24 +106,24 @@ public class Users {
                 .list();
     }
 
-    private StatementSpec about(Reference secret, String beginning, String end) {
+    private StatementSpec about(ResourceReference secret, String beginning, String end) {
         return jdbc.sql(beginning + OF_SECRET + end)
-                .param("scope", secret.scope().path())
+                .param("scope", secret.scope().toText())
                 .param("identifier", secret.identifier());
     }
 
     private static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getObject("connector_id", UUID.class),
-                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 row.getString("name"));
     }
 
-    private static String[] texts(List<Reference> secrets, Function<Reference, String> part) {
+    private static String[] texts(List<ResourceReference> secrets, Function<ResourceReference, String> part) {
         return secrets.stream().map(part).toArray(String[]::new);
     }
 
     private static String[] paths(List<Scope> scopes) {
-        return scopes.stream().map(Scope::path).toArray(String[]::new);
+        return scopes.stream().map(Scope::toText).toArray(String[]::new);
     }
 }

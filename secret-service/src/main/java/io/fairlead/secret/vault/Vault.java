@@ -1,6 +1,6 @@
 package io.fairlead.secret.vault;
 
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.fairlead.secret.masterkey.WrappedKey;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public class Vault {
     }
 
     /** Keeps a new version, in the caller's transaction; the secret's row must be there. */
-    public void keep(SecretVersion version, SecretValue value, Instant now) {
+    public void keep(SecretVersionReference version, SecretValue value, Instant now) {
         var encrypted = envelope.close(value.reveal(), place(version));
         try {
             jdbc.sql(KEEP)
@@ -51,7 +51,7 @@ public class Vault {
     }
 
     /** Empty when the secret was deleted or the version discarded meanwhile. */
-    public Optional<SecretValue> open(SecretVersion version) {
+    public Optional<SecretValue> open(SecretVersionReference version) {
         return jdbc.sql(
                         "select master_key, data_key, ciphertext from secret_version where secret_id = ? and version = ?")
                 .params(version.secretId(), version.version())
@@ -69,11 +69,11 @@ public class Vault {
     }
 
     /** No part can contain a line break, so different versions never give the same bytes. */
-    private static byte[] place(SecretVersion version) {
+    private static byte[] place(SecretVersionReference version) {
         return String.join(
                         "\n",
                         "fairlead-secret-v1",
-                        version.secret().scope().path(),
+                        version.secret().scope().toText(),
                         version.secretId().toString(),
                         Long.toString(version.version()))
                 .getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.fairlead.secret.version;
 
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.vault.SecretValue;
 import io.fairlead.secret.vault.Vault;
 import io.fairlead.secret.version.Version.State;
@@ -42,17 +42,17 @@ public class Versions {
     }
 
     /** Keeps a value that is not live yet; there must be no other. */
-    public void stage(SecretVersion version, SecretValue value, Instant now) {
+    public void stage(SecretVersionReference version, SecretValue value, Instant now) {
         stage(version, value, null, now);
     }
 
     /** Stages the value of a former version again. */
-    public void restage(SecretVersion version, Version former, Instant now) {
-        var source = new SecretVersion(version.secret(), version.secretId(), former.version());
+    public void restage(SecretVersionReference version, Version former, Instant now) {
+        var source = new SecretVersionReference(version.secret(), version.secretId(), former.version());
         stage(version, vault.open(source).orElseThrow(), former.version(), now);
     }
 
-    private void stage(SecretVersion version, SecretValue value, @Nullable Long restores, Instant now) {
+    private void stage(SecretVersionReference version, SecretValue value, @Nullable Long restores, Instant now) {
         jdbc.sql("insert into version (secret_id, version, state, restores, created_at) values (?, ?, 'STAGED', ?, ?)")
                 .param(version.secretId())
                 .param(version.version())

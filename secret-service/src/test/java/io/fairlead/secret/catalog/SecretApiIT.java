@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
@@ -155,7 +155,7 @@ class SecretApiIT {
                         "fairlead.secret.rotated.v1 2",
                         "fairlead.secret.deleted.v1 3"));
         var events = Wire.about(id, TopicNames.SECRET_EVENTS);
-        var reference = new Reference(scope, "key");
+        var reference = new ResourceReference(scope, "key");
         assertThat(read(events.getFirst().value(), SecretCreated.class))
                 .isEqualTo(new SecretCreated(id, 1, reference, 1));
         assertThat(read(events.get(1).value(), SecretRotated.class)).isEqualTo(new SecretRotated(id, 2, reference, 2));
@@ -243,7 +243,7 @@ class SecretApiIT {
     @Test
     void keepsASecretThatConnectorsUse() {
         create("key");
-        var key = new Reference(scope, "key");
+        var key = new ResourceReference(scope, "key");
         var connectors = IntStream.range(0, 11).mapToObj(_ -> UUID.randomUUID()).toList();
         for (var index = 0; index < 11; index++) {
             Wire.say(new ConnectorCreated(connectors.get(index), 1, ConnectorFixtures.aConnector("c" + index, 1, key)));

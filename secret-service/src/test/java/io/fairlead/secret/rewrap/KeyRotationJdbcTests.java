@@ -3,9 +3,9 @@ package io.fairlead.secret.rewrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.RealVault;
 import io.fairlead.secret.masterkey.KeyRing;
 import io.fairlead.secret.vault.SecretValue;
@@ -176,7 +176,7 @@ class KeyRotationJdbcTests {
                 .list();
     }
 
-    private SecretVersion version(int number) {
-        return new SecretVersion(new Reference(Scope.account("default"), "ibm"), secretId, number);
+    private SecretVersionReference version(int number) {
+        return new SecretVersionReference(new ResourceReference(Scope.account("default"), "ibm"), secretId, number);
     }
 }

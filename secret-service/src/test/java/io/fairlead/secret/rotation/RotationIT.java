@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.Api.Answer;
 import io.fairlead.secret.RealService;
@@ -44,7 +44,7 @@ class RotationIT {
     private final JdbcClient jdbc;
     private final String org = "o" + UUID.randomUUID();
     private final String secret = "/api/v1/orgs/" + org + "/secrets/key";
-    private final Reference key = new Reference(Scope.org("default", org), "key");
+    private final ResourceReference key = new ResourceReference(Scope.org("default", org), "key");
 
     @SuppressWarnings("NullAway.Init")
     private UUID secretId;
@@ -206,7 +206,7 @@ class RotationIT {
         var accepted = replace("two", "");
 
         var asked = tests.awaitRequestFor(connector, 2);
-        tests.answer(asked, connector, Diagnosis.OK, List.of(new SecretVersion(key, secretId, 1)));
+        tests.answer(asked, connector, Diagnosis.OK, List.of(new SecretVersionReference(key, secretId, 1)));
 
         assertThat(awaitEnd(accepted).at("/state").asString()).isEqualTo("FAILED");
         assertThat(states()).first().isEqualTo("2 STAGED");
@@ -299,7 +299,7 @@ class RotationIT {
         var drafts = "/api/v1/orgs/" + org + "/secrets";
         var draft = api.post(drafts, "{\"name\": \"draft\", \"type\": \"SecretText\"}");
         var id = UUID.randomUUID();
-        var reference = new Reference(key.scope(), "draft");
+        var reference = new ResourceReference(key.scope(), "draft");
         Wire.say(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("drafty", 1, reference)));
         await().untilAsserted(() ->
                 assertThat(api.get(drafts + "/draft/references").at("/total")).isEqualTo("1"));
@@ -317,7 +317,7 @@ class RotationIT {
 
     @Test
     void listsWhatIsReferredToAndDoesNotExist() {
-        var missing = new Reference(key.scope(), "nowhere");
+        var missing = new ResourceReference(key.scope(), "nowhere");
         for (var name : List.of("b", "a")) {
             Wire.say(new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector(name, 1, missing)));
         }
@@ -337,10 +337,10 @@ class RotationIT {
     @Test
     void countsWithoutNamingWhatTheCallerMayNotSee() {
         refer(1);
-        var other = new Reference(Scope.org("default", org + "_other"), "elsewhere");
+        var other = new ResourceReference(Scope.org("default", org + "_other"), "elsewhere");
         var there = ConnectorFixtures.aConnector("elsewhere", 1, key);
         Wire.say(new ConnectorCreated(
-                UUID.randomUUID(), 1, new Definition(other, "elsewhere", 1, "hash", there.connection())));
+                UUID.randomUUID(), 1, new PublishedDefinition(other, "elsewhere", 1, "hash", there.connection())));
         awaitReferences(2);
 
         var references = as("viewer:" + org, HttpRequest.Builder::GET, secret + "/references");

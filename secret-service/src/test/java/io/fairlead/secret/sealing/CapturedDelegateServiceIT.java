@@ -6,24 +6,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.protocol.SealedSecret;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
@@ -57,11 +57,11 @@ class CapturedDelegateServiceIT {
     private final Api people;
     private final String org = "o" + UUID.randomUUID();
     private final String secrets = "/api/v1/orgs/" + org + "/secrets";
-    private final Reference key = new Reference(Scope.org("default", org), "key");
+    private final ResourceReference key = new ResourceReference(Scope.org("default", org), "key");
     private final UUID connector = UUID.randomUUID();
     private final TestDelegate delegate = new TestDelegate();
     private final UUID task = UUID.randomUUID();
-    private final Order honest = new Order(task, 1, delegate.id(), connector, 1, null, "person:alice");
+    private final SealRequest honest = new SealRequest(task, 1, delegate.id(), connector, 1, null, "person:alice");
     private UUID secret;
 
     CapturedDelegateServiceIT(@LocalServerPort int port) {
@@ -136,17 +136,22 @@ class CapturedDelegateServiceIT {
         var other = enrolled(Scope.account("default"), "eu");
         var bystander = UUID.randomUUID();
         create("other", "of no interest");
-        Wire.say(new ConnectorCreated(bystander, 1, inEurope("bystander", new Reference(key.scope(), "other"))));
-        sealed(new Order(task, 1, delegate.id(), bystander, 1, null, null));
+        Wire.say(
+                new ConnectorCreated(bystander, 1, inEurope("bystander", new ResourceReference(key.scope(), "other"))));
+        sealed(new SealRequest(task, 1, delegate.id(), bystander, 1, null, null));
 
-        assertRefused(send(new Order(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(send(new SealRequest(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
         assertRefused(
-                send(new Order(task, 1, delegate.id(), connector, 1, UUID.randomUUID(), null)), 410, "TRIAL_OVER");
-        var right = new Order(task, 1, delegate.id(), connector, 1, trial, null);
+                send(new SealRequest(task, 1, delegate.id(), connector, 1, UUID.randomUUID(), null)),
+                410,
+                "TRIAL_OVER");
+        var right = new SealRequest(task, 1, delegate.id(), connector, 1, trial, null);
         assertThat(sealed(right).getFirst().context().secretVersion()).isEqualTo(2);
         assertRefused(
-                send(new Order(UUID.randomUUID(), 1, delegate.id(), connector, 1, trial, null)), 410, "TRIAL_OVER");
-        assertRefused(send(new Order(task, 1, other, connector, 1, trial, null)), 410, "TRIAL_OVER");
+                send(new SealRequest(UUID.randomUUID(), 1, delegate.id(), connector, 1, trial, null)),
+                410,
+                "TRIAL_OVER");
+        assertRefused(send(new SealRequest(task, 1, other, connector, 1, trial, null)), 410, "TRIAL_OVER");
 
         tests.answer(connector, 2, Diagnosis.OK);
         await().untilAsserted(() -> assertThat(
@@ -158,17 +163,17 @@ class CapturedDelegateServiceIT {
     @Test
     void sealsForNoDefinitionButTheOneThatIsLive() {
         Wire.say(new ConnectorUpdated(connector, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
-        sealed(new Order(task, 1, delegate.id(), connector, 2, null, null));
+        sealed(new SealRequest(task, 1, delegate.id(), connector, 2, null, null));
 
         assertRefused(send(honest), 410, "CONNECTOR_SUPERSEDED");
-        assertRefused(send(new Order(task, 1, delegate.id(), connector, 3, null, null)), 503, "NOT_YET");
+        assertRefused(send(new SealRequest(task, 1, delegate.id(), connector, 3, null, null)), 503, "NOT_YET");
     }
 
     @Test
     void sealsForNoDraftThatNoEventToldOfOrThatIsOver() {
         var draft = UUID.randomUUID();
         var trial = new ProposedDefinition(UUID.randomUUID());
-        var order = new Order(task, 1, delegate.id(), draft, 1, trial.trialId(), null);
+        var order = new SealRequest(task, 1, delegate.id(), draft, 1, trial.trialId(), null);
 
         assertRefused(send(order), 503, "NOT_YET");
 
@@ -180,20 +185,20 @@ class CapturedDelegateServiceIT {
                 definition.reference(),
                 1,
                 "hash",
-                Trigger.CHANGE_PROPOSED,
+                TestTrigger.CHANGE_PROPOSED,
                 definition.connection(),
                 Instant.now().plusSeconds(60),
                 trial));
         sealed(order);
-        assertRefused(send(new Order(task, 1, delegate.id(), draft, 1, UUID.randomUUID(), null)), 503, "NOT_YET");
+        assertRefused(send(new SealRequest(task, 1, delegate.id(), draft, 1, UUID.randomUUID(), null)), 503, "NOT_YET");
         Wire.tell(new TestCompleted(
                 task,
                 2,
                 draft,
                 1,
                 "hash",
-                State.COMPLETED,
-                Outcome.of(Diagnosis.OK, "us.icr.io said so"),
+                FinalTestState.COMPLETED,
+                DiagnosedOutcome.of(Diagnosis.OK, "us.icr.io said so"),
                 List.of(),
                 null,
                 Instant.now(),
@@ -211,14 +216,14 @@ class CapturedDelegateServiceIT {
         Wire.say(new ConnectorCreated(
                 greedy,
                 1,
-                new Definition(
-                        new Reference(key.scope(), "greedy"),
+                new PublishedDefinition(
+                        new ResourceReference(key.scope(), "greedy"),
                         "greedy",
                         1,
                         "hash",
-                        inEurope("greedy", new Reference(Scope.account(account), "theirs"))
+                        inEurope("greedy", new ResourceReference(Scope.account(account), "theirs"))
                                 .connection())));
-        var order = new Order(task, 1, delegate.id(), greedy, 1, null, null);
+        var order = new SealRequest(task, 1, delegate.id(), greedy, 1, null, null);
 
         assertThat(created.status()).isEqualTo(201);
         await().untilAsserted(() -> assertThat(send(order).status()).isNotEqualTo(503));
@@ -261,19 +266,21 @@ class CapturedDelegateServiceIT {
         return known.id();
     }
 
-    private Order to(UUID delegateId) {
-        return new Order(task, 1, delegateId, connector, 1, null, "person:alice");
+    private SealRequest to(UUID delegateId) {
+        return new SealRequest(task, 1, delegateId, connector, 1, null, "person:alice");
     }
 
-    private List<SealedSecret> sealed(Order order) {
+    private List<SealedSecret> sealed(SealRequest order) {
         await().untilAsserted(() -> {
             var answer = send(order);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         });
-        return JsonMapper.shared().readValue(send(order).body(), Sealed.class).secrets();
+        return JsonMapper.shared()
+                .readValue(send(order).body(), SealedSecrets.class)
+                .secrets();
     }
 
-    private Api.Answer send(Order order) {
+    private Api.Answer send(SealRequest order) {
         return send(json(order).toString());
     }
 
@@ -303,9 +310,9 @@ class CapturedDelegateServiceIT {
         return "{\"name\": \"%s\", \"type\": \"SecretText\", \"value\": \"%s\"}".formatted(name, value);
     }
 
-    private static Definition inEurope(String identifier, Reference password) {
-        return new Definition(
-                new Reference(password.scope(), identifier),
+    private static PublishedDefinition inEurope(String identifier, ResourceReference password) {
+        return new PublishedDefinition(
+                new ResourceReference(password.scope(), identifier),
                 identifier,
                 1,
                 "hash",
@@ -319,7 +326,7 @@ class CapturedDelegateServiceIT {
                         ""));
     }
 
-    private static ObjectNode json(Order order) {
+    private static ObjectNode json(SealRequest order) {
         return JsonMapper.shared().valueToTree(order);
     }
 }

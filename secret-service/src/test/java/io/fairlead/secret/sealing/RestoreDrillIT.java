@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.protocol.SealedSecret;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.DatabaseCopy;
@@ -97,7 +97,7 @@ class RestoreDrillIT {
         Wire.say(new ConnectorCreated(
                 connectorId,
                 1,
-                ConnectorFixtures.aConnector("ibm", 1, new Reference(Scope.org("default", org), "key"))));
+                ConnectorFixtures.aConnector("ibm", 1, new ResourceReference(Scope.org("default", org), "key"))));
         Wire.say(delegate.registered());
         await().untilAsserted(() -> assertThat(seal(api)).isNotNull());
     }
@@ -107,10 +107,10 @@ class RestoreDrillIT {
                 "/internal/v1/seals",
                 JsonMapper.shared()
                         .writeValueAsString(
-                                new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null, null)));
+                                new SealRequest(UUID.randomUUID(), 1, delegate.id(), connectorId, 1, null, null)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared()
-                .readValue(answer.body(), Sealed.class)
+                .readValue(answer.body(), SealedSecrets.class)
                 .secrets()
                 .getFirst();
     }

@@ -9,19 +9,19 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.protocol.SealedSecret;
-import io.fairlead.contracts.protocol.SealedSecret.Order;
-import io.fairlead.contracts.protocol.SealedSecret.Sealed;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
+import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.Api;
 import io.fairlead.secret.RealService;
 import io.fairlead.secret.Wire;
@@ -53,7 +53,7 @@ class SealingIT {
     private final JdbcClient jdbc;
     private final UUID connectorId = UUID.randomUUID();
     private final String secrets;
-    private final Reference key;
+    private final ResourceReference key;
     private final TestDelegate delegate = new TestDelegate();
 
     SealingIT(@LocalServerPort int port, JdbcClient jdbc) {
@@ -61,7 +61,7 @@ class SealingIT {
         this.api = new Api(port);
         this.jdbc = jdbc;
         this.secrets = "/api/v1/orgs/" + org + "/secrets";
-        this.key = new Reference(Scope.org("default", org), "key");
+        this.key = new ResourceReference(Scope.org("default", org), "key");
     }
 
     @Test
@@ -151,8 +151,8 @@ class SealingIT {
         Wire.say(new ConnectorCreated(
                 connectorId,
                 1,
-                new io.fairlead.contracts.connector.ConnectorEvent.Definition(
-                        new Reference(Scope.account("default"), "ibm"), "ibm", 1, "hash", wide.connection())));
+                new io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition(
+                        new ResourceReference(Scope.account("default"), "ibm"), "ibm", 1, "hash", wide.connection())));
 
         await().untilAsserted(() -> assertRefused(seal(order(1)), 404, "SECRET_NOT_FOUND"));
     }
@@ -170,42 +170,50 @@ class SealingIT {
                 stranger.id(), 1, "d", Scope.org("default", "elsewhere"), List.of(), stranger.publicKey()));
         Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
         Wire.say(new ConnectorCreated(
-                bystander, 1, ConnectorFixtures.aConnector("bystander", 1, new Reference(key.scope(), "other"))));
+                bystander,
+                1,
+                ConnectorFixtures.aConnector("bystander", 1, new ResourceReference(key.scope(), "other"))));
         awaitSeal(order(1));
-        awaitSeal(new Order(UUID.randomUUID(), 1, other.id(), connectorId, 1, null, null));
+        awaitSeal(new SealRequest(UUID.randomUUID(), 1, other.id(), connectorId, 1, null, null));
         api.post(secrets, "{\"name\": \"other\", \"type\": \"SecretText\", \"value\": \"o\"}");
-        awaitSeal(new Order(UUID.randomUUID(), 1, delegate.id(), bystander, 1, null, null));
+        awaitSeal(new SealRequest(UUID.randomUUID(), 1, delegate.id(), bystander, 1, null, null));
         api.post(secrets + "/key/versions", "{\"value\": \"staged\"}");
         api.post(secrets + "/key/versions/2/tests", "");
         var trial = tests.awaitRequestFor(connectorId, 2).trialId();
         var task = UUID.randomUUID();
 
         // What a captured delegate-service might try before the right one asks
-        assertRefused(seal(new Order(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(seal(new SealRequest(task, 1, delegate.id(), bystander, 1, trial, null)), 410, "TRIAL_OVER");
         assertRefused(
-                seal(new Order(task, 1, delegate.id(), connectorId, 1, UUID.randomUUID(), null)), 410, "TRIAL_OVER");
+                seal(new SealRequest(task, 1, delegate.id(), connectorId, 1, UUID.randomUUID(), null)),
+                410,
+                "TRIAL_OVER");
         await().untilAsserted(() -> assertRefused(
-                seal(new Order(task, 1, stranger.id(), connectorId, 1, trial, null)), 410, "DELEGATE_UNSUITABLE"));
+                seal(new SealRequest(task, 1, stranger.id(), connectorId, 1, trial, null)),
+                410,
+                "DELEGATE_UNSUITABLE"));
 
-        var sealed = awaitSeal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null))
+        var sealed = awaitSeal(new SealRequest(task, 1, delegate.id(), connectorId, 1, trial, null))
                 .getFirst();
         assertThat(delegate.open(sealed)).isEqualTo("staged");
         assertThat(sealed.context().secretVersion()).isEqualTo(2);
         assertThat(delegate.open(awaitSeal(order(1)).getFirst())).isEqualTo("live");
 
         // And after
-        assertRefused(seal(new Order(task, 1, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(seal(new SealRequest(task, 1, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
         assertRefused(
-                seal(new Order(UUID.randomUUID(), 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
-        assertThat(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null))
+                seal(new SealRequest(UUID.randomUUID(), 2, other.id(), connectorId, 1, trial, null)),
+                410,
+                "TRIAL_OVER");
+        assertThat(seal(new SealRequest(task, 2, other.id(), connectorId, 1, trial, null))
                         .status())
                 .isEqualTo(200);
-        assertRefused(seal(new Order(task, 1, delegate.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(seal(new SealRequest(task, 1, delegate.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
         tests.answer(connectorId, 2, Diagnosis.OK);
         await().untilAsserted(() -> assertThat(
                         api.get(secrets + "/key/versions/2/tests/" + trial).at("/state"))
                 .isEqualTo("PASSED"));
-        assertRefused(seal(new Order(task, 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
+        assertRefused(seal(new SealRequest(task, 2, other.id(), connectorId, 1, trial, null)), 410, "TRIAL_OVER");
     }
 
     @Test
@@ -217,7 +225,7 @@ class SealingIT {
         awaitSeal(order(1));
         var trial = new ProposedDefinition(UUID.randomUUID());
         var task = UUID.randomUUID();
-        var proposed = new Order(task, 1, delegate.id(), connectorId, 2, trial.trialId(), null);
+        var proposed = new SealRequest(task, 1, delegate.id(), connectorId, 2, trial.trialId(), null);
 
         assertRefused(seal(proposed), 503, "NOT_YET");
         var testId = UUID.randomUUID();
@@ -228,7 +236,7 @@ class SealingIT {
                 now.reference(),
                 2,
                 "hash",
-                Trigger.CHANGE_PROPOSED,
+                TestTrigger.CHANGE_PROPOSED,
                 ConnectorFixtures.at("https://de.icr.io", key),
                 Instant.now().plusSeconds(60),
                 trial));
@@ -243,8 +251,8 @@ class SealingIT {
                 connectorId,
                 2,
                 "hash",
-                State.COMPLETED,
-                Outcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io said so"),
+                FinalTestState.COMPLETED,
+                DiagnosedOutcome.of(Diagnosis.IBM_KEY_INVALID, "us.icr.io said so"),
                 List.of(),
                 null,
                 Instant.now(),
@@ -288,17 +296,20 @@ class SealingIT {
                 .at("/id");
     }
 
-    private Order order(long connectorVersion) {
-        return new Order(UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null, "person:alice");
+    private SealRequest order(long connectorVersion) {
+        return new SealRequest(
+                UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null, "person:alice");
     }
 
-    private Api.Answer seal(Order order) {
+    private Api.Answer seal(SealRequest order) {
         return api.post("/internal/v1/seals", JsonMapper.shared().writeValueAsString(order));
     }
 
-    private List<SealedSecret> awaitSeal(Order order) {
+    private List<SealedSecret> awaitSeal(SealRequest order) {
         await().untilAsserted(() -> assertThat(seal(order).status()).isEqualTo(200));
-        return JsonMapper.shared().readValue(seal(order).body(), Sealed.class).secrets();
+        return JsonMapper.shared()
+                .readValue(seal(order).body(), SealedSecrets.class)
+                .secrets();
     }
 
     private static void assertRefused(Api.Answer answer, int status, String code) {

@@ -67,7 +67,7 @@ class TestDelegate {
         var signature = Signature.getInstance("Ed25519");
         signature.initVerify(KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey))));
-        signature.update(sealed.context().signed(sealed.ciphertext()));
+        signature.update(sealed.context().signedBytes(sealed.ciphertext()));
         return signature.verify(Base64.getDecoder().decode(sealed.signature()));
     }
 }

@@ -2,8 +2,8 @@ package io.fairlead.secret.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.trial.Tried.State;
 import io.fairlead.secret.usage.User;
@@ -41,9 +41,9 @@ class BreakerTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Verdict.class,
+            value = ConnectionVerdict.class,
             names = {"VERIFIED", "VERIFIED_NO_ACCESS_TO_REPO", "NOT_VERIFIABLE", "NOT_CHECKED_ANONYMOUS"})
-    void letsAllOthersFollowOnceALoginWasAccepted(Verdict verdict) {
+    void letsAllOthersFollowOnceALoginWasAccepted(ConnectionVerdict verdict) {
         var turn = Breaker.next(List.of(tried("ibm", State.COMPLETED, verdict), second, third));
 
         assertThat(turn.ask()).containsExactly(second.connectorId(), third.connectorId());
@@ -51,7 +51,8 @@ class BreakerTests {
 
     @Test
     void sparesAllOthersOnceOneWasRefused() {
-        var turn = Breaker.next(List.of(tried("ibm", State.COMPLETED, Verdict.REJECTED), second, third, elsewhere));
+        var turn = Breaker.next(
+                List.of(tried("ibm", State.COMPLETED, ConnectionVerdict.REJECTED), second, third, elsewhere));
 
         assertThat(turn.spare()).containsExactly(second.connectorId(), third.connectorId());
         assertThat(turn.ask()).containsExactly(elsewhere.connectorId());
@@ -59,16 +60,16 @@ class BreakerTests {
 
     @ParameterizedTest
     @EnumSource(
-            value = Verdict.class,
+            value = ConnectionVerdict.class,
             names = {"UNREACHABLE", "REFUSED_BY_POLICY", "NOT_TESTED"})
-    void goesOnOneByOneWhileNoLoginWasSeen(Verdict verdict) {
+    void goesOnOneByOneWhileNoLoginWasSeen(ConnectionVerdict verdict) {
         var turn = Breaker.next(List.of(tried("ibm", State.COMPLETED, verdict), second, third));
 
         assertThat(turn.ask()).containsExactly(second.connectorId());
     }
 
-    private static Tried tried(String login, State state, @Nullable Verdict verdict) {
-        var user = new User(UUID.randomUUID(), new Reference(Scope.account("default"), "c"), "c");
+    private static Tried tried(String login, State state, @Nullable ConnectionVerdict verdict) {
+        var user = new User(UUID.randomUUID(), new ResourceReference(Scope.account("default"), "c"), "c");
         return new Tried(new User.Candidate(user, "hash", login), state, 1, false, null, null, verdict, null, null);
     }
 }

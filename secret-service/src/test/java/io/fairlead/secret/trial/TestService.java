@@ -3,15 +3,15 @@ package io.fairlead.secret.trial;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hears which tests a secret's trials ask for, and answers as test-service does. */
-public record TestService(UUID secretId, Reference secret) {
+public record TestService(UUID secretId, ResourceReference secret) {
 
     private static final DelegateName DELEGATE = new DelegateName(UUID.randomUUID(), "eu-1");
 
@@ -47,20 +47,20 @@ public record TestService(UUID secretId, Reference secret) {
     /** A result with the value of the trial. */
     public void answer(UUID connector, long version, Diagnosis code) {
         var asked = awaitRequestFor(connector, version);
-        var used = new SecretVersion(secret, secretId, version);
+        var used = new SecretVersionReference(secret, secretId, version);
         answer(asked, connector, code, List.of(used));
     }
 
-    public void answer(SecretTrialRequested asked, UUID connector, Diagnosis code, List<SecretVersion> used) {
-        var staged = new SecretVersion(secret, secretId, asked.version());
+    public void answer(SecretTrialRequested asked, UUID connector, Diagnosis code, List<SecretVersionReference> used) {
+        var staged = new SecretVersionReference(secret, secretId, asked.version());
         Wire.tell(new TestCompleted(
                 UUID.randomUUID(),
                 3,
                 connector,
                 1,
                 "hash",
-                State.COMPLETED,
-                Outcome.of(code, "us.icr.io said so"),
+                FinalTestState.COMPLETED,
+                DiagnosedOutcome.of(code, "us.icr.io said so"),
                 used,
                 DELEGATE,
                 Instant.now(),

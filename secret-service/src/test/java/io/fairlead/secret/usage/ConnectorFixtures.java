@@ -1,10 +1,10 @@
 package io.fairlead.secret.usage;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.registry.RegistryConnection.Auth.UsernamePassword;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.List;
 
 /** Connectors as connector-service tells of them. */
@@ -13,16 +13,16 @@ public final class ConnectorFixtures {
     private ConnectorFixtures() {}
 
     /** At {@code us.icr.io}, in the secret's scope. */
-    public static Definition aConnector(String identifier, long version, Reference password) {
-        return new Definition(
-                new Reference(password.scope(), identifier),
+    public static PublishedDefinition aConnector(String identifier, long version, ResourceReference password) {
+        return new PublishedDefinition(
+                new ResourceReference(password.scope(), identifier),
                 identifier,
                 version,
                 "hash",
                 at("https://us.icr.io", password));
     }
 
-    public static RegistryConnection at(String url, Reference password) {
+    public static RegistryConnection at(String url, ResourceReference password) {
         return new RegistryConnection(
                 url,
                 ProviderType.Other,

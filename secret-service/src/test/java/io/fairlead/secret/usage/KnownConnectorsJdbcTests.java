@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.registry.RegistryOrigin;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.usage.User.Candidate;
 import io.fairlead.testbed.RealPostgres;
@@ -25,8 +25,8 @@ import org.springframework.test.context.TestConstructor;
 class KnownConnectorsJdbcTests {
 
     private static final List<Scope> ACCOUNT = List.of(Scope.account("default"));
-    private static final Reference KEY = new Reference(Scope.account("default"), "ibm_api_key");
-    private static final Reference OTHER = new Reference(Scope.account("default"), "other");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "ibm_api_key");
+    private static final ResourceReference OTHER = new ResourceReference(Scope.account("default"), "other");
 
     private final ConnectorEvents events;
     private final KnownConnectors connectors;
@@ -100,9 +100,9 @@ class KnownConnectorsJdbcTests {
 
     @Test
     void showNothingOfOtherScopes() {
-        var shop = new Reference(Scope.org("default", "shop"), "ibm");
+        var shop = new ResourceReference(Scope.org("default", "shop"), "ibm");
         var there = ConnectorFixtures.aConnector("ibm", 1, KEY);
-        events.on(new ConnectorCreated(id, 1, new Definition(shop, "ibm", 1, "hash", there.connection())));
+        events.on(new ConnectorCreated(id, 1, new PublishedDefinition(shop, "ibm", 1, "hash", there.connection())));
 
         assertThat(users.seenFrom(List.of(Scope.org("default", "shop")), KEY, null, 10))
                 .hasSize(1);

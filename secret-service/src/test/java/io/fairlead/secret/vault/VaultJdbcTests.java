@@ -3,9 +3,9 @@ package io.fairlead.secret.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.RealVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,8 +21,8 @@ class VaultJdbcTests {
 
     private final Vault vault;
     private final JdbcClient jdbc;
-    private final SecretVersion first =
-            new SecretVersion(new Reference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
+    private final SecretVersionReference first =
+            new SecretVersionReference(new ResourceReference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
 
     VaultJdbcTests(Vault vault, JdbcClient jdbc) {
         this.vault = vault;
@@ -57,7 +57,7 @@ class VaultJdbcTests {
     void opensNoCiphertextInAnotherPlace() {
         jdbc.sql("update secret_version set version = 2").update();
 
-        assertThatThrownBy(() -> vault.open(new SecretVersion(first.secret(), first.secretId(), 2)))
+        assertThatThrownBy(() -> vault.open(new SecretVersionReference(first.secret(), first.secretId(), 2)))
                 .isInstanceOf(ValueDamaged.class);
     }
 

@@ -9,9 +9,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.RealVault;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,8 @@ class VaultUpgradeTests {
 
     @Test
     void opensWhatWasKeptBeforeMasterKeysHadNames() throws Exception {
-        var version = new SecretVersion(new Reference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
+        var version = new SecretVersionReference(
+                new ResourceReference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
         var place = "fairlead-secret-v1\ndefault\n%s\n1".formatted(version.secretId());
         var long64k = "x".repeat(SecretValue.LONGEST);
         migrateAnew("19?");

@@ -1,7 +1,7 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.scope.ResourceReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ public class ConnectorCatalog {
         this.client = client;
     }
 
-    public Change keep(UUID connectorId, long sequence, Definition definition) {
+    public Change keep(UUID connectorId, long sequence, PublishedDefinition definition) {
         return connectors.keep(connectorId, sequence, definition);
     }
 
@@ -28,7 +28,7 @@ public class ConnectorCatalog {
     }
 
     /** The live connectors that use a secret, locked until the end of the transaction. */
-    public List<KnownConnector> lockReferringTo(Reference secret) {
+    public List<KnownConnector> lockReferringTo(ResourceReference secret) {
         return connectors.lockReferringTo(secret);
     }
 
@@ -37,7 +37,7 @@ public class ConnectorCatalog {
     }
 
     /** Has connector-service judge a draft; refuses it with the faults that were found. Not inside a transaction. */
-    public Definition check(Draft draft) {
+    public PublishedDefinition check(Draft draft) {
         return client.check(draft);
     }
 
@@ -45,7 +45,7 @@ public class ConnectorCatalog {
      * As it is at this moment, for somebody who may have changed it a moment ago: connector-service is asked, and what
      * was heard last counts when it is silent. So don't call it inside a transaction.
      */
-    public KnownConnector current(Reference reference) {
+    public KnownConnector current(ResourceReference reference) {
         try {
             var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
             connectors.adopt(connector);

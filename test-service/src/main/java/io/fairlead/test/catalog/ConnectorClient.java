@@ -1,8 +1,8 @@
 package io.fairlead.test.catalog;
 
 import io.fairlead.access.ServiceToken;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.Fault;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.test.json.TolerantJson;
@@ -32,12 +32,12 @@ class ConnectorClient {
         this.json = json;
     }
 
-    Optional<KnownConnector> find(Reference connector) {
+    Optional<KnownConnector> find(ResourceReference connector) {
         try {
             return http.get()
                     .uri(
                             "/internal/v1/connectors?scope={scope}&identifier={identifier}",
-                            connector.scope().path(),
+                            connector.scope().toText(),
                             connector.identifier())
                     .exchangeForRequiredValue((_, response) -> read(connector, response));
         } catch (ResourceAccessException e) {
@@ -45,7 +45,7 @@ class ConnectorClient {
         }
     }
 
-    private Optional<KnownConnector> read(Reference connector, ClientHttpResponse response) throws IOException {
+    private Optional<KnownConnector> read(ResourceReference connector, ClientHttpResponse response) throws IOException {
         return switch (response.getStatusCode().value()) {
             case 200 -> {
                 var answer = json.read(text(response), Answer.class);
@@ -56,10 +56,10 @@ class ConnectorClient {
         };
     }
 
-    Definition check(Draft draft) {
+    PublishedDefinition check(Draft draft) {
         var question = Map.of(
                 "scope",
-                draft.scope().path(),
+                draft.scope().toText(),
                 "grants",
                 draft.grants(),
                 "contentType",
@@ -77,7 +77,7 @@ class ConnectorClient {
         }
     }
 
-    private Definition judgement(ClientHttpResponse response) throws IOException {
+    private PublishedDefinition judgement(ClientHttpResponse response) throws IOException {
         return switch (response.getStatusCode().value()) {
             case 200 -> json.read(text(response), Checked.class).connector;
             case 400 -> throw new InvalidRequest(json.read(text(response), Refusal.class).errors);
@@ -89,9 +89,9 @@ class ConnectorClient {
         return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private record Answer(UUID connectorId, Definition connector) {}
+    private record Answer(UUID connectorId, PublishedDefinition connector) {}
 
-    private record Checked(Definition connector) {}
+    private record Checked(PublishedDefinition connector) {}
 
     private record Refusal(List<Fault> errors) {}
 }

@@ -1,6 +1,6 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** There is no such connector in that scope. */
 public class ConnectorNotFound extends RuntimeException {
@@ -12,7 +12,7 @@ public class ConnectorNotFound extends RuntimeException {
         this.sentence = sentence;
     }
 
-    static ConnectorNotFound of(Reference connector) {
+    static ConnectorNotFound of(ResourceReference connector) {
         return new ConnectorNotFound(
                 "There is no connector %s in %s.".formatted(connector.identifier(), connector.scope()));
     }

@@ -1,6 +1,6 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 
 /** What only connector-service knows cannot be told, because it gives no answer. */
 public class ConnectorServiceSilent extends RuntimeException {
@@ -12,7 +12,7 @@ public class ConnectorServiceSilent extends RuntimeException {
         this.sentence = sentence;
     }
 
-    static ConnectorServiceSilent about(Reference connector, String reason) {
+    static ConnectorServiceSilent about(ResourceReference connector, String reason) {
         return new ConnectorServiceSilent(
                 "The connector %s in %s is not known here yet, and connector-service does not answer. Try again in a moment."
                         .formatted(connector.identifier(), connector.scope()),

@@ -1,7 +1,7 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ class Connectors {
         this.json = json;
     }
 
-    Change keep(UUID connectorId, long sequence, Definition definition) {
+    Change keep(UUID connectorId, long sequence, PublishedDefinition definition) {
         return jdbc.sql("""
                 insert into connector (connector_id, sequence, scope, identifier, definition, secrets)
                 values (?, ?, ?, ?, ?::jsonb, ?)
@@ -35,7 +35,7 @@ class Connectors {
                 .params(
                         connectorId,
                         sequence,
-                        definition.reference().scope().path(),
+                        definition.reference().scope().toText(),
                         definition.reference().identifier(),
                         json.write(definition),
                         secretsOf(definition))
@@ -60,7 +60,7 @@ class Connectors {
                 on conflict do nothing""")
                 .params(
                         connector.connectorId(),
-                        definition.reference().scope().path(),
+                        definition.reference().scope().toText(),
                         definition.reference().identifier(),
                         json.write(definition),
                         secretsOf(definition))
@@ -85,18 +85,18 @@ class Connectors {
     }
 
     /** The one heard of last: the deletion of a predecessor of the same name may still be on its way. */
-    Optional<KnownConnector> find(Reference reference) {
+    Optional<KnownConnector> find(ResourceReference reference) {
         return jdbc.sql("""
                 select connector_id, definition from connector
                 where scope = ? and identifier = ? and definition is not null
                 order by heard_at desc limit 1""")
-                .params(reference.scope().path(), reference.identifier())
+                .params(reference.scope().toText(), reference.identifier())
                 .query(this::known)
                 .optional();
     }
 
     /** Locked in the order of their ids, against deadlocks, so that no newer definition comes in between. */
-    List<KnownConnector> lockReferringTo(Reference secret) {
+    List<KnownConnector> lockReferringTo(ResourceReference secret) {
         return jdbc.sql("""
                 select connector_id, definition from connector
                 where secrets @> ?::text[] and definition is not null
@@ -108,17 +108,18 @@ class Connectors {
 
     private KnownConnector known(ResultSet row, int number) throws SQLException {
         return new KnownConnector(
-                row.getObject("connector_id", UUID.class), json.read(row.getString("definition"), Definition.class));
+                row.getObject("connector_id", UUID.class),
+                json.read(row.getString("definition"), PublishedDefinition.class));
     }
 
-    private static String[] secretsOf(Definition definition) {
+    private static String[] secretsOf(PublishedDefinition definition) {
         return definition.connection().auth().references().stream()
                 .map(Connectors::key)
                 .distinct()
                 .toArray(String[]::new);
     }
 
-    private static String key(Reference secret) {
-        return secret.scope().path() + ":" + secret.identifier();
+    private static String key(ResourceReference secret) {
+        return secret.scope().toText() + ":" + secret.identifier();
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import java.util.UUID;
 
 /** What is known of a connector. */
-public record KnownConnector(UUID connectorId, Definition definition) {}
+public record KnownConnector(UUID connectorId, PublishedDefinition definition) {}

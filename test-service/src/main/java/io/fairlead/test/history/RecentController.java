@@ -1,6 +1,6 @@
 package io.fairlead.test.history;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.InvalidRequest;
 import io.fairlead.test.run.RunHistory;
@@ -40,7 +40,7 @@ class RecentController {
             throw new InvalidRequest(
                     "?connectors", "TOO_MANY", "Ask for at most %d connectors at once.".formatted(MOST_CONNECTORS));
         }
-        var wanted = new LinkedHashMap<String, Reference>();
+        var wanted = new LinkedHashMap<String, ResourceReference>();
         connectors.forEach(text -> wanted.put(text, reference(text, scope)));
         var found = history.recent(wanted.values().stream().distinct().toList(), Math.clamp(each, 1, MOST_EACH));
         return new RecentRuns(wanted.entrySet().stream()
@@ -48,8 +48,8 @@ class RecentController {
                 .toList());
     }
 
-    private static Reference reference(String text, Scope scope) {
-        return Reference.parse(text, scope)
+    private static ResourceReference reference(String text, Scope scope) {
+        return ResourceReference.parse(text, scope)
                 .orElseThrow(() -> new InvalidRequest(
                         "?connectors",
                         "INVALID_REFERENCE",

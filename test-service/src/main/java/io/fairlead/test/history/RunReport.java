@@ -1,15 +1,15 @@
 package io.fairlead.test.history;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome.DiagnosisNote;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Outcome.Note;
-import io.fairlead.contracts.diagnosis.Retry;
-import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.Step;
-import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.http.Address;
 import io.fairlead.test.run.Ending;
 import io.fairlead.test.run.RunState;
@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
 public record RunReport(
         UUID id,
         TestedConnector connector,
-        Trigger trigger,
+        TestTrigger trigger,
         RunState state,
-        @Nullable Verdict verdict,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Diagnosis code,
         @Nullable String summary,
         @Nullable String explanation,
         @Nullable String remedy,
-        List<Fix> fixes,
-        List<Note> notes,
-        List<Step> steps,
+        List<QuickFix> fixes,
+        List<DiagnosisNote> notes,
+        List<TestStep> steps,
         @Nullable DelegateName delegate,
         long attempt,
         String configurationHash,
@@ -51,7 +51,7 @@ public record RunReport(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        @Nullable Retry retry,
+        @Nullable RetryAdvice retry,
         @Nullable Instant retryAt) {
 
     public static RunReport of(TestRun run) {
@@ -64,13 +64,13 @@ public record RunReport(
                         subject.connector().identifier(), subject.connector().scope(), subject.version()),
                 run.cause().trigger(),
                 run.state(),
-                outcome.map(Outcome::verdict).orElse(null),
-                outcome.map(Outcome::code).orElse(null),
-                outcome.map(Outcome::summary).orElse(null),
-                outcome.map(Outcome::explanation).orElse(null),
-                outcome.map(Outcome::remedy).orElse(null),
-                outcome.map(Outcome::fixes).orElse(List.of()),
-                outcome.map(Outcome::notes).orElse(List.of()),
+                outcome.map(DiagnosedOutcome::verdict).orElse(null),
+                outcome.map(DiagnosedOutcome::code).orElse(null),
+                outcome.map(DiagnosedOutcome::summary).orElse(null),
+                outcome.map(DiagnosedOutcome::explanation).orElse(null),
+                outcome.map(DiagnosedOutcome::remedy).orElse(null),
+                outcome.map(DiagnosedOutcome::fixes).orElse(List.of()),
+                outcome.map(DiagnosedOutcome::notes).orElse(List.of()),
                 run.progress().steps(),
                 run.progress().delegate(),
                 run.progress().attempt(),
@@ -79,7 +79,7 @@ public record RunReport(
                 run.requestedAt(),
                 run.startedAt(),
                 ending.map(Ending::completedAt).orElse(null),
-                outcome.map(Outcome::code).map(Diagnosis::retry).orElse(null),
+                outcome.map(DiagnosedOutcome::code).map(Diagnosis::retry).orElse(null),
                 ending.map(Ending::retryAt).orElse(null));
     }
 

@@ -1,7 +1,7 @@
 package io.fairlead.test.history;
 
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.Page;
 import io.fairlead.http.PageQuery;
@@ -51,7 +51,7 @@ class TestController {
             Scope scope,
             @PathVariable(required = false) @Nullable String identifier,
             @RequestParam(required = false) @Nullable RunState state,
-            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable ConnectionVerdict verdict,
             PageQuery page) {
         var filter = new RunFilter(scope, identifier, state, verdict, mark(page.pageToken()));
         var runs = history.list(filter, page.pageSize() + 1);

@@ -1,9 +1,9 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,39 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param trial absent when what is live is tested
  */
 public record Cause(
-        Trigger trigger,
+        TestTrigger trigger,
         @Nullable UUID secretId,
         @Nullable Long secretVersion,
         int retries,
-        @Nullable Trial trial) {
+        @Nullable TrialSubject trial) {
 
     public static Cause connectorChanged() {
-        return new Cause(Trigger.CONNECTOR_CHANGED, null, null, 0, null);
+        return new Cause(TestTrigger.CONNECTOR_CHANGED, null, null, 0, null);
     }
 
     public static Cause secretChanged(UUID secretId, long version) {
-        return new Cause(Trigger.SECRET_CHANGED, secretId, version, 0, null);
+        return new Cause(TestTrigger.SECRET_CHANGED, secretId, version, 0, null);
     }
 
     public static Cause secretStaged(StagedSecret trial) {
         var staged = trial.secret();
-        return new Cause(Trigger.SECRET_STAGED, staged.secretId(), staged.version(), 0, trial);
+        return new Cause(TestTrigger.SECRET_STAGED, staged.secretId(), staged.version(), 0, trial);
     }
 
     public static Cause changeProposed(ProposedDefinition trial) {
-        return new Cause(Trigger.CHANGE_PROPOSED, null, null, 0, trial);
+        return new Cause(TestTrigger.CHANGE_PROPOSED, null, null, 0, trial);
     }
 
     public static Cause draft() {
-        return new Cause(Trigger.DRAFT, null, null, 0, new ProposedDefinition(UUID.randomUUID()));
+        return new Cause(TestTrigger.DRAFT, null, null, 0, new ProposedDefinition(UUID.randomUUID()));
     }
 
     public static Cause manual() {
-        return new Cause(Trigger.MANUAL, null, null, 0, null);
+        return new Cause(TestTrigger.MANUAL, null, null, 0, null);
     }
 
     /** The same once more. */
     public Cause again() {
-        return new Cause(Trigger.RETRY, secretId, secretVersion, retries + 1, trial);
+        return new Cause(TestTrigger.RETRY, secretId, secretVersion, retries + 1, trial);
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when the connector is tested again by itself; absent when it is not
  */
 public record Ending(
-        Outcome outcome,
-        List<SecretVersion> secrets,
+        DiagnosedOutcome outcome,
+        List<SecretVersionReference> secrets,
         Instant completedAt,
         @Nullable Instant retryAt) {}

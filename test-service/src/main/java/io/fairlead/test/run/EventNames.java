@@ -1,10 +1,10 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.TestStarted;
-import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
 
 /** Names the events of a run as they are stored and as a stream sends them; a name stays, whatever its record is called. */
 final class EventNames {

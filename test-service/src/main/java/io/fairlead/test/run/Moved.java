@@ -1,8 +1,8 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.test.Step;
-import io.fairlead.contracts.test.TestEvent;
-import io.fairlead.contracts.test.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestEvent;
+import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -29,7 +29,7 @@ record Moved(TestRun run, List<TestEvent> events) {
         return new Moved(run.at(next), List.copyOf(more));
     }
 
-    Moved tellSteps(List<Step> steps) {
+    Moved tellSteps(List<TestStep> steps) {
         var moved = this;
         for (var step : run.progress().untold(steps)) {
             var current = moved.run;

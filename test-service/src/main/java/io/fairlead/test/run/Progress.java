@@ -1,7 +1,7 @@
 package io.fairlead.test.run;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.test.Step;
+import io.fairlead.contracts.testing.TestStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param delegate absent until known, and when none could take the work
  * @param steps those of this attempt that were told
  */
-public record Progress(long attempt, @Nullable DelegateName delegate, List<Step> steps) {
+public record Progress(long attempt, @Nullable DelegateName delegate, List<TestStep> steps) {
 
     static final Progress NONE = new Progress(0, null, List.of());
 
@@ -26,14 +26,14 @@ public record Progress(long attempt, @Nullable DelegateName delegate, List<Step>
         return new Progress(attempt, name, steps);
     }
 
-    Progress with(Step step) {
+    Progress with(TestStep step) {
         var more = new ArrayList<>(steps);
         more.add(step);
         return new Progress(attempt, delegate, List.copyOf(more));
     }
 
-    List<Step> untold(List<Step> all) {
-        var told = steps.stream().map(Step::name).toList();
+    List<TestStep> untold(List<TestStep> all) {
+        var told = steps.stream().map(TestStep::name).toList();
         return all.stream().filter(step -> !told.contains(step.name())).toList();
     }
 }

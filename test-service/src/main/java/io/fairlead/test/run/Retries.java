@@ -1,7 +1,7 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Retry;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +28,16 @@ final class Retries {
     private Retries() {}
 
     /** @param done how many retries there were before */
-    static Optional<Duration> after(Outcome outcome, int done) {
+    static Optional<Duration> after(DiagnosedOutcome outcome, int done) {
         var retry = outcome.code().retry();
         return switch (outcome.verdict()) {
             case NOT_TESTED ->
-                retry == Retry.SOON
+                retry == RetryAdvice.SOON
                         ? Optional.of(NOT_TESTED.get(Math.min(done, NOT_TESTED.size() - 1)))
                         : Optional.empty();
-            case UNREACHABLE -> retry == Retry.SOON ? nth(UNREACHABLE, done) : Optional.empty();
+            case UNREACHABLE -> retry == RetryAdvice.SOON ? nth(UNREACHABLE, done) : Optional.empty();
             case VERIFIED_NO_ACCESS_TO_REPO ->
-                retry == Retry.AFTER_CHANGE ? nth(RIGHT_MISSING, done) : Optional.empty();
+                retry == RetryAdvice.AFTER_CHANGE ? nth(RIGHT_MISSING, done) : Optional.empty();
             case VERIFIED, NOT_CHECKED_ANONYMOUS, NOT_VERIFIABLE, REJECTED, REFUSED_BY_POLICY -> Optional.empty();
         };
     }

@@ -1,6 +1,6 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.diagnosis.Verdict;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.scope.Scope;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record RunFilter(
         Scope scope,
         @Nullable String identifier,
         @Nullable RunState state,
-        @Nullable Verdict verdict,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Mark before) {
 
     /** A place in the list. */

@@ -1,6 +1,6 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.test.json.TolerantJson;
 import java.time.ZoneOffset;
@@ -39,7 +39,7 @@ public class RunHistory {
     }
 
     public List<TestRun> list(RunFilter filter, int most) {
-        var params = new HashMap<String, Object>(Map.of("scope", filter.scope().path(), "most", most));
+        var params = new HashMap<String, Object>(Map.of("scope", filter.scope().toText(), "most", most));
         return jdbc.sql("select * from test_run where %s order by requested_at desc, id desc limit :most"
                         .formatted(String.join(" and ", where(filter, params))))
                 .params(params)
@@ -48,21 +48,21 @@ public class RunHistory {
     }
 
     /** The last runs of each connector, in the order of the connectors. */
-    public Map<Reference, List<RunMark>> recent(List<Reference> connectors, int each) {
-        var recent = new LinkedHashMap<Reference, List<RunMark>>();
+    public Map<ResourceReference, List<RunMark>> recent(List<ResourceReference> connectors, int each) {
+        var recent = new LinkedHashMap<ResourceReference, List<RunMark>>();
         connectors.forEach(connector -> recent.put(connector, new ArrayList<>()));
         jdbc.sql(RECENT)
                 .param(
                         "scopes",
                         connectors.stream()
-                                .map(connector -> connector.scope().path())
+                                .map(connector -> connector.scope().toText())
                                 .toArray(String[]::new))
                 .param(
                         "identifiers",
-                        connectors.stream().map(Reference::identifier).toArray(String[]::new))
+                        connectors.stream().map(ResourceReference::identifier).toArray(String[]::new))
                 .param("each", each)
                 .query((RowCallbackHandler) row -> recent.computeIfAbsent(
-                                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                                new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                                 _ -> new ArrayList<>())
                         .add(RunMark.read(row)));
         return recent;

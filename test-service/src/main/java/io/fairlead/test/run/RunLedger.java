@@ -7,7 +7,7 @@ import io.fairlead.audit.Audit;
 import io.fairlead.audit.Change;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.live.Feed;
 import io.fairlead.live.Told;
 import io.fairlead.outbox.Outbox;
@@ -53,7 +53,7 @@ public class RunLedger implements Feed {
 
     /** Empty when the same cause has had its run, or a later value of the same secret has. */
     public Optional<TestRun> request(Subject subject, Cause cause, RegistryConnection connection) {
-        if (cause.trigger() == Trigger.SECRET_CHANGED && runs.knowsNewerSecret(subject.connectorId(), cause)) {
+        if (cause.trigger() == TestTrigger.SECRET_CHANGED && runs.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
         }
         return runs.begin(subject, cause, properties.timeLimit()).map(run -> {
@@ -140,7 +140,7 @@ public class RunLedger implements Feed {
     }
 
     private static boolean isOutdated(TestRun older, TestRun newer) {
-        if (older.id().equals(newer.id()) || older.cause().trigger() == Trigger.MANUAL) {
+        if (older.id().equals(newer.id()) || older.cause().trigger() == TestTrigger.MANUAL) {
             return false;
         }
         var olderConfiguration = older.subject().version() < newer.subject().version()

@@ -1,8 +1,8 @@
 package io.fairlead.test.run;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.test.TestEvent.Trigger;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunMark(
         UUID id,
-        Trigger trigger,
+        TestTrigger trigger,
         RunState state,
-        @Nullable Verdict verdict,
+        @Nullable ConnectionVerdict verdict,
         @Nullable Diagnosis code,
         Instant requestedAt,
         @Nullable Instant completedAt) {
@@ -30,9 +30,9 @@ public record RunMark(
         var completedAt = row.getString("completed_at");
         return new RunMark(
                 row.getObject("id", UUID.class),
-                Trigger.valueOf(row.getString("trigger")),
+                TestTrigger.valueOf(row.getString("trigger")),
                 RunState.valueOf(row.getString("state")),
-                verdict == null ? null : Verdict.valueOf(verdict),
+                verdict == null ? null : ConnectionVerdict.valueOf(verdict),
                 code == null ? null : Diagnosis.valueOf(code),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 completedAt == null ? null : Instant.parse(completedAt));

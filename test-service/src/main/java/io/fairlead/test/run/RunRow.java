@@ -1,9 +1,9 @@
 package io.fairlead.test.run;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +16,16 @@ record RunRow(TolerantJson json) {
     TestRun read(ResultSet row, int number) throws SQLException {
         var subject = new Subject(
                 row.getObject("connector_id", UUID.class),
-                new Reference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 row.getLong("connector_version"),
                 row.getString("configuration_hash"));
         var trial = row.getString("trial");
         var cause = new Cause(
-                Trigger.valueOf(row.getString("trigger")),
+                TestTrigger.valueOf(row.getString("trigger")),
                 row.getObject("secret_id", UUID.class),
                 row.getObject("secret_version", Long.class),
                 row.getInt("retries"),
-                trial == null ? null : json.read(trial, Trial.class));
+                trial == null ? null : json.read(trial, TrialSubject.class));
         var ending = row.getString("ending");
         var startedAt = row.getObject("started_at", OffsetDateTime.class);
         return new TestRun(

@@ -1,13 +1,13 @@
 package io.fairlead.test.run;
 
 import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationFinished;
-import io.fairlead.contracts.delegate.TaskEvent.OperationProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TaskProgressed;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Clock;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -30,13 +30,13 @@ class TaskEvents {
     void on(TaskEvent event) {
         var now = clock.instant();
         switch (event) {
-            case TaskAssigned assigned ->
+            case TestTaskAssigned assigned ->
                 ledger.move(assigned.testId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
-            case TaskProgressed progressed ->
+            case TestTaskProgressed progressed ->
                 ledger.move(progressed.testId(), run -> run.progressed(progressed.attempt(), progressed.steps(), now));
-            case TaskCompleted completed -> ledger.move(completed.testId(), run -> run.completed(completed, now));
+            case TestTaskCompleted completed -> ledger.move(completed.testId(), run -> run.completed(completed, now));
             // Work that is no test
-            case OperationAssigned _, OperationProgressed _, OperationFinished _ -> {}
+            case OperationTaskAssigned _, OperationTaskProgressed _, OperationTaskCompleted _ -> {}
         }
     }
 }

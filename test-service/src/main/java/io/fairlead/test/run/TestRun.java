@@ -4,15 +4,15 @@ import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_CANCELLED;
 import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_EXPIRED;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.TaskCompleted;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestRequested;
-import io.fairlead.contracts.test.TestEvent.TestStarted;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +62,7 @@ public record TestRun(
                 .tell(next -> new TestStarted(id, next, subject.connectorId(), delegate, attempt));
     }
 
-    Moved progressed(long attempt, List<Step> steps, Instant at) {
+    Moved progressed(long attempt, List<TestStep> steps, Instant at) {
         if (attempt < progress.attempt() || !state.canBecome(RunState.RUNNING)) {
             return Moved.from(this);
         }
@@ -70,7 +70,7 @@ public record TestRun(
     }
 
     /** The result counts whatever was heard before it: delegate-service accepts one per task, of the valid attempt. */
-    Moved completed(TaskCompleted result, Instant at) {
+    Moved completed(TestTaskCompleted result, Instant at) {
         if (!state.canBecome(RunState.COMPLETED)) {
             return Moved.from(this);
         }
@@ -83,14 +83,14 @@ public record TestRun(
     }
 
     Moved cancelled(String why, Instant at) {
-        return endedBy(RunState.CANCELLED, Outcome.of(TEST_CANCELLED, why), at);
+        return endedBy(RunState.CANCELLED, DiagnosedOutcome.of(TEST_CANCELLED, why), at);
     }
 
     Moved expired(Instant at) {
         var waitedFor = progress.delegate() == null
                 ? "no delegate had taken the work"
                 : "delegate " + progress.delegate().name() + " had not told a result";
-        var outcome = Outcome.of(
+        var outcome = DiagnosedOutcome.of(
                 TEST_EXPIRED,
                 "Test connector %s: after %d s %s."
                         .formatted(
@@ -108,7 +108,7 @@ public record TestRun(
                 subject.connectorId(),
                 subject.version(),
                 subject.configurationHash(),
-                State.valueOf(state.name()),
+                FinalTestState.valueOf(state.name()),
                 end.outcome(),
                 end.secrets(),
                 progress.delegate(),
@@ -128,11 +128,12 @@ public record TestRun(
         return new TestRun(id, subject, cause, end, sequence, requestedAt, deadline, startedAt, progress, how);
     }
 
-    private Moved endedBy(RunState end, Outcome outcome, Instant at) {
+    private Moved endedBy(RunState end, DiagnosedOutcome outcome, Instant at) {
         return state.canBecome(end) ? Moved.from(this).end(end, ending(outcome, List.of(), at, at)) : Moved.from(this);
     }
 
-    private Ending ending(Outcome outcome, List<SecretVersion> secrets, Instant completedAt, Instant now) {
+    private Ending ending(
+            DiagnosedOutcome outcome, List<SecretVersionReference> secrets, Instant completedAt, Instant now) {
         var retryAt = cause.trial() == null
                 ? Retries.after(outcome, cause.retries()).map(now::plus).orElse(null)
                 : null;

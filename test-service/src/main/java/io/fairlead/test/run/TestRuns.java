@@ -1,7 +1,7 @@
 package io.fairlead.test.run;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.testing.TestEvent;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ class TestRuns {
                 on conflict do nothing
                 returning *""")
                 .param(subject.connectorId())
-                .param(subject.connector().scope().path())
+                .param(subject.connector().scope().toText())
                 .param(subject.connector().identifier())
                 .param(subject.version())
                 .param(subject.configurationHash())

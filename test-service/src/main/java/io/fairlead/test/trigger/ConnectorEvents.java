@@ -6,8 +6,8 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
-import io.fairlead.contracts.connector.ConnectorEvent.Definition;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.test.catalog.Change;
 import io.fairlead.test.catalog.ConnectorCatalog;
 import io.fairlead.test.run.Cause;
@@ -44,7 +44,7 @@ class ConnectorEvents {
         }
     }
 
-    private void changed(UUID connectorId, long sequence, Definition definition) {
+    private void changed(UUID connectorId, long sequence, PublishedDefinition definition) {
         var change = catalog.keep(connectorId, sequence, definition);
         if (change != Change.NEW && change != Change.CONFIGURATION) {
             return;

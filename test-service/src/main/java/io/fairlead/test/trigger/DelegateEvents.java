@@ -2,8 +2,8 @@ package io.fairlead.test.trigger;
 
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainUndone;
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.test.run.RunLedger;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class DelegateEvents {
 
     @KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
     void on(DelegateEvent event) {
-        if (event instanceof DelegateConnected || event instanceof DelegateDrainUndone) {
+        if (event instanceof DelegateConnected || event instanceof DelegateDrainCancelled) {
             ledger.retryWhatLackedADelegate();
         }
     }

@@ -2,7 +2,7 @@ package io.fairlead.test.trigger;
 
 import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.connector.ConnectorShape;
+import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.BodyShape;
 import io.fairlead.limits.TriesLogins;
@@ -42,7 +42,7 @@ class DraftTestController {
     @PostMapping(
             path = {"/api/v1/tests", "/api/v1/orgs/{org}/tests", "/api/v1/orgs/{org}/projects/{project}/tests"},
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
-    @BodyShape(ConnectorShape.class)
+    @BodyShape(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<RunReport> testDraft(
             Scope scope,

@@ -1,7 +1,7 @@
 package io.fairlead.test.trigger;
 
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.test.catalog.ConnectorCatalog;
 import io.fairlead.test.history.RunReport;
@@ -35,7 +35,7 @@ class ManualTestController {
     })
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<RunReport> test(Scope scope, @PathVariable String identifier) {
-        var connector = catalog.current(new Reference(scope, identifier));
+        var connector = catalog.current(new ResourceReference(scope, identifier));
         var definition = connector.definition();
         var run = ledger.request(
                         Subject.of(connector.connectorId(), definition), Cause.manual(), definition.connection())

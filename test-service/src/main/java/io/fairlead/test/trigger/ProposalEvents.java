@@ -2,8 +2,8 @@ package io.fairlead.test.trigger;
 
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
-import io.fairlead.contracts.event.TopicNames;
-import io.fairlead.contracts.test.Trial.ProposedDefinition;
+import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.test.run.Cause;
 import io.fairlead.test.run.RunLedger;
 import io.fairlead.test.run.Subject;

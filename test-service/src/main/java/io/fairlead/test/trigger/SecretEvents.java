@@ -1,14 +1,14 @@
 package io.fairlead.test.trigger;
 
-import io.fairlead.contracts.event.TopicNames;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.test.catalog.ConnectorCatalog;
 import io.fairlead.test.catalog.KnownConnector;
 import io.fairlead.test.run.Cause;
@@ -52,7 +52,7 @@ class SecretEvents {
 
     /** A connector that has changed its secret or is gone meanwhile has no run; whoever asked looks after that. */
     private void tryWithStaged(SecretTrialRequested wanted) {
-        var staged = new SecretVersion(wanted.secret(), wanted.secretId(), wanted.version());
+        var staged = new SecretVersionReference(wanted.secret(), wanted.secretId(), wanted.version());
         var cause = Cause.secretStaged(new StagedSecret(wanted.trialId(), staged));
         for (var connectorId : wanted.connectors()) {
             catalog.find(connectorId)

@@ -2,9 +2,9 @@ package io.fairlead.test.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Fix;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.QuickFix;
 import io.fairlead.test.run.Ending;
 import io.fairlead.test.run.RunFixtures;
 import io.fairlead.test.run.RunState;
@@ -17,8 +17,10 @@ class RunReportTests {
 
     @Test
     void tellsWhatAClickCanMend() {
-        var fix = new Fix.ChangeConnector("Use the user name iamapikey", List.of(Fix.Operation.username("iamapikey")));
-        var outcome = Outcome.of(Diagnosis.IBM_WRONG_USERNAME, "refused").with(List.of(fix));
+        var fix = new QuickFix.ChangeConnector(
+                "Use the user name iamapikey", List.of(QuickFix.PatchOperation.username("iamapikey")));
+        var outcome =
+                DiagnosedOutcome.of(Diagnosis.IBM_WRONG_USERNAME, "refused").withFixes(List.of(fix));
 
         var report = new JsonMapper().valueToTree(RunReport.of(ended(outcome)));
 
@@ -26,7 +28,7 @@ class RunReportTests {
         assertThat(report.at("/fixes/0/patch/0/path").asString()).isEqualTo("/spec/auth/spec/username");
     }
 
-    private static TestRun ended(Outcome outcome) {
+    private static TestRun ended(DiagnosedOutcome outcome) {
         var run = RunFixtures.aRun();
         return new TestRun(
                 run.id(),

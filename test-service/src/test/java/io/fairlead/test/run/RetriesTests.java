@@ -2,9 +2,9 @@ package io.fairlead.test.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,9 @@ class RetriesTests {
     @Test
     void neverTriesARefusedCredentialAgain() {
         var refused = Arrays.stream(Diagnosis.values())
-                .filter(code -> code.verdict().filter(Verdict.REJECTED::equals).isPresent());
+                .filter(code -> code.verdict()
+                        .filter(ConnectionVerdict.REJECTED::equals)
+                        .isPresent());
 
         assertThat(refused)
                 .isNotEmpty()
@@ -50,7 +52,7 @@ class RetriesTests {
     private static List<Integer> delaysAfter(Diagnosis code, int most) {
         var delays = new ArrayList<Integer>();
         for (var done = 0; done < most; done++) {
-            Retries.after(Outcome.of(code, "it was so"), done)
+            Retries.after(DiagnosedOutcome.of(code, "it was so"), done)
                     .map(Duration::toSeconds)
                     .ifPresent(seconds -> delays.add(seconds.intValue()));
         }

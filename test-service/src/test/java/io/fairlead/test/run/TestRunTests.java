@@ -10,16 +10,16 @@ import static io.fairlead.test.run.RunFixtures.aRun;
 import static io.fairlead.test.run.RunFixtures.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
 import io.fairlead.contracts.event.Event;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Step.Name;
-import io.fairlead.contracts.test.TestEvent.State;
-import io.fairlead.contracts.test.TestEvent.TestCompleted;
-import io.fairlead.contracts.test.TestEvent.TestStarted;
-import io.fairlead.contracts.test.TestEvent.TestStepFinished;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
+import io.fairlead.contracts.testing.TestStep.StepName;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +40,9 @@ class TestRunTests {
     void tellsEachStepOnceAndThenTheEnd() {
         var run = aRun();
         var running = run.assigned(EDGE, 1, NOON).run();
-        var further = running.progressed(1, steps(Name.ADDRESS), NOON);
+        var further = running.progressed(1, steps(StepName.ADDRESS), NOON);
 
-        var again = further.run().progressed(1, steps(Name.ADDRESS), NOON);
+        var again = further.run().progressed(1, steps(StepName.ADDRESS), NOON);
         var ended = further.run().completed(aResult(run.id(), 1), NOON);
 
         assertThat(again.events()).isEmpty();
@@ -79,14 +79,14 @@ class TestRunTests {
     void forgetsTheStepsOfADelegateThatFellSilent() {
         var lost = aRun().assigned(EDGE, 1, NOON)
                 .run()
-                .progressed(1, steps(Name.ADDRESS), NOON)
+                .progressed(1, steps(StepName.ADDRESS), NOON)
                 .run();
 
         var taken = lost.assigned(CORE, 2, NOON.plusSeconds(16)).run();
 
         assertThat(taken.progress()).isEqualTo(new Progress(2, CORE, java.util.List.of()));
         assertThat(taken.startedAt()).isEqualTo(NOON);
-        assertThat(taken.progressed(1, steps(Name.CONNECT), NOON).nothing()).isTrue();
+        assertThat(taken.progressed(1, steps(StepName.CONNECT), NOON).nothing()).isTrue();
         assertThat(taken.assigned(EDGE, 1, NOON).nothing()).isTrue();
     }
 
@@ -95,7 +95,7 @@ class TestRunTests {
         var moved = aRun().expired(NOON.plusSeconds(60));
 
         assertThat(moved.events()).singleElement().isInstanceOfSatisfying(TestCompleted.class, end -> {
-            assertThat(end.state()).isEqualTo(State.EXPIRED);
+            assertThat(end.state()).isEqualTo(FinalTestState.EXPIRED);
             assertThat(end.outcome().code()).isEqualTo(Diagnosis.TEST_EXPIRED);
             assertThat(end.outcome().summary())
                     .isEqualTo("Test connector IBM_CR: after 60 s no delegate had taken the work.");
@@ -104,11 +104,11 @@ class TestRunTests {
 
     @Test
     void tellsOfATrialWithoutEverRepeatingIt() {
-        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersion(KEY, UUID.randomUUID(), 2));
+        var trial = new StagedSecret(UUID.randomUUID(), new SecretVersionReference(KEY, UUID.randomUUID(), 2));
 
-        var live = aRun().completed(aResult(aRun().id(), 1, Outcome.of(DELEGATE_NONE, "nobody")), NOON);
+        var live = aRun().completed(aResult(aRun().id(), 1, DiagnosedOutcome.of(DELEGATE_NONE, "nobody")), NOON);
         var tried = aRun(Cause.secretStaged(trial))
-                .completed(aResult(aRun().id(), 1, Outcome.of(DELEGATE_NONE, "nobody")), NOON);
+                .completed(aResult(aRun().id(), 1, DiagnosedOutcome.of(DELEGATE_NONE, "nobody")), NOON);
 
         assertThat(live.run().ending()).extracting(Ending::retryAt).isNotNull();
         assertThat(tried.run().ending()).extracting(Ending::retryAt).isNull();

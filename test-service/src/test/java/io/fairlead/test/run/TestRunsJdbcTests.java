@@ -4,13 +4,13 @@ import static io.fairlead.test.run.RunFixtures.SHOP;
 import static io.fairlead.test.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.contracts.diagnosis.Outcome;
-import io.fairlead.contracts.diagnosis.Verdict;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.TestEvent.Trigger;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import io.fairlead.live.Told;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
@@ -120,7 +120,7 @@ class TestRunsJdbcTests {
         var trial = aTrial();
         var first = begin(1, Cause.secretStaged(trial)).orElseThrow();
         var ended = first.completed(
-                RunFixtures.aResult(first.id(), 1, Outcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
+                RunFixtures.aResult(first.id(), 1, DiagnosedOutcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
                 first.requestedAt());
         runs.save(ended.run(), ended.events());
 
@@ -148,7 +148,7 @@ class TestRunsJdbcTests {
     }
 
     private StagedSecret aTrial() {
-        return new StagedSecret(UUID.randomUUID(), new SecretVersion(RunFixtures.KEY, secretId, 3));
+        return new StagedSecret(UUID.randomUUID(), new SecretVersionReference(RunFixtures.KEY, secretId, 3));
     }
 
     @Test
@@ -169,7 +169,7 @@ class TestRunsJdbcTests {
         var third = begin(1, second.cause().again()).orElseThrow();
 
         assertThat(runs.find(third.id()).orElseThrow().cause())
-                .isEqualTo(new Cause(Trigger.RETRY, secretId, 2L, 2, null));
+                .isEqualTo(new Cause(TestTrigger.RETRY, secretId, 2L, 2, null));
     }
 
     @Test
@@ -186,7 +186,7 @@ class TestRunsJdbcTests {
 
         assertThat(first).extracting(TestRun::id).isEqualTo(ids.subList(0, 3));
         assertThat(rest).extracting(TestRun::id).isEqualTo(ids.subList(3, 5));
-        assertThat(history.list(new RunFilter(SHOP, null, null, Verdict.REJECTED, null), 3))
+        assertThat(history.list(new RunFilter(SHOP, null, null, ConnectionVerdict.REJECTED, null), 3))
                 .isEmpty();
     }
 
@@ -197,7 +197,7 @@ class TestRunsJdbcTests {
         begin(1, Cause.draft());
         begin(1, Cause.secretStaged(aTrial()));
         var connector = first.subject().connector();
-        var unknown = new Reference(SHOP, "unknown");
+        var unknown = new ResourceReference(SHOP, "unknown");
 
         var recent = history.recent(List.of(unknown, connector), 10);
 
@@ -255,7 +255,7 @@ class TestRunsJdbcTests {
 
     private TestRun endedWithout(Diagnosis code) {
         var run = begin(1, Cause.manual()).orElseThrow();
-        var result = RunFixtures.aResult(run.id(), 1, Outcome.of(code, "it was so"));
+        var result = RunFixtures.aResult(run.id(), 1, DiagnosedOutcome.of(code, "it was so"));
         var moved = run.completed(result, run.requestedAt());
         runs.save(moved.run(), moved.events());
         jdbc.sql("update test_run set retry_at = now() + interval '1 hour' where id = ?")

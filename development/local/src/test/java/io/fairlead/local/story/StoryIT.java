@@ -3,7 +3,7 @@ package io.fairlead.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.contracts.event.TopicNames;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.local.Service;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.CanarySearch;

@@ -1,6 +1,6 @@
 package io.fairlead.local.story;
 
-import io.fairlead.contracts.event.Topic;
+import io.fairlead.contracts.topic.Topic;
 import io.fairlead.local.Service;
 import io.fairlead.local.Suite;
 import io.fairlead.testbed.CanarySearch;

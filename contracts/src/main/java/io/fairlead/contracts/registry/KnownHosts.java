@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Knows the hosts of registries that people write down in an old or a wrong way. */
-public final class CanonicalHost {
+public final class KnownHosts {
 
-    private static final Map<String, String> KNOWN = Map.ofEntries(
+    private static final Map<String, String> REPLACEMENTS = Map.ofEntries(
             Map.entry("registry.bluemix.net", "icr.io"),
             Map.entry("registry.ng.bluemix.net", "us.icr.io"),
             Map.entry("registry.eu-de.bluemix.net", "de.icr.io"),
@@ -33,13 +33,13 @@ public final class CanonicalHost {
 
     private static final Pattern PRIVATE_LAST = Pattern.compile("([a-z]{2}[0-9]?)\\.private\\.icr\\.io");
 
-    private CanonicalHost() {}
+    private KnownHosts() {}
 
     /** The host to use instead; empty when nothing is known against this one. */
-    public static Optional<String> insteadOf(String host) {
+    public static Optional<String> replacementFor(String host) {
         var swapped = PRIVATE_LAST.matcher(host);
         return swapped.matches()
                 ? Optional.of("private." + swapped.group(1) + ".icr.io")
-                : Optional.ofNullable(KNOWN.get(host));
+                : Optional.ofNullable(REPLACEMENTS.get(host));
     }
 }

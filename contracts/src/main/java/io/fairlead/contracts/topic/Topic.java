@@ -1,11 +1,13 @@
-package io.fairlead.contracts.event;
+package io.fairlead.contracts.topic;
 
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.TaskEvent;
+import io.fairlead.contracts.event.Event;
+import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.secret.SecretEvent;
-import io.fairlead.contracts.test.TestEvent;
+import io.fairlead.contracts.testing.TestEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +55,7 @@ public enum Topic {
         return publisher;
     }
 
-    public List<Class<? extends Event>> types() {
+    public List<Class<? extends Event>> eventTypes() {
         var types = new ArrayList<Class<? extends Event>>();
         for (var type : family.getPermittedSubclasses()) {
             if (type.isRecord()) {
@@ -64,14 +66,14 @@ public enum Topic {
     }
 
     /** The record that a {@code ce_type} names; empty when a newer publisher says something this build cannot know. */
-    public static Optional<Class<? extends Event>> typeNamed(String ceType) {
+    public static Optional<Class<? extends Event>> eventType(String ceType) {
         return Arrays.stream(values())
-                .flatMap(topic -> topic.types().stream())
-                .filter(type -> nameOf(type).value().equals(ceType))
+                .flatMap(topic -> topic.eventTypes().stream())
+                .filter(type -> annotationOf(type).value().equals(ceType))
                 .findFirst();
     }
 
-    public static EventType nameOf(Class<? extends Event> type) {
+    public static EventType annotationOf(Class<? extends Event> type) {
         return type.getAnnotation(EventType.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.contracts.diagnosis;
 
 /** Where on the way from a typed address to a usable image something is found, in this order. */
-public enum Stage {
+public enum DiagnosisStage {
     OUTCOME("What a test proved"),
     ADDRESS("The address"),
     NETWORK("The way to the registry"),
@@ -15,7 +15,7 @@ public enum Stage {
 
     private final String title;
 
-    Stage(String title) {
+    DiagnosisStage(String title) {
         this.title = title;
     }
 

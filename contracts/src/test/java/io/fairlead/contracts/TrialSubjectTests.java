@@ -2,16 +2,16 @@ package io.fairlead.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
-import io.fairlead.contracts.test.Trial;
-import io.fairlead.contracts.test.Trial.StagedSecret;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TrialSubject;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class TrialTests {
+class TrialSubjectTests {
 
     private static final UUID ID = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008");
 
@@ -19,16 +19,17 @@ class TrialTests {
 
     @Test
     void isWrittenWithItsKind() {
-        var staged = new StagedSecret(ID, new SecretVersion(new Reference(Scope.account("default"), "key"), ID, 3));
+        var staged = new StagedSecret(
+                ID, new SecretVersionReference(new ResourceReference(Scope.account("default"), "key"), ID, 3));
 
-        var written = json.writerFor(Trial.class).writeValueAsString(staged);
+        var written = json.writerFor(TrialSubject.class).writeValueAsString(staged);
 
         assertThat(json.readTree(written)).isEqualTo(json.readTree("""
                 {"type": "StagedSecret", "trialId": "0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008",
                  "secret": {"secret": {"scope": {"account": "default"}, "identifier": "key"},
                             "secretId": "0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008", "version": 3}}
                 """));
-        assertThat(json.readValue(written, Trial.class)).isEqualTo(staged);
+        assertThat(json.readValue(written, TrialSubject.class)).isEqualTo(staged);
     }
 
     @Test
@@ -37,6 +38,6 @@ class TrialTests {
                 {"type": "KindOfTomorrow", "trialId": "0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008", "more": [1]}
                 """;
 
-        assertThat(json.readValue(newer, Trial.class)).isEqualTo(new Trial.Unknown(ID));
+        assertThat(json.readValue(newer, TrialSubject.class)).isEqualTo(new TrialSubject.UnknownTrial(ID));
     }
 }

@@ -16,32 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param fixes what a click can do about any of them; not written when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Outcome(
-        Verdict verdict,
+public record DiagnosedOutcome(
+        ConnectionVerdict verdict,
         Diagnosis code,
         String summary,
         String explanation,
         @Nullable String remedy,
-        List<Note> notes,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fix> fixes) {
+        List<DiagnosisNote> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuickFix> fixes) {
 
-    public Outcome {
+    public DiagnosedOutcome {
         // Outcomes from before there were fixes are still stored and still on the wire.
         fixes = Objects.requireNonNullElse(fixes, List.of());
     }
 
     /** A finding beside the verdict. */
-    public record Note(Diagnosis code, String summary) {}
+    public record DiagnosisNote(Diagnosis code, String summary) {}
 
-    public static Outcome of(Verdict verdict, Diagnosis code, String summary, List<Note> notes) {
-        return new Outcome(verdict, code, summary, code.meaning(), code.remedy(), notes, List.of());
+    public static DiagnosedOutcome of(
+            ConnectionVerdict verdict, Diagnosis code, String summary, List<DiagnosisNote> notes) {
+        return new DiagnosedOutcome(verdict, code, summary, code.meaning(), code.remedy(), notes, List.of());
     }
 
-    public static Outcome of(Diagnosis code, String summary) {
+    public static DiagnosedOutcome of(Diagnosis code, String summary) {
         return of(code.verdict().orElseThrow(), code, summary, List.of());
     }
 
-    public Outcome with(List<Fix> found) {
-        return new Outcome(verdict, code, summary, explanation, remedy, notes, List.copyOf(found));
+    public DiagnosedOutcome withFixes(List<QuickFix> found) {
+        return new DiagnosedOutcome(verdict, code, summary, explanation, remedy, notes, List.copyOf(found));
     }
 }

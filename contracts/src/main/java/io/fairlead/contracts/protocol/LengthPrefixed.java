@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes values so that no two different lists of values give the same bytes. */
-final class Canonical {
+final class LengthPrefixed {
 
-    private Canonical() {}
+    private LengthPrefixed() {}
 
-    static byte[] join(Object... parts) {
+    static byte[] encode(Object... parts) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             for (var part : parts) {

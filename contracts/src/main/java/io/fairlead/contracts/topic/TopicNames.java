@@ -1,4 +1,4 @@
-package io.fairlead.contracts.event;
+package io.fairlead.contracts.topic;
 
 /** The topics' names as constants, for annotations; a test holds them against {@link Topic}. */
 public final class TopicNames {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param tags at most 32
  * @param type {@code DockerRegistry}
  */
-public record ConnectorShape(
+public record ConnectorDocument(
         String name,
         @Nullable String identifier,
         @Nullable String description,
         @Nullable Map<String, String> tags,
         String type,
-        Spec spec) {
+        ConnectorSpec spec) {
 
     /**
      * @param delegateSelectors tags that a delegate must bear; none means any
@@ -28,10 +28,10 @@ public record ConnectorShape(
      * @param trustedTokenHosts outside the registry's own domain
      * @param caCertificates PEM, added to the system's
      */
-    public record Spec(
+    public record ConnectorSpec(
             String dockerRegistryUrl,
             ProviderType providerType,
-            Auth auth,
+            AuthSpec auth,
             @Nullable List<String> delegateSelectors,
             @Nullable String repository,
             @Nullable List<String> trustedTokenHosts,
@@ -41,7 +41,7 @@ public record ConnectorShape(
      * @param type {@code UsernamePassword} or {@code Anonymous}
      * @param spec absent for {@code Anonymous}
      */
-    public record Auth(String type, @Nullable Login spec) {}
+    public record AuthSpec(String type, @Nullable UsernamePasswordSpec spec) {}
 
     /**
      * Exactly one of the first two.
@@ -49,5 +49,6 @@ public record ConnectorShape(
      * @param usernameRef reference to a secret: {@code x}, {@code org.x} or {@code account.x}
      * @param passwordRef the same
      */
-    public record Login(@Nullable String username, @Nullable String usernameRef, String passwordRef) {}
+    public record UsernamePasswordSpec(
+            @Nullable String username, @Nullable String usernameRef, String passwordRef) {}
 }

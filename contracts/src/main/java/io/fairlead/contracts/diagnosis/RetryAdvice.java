@@ -1,7 +1,7 @@
 package io.fairlead.contracts.diagnosis;
 
 /** When it makes sense to test again. */
-public enum Retry {
+public enum RetryAdvice {
     /** Not before the connector or its secret has changed. */
     NEVER,
     /** The cause may heal by itself. */

@@ -1,4 +1,4 @@
-package io.fairlead.contracts.test;
+package io.fairlead.contracts.testing;
 
 import java.time.Instant;
 import java.util.Map;
@@ -10,10 +10,11 @@ import java.util.Map;
  * @param durationMillis with fractions, at least 0
  * @param evidence what was seen: status, selected headers, resolved address, certificate; never a credential
  */
-public record Step(Name name, Result outcome, Instant startedAt, double durationMillis, Map<String, String> evidence) {
+public record TestStep(
+        StepName name, StepResult outcome, Instant startedAt, double durationMillis, Map<String, String> evidence) {
 
     /** In the order in which they happen. */
-    public enum Name {
+    public enum StepName {
         ADDRESS,
         CONNECT,
         TLS,
@@ -27,7 +28,7 @@ public record Step(Name name, Result outcome, Instant startedAt, double duration
         PUSH
     }
 
-    public enum Result {
+    public enum StepResult {
         PASSED,
         FAILED,
         SKIPPED

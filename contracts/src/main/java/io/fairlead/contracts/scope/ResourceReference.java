@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  *
  * @param identifier matches {@link #IDENTIFIER}, unique in its scope and immutable
  */
-public record Reference(Scope scope, String identifier) {
+public record ResourceReference(Scope scope, String identifier) {
 
     public static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z_][0-9a-zA-Z_$]{0,127}");
 
-    public Reference {
+    public ResourceReference {
         if (!IDENTIFIER.matcher(identifier).matches()) {
             throw new IllegalArgumentException("identifier must match " + IDENTIFIER);
         }
@@ -22,7 +22,7 @@ public record Reference(Scope scope, String identifier) {
      * Resolves {@code x} (the user's own scope), {@code org.x} and {@code account.x}; empty when the text is none of
      * these, or names an organisation where the user's scope has none.
      */
-    public static Optional<Reference> parse(String text, Scope user) {
+    public static Optional<ResourceReference> parse(String text, Scope user) {
         var dot = text.indexOf('.');
         var identifier = text.substring(dot + 1);
         if (!IDENTIFIER.matcher(identifier).matches()) {
@@ -30,16 +30,18 @@ public record Reference(Scope scope, String identifier) {
         }
         var org = user.org();
         return switch (dot < 0 ? "" : text.substring(0, dot)) {
-            case "" -> dot == 0 ? Optional.empty() : Optional.of(new Reference(user, identifier));
-            case "account" -> Optional.of(new Reference(Scope.account(user.account()), identifier));
+            case "" -> dot == 0 ? Optional.empty() : Optional.of(new ResourceReference(user, identifier));
+            case "account" -> Optional.of(new ResourceReference(Scope.account(user.account()), identifier));
             case "org" ->
-                org == null ? Optional.empty() : Optional.of(new Reference(Scope.org(user.account(), org), identifier));
+                org == null
+                        ? Optional.empty()
+                        : Optional.of(new ResourceReference(Scope.org(user.account(), org), identifier));
             default -> Optional.empty();
         };
     }
 
     /** How the user would write it: {@code x}, {@code org.x} or {@code account.x}. */
-    public String writtenIn(Scope user) {
+    public String toText(Scope user) {
         if (scope.equals(user)) {
             return identifier;
         }

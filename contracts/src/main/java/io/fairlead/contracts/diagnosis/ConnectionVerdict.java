@@ -1,7 +1,7 @@
 package io.fairlead.contracts.diagnosis;
 
 /** What a test proved; what is not proved is never called verified. */
-public enum Verdict {
+public enum ConnectionVerdict {
     /** The credential was consumed and accepted. */
     VERIFIED,
     /** The credential was accepted, but the repository to pull from was refused or is missing. */

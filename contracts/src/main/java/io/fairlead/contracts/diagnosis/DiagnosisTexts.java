@@ -8,27 +8,27 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** What people read about a diagnosis, from {@code words.properties}. */
-record Words(
-        String meaning, @Nullable String sign, @Nullable String remedy) {
+/** What people read about a diagnosis, from {@code texts.properties}. */
+record DiagnosisTexts(
+        String meaning, @Nullable String symptom, @Nullable String remedy) {
 
     private static final Properties ALL = read();
 
-    static Words of(String code) {
-        return new Words(
-                Objects.requireNonNull(ALL.getProperty(code), () -> "no words for " + code),
-                ALL.getProperty(code + ".sign"),
+    static DiagnosisTexts of(String code) {
+        return new DiagnosisTexts(
+                Objects.requireNonNull(ALL.getProperty(code), () -> "no texts for " + code),
+                ALL.getProperty(code + ".symptom"),
                 ALL.getProperty(code + ".remedy"));
     }
 
     private static Properties read() {
         var words = new Properties();
-        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words.properties"));
+        try (var in = Objects.requireNonNull(DiagnosisTexts.class.getResourceAsStream("texts.properties"));
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             words.load(reader);
             return words;
         } catch (IOException e) {
-            throw new UncheckedIOException("read the words of the catalogue", e);
+            throw new UncheckedIOException("read the texts of the catalogue", e);
         }
     }
 }

@@ -12,11 +12,11 @@ import java.util.UUID;
  * @param identityKey Ed25519 public key, X.509 SubjectPublicKeyInfo, base64; later requests are signed with its half
  * @param sealingKey X25519 public key, a Tink keyset in its binary form, base64; secrets are sealed to it
  */
-public record Enrolment(String token, String name, String identityKey, String sealingKey, String agentVersion) {
+public record EnrolmentRequest(String token, String name, String identityKey, String sealingKey, String agentVersion) {
 
     @Override
     public String toString() {
-        return "Enrolment[name=" + name + "]";
+        return "EnrolmentRequest[name=" + name + "]";
     }
 
     /**
@@ -25,5 +25,5 @@ public record Enrolment(String token, String name, String identityKey, String se
      * @param scope and {@code tags} as the token granted them
      * @param sealSignatureKey Ed25519 public key of secret-service, X.509, base64; the delegate pins it for good
      */
-    public record Enrolled(UUID delegateId, Scope scope, List<String> tags, String sealSignatureKey) {}
+    public record EnrolmentResponse(UUID delegateId, Scope scope, List<String> tags, String sealSignatureKey) {}
 }

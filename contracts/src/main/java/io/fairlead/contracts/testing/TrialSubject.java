@@ -1,17 +1,17 @@
-package io.fairlead.contracts.test;
+package io.fairlead.contracts.testing;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.util.UUID;
 
 /**
  * Marks a run as the trial of something that is not live. So it says nothing of the connector's status, and is never
- * repeated by itself. A seal's order bears the id alone: what is sealed for a trial, secret-service knows by itself.
+ * repeated by itself. A seal request bears the id alone: what is sealed for a trial, secret-service knows by itself.
  */
-@JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = Trial.Unknown.class)
-public sealed interface Trial {
+@JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = TrialSubject.UnknownTrial.class)
+public sealed interface TrialSubject {
 
     /** A trial may have many runs, but one of each connector. */
     UUID trialId();
@@ -22,13 +22,13 @@ public sealed interface Trial {
      * @param secret what is sealed in place of the live version; all other secrets of the connector are sealed as usual
      */
     @JsonTypeName("StagedSecret")
-    record StagedSecret(UUID trialId, SecretVersion secret) implements Trial {}
+    record StagedSecret(UUID trialId, SecretVersionReference secret) implements TrialSubject {}
 
     /** A definition that may become a connector's; the event of the request bears it. Its secrets are sealed live. */
     @JsonTypeName("ProposedDefinition")
-    record ProposedDefinition(UUID trialId) implements Trial {}
+    record ProposedDefinition(UUID trialId) implements TrialSubject {}
 
     /** Of a kind that only a newer publisher knows. */
     @JsonTypeName("Unknown")
-    record Unknown(UUID trialId) implements Trial {}
+    record UnknownTrial(UUID trialId) implements TrialSubject {}
 }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the tests of all modules that see a code come from a server, real or hostile. */
-final class Proofs {
+final class DiagnosisCoverage {
 
     private static final Path ROOT = Path.of("..");
     private static final Path AGENT = ROOT.resolve("delegate-agent");
     private static final Pattern SERVER = Pattern.compile("\\b(RawServer|FakeRegistry|RegistryServer|IbmRegistry"
-            + "|ForwardProxyServer|OldTlsServer|ServerSocket|FakeService|StoryServers"
-            + "|DelegateServiceCase|RunningTestService)\\b");
+            + "|ForwardProxyServer|OldTlsServer|ServerSocket|FakeDelegateServer|StoryServers"
+            + "|DelegateServiceTest|TestingServiceTest)\\b");
     private static final String BEFORE_ASKING = "stands in what was entered, and is told before anything is asked";
 
     /** What no server on loopback can do, or is never asked for. */
@@ -39,7 +39,7 @@ final class Proofs {
 
     private static final Map<Path, String> SOURCES = sources();
 
-    private Proofs() {}
+    private DiagnosisCoverage() {}
 
     /** Those of the agent first. */
     static List<Path> of(Diagnosis code) {
@@ -59,13 +59,13 @@ final class Proofs {
 
     private static Map<Path, String> sources() {
         return Stream.of(ROOT, ROOT.resolve("platform"), ROOT.resolve("development"))
-                .flatMap(Proofs::folders)
+                .flatMap(DiagnosisCoverage::folders)
                 .map(module -> module.resolve("src/test/java"))
                 .filter(Files::isDirectory)
                 .filter(tests -> !tests.startsWith(ROOT.resolve("contracts")))
-                .flatMap(Proofs::tests)
+                .flatMap(DiagnosisCoverage::tests)
                 .sorted()
-                .collect(Collectors.toMap(file -> file, Proofs::text, (one, _) -> one, TreeMap::new));
+                .collect(Collectors.toMap(file -> file, DiagnosisCoverage::text, (one, _) -> one, TreeMap::new));
     }
 
     private static Stream<Path> folders(Path parent) {

@@ -1,13 +1,13 @@
-package io.fairlead.contracts.test;
+package io.fairlead.contracts.testing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.diagnosis.Outcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.registry.RegistryConnection;
-import io.fairlead.contracts.scope.Reference;
-import io.fairlead.contracts.secret.SecretEvent.SecretVersion;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,13 +37,13 @@ public sealed interface TestEvent extends Event {
             UUID testId,
             long sequence,
             UUID connectorId,
-            Reference connector,
+            ResourceReference connector,
             long connectorVersion,
             String configurationHash,
-            Trigger trigger,
+            TestTrigger trigger,
             RegistryConnection connection,
             Instant deadline,
-            @Nullable Trial trial)
+            @Nullable TrialSubject trial)
             implements TestEvent {}
 
     /** @param attempt from 1; higher when an earlier delegate fell silent */
@@ -52,7 +52,7 @@ public sealed interface TestEvent extends Event {
             implements TestEvent {}
 
     @EventType("fairlead.test.step-finished.v1")
-    record TestStepFinished(UUID testId, long sequence, UUID connectorId, long attempt, Step step)
+    record TestStepFinished(UUID testId, long sequence, UUID connectorId, long attempt, TestStep step)
             implements TestEvent {}
 
     /**
@@ -70,16 +70,16 @@ public sealed interface TestEvent extends Event {
             UUID connectorId,
             long connectorVersion,
             String configurationHash,
-            State state,
-            Outcome outcome,
-            List<SecretVersion> secrets,
+            FinalTestState state,
+            DiagnosedOutcome outcome,
+            List<SecretVersionReference> secrets,
             @Nullable DelegateName delegate,
             Instant completedAt,
-            @Nullable Trial trial)
+            @Nullable TrialSubject trial)
             implements TestEvent {}
 
     /** Why a test runs. */
-    enum Trigger {
+    enum TestTrigger {
         CONNECTOR_CHANGED,
         SECRET_CHANGED,
         /** A value that is not live yet is tried. */
@@ -94,7 +94,7 @@ public sealed interface TestEvent extends Event {
     }
 
     /** How a run ended. */
-    enum State {
+    enum FinalTestState {
         COMPLETED,
         CANCELLED,
         EXPIRED

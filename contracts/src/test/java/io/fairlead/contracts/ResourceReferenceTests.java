@@ -2,35 +2,35 @@ package io.fairlead.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.scope.Reference;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReferenceTests {
+class ResourceReferenceTests {
 
     private static final Scope PROJECT = Scope.project("default", "shop", "web");
 
     @ParameterizedTest
     @CsvSource({"key, default/shop/web", "org.key, default/shop", "account.key, default"})
     void leadsToItsOwnScopeOrAWiderOne(String text, String scope) {
-        assertThat(Reference.parse(text, PROJECT)).hasValueSatisfying(reference -> {
+        assertThat(ResourceReference.parse(text, PROJECT)).hasValueSatisfying(reference -> {
             assertThat(reference.scope()).hasToString(scope);
-            assertThat(reference.writtenIn(PROJECT)).isEqualTo(text);
+            assertThat(reference.toText(PROJECT)).isEqualTo(text);
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".key", "project.key", "org.", "a.b.c", "1key", "my-key", "account.org.key"})
     void isNothingElse(String text) {
-        assertThat(Reference.parse(text, PROJECT)).isEmpty();
+        assertThat(ResourceReference.parse(text, PROJECT)).isEmpty();
     }
 
     @Test
     void cannotNameAnOrganisationFromTheAccount() {
-        assertThat(Reference.parse("org.key", Scope.account("default"))).isEmpty();
+        assertThat(ResourceReference.parse("org.key", Scope.account("default"))).isEmpty();
     }
 
     @Test
@@ -39,6 +39,6 @@ class ReferenceTests {
         assertThat(PROJECT.isWithin(PROJECT)).isTrue();
         assertThat(Scope.account("default").isWithin(PROJECT)).isFalse();
         assertThat(PROJECT.isWithin(Scope.org("default", "other"))).isFalse();
-        assertThat(Scope.parse(PROJECT.path())).isEqualTo(PROJECT);
+        assertThat(Scope.parse(PROJECT.toText())).isEqualTo(PROJECT);
     }
 }
