@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ConnectorService {
 
     static void main(String[] args) {
-        AuditCommand.runIfAsked(args);
+        AuditCommand.runIfRequested(args);
         SpringApplication.run(ConnectorService.class, args);
     }
 }

@@ -10,7 +10,7 @@ import io.fairlead.connector.operation.OperationNotFound;
 import io.fairlead.connector.proposal.ProposalNotFound;
 import io.fairlead.connector.reference.SecretServiceUnavailable;
 import io.fairlead.connector.repeat.KeyReused;
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

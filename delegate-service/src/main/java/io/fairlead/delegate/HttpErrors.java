@@ -9,7 +9,7 @@ import io.fairlead.delegate.session.ConnectionUnknown;
 import io.fairlead.delegate.session.UnreadableFrame;
 import io.fairlead.delegate.signature.SignatureRefused;
 import io.fairlead.delegate.task.LeaseLost;
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

@@ -11,7 +11,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import io.fairlead.testbed.RealKafka;
 import io.fairlead.testbed.RealPostgres;
 import io.fairlead.testbed.issuer.TestIssuer;

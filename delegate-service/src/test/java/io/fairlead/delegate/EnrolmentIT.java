@@ -7,7 +7,7 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.protocol.RequestSignature;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.PageToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.protocol.Frame.TestOffer;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.PageToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

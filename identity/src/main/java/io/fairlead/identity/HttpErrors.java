@@ -1,6 +1,6 @@
 package io.fairlead.identity;
 
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import io.fairlead.identity.apitoken.TokenNotFound;
 import io.fairlead.identity.exchange.CredentialRefused;
 import io.fairlead.identity.person.GrantTooWide;

@@ -13,7 +13,7 @@ public class Identity {
     Identity() {}
 
     public static void main(String[] args) {
-        AuditCommand.runIfAsked(args);
+        AuditCommand.runIfRequested(args);
         SpringApplication.run(Identity.class, args);
     }
 }

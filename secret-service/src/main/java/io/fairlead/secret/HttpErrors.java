@@ -1,7 +1,7 @@
 package io.fairlead.secret;
 
-import io.fairlead.access.Callers;
-import io.fairlead.http.Problems;
+import io.fairlead.access.CallerResolver;
+import io.fairlead.http.problem.Problems;
 import io.fairlead.secret.catalog.IdentifierTaken;
 import io.fairlead.secret.catalog.SecretInUse;
 import io.fairlead.secret.catalog.SecretNotFound;
@@ -30,9 +30,9 @@ class HttpErrors {
 
     private static final Logger log = LoggerFactory.getLogger(HttpErrors.class);
 
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    HttpErrors(Callers callers) {
+    HttpErrors(CallerResolver callers) {
         this.callers = callers;
     }
 
@@ -98,7 +98,7 @@ class HttpErrors {
         var problem = Problems.of(HttpStatus.CONFLICT, refused.code(), String.valueOf(refused.getMessage()));
         var grants = callers.grantsOf(request);
         var shown = refused.failures().stream()
-                .filter(failure -> grants.in(failure.connector().scope()).isPresent())
+                .filter(failure -> grants.roleIn(failure.connector().scope()).isPresent())
                 .toList();
         problem.setProperty("trial", refused.trial());
         problem.setProperty("count", refused.failures().size());

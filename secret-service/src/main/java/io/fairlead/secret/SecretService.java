@@ -17,7 +17,7 @@ public class SecretService {
             var words = List.of(args).subList(1, args.length);
             System.exit(new KeysCommand(System.out, System.err).run(words));
         }
-        AuditCommand.runIfAsked(args);
+        AuditCommand.runIfRequested(args);
         SpringApplication.run(SecretService.class, args);
     }
 }

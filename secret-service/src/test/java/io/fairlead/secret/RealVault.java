@@ -1,6 +1,6 @@
 package io.fairlead.secret;
 
-import io.fairlead.audit.Audit;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import io.fairlead.testbed.RealPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,8 +41,8 @@ public @interface RealVault {
         }
 
         @Bean
-        Audit audit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
-            return Audit.beside("secret-service", jdbc, transactions, clock);
+        AuditLog audit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+            return AuditLog.forCommand("secret-service", jdbc, transactions, clock);
         }
 
         @Bean

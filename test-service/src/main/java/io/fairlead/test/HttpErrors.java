@@ -1,6 +1,6 @@
 package io.fairlead.test;
 
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import io.fairlead.test.catalog.ConnectorNotFound;
 import io.fairlead.test.catalog.ConnectorServiceSilent;
 import io.fairlead.test.run.TestEnded;

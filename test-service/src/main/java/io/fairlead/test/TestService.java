@@ -13,7 +13,7 @@ public class TestService {
     TestService() {}
 
     public static void main(String[] args) {
-        AuditCommand.runIfAsked(args);
+        AuditCommand.runIfRequested(args);
         SpringApplication.run(TestService.class, args);
     }
 }

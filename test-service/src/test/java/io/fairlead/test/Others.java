@@ -2,7 +2,7 @@ package io.fairlead.test;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

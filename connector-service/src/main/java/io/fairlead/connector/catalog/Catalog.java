@@ -1,8 +1,8 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.connector.document.Definition;
 import io.fairlead.connector.health.Health;
 import io.fairlead.connector.version.Edit;
@@ -10,8 +10,8 @@ import io.fairlead.connector.version.Versions;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.ETags;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
+import io.fairlead.http.problem.ETags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,10 +33,10 @@ public class Catalog {
     private final Connectors connectors;
     private final Versions versions;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Catalog(Connectors connectors, Versions versions, Outbox outbox, Audit audit, Clock clock) {
+    Catalog(Connectors connectors, Versions versions, Outbox outbox, AuditLog audit, Clock clock) {
         this.connectors = connectors;
         this.versions = versions;
         this.outbox = outbox;
@@ -177,18 +177,18 @@ public class Catalog {
         return Optional.of(connector);
     }
 
-    private static Change change(String action, Connector connector) {
-        return Change.of(action, connector.id(), connector.reference());
+    private static AuditedChange change(String action, Connector connector) {
+        return AuditedChange.of(action, connector.id(), connector.reference());
     }
 
-    private static Change change(Edit edit, Connector connector) {
+    private static AuditedChange change(Edit edit, Connector connector) {
         return edit.restores() == null
                 ? change("connector.replaced", connector)
-                : change("connector.restored", connector).with("restores", edit.restores());
+                : change("connector.restored", connector).withDetail("restores", edit.restores());
     }
 
-    private static State state(Connector connector) {
-        return State.of(connector.version(), connector.definition());
+    private static ResourceFingerprint state(Connector connector) {
+        return ResourceFingerprint.of(connector.version(), connector.definition());
     }
 
     private Connector locked(ResourceReference reference, @Nullable String ifMatch) {

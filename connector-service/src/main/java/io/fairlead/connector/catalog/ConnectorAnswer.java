@@ -10,7 +10,7 @@ import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.ETags;
+import io.fairlead.http.problem.ETags;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -10,10 +10,10 @@ import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
-import io.fairlead.http.BodyShape;
-import io.fairlead.http.ETags;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.problem.ETags;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.scope.ResourceUri;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +58,7 @@ class ConnectorController {
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorDocument.class)
+    @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(
             Scope scope,
@@ -87,7 +87,7 @@ class ConnectorController {
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorDocument.class)
+    @RequestBodySchema(ConnectorDocument.class)
     ResponseEntity<ConnectorAnswer> replace(
             Scope scope,
             Grants caller,
@@ -147,7 +147,7 @@ class ConnectorController {
     }
 
     private static URI location(ConnectorAnswer answer) {
-        return Address.of(answer.scope(), "connectors", answer.identifier());
+        return ResourceUri.of(answer.scope(), "connectors", answer.identifier());
     }
 
     /**

@@ -2,9 +2,9 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +92,7 @@ class ConnectorList {
             Wish.requireText("?pageToken", parts.get(1));
             return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
     }
 

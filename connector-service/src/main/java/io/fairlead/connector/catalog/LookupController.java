@@ -1,10 +1,10 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.access.ForServices;
+import io.fairlead.access.RequiresServiceScope;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,7 +21,7 @@ class LookupController {
     }
 
     @GetMapping("/internal/v1/connectors")
-    @ForServices("connectors.read")
+    @RequiresServiceScope("connectors.read")
     Known read(@RequestParam String scope, @RequestParam String identifier) {
         var reference = reference(scope, identifier);
         return catalog.find(reference)

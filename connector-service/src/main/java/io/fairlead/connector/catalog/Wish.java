@@ -4,7 +4,7 @@ import io.fairlead.connector.document.Definition;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.fairlead.connector.document;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.fairlead.connector.document;
 
-import io.fairlead.http.Fault;
+import io.fairlead.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +10,11 @@ final class Faults {
     /** Enough for any honest mistake; what is made to be wrong gets no answer larger than itself. */
     private static final int MOST = 100;
 
-    private final List<Fault> found = new ArrayList<>();
+    private final List<Violation> found = new ArrayList<>();
 
     void add(String pointer, String code, String detail) {
         if (found.size() < MOST) {
-            found.add(new Fault(pointer, code, detail));
+            found.add(new Violation(pointer, code, detail));
         }
     }
 
@@ -22,7 +22,7 @@ final class Faults {
         return found.isEmpty();
     }
 
-    List<Fault> found() {
+    List<Violation> found() {
         return List.copyOf(found);
     }
 }

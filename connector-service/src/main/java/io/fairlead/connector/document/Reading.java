@@ -1,8 +1,8 @@
 package io.fairlead.connector.document;
 
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record Reading(
         @Nullable String identifier,
         @Nullable Definition definition,
         Map<String, ResourceReference> secrets,
-        List<Fault> faults,
+        List<Violation> faults,
         String root) {
 
     public String identifierPointer() {
@@ -31,21 +31,21 @@ public record Reading(
     public Reading of(String connector) {
         return identifier == null || identifier.equals(connector)
                 ? this
-                : with(new Fault(
+                : with(new Violation(
                         identifierPointer(),
                         "IMMUTABLE",
                         "An identifier cannot be changed; leave it out or give the one in the path."));
     }
 
     /** The same with one more fault. */
-    private Reading with(Fault fault) {
+    private Reading with(Violation fault) {
         var all = new ArrayList<>(faults);
         all.add(fault);
         return new Reading(identifier, null, secrets, all, root);
     }
 
     /** The definition, unless the document or somebody who looked further found faults. */
-    public Definition orRefuse(List<Fault> further) {
+    public Definition orRefuse(List<Violation> further) {
         var all = new ArrayList<>(faults);
         all.addAll(further);
         if (definition == null || !all.isEmpty()) {

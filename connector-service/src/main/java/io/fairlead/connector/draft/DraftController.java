@@ -1,7 +1,7 @@
 package io.fairlead.connector.draft;
 
-import io.fairlead.access.ForServices;
 import io.fairlead.access.Grants;
+import io.fairlead.access.RequiresServiceScope;
 import io.fairlead.audit.NotAudited;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
@@ -12,7 +12,7 @@ import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class DraftController {
 
     /** A draft may bear the name of a connector that there is: it is tested as a change of that one. */
     @NotAudited("Nothing is kept; test-service records the test.")
-    @ForServices("connectors.read")
+    @RequiresServiceScope("connectors.read")
     @PostMapping("/internal/v1/drafts")
     Checked check(@RequestBody Draft draft) {
         var scope = draft.place();

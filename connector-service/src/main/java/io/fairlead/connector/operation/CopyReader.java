@@ -6,8 +6,8 @@ import io.fairlead.connector.operation.CopyController.NewCopy;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,12 +32,12 @@ class CopyReader {
     record Reading(ImageReference source, Connector to, ImageReference target, Duration timeLimit) {}
 
     Reading read(NewCopy copy, Scope scope) {
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         var source = image("/reference", copy.reference(), faults);
         var timeLimit = timeLimit(copy.timeLimit(), faults);
         var destination = copy.to();
         if (destination == null) {
-            faults.add(new Fault("/to", "REQUIRED", "to is missing: an object with connector and reference."));
+            faults.add(new Violation("/to", "REQUIRED", "to is missing: an object with connector and reference."));
             throw new InvalidRequest(faults);
         }
         var to = connector(destination.connector(), scope, faults);
@@ -49,27 +49,27 @@ class CopyReader {
                 Objects.requireNonNull(source), Objects.requireNonNull(to), Objects.requireNonNull(target), timeLimit);
     }
 
-    private static @Nullable ImageReference image(String pointer, @Nullable String text, List<Fault> faults) {
+    private static @Nullable ImageReference image(String pointer, @Nullable String text, List<Violation> faults) {
         if (text == null || text.isBlank()) {
-            faults.add(new Fault(pointer, "REQUIRED", "The image is missing."));
+            faults.add(new Violation(pointer, "REQUIRED", "The image is missing."));
             return null;
         }
         var image = ImageReference.parse(text);
         if (image.isEmpty()) {
-            faults.add(new Fault(
+            faults.add(new Violation(
                     pointer, "INVALID_REFERENCE", "Write repository:tag or repository@digest, without host."));
         }
         return image.orElse(null);
     }
 
-    private @Nullable Connector connector(@Nullable String text, Scope scope, List<Fault> faults) {
+    private @Nullable Connector connector(@Nullable String text, Scope scope, List<Violation> faults) {
         if (text == null || text.isBlank()) {
-            faults.add(new Fault("/to/connector", "REQUIRED", "The connector to copy to is missing."));
+            faults.add(new Violation("/to/connector", "REQUIRED", "The connector to copy to is missing."));
             return null;
         }
         var found = ResourceReference.parse(text, scope).flatMap(catalog::find);
         if (found.isEmpty()) {
-            faults.add(new Fault(
+            faults.add(new Violation(
                     "/to/connector",
                     "CONNECTOR_NOT_FOUND",
                     "There is no such connector in this scope; one in a wider scope is written org.x or account.x."));
@@ -77,7 +77,7 @@ class CopyReader {
         return found.orElse(null);
     }
 
-    private Duration timeLimit(@Nullable String text, List<Fault> faults) {
+    private Duration timeLimit(@Nullable String text, List<Violation> faults) {
         if (text == null) {
             return properties.copyLimit();
         }
@@ -89,7 +89,7 @@ class CopyReader {
         } catch (DateTimeParseException _) {
             // the same answer as for a duration out of bounds
         }
-        faults.add(new Fault(
+        faults.add(new Violation(
                 "/timeLimit",
                 "INVALID_DURATION",
                 "timeLimit is a duration such as PT30M, at most %s.".formatted(properties.longestCopy())));

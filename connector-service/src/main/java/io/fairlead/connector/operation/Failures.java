@@ -3,7 +3,7 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -15,7 +15,7 @@ import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
+import io.fairlead.http.scope.ResourceUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +97,7 @@ record OperationAnswer(
 
     /** Where the operation is found, without host: the front door's is another than this service's. */
     static URI address(OperationRun run) {
-        return Address.of(run.subject().connector().scope(), "operations", run.id());
+        return ResourceUri.of(run.subject().connector().scope(), "operations", run.id());
     }
 
     private static Map<String, Object> request(Operation operation, Scope scope) {

@@ -2,7 +2,7 @@ package io.fairlead.connector.operation;
 
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.live.Streams;
+import io.fairlead.http.stream.ResourceStreams;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,9 +25,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class OperationController {
 
     private final OperationLedger ledger;
-    private final Streams streams;
+    private final ResourceStreams streams;
 
-    OperationController(OperationLedger ledger, Streams streams) {
+    OperationController(OperationLedger ledger, ResourceStreams streams) {
         this.ledger = ledger;
         this.streams = streams;
     }

@@ -1,7 +1,7 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.live.Feed;
-import io.fairlead.live.Told;
+import io.fairlead.http.stream.StreamEvent;
+import io.fairlead.http.stream.StreamSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells of an operation by telling what it is: whoever missed a move needs only the last one. */
 @Component
-class OperationFeed implements Feed {
+class OperationFeed implements StreamSource {
 
     private final OperationRuns runs;
     private final JsonMapper json;
@@ -21,11 +21,11 @@ class OperationFeed implements Feed {
     }
 
     @Override
-    public List<Told> toldAfter(UUID operation, long version) {
+    public List<StreamEvent> eventsAfter(UUID operation, long version) {
         return runs
                 .find(operation)
                 .filter(run -> run.version() > version)
-                .map(run -> new Told(
+                .map(run -> new StreamEvent(
                         run.version(),
                         "operation",
                         json.writeValueAsString(OperationAnswer.of(run)),
@@ -35,7 +35,7 @@ class OperationFeed implements Feed {
     }
 
     @Override
-    public List<UUID> movedBeyond(Map<UUID, Long> known) {
+    public List<UUID> changedSince(Map<UUID, Long> known) {
         return runs.movedBeyond(known);
     }
 }

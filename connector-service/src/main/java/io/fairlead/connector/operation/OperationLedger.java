@@ -1,11 +1,11 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ class OperationLedger {
 
     private final OperationRuns runs;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ApplicationEventPublisher here;
     private final Clock clock;
 
-    OperationLedger(OperationRuns runs, Outbox outbox, Audit audit, ApplicationEventPublisher here, Clock clock) {
+    OperationLedger(OperationRuns runs, Outbox outbox, AuditLog audit, ApplicationEventPublisher here, Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
         this.audit = audit;
@@ -77,9 +77,9 @@ class OperationLedger {
         return runs.ended(ids);
     }
 
-    private static Change change(String action, OperationRun run) {
-        return Change.of(action, run.id(), run.subject().connector())
-                .with("kind", run.operation().type());
+    private static AuditedChange change(String action, OperationRun run) {
+        return AuditedChange.of(action, run.id(), run.subject().connector())
+                .withDetail("kind", run.operation().type());
     }
 
     private OperationRun keep(OperationRun run) {

@@ -1,6 +1,6 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.http.Preference;
+import io.fairlead.http.PreferHeader;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,6 +27,6 @@ record OperationProperties(
 
     /** What a request's {@code Prefer} comes to. */
     Duration patience(@Nullable String prefer) {
-        return Preference.wait(prefer, patience, longestPatience);
+        return PreferHeader.waitTime(prefer, patience, longestPatience);
     }
 }

@@ -15,10 +15,10 @@ import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
-import io.fairlead.http.MostItems;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.MaxPageSize;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import io.fairlead.http.problem.InvalidRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -86,7 +86,7 @@ class ReadController {
     DeferredResult<ResponseEntity<?>> repositories(
             Scope scope,
             @PathVariable String identifier,
-            @MostItems(Operation.MAX_PAGE_SIZE) PageQuery page,
+            @MaxPageSize(Operation.MAX_PAGE_SIZE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListRepositories(page.pageSize(), after(page));
         return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
@@ -97,7 +97,7 @@ class ReadController {
             Scope scope,
             @PathVariable String identifier,
             @RequestParam String repository,
-            @MostItems(Operation.MAX_PAGE_SIZE) PageQuery page,
+            @MaxPageSize(Operation.MAX_PAGE_SIZE) PageQuery page,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
         var operation = new ListTags(repository(repository), page.pageSize(), after(page));
         return reads.read(scope, identifier, operation, properties.patience(prefer), ReadController::names);
@@ -158,7 +158,7 @@ class ReadController {
         }
         var after = PageToken.decode(page.pageToken(), 1).getFirst();
         if (!NamePage.isValidNext(after)) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
         return after;
     }

@@ -3,7 +3,7 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.live.Streams;
+import io.fairlead.http.stream.ResourceStreams;
 import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -14,9 +14,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class WakeWatchers {
 
     private final Waiting waiting;
-    private final Streams streams;
+    private final ResourceStreams streams;
 
-    WakeWatchers(Waiting waiting, Streams streams) {
+    WakeWatchers(Waiting waiting, ResourceStreams streams) {
         this.waiting = waiting;
         this.streams = streams;
     }

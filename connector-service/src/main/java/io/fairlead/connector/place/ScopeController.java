@@ -1,14 +1,14 @@
 package io.fairlead.connector.place;
 
-import io.fairlead.access.FitsItsCaller;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Grants;
 import io.fairlead.access.Role;
+import io.fairlead.access.ScopedToCaller;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.MostItems;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.MaxPageSize;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,9 +34,10 @@ class ScopeController {
      *
      * @param q part of the organisation's or the project's name, in any case
      */
-    @FitsItsCaller
+    @ScopedToCaller
     @GetMapping("/api/v1/scopes")
-    Page<ScopeAnswer> list(Grants caller, @RequestParam(defaultValue = "") String q, @MostItems(MOST) PageQuery page) {
+    Page<ScopeAnswer> list(
+            Grants caller, @RequestParam(defaultValue = "") String q, @MaxPageSize(MOST) PageQuery page) {
         var after = page.pageToken() == null
                 ? ""
                 : PageToken.decode(page.pageToken(), 1).getFirst();
@@ -46,7 +47,7 @@ class ScopeController {
                 .distinct()
                 .filter(scope -> scope.toText().compareTo(after) > 0 && named(scope, q.toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparing(Scope::toText))
-                .flatMap(scope -> caller.in(scope).stream().map(role -> ScopeAnswer.of(scope, role)))
+                .flatMap(scope -> caller.roleIn(scope).stream().map(role -> ScopeAnswer.of(scope, role)))
                 .limit(page.pageSize() + 1L)
                 .toList();
         var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
@@ -72,7 +73,7 @@ class ScopeController {
     record ScopeAnswer(Scope scope, String role) {
 
         static ScopeAnswer of(Scope scope, Role role) {
-            return new ScopeAnswer(scope, role.text());
+            return new ScopeAnswer(scope, role.toText());
         }
     }
 }

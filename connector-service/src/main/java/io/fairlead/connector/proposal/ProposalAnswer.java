@@ -6,7 +6,7 @@ import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
+import io.fairlead.http.scope.ResourceUri;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +41,10 @@ public record ProposalAnswer(
     public static ResponseEntity<ProposalAnswer> entity(
             Optional<ProposalAnswer> proposal, ResourceReference connector) {
         return proposal.map(answer -> ResponseEntity.accepted()
-                        .location(Address.of(connector.scope(), "connectors", connector.identifier(), "proposal"))
+                        .location(ResourceUri.of(connector.scope(), "connectors", connector.identifier(), "proposal"))
                         .body(answer))
                 .orElseGet(() -> ResponseEntity.ok()
-                        .location(Address.of(connector.scope(), "connectors", connector.identifier()))
+                        .location(ResourceUri.of(connector.scope(), "connectors", connector.identifier()))
                         .build());
     }
 

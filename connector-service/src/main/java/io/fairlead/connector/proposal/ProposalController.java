@@ -9,7 +9,7 @@ import io.fairlead.connector.reference.SecretReferences;
 import io.fairlead.connector.version.Edit;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.BodyShape;
+import io.fairlead.http.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,7 +54,7 @@ class ProposalController {
     @PutMapping(
             params = "promote=onSuccess",
             consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    @BodyShape(ConnectorDocument.class)
+    @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ProposalAnswer> propose(
             Scope scope,

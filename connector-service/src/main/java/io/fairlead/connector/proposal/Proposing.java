@@ -1,8 +1,8 @@
 package io.fairlead.connector.proposal;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
 import io.fairlead.connector.health.Health;
@@ -27,10 +27,10 @@ public class Proposing {
 
     private final Catalog catalog;
     private final Proposals proposals;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Proposing(Catalog catalog, Proposals proposals, Audit audit, Clock clock) {
+    Proposing(Catalog catalog, Proposals proposals, AuditLog audit, Clock clock) {
         this.catalog = catalog;
         this.proposals = proposals;
         this.audit = audit;
@@ -61,8 +61,8 @@ public class Proposing {
                 null,
                 null);
         proposals.keep(proposal);
-        audit.record(Change.of("connector.change-proposed", connector.id(), reference)
-                .to(State.of(connector.version() + 1, definition)));
+        audit.record(AuditedChange.of("connector.change-proposed", connector.id(), reference)
+                .to(ResourceFingerprint.of(connector.version() + 1, definition)));
         return Optional.of(ProposalAnswer.of(proposal, reference.scope()));
     }
 
@@ -78,7 +78,7 @@ public class Proposing {
         if (proposals.forget(require(connector).id()) == 0) {
             throw ProposalNotFound.of(connector.reference());
         }
-        audit.record(Change.of("connector.change-withdrawn", connector.id(), connector.reference()));
+        audit.record(AuditedChange.of("connector.change-withdrawn", connector.id(), connector.reference()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.fairlead.connector.reference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.fairlead.access.ServiceToken;
+import io.fairlead.access.ServiceTokenInterceptor;
 import io.fairlead.contracts.scope.ResourceReference;
 import java.net.http.HttpClient;
 import java.util.Objects;
@@ -17,7 +17,7 @@ class SecretClient {
 
     private final RestClient http;
 
-    SecretClient(RestClient.Builder http, SecretServiceProperties properties, ServiceToken token) {
+    SecretClient(RestClient.Builder http, SecretServiceProperties properties, ServiceTokenInterceptor token) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())

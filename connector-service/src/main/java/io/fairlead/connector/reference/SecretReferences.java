@@ -8,7 +8,7 @@ import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
-import io.fairlead.http.Fault;
+import io.fairlead.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public class SecretReferences {
      * @param before what the connector uses already, which nobody needs a right to keep
      */
     public Definition check(Reading reading, Grants caller, @Nullable RegistryConnection before) {
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         try {
             reading.secrets()
                     .forEach((pointer, secret) -> faults.addAll(faults(pointer, secret, caller, reading, before)));
@@ -44,7 +44,7 @@ public class SecretReferences {
         return reading.orRefuse(faults);
     }
 
-    private List<Fault> faults(
+    private List<Violation> faults(
             String pointer,
             ResourceReference secret,
             Grants caller,
@@ -57,13 +57,13 @@ public class SecretReferences {
         }
         return secretService
                 .find(secret)
-                .map(found -> found.shared() ? List.<Fault>of() : List.of(notShared(pointer, secret)))
+                .map(found -> found.shared() ? List.<Violation>of() : List.of(notShared(pointer, secret)))
                 .orElseGet(() -> List.of(missing(pointer, secret)));
     }
 
     /** Whoever may change a secret may send it anywhere; who may only see it would learn the value by doing so. */
     private static boolean mayUse(Grants caller, ResourceReference secret) {
-        return caller.in(secret.scope())
+        return caller.roleIn(secret.scope())
                 .filter(role -> role.includes(Role.EDITOR))
                 .isPresent();
     }
@@ -83,16 +83,16 @@ public class SecretReferences {
     }
 
     /** Names the scope only: what looks like an identifier may be the secret itself, typed into the wrong field. */
-    private static Fault missing(String pointer, ResourceReference secret) {
-        return new Fault(
+    private static Violation missing(String pointer, ResourceReference secret) {
+        return new Violation(
                 pointer,
                 "SECRET_NOT_FOUND",
                 "There is no secret of this identifier in %s. Create it there, or refer to another one."
                         .formatted(place(secret.scope())));
     }
 
-    private static Fault notShared(String pointer, ResourceReference secret) {
-        return new Fault(
+    private static Violation notShared(String pointer, ResourceReference secret) {
+        return new Violation(
                 pointer,
                 "SECRET_NOT_SHARED",
                 "This secret of %s is not shared with the scopes inside. Ask somebody who may change it to share it, or refer to a secret of your own."

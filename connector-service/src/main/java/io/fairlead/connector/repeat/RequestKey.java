@@ -1,7 +1,7 @@
 package io.fairlead.connector.repeat;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

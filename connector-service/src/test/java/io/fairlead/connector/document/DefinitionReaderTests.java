@@ -9,8 +9,8 @@ import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class DefinitionReaderTests {
 
         assertThat(reading.definition()).isNull();
         assertThat(reading.faults())
-                .extracting(Fault::pointer, Fault::code)
+                .extracting(Violation::pointer, Violation::code)
                 .extracting(tuple ->
                         tuple.toList().getFirst() + " " + tuple.toList().getLast())
                 .containsExactlyInAnyOrder(
@@ -120,13 +120,15 @@ class DefinitionReaderTests {
 
     @Test
     void saysWhatIsMissing() {
-        assertThat(json("{}").faults()).extracting(Fault::pointer).containsExactlyInAnyOrder("/name", "/type", "/spec");
+        assertThat(json("{}").faults())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder("/name", "/type", "/spec");
         assertThat(yaml("connector: {name: x, type: DockerRegistry, spec: {}}").faults())
-                .extracting(Fault::pointer)
+                .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder(
                         "/connector/spec/dockerRegistryUrl", "/connector/spec/providerType", "/connector/spec/auth");
         assertThat(yaml("name: x").faults())
-                .extracting(Fault::pointer)
+                .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("/connector", "/name");
     }
 
@@ -175,16 +177,16 @@ class DefinitionReaderTests {
         }
 
         assertThat(yaml(IBM.replace("IBM CR", "n".repeat(129))).faults())
-                .extracting(Fault::code)
+                .extracting(Violation::code)
                 .containsExactly("LENGTH");
         assertThat(yaml(IBM.replace("Production images", "d".repeat(1025))).faults())
-                .extracting(Fault::pointer)
+                .extracting(Violation::pointer)
                 .containsExactly("/connector/description");
         assertThat(yaml(IBM.replace("env: prod", tags)).faults())
-                .extracting(Fault::code)
+                .extracting(Violation::code)
                 .containsExactly("TOO_MANY");
         assertThat(yaml(IBM.replace("username: iamapikey", "username: 'a:b'")).faults())
-                .extracting(Fault::code)
+                .extracting(Violation::code)
                 .containsExactly("INVALID_USERNAME");
     }
 
@@ -199,8 +201,8 @@ class DefinitionReaderTests {
             })
     void refusesWhatIsNoDocument(String body, String code) {
         assertThatThrownBy(() -> json(body)).isInstanceOfSatisfying(InvalidRequest.class, invalid -> {
-            assertThat(invalid.faults()).extracting(Fault::code).containsExactly(code);
-            assertThat(invalid.faults().toString()).doesNotContain("canary");
+            assertThat(invalid.violations()).extracting(Violation::code).containsExactly(code);
+            assertThat(invalid.violations().toString()).doesNotContain("canary");
         });
     }
 
@@ -225,7 +227,7 @@ class DefinitionReaderTests {
         try {
             assertThat(yaml(body).faults()).isNotEmpty();
         } catch (InvalidRequest invalid) {
-            assertThat(invalid.faults()).isNotEmpty();
+            assertThat(invalid.violations()).isNotEmpty();
         }
     }
 
@@ -237,7 +239,7 @@ class DefinitionReaderTests {
                 """);
 
         assertThat(reading.faults())
-                .extracting(Fault::code)
+                .extracting(Violation::code)
                 .containsExactlyInAnyOrder("CONTROL_CHARACTER", "CONTROL_CHARACTER", "INVALID_KEY");
     }
 

@@ -5,8 +5,8 @@ import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.contracts.protocol.EnrolmentRequest.EnrolmentResponse;
 import io.fairlead.delegate.secret.SecretServiceClient;
 import io.fairlead.delegate.signature.IdentityKey;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -53,23 +53,23 @@ class EnrolmentController {
         return new EnrolmentResponse(delegate.id(), delegate.scope(), delegate.tags(), key.key());
     }
 
-    private static List<Fault> faults(EnrolmentRequest enrolment) {
-        var faults = new ArrayList<Fault>();
+    private static List<Violation> faults(EnrolmentRequest enrolment) {
+        var faults = new ArrayList<Violation>();
         if (!isBetween(enrolment.token(), 200)) {
-            faults.add(new Fault("/token", "MISSING", "The enrolment token is needed."));
+            faults.add(new Violation("/token", "MISSING", "The enrolment token is needed."));
         }
         if (!isBetween(enrolment.name(), 128)) {
-            faults.add(new Fault("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
+            faults.add(new Violation("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
         }
         if (!isBetween(enrolment.agentVersion(), 64)) {
-            faults.add(new Fault("/agentVersion", "INVALID_VERSION", "The version has 1 to 64 characters."));
+            faults.add(new Violation("/agentVersion", "INVALID_VERSION", "The version has 1 to 64 characters."));
         }
         if (enrolment.identityKey() == null
                 || IdentityKey.parse(enrolment.identityKey()).isEmpty()) {
-            faults.add(new Fault("/identityKey", "INVALID_KEY", "It must be an Ed25519 key, X.509, in base64."));
+            faults.add(new Violation("/identityKey", "INVALID_KEY", "It must be an Ed25519 key, X.509, in base64."));
         }
         if (!isBase64(enrolment.sealingKey())) {
-            faults.add(new Fault("/sealingKey", "INVALID_KEY", "It must be a Tink keyset in base64."));
+            faults.add(new Violation("/sealingKey", "INVALID_KEY", "It must be a Tink keyset in base64."));
         }
         return faults;
     }

@@ -1,8 +1,8 @@
 package io.fairlead.delegate.enrolment;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.Scope;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class EnrolmentTokens {
 
     private final JdbcClient jdbc;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    EnrolmentTokens(JdbcClient jdbc, Audit audit) {
+    EnrolmentTokens(JdbcClient jdbc, AuditLog audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -43,8 +43,8 @@ class EnrolmentTokens {
                         Timestamp.from(token.expiresAt()),
                         Timestamp.from(token.createdAt()))
                 .update();
-        audit.record(Change.of("delegate-token.created", token.id(), token.scope(), token.name())
-                .to(State.of(token)));
+        audit.record(AuditedChange.of("delegate-token.created", token.id(), token.scope(), token.name())
+                .to(ResourceFingerprint.of(token)));
     }
 
     /** Uses the token once; empty when it gives no right any more. Two at once cannot both have the last use. */
@@ -83,7 +83,7 @@ class EnrolmentTokens {
                 .params(id, scope.toText())
                 .update();
         if (revoked == 1) {
-            audit.record(Change.of("delegate-token.revoked", id, scope, null));
+            audit.record(AuditedChange.of("delegate-token.revoked", id, scope, null));
         }
         return revoked == 1;
     }

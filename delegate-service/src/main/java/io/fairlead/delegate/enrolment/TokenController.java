@@ -1,15 +1,15 @@
 package io.fairlead.delegate.enrolment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.enrolment.EnrolmentTokens.Mark;
-import io.fairlead.http.Address;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import io.fairlead.http.scope.ResourceUri;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
     "/api/v1/orgs/{org}/delegate-tokens",
     "/api/v1/orgs/{org}/projects/{project}/delegate-tokens"
 })
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class TokenController {
 
     private final EnrolmentTokens tokens;
@@ -58,7 +58,7 @@ class TokenController {
         var text = TokenText.create();
         var token = request.granted(text.id(), scope, clock.instant());
         tokens.add(token, text.hash());
-        return ResponseEntity.created(Address.of(scope, "delegate-tokens", token.id()))
+        return ResponseEntity.created(ResourceUri.of(scope, "delegate-tokens", token.id()))
                 .body(new NewToken(token, text.written()));
     }
 
@@ -80,7 +80,7 @@ class TokenController {
         try {
             return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
     }
 

@@ -1,8 +1,8 @@
 package io.fairlead.delegate.enrolment;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,23 +40,23 @@ record TokenRequest(
                 id, scope, String.valueOf(name), wantedTags(), wantedUses(), now.plus(lifetime()), now);
     }
 
-    private List<Fault> faults() {
-        var faults = new ArrayList<Fault>();
+    private List<Violation> faults() {
+        var faults = new ArrayList<Violation>();
         if (name == null || name.isBlank() || name.length() > 128) {
-            faults.add(new Fault("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
+            faults.add(new Violation("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
         }
         if (wantedTags().size() > MOST_TAGS) {
-            faults.add(new Fault("/tags", "TOO_MANY", "There are at most %d tags.".formatted(MOST_TAGS)));
+            faults.add(new Violation("/tags", "TOO_MANY", "There are at most %d tags.".formatted(MOST_TAGS)));
         }
         IntStream.range(0, wantedTags().size())
                 .filter(i -> !TAG.matcher(String.valueOf(wantedTags().get(i))).matches())
-                .mapToObj(i -> new Fault("/tags/" + i, "INVALID_TAG", "A tag must match " + TAG + "."))
+                .mapToObj(i -> new Violation("/tags/" + i, "INVALID_TAG", "A tag must match " + TAG + "."))
                 .forEach(faults::add);
         if (lifetime().compareTo(Duration.ofSeconds(1)) < 0 || lifetime().compareTo(LONGEST) > 0) {
-            faults.add(new Fault("/expiresIn", "OUT_OF_RANGE", "A token lives from PT1S to P30D."));
+            faults.add(new Violation("/expiresIn", "OUT_OF_RANGE", "A token lives from PT1S to P30D."));
         }
         if (wantedUses() < 1 || wantedUses() > MOST_USES) {
-            faults.add(new Fault("/uses", "OUT_OF_RANGE", "A token is used 1 to %d times.".formatted(MOST_USES)));
+            faults.add(new Violation("/uses", "OUT_OF_RANGE", "A token is used 1 to %d times.".formatted(MOST_USES)));
         }
         return faults;
     }

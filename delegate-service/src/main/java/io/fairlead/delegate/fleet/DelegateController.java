@@ -1,12 +1,12 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +99,7 @@ class DelegateController {
 
     @Audited("delegate.removed")
     @DeleteMapping("/{id}")
-    @Requires(Role.ADMIN)
+    @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {
         delegates.remove(scope, id);
@@ -107,7 +107,7 @@ class DelegateController {
 
     @NotAudited("It only shows who would match.")
     @PostMapping("/preview")
-    @Requires(Role.VIEWER)
+    @RequiresRole(Role.VIEWER)
     Preview preview(Scope scope, PageQuery page, @RequestBody Selection selection) {
         var found = candidates.around(scope, selection.tags(), Mark.read(page.pageToken()), page.pageSize() + 1);
         var shown = shown(found, page);

@@ -1,13 +1,13 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -22,10 +22,10 @@ public class Delegates {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ApplicationEventPublisher hearers;
 
-    Delegates(JdbcClient jdbc, Outbox outbox, Audit audit, ApplicationEventPublisher hearers) {
+    Delegates(JdbcClient jdbc, Outbox outbox, AuditLog audit, ApplicationEventPublisher hearers) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -49,8 +49,8 @@ public class Delegates {
                 .update();
         outbox.publish(new DelegateRegistered(
                 delegate.id(), 1, delegate.name(), delegate.scope(), delegate.tags(), delegate.sealingKey()));
-        audit.record(Change.of("delegate.enrolled", delegate.id(), delegate.scope(), delegate.name())
-                .to(State.of(delegate)));
+        audit.record(AuditedChange.of("delegate.enrolled", delegate.id(), delegate.scope(), delegate.name())
+                .to(ResourceFingerprint.of(delegate)));
     }
 
     /** The key that the delegate's requests are signed with; empty once it is removed. */
@@ -79,7 +79,7 @@ public class Delegates {
                 .optional()
                 .orElseThrow(() -> DelegateNotFound.in(scope, id));
         outbox.publish(new DelegateRemoved(id, sequence + 1));
-        audit.record(Change.of("delegate.removed", id, scope, null));
+        audit.record(AuditedChange.of("delegate.removed", id, scope, null));
         hearers.publishEvent(new DelegateLeft(id));
     }
 }

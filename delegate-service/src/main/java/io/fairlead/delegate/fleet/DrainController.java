@@ -1,6 +1,6 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
     "/api/v1/orgs/{org}/delegates/{id}/drain",
     "/api/v1/orgs/{org}/projects/{project}/delegates/{id}/drain"
 })
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class DrainController {
 
     private final Drains drains;

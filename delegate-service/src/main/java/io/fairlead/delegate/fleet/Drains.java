@@ -1,12 +1,12 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +19,9 @@ class Drains {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Drains(JdbcClient jdbc, Outbox outbox, Audit audit) {
+    Drains(JdbcClient jdbc, Outbox outbox, AuditLog audit) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -56,7 +56,7 @@ class Drains {
                 .optional()
                 .ifPresent(changed -> {
                     outbox.publish(event.apply(changed.sequence));
-                    audit.record(Change.of(action, id, scope, changed.name));
+                    audit.record(AuditedChange.of(action, id, scope, changed.name));
                 });
     }
 

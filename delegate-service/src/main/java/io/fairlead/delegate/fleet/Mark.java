@@ -1,6 +1,6 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.PageToken;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record Mark(boolean fits, String name, UUID id) {
                     parts.get(1).replace("\0", ""),
                     UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
     }
 

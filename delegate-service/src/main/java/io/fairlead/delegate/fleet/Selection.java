@@ -1,7 +1,7 @@
 package io.fairlead.delegate.fleet;
 
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -37,8 +37,8 @@ record Selection(@Nullable List<@Nullable String> delegateSelectors) {
         return text != null && TAG.matcher(text).matches();
     }
 
-    private static Fault noTag(int index) {
-        return new Fault(
+    private static Violation noTag(int index) {
+        return new Violation(
                 "/delegateSelectors/" + index,
                 "INVALID_ELEMENT",
                 "A delegate's tag is one line of 1 to 128 characters without commas and without a blank ahead.");

@@ -1,6 +1,6 @@
 package io.fairlead.delegate.secret;
 
-import io.fairlead.access.ServiceToken;
+import io.fairlead.access.ServiceTokenInterceptor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +16,9 @@ public class SecretServiceClient {
     private final RestClient http;
 
     SecretServiceClient(
-            RestClient.Builder builder, @Value("${fairlead.secret-service}") String address, ServiceToken token) {
+            RestClient.Builder builder,
+            @Value("${fairlead.secret-service}") String address,
+            ServiceTokenInterceptor token) {
         this.http = builder.baseUrl(address).requestInterceptor(token).build();
     }
 

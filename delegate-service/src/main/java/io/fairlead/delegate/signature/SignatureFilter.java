@@ -1,6 +1,6 @@
 package io.fairlead.delegate.signature;
 
-import io.fairlead.audit.Audit;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import jakarta.servlet.FilterChain;
@@ -54,7 +54,7 @@ public class SignatureFilter extends OncePerRequestFilter {
                     request.getHeader("Signature-Input"),
                     request.getHeader("Signature")));
             request.setAttribute(DELEGATE, signer);
-            request.setAttribute(Audit.ACTOR, new Actor(Kind.DELEGATE, signer.toString()));
+            request.setAttribute(AuditLog.ACTOR, new Actor(Kind.DELEGATE, signer.toString()));
         } catch (RuntimeException refusal) {
             if (problems.resolveException(request, response, null, refusal) == null) {
                 throw refusal;

@@ -3,7 +3,7 @@ package io.fairlead.delegate.task;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.delegate.session.Switchboard;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

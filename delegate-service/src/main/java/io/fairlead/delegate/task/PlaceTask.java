@@ -5,7 +5,7 @@ import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.delegate.fleet.Candidate;
 import io.fairlead.delegate.fleet.Candidates;
 import io.fairlead.delegate.session.Switchboard;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,7 @@ import io.fairlead.contracts.protocol.Frame.StepsFinished;
 import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.task.Purpose.ForOperation;
 import io.fairlead.delegate.task.Purpose.ForTest;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.contracts.protocol.Frame.TaskResult;
 import io.fairlead.contracts.protocol.Frame.TestTaskResult;
 import io.fairlead.delegate.session.Switchboard;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;

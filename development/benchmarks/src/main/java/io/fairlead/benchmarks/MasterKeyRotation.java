@@ -7,7 +7,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.fairlead.audit.Audit;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
@@ -230,8 +230,8 @@ final class MasterKeyRotation {
         }
 
         @Bean
-        Audit audit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
-            return Audit.beside("secret-service", jdbc, transactions, clock);
+        AuditLog audit(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+            return AuditLog.forCommand("secret-service", jdbc, transactions, clock);
         }
 
         @Bean

@@ -1,14 +1,14 @@
 package io.fairlead.identity.apitoken;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.access.Grant;
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
-import io.fairlead.http.Page;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import io.fairlead.identity.person.People;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
     "/api/v1/orgs/{org}/api-tokens",
     "/api/v1/orgs/{org}/projects/{project}/api-tokens"
 })
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class ApiTokenController {
 
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -41,9 +41,9 @@ class ApiTokenController {
     private final ApiTokens tokens;
     private final StoredTokens stored;
     private final People people;
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    ApiTokenController(ApiTokens tokens, StoredTokens stored, People people, Callers callers) {
+    ApiTokenController(ApiTokens tokens, StoredTokens stored, People people, CallerResolver callers) {
         this.tokens = tokens;
         this.stored = stored;
         this.people = people;
@@ -74,7 +74,7 @@ class ApiTokenController {
             return new TokenAnswer(
                     token.id(),
                     token.name(),
-                    token.grant().role().text(),
+                    token.grant().role().toText(),
                     token.grant().scope(),
                     token.createdAt(),
                     token.expiresAt(),
@@ -95,15 +95,15 @@ class ApiTokenController {
         var name = wanted.name() == null ? "" : wanted.name().strip();
         var role = Role.parse(wanted.role() == null ? "" : wanted.role());
         var life = wanted.expiresIn() == null ? Duration.ZERO : wanted.expiresIn();
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         if (name.isEmpty() || name.length() > 128) {
-            faults.add(new Fault("/name", "INVALID_NAME", "A token has a name of 1 to 128 characters."));
+            faults.add(new Violation("/name", "INVALID_NAME", "A token has a name of 1 to 128 characters."));
         }
         if (role.isEmpty()) {
-            faults.add(new Fault("/role", "INVALID_ROLE", "The role is viewer, editor or admin."));
+            faults.add(new Violation("/role", "INVALID_ROLE", "The role is viewer, editor or admin."));
         }
         if (!life.isPositive() || life.compareTo(LONGEST) > 0) {
-            faults.add(new Fault(
+            faults.add(new Violation(
                     "/expiresIn", "INVALID_DURATION", "A token lives up to 366 days, written like P90D or PT12H."));
         }
         if (!faults.isEmpty()) {

@@ -55,7 +55,7 @@ public class ApiTokens {
         return TokenText.parse(text)
                 .flatMap(stored::use)
                 .flatMap(token -> people.find(token.personId())
-                        .filter(person -> person.grants().cover(token.grant()))
+                        .filter(person -> person.grants().covers(token.grant()))
                         .map(person -> new Person(
                                 person.id(),
                                 person.name(),

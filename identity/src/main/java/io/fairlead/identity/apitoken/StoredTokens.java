@@ -2,9 +2,9 @@ package io.fairlead.identity.apitoken;
 
 import io.fairlead.access.Grant;
 import io.fairlead.access.Role;
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.Scope;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -22,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredTokens {
 
     private final JdbcClient jdbc;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    StoredTokens(JdbcClient jdbc, Audit audit) {
+    StoredTokens(JdbcClient jdbc, AuditLog audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -44,8 +44,9 @@ class StoredTokens {
                         Timestamp.from(token.createdAt()),
                         Timestamp.from(token.expiresAt()))
                 .update();
-        audit.record(Change.of("api-token.created", token.id(), token.grant().scope(), token.name())
-                .to(State.of(token)));
+        audit.record(
+                AuditedChange.of("api-token.created", token.id(), token.grant().scope(), token.name())
+                        .to(ResourceFingerprint.of(token)));
     }
 
     /** Notes the use; empty when the token gives no right any more, or never did. */
@@ -76,7 +77,7 @@ class StoredTokens {
         if (revoked == 0) {
             throw TokenNotFound.in(scope, id);
         }
-        audit.record(Change.of("api-token.revoked", id, scope, null));
+        audit.record(AuditedChange.of("api-token.revoked", id, scope, null));
     }
 
     private static ApiToken token(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import io.fairlead.audit.Audited;
 import io.fairlead.identity.apitoken.ApiTokens;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
-import io.fairlead.limits.Familiar;
+import io.fairlead.limits.KnownLogins;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -68,7 +68,7 @@ class ExchangeController {
                 return Optional.empty();
             }
             var person = people.login(login.getName(), String.valueOf(login.getCredentials()));
-            person.ifPresent(_ -> Familiar.cameIn(request));
+            person.ifPresent(_ -> KnownLogins.recordSuccess(request));
             return person;
         } catch (AuthenticationException _) {
             return Optional.empty();

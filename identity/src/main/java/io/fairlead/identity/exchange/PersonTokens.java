@@ -54,7 +54,7 @@ class PersonTokens implements PersonClaims {
     }
 
     private void describe(Person person, JwtClaimsSet.Builder claims) {
-        var grants = person.grants().grants().stream().map(Grant::text);
+        var grants = person.grants().grants().stream().map(Grant::toText);
         // Claims are stored with their Java types, of which Spring Security lets only well-known ones come back.
         claims.audience(new ArrayList<>(List.of(access.audience())))
                 .claim(access.claims().account(), person.grants().account())

@@ -1,10 +1,10 @@
 package io.fairlead.identity.login;
 
 import io.fairlead.access.AccessProperties;
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.identity.client.ConsoleProperties;
-import io.fairlead.limits.Familiar;
+import io.fairlead.limits.KnownLogins;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +41,7 @@ class BrowserEndpoints {
                         .authenticated())
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
                     request.setAttribute(
-                            Audit.REFUSED, Change.of("page.refused", null, null, request.getServletPath()));
+                            AuditLog.REFUSED, AuditedChange.of("page.refused", null, null, request.getServletPath()));
                     response.sendRedirect(denied instanceof CsrfException ? "/login?late" : "/login");
                 }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
@@ -53,7 +53,7 @@ class BrowserEndpoints {
         var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
         onwards.setDefaultTargetUrl("/account");
         return (request, response, person) -> {
-            Familiar.cameIn(request);
+            KnownLogins.recordSuccess(request);
             onwards.onAuthenticationSuccess(request, response, person);
         };
     }
@@ -66,7 +66,7 @@ class BrowserEndpoints {
                 response.sendRedirect("/login?busy");
                 return;
             }
-            request.setAttribute(Audit.REFUSED, Change.of("person.logged-in", null, null, null));
+            request.setAttribute(AuditLog.REFUSED, AuditedChange.of("person.logged-in", null, null, null));
             page.onAuthenticationFailure(request, response, refused);
         };
     }

@@ -1,6 +1,6 @@
 package io.fairlead.identity.login;
 
-import io.fairlead.limits.Familiar;
+import io.fairlead.limits.KnownLogins;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers for a season who logged in from where, in memory and, for the other instances and the next start, in a table. */
 @Component
-class FamiliarLogins implements Familiar {
+class FamiliarLogins implements KnownLogins {
 
     private static final Duration SEASON = Duration.ofDays(90);
     private static final Duration NOT_WORTH_WRITING = Duration.ofDays(1);
@@ -38,12 +38,12 @@ class FamiliarLogins implements Familiar {
     }
 
     @Override
-    public boolean is(String name, String address) {
+    public boolean isKnown(String name, String address) {
         return known.containsKey(digest(name, address));
     }
 
     @Override
-    public void cameIn(String name, String address) {
+    public void recordSuccess(String name, String address) {
         var digest = digest(name, address);
         var now = clock.instant();
         if (known.getOrDefault(digest, Instant.EPOCH).isBefore(now.minus(NOT_WORTH_WRITING))) {

@@ -1,7 +1,7 @@
 package io.fairlead.identity.login;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.scope.Scope;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 class PasswordLogin implements AuthenticationProvider {
 
     private final People people;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    PasswordLogin(People people, Audit audit) {
+    PasswordLogin(People people, AuditLog audit) {
         this.people = people;
         this.audit = audit;
     }
@@ -41,7 +41,7 @@ class PasswordLogin implements AuthenticationProvider {
 
     private Authentication loggedIn(Person person) {
         var account = Scope.account(person.grants().account());
-        audit.alone(Change.of("person.logged-in", person.id(), account, person.name())
+        audit.recordInNewTransaction(AuditedChange.of("person.logged-in", person.id(), account, person.name())
                 .onBehalfOf(Actor.of(Kind.PERSON, person.name())));
         return UsernamePasswordAuthenticationToken.authenticated(person.name(), null, List.of());
     }

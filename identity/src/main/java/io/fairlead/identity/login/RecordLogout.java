@@ -1,7 +1,7 @@
 package io.fairlead.identity.login;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.scope.Scope;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class RecordLogout implements LogoutHandler {
 
     private final People people;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    RecordLogout(People people, Audit audit) {
+    RecordLogout(People people, AuditLog audit) {
         this.people = people;
         this.audit = audit;
     }
@@ -29,7 +29,7 @@ class RecordLogout implements LogoutHandler {
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication caller) {
         if (caller != null) {
             people.named(caller.getName())
-                    .ifPresent(person -> audit.alone(Change.of(
+                    .ifPresent(person -> audit.recordInNewTransaction(AuditedChange.of(
                                     "person.logged-out",
                                     person.id(),
                                     Scope.account(person.grants().account()),

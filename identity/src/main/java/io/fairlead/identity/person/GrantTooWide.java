@@ -12,9 +12,9 @@ public class GrantTooWide extends RuntimeException {
 
     /** Passes when the holder has all that the grant gives. */
     public static void check(Grants held, Grant wanted) {
-        if (!held.cover(wanted)) {
+        if (!held.covers(wanted)) {
             throw new GrantTooWide("You do not hold %s of %s, so you cannot give it."
-                    .formatted(wanted.role().text(), wanted.scope()));
+                    .formatted(wanted.role().toText(), wanted.scope()));
         }
     }
 }

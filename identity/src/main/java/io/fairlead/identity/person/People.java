@@ -3,9 +3,9 @@ package io.fairlead.identity.person;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Grants;
 import io.fairlead.access.Role;
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,11 +24,11 @@ public class People {
     private final JdbcClient jdbc;
     private final Hashing passwords;
     private final Clock clock;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, Hashing passwords, Clock clock, Audit audit, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, Hashing passwords, Clock clock, AuditLog audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
@@ -49,7 +49,7 @@ public class People {
             throw NameTaken.by(name);
         }
         keep(id, grants);
-        audit.record(change("person.added", id, account, name).to(State.of(grants)));
+        audit.record(change("person.added", id, account, name).to(ResourceFingerprint.of(grants)));
         return find(id).orElseThrow();
     }
 
@@ -62,8 +62,8 @@ public class People {
                 .update();
         keep(person.id(), grants);
         audit.record(change("person.granted", person.id(), account, name)
-                .from(State.of(person.grants().grants()))
-                .to(State.of(grants)));
+                .from(ResourceFingerprint.of(person.grants().grants()))
+                .to(ResourceFingerprint.of(grants)));
         return find(person.id()).orElseThrow();
     }
 
@@ -72,7 +72,7 @@ public class People {
         var person = require(account, name);
         jdbc.sql("delete from person where person_id = ?").param(person.id()).update();
         audit.record(change("person.removed", person.id(), account, name)
-                .from(State.of(person.grants().grants())));
+                .from(ResourceFingerprint.of(person.grants().grants())));
         events.publishEvent(new LoginsVoid(name));
     }
 
@@ -145,8 +145,8 @@ public class People {
         return known.filter(_ -> matches).flatMap(person -> find(person.id()));
     }
 
-    private static Change change(String action, UUID id, String account, String name) {
-        return Change.of(action, id, Scope.account(account), name);
+    private static AuditedChange change(String action, UUID id, String account, String name) {
+        return AuditedChange.of(action, id, Scope.account(account), name);
     }
 
     private List<Grant> grantsOf(UUID id) {

@@ -1,14 +1,14 @@
 package io.fairlead.identity.person;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.access.Grant;
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
-import io.fairlead.http.Page;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -30,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets the account's admins say who may log in, and what they may do. */
 @RestController
 @RequestMapping("/api/v1/people")
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class PersonController {
 
     private final People people;
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    PersonController(People people, Callers callers) {
+    PersonController(People people, CallerResolver callers) {
         this.people = people;
         this.callers = callers;
     }
@@ -60,7 +60,7 @@ class PersonController {
         static PersonAnswer of(Person person) {
             return new PersonAnswer(
                     person.name(),
-                    person.grants().grants().stream().map(Grant::text).toList(),
+                    person.grants().grants().stream().map(Grant::toText).toList(),
                     person.createdAt());
         }
     }
@@ -114,12 +114,13 @@ class PersonController {
     }
 
     private static void check(String name, String password) {
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<Violation>();
         if (!Scope.NAME.matcher(name).matches()) {
-            faults.add(new Fault("/name", "INVALID_NAME", "The name must match %s.".formatted(Scope.NAME.pattern())));
+            faults.add(
+                    new Violation("/name", "INVALID_NAME", "The name must match %s.".formatted(Scope.NAME.pattern())));
         }
         if (!PasswordRule.allows(password)) {
-            faults.add(new Fault("/password", "INVALID_PASSWORD", PasswordRule.TEXT));
+            faults.add(new Violation("/password", "INVALID_PASSWORD", PasswordRule.TEXT));
         }
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

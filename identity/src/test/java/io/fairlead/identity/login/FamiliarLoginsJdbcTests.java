@@ -28,33 +28,33 @@ class FamiliarLoginsJdbcTests {
     void knowsWhoCameInFromWhereAndNobodyElse() {
         var logins = at(NOON);
 
-        logins.cameIn("alice", "192.0.2.1");
+        logins.recordSuccess("alice", "192.0.2.1");
 
-        assertThat(logins.is("alice", "192.0.2.1")).isTrue();
-        assertThat(logins.is("alice", "192.0.2.2")).isFalse();
-        assertThat(logins.is("bob", "192.0.2.1")).isFalse();
+        assertThat(logins.isKnown("alice", "192.0.2.1")).isTrue();
+        assertThat(logins.isKnown("alice", "192.0.2.2")).isFalse();
+        assertThat(logins.isKnown("bob", "192.0.2.1")).isFalse();
     }
 
     @Test
     void hearsOfWhatOtherInstancesSaw() {
         var other = at(NOON);
         other.hearOfOthers();
-        at(NOON.plusSeconds(10)).cameIn("alice", "192.0.2.1");
+        at(NOON.plusSeconds(10)).recordSuccess("alice", "192.0.2.1");
 
         other.hearOfOthers();
 
-        assertThat(other.is("alice", "192.0.2.1")).isTrue();
+        assertThat(other.isKnown("alice", "192.0.2.1")).isTrue();
     }
 
     @Test
     void forgetsWhoDidNotComeForASeason() {
-        at(NOON).cameIn("alice", "192.0.2.1");
+        at(NOON).recordSuccess("alice", "192.0.2.1");
         var later = at(NOON.plus(Duration.ofDays(91)));
         later.hearOfOthers();
 
         later.forget();
 
-        assertThat(later.is("alice", "192.0.2.1")).isFalse();
+        assertThat(later.isKnown("alice", "192.0.2.1")).isFalse();
         assertThat(jdbc.sql("select count(*) from familiar_login")
                         .query(Long.class)
                         .single())

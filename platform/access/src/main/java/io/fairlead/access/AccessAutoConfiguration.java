@@ -1,6 +1,6 @@
 package io.fairlead.access;
 
-import io.fairlead.http.RequestScope;
+import io.fairlead.http.scope.ScopeResolver;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
@@ -47,24 +47,25 @@ class AccessAutoConfiguration {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
-    Callers callers(AccessProperties properties, @Value("${spring.application.name}") String service) {
-        return new Callers(properties, service);
+    CallerResolver callerResolver(AccessProperties properties, @Value("${spring.application.name}") String service) {
+        return new CallerResolver(properties, service);
     }
 
     @Bean
-    JwtDecoder jwtDecoder(AccessProperties properties, Callers callers, Clock clock, RestClient.Builder http) {
-        var requests = IssuerRequests.factory();
-        var issued = IssuedTokens.decoder(properties, callers, clock, requests);
-        return new ApiTokens(issued, http.requestFactory(requests).build(), properties, clock);
+    JwtDecoder jwtDecoder(AccessProperties properties, CallerResolver callers, Clock clock, RestClient.Builder http) {
+        var requests = IssuerRequestFactory.create();
+        var issued = IssuedTokenDecoder.create(properties, callers, clock, requests);
+        return new ApiTokenDecoder(issued, http.requestFactory(requests).build(), properties, clock);
     }
 
     @Bean
-    ServiceToken serviceToken(
+    ServiceTokenInterceptor serviceTokenInterceptor(
             AccessProperties properties,
             @Value("${spring.application.name}") String service,
             Clock clock,
             RestClient.Builder http) {
-        return new ServiceToken(http.requestFactory(IssuerRequests.factory()).build(), properties, service, clock);
+        return new ServiceTokenInterceptor(
+                http.requestFactory(IssuerRequestFactory.create()).build(), properties, service, clock);
     }
 
     /** What these handlers judge is theirs alone: no bearer token is read before them. */
@@ -79,8 +80,8 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    SecurityFilterChain accessFilterChain(HttpSecurity http, Callers callers, JsonMapper json) {
-        var refusals = new Refusals(json);
+    SecurityFilterChain accessFilterChain(HttpSecurity http, CallerResolver callers, JsonMapper json) {
+        var refusals = new SecurityProblemHandler(json);
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -89,9 +90,9 @@ class AccessAutoConfiguration {
                         .requestMatchers("/actuator/**")
                         .access((caller, _) -> new AuthorizationDecision(isOperator(callers, caller.get())))
                         .requestMatchers("/internal/**")
-                        .hasAuthority(Callers.SERVICE)
+                        .hasAuthority(CallerResolver.SERVICE)
                         .anyRequest()
-                        .hasAuthority(Callers.PERSON))
+                        .hasAuthority(CallerResolver.PERSON))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers::authenticate))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
@@ -102,7 +103,7 @@ class AccessAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer accessGuards(AccessProperties properties, Callers callers, RequestScope scopes) {
+    WebMvcConfigurer accessGuards(AccessProperties properties, CallerResolver callers, ScopeResolver scopes) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -114,7 +115,7 @@ class AccessAutoConfiguration {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new GrantsArgument(callers));
+                resolvers.add(new GrantsArgumentResolver(callers));
             }
         };
     }
@@ -131,13 +132,13 @@ class AccessAutoConfiguration {
     }
 
     /** Metrics tell of all scopes, so they are for those who may see the whole account. */
-    private static boolean isOperator(Callers callers, @Nullable Authentication caller) {
+    private static boolean isOperator(CallerResolver callers, @Nullable Authentication caller) {
         return caller != null
                 && callers.grantsOf(caller).grants().stream()
                         .anyMatch(grant -> grant.scope().org() == null);
     }
 
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingWith(Refusals refusals) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingWith(SecurityProblemHandler refusals) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {

@@ -1,6 +1,6 @@
 package io.fairlead.access;
 
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class AccessErrors {
 
     @ExceptionHandler
-    ProblemDetail notFound(OutOfScope e) {
+    ProblemDetail notFound(ScopeNotFound e) {
         return Problems.of(HttpStatus.NOT_FOUND, "SCOPE_NOT_FOUND", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
-    ProblemDetail forbidden(RoleTooSmall e) {
+    ProblemDetail forbidden(InsufficientRole e) {
         return Problems.of(HttpStatus.FORBIDDEN, "ROLE_TOO_SMALL", String.valueOf(e.getMessage()));
     }
 }

@@ -39,7 +39,7 @@ public record AccessProperties(
     }
 
     /** Where identity exchanges an API token for a JWT. */
-    URI exchange() {
+    URI exchangeEndpoint() {
         return URI.create(issuer + "/exchange");
     }
 

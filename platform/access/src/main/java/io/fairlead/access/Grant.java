@@ -22,9 +22,9 @@ public record Grant(Role role, Scope scope) {
     }
 
     /** What {@link #parse} reads. */
-    public String text() {
+    public String toText() {
         var path = scope.toText();
         var slash = path.indexOf('/');
-        return slash < 0 ? role.text() : role.text() + ":" + path.substring(slash + 1);
+        return slash < 0 ? role.toText() : role.toText() + ":" + path.substring(slash + 1);
     }
 }

@@ -14,7 +14,7 @@ public record Grants(String account, List<Grant> grants) {
         grants = List.copyOf(grants);
     }
 
-    /** What another service says of a caller of its own, in the words of {@link #texts}. */
+    /** What another service says of a caller of its own, in the words of {@link #toTexts}. */
     public static Grants of(String account, List<String> texts) {
         return new Grants(
                 account,
@@ -31,12 +31,12 @@ public record Grants(String account, List<Grant> grants) {
         return of(account, texts);
     }
 
-    public List<String> texts() {
-        return grants.stream().map(Grant::text).toList();
+    public List<String> toTexts() {
+        return grants.stream().map(Grant::toText).toList();
     }
 
     /** The greatest role at a scope, its own or inherited from a wider one; empty when it is not the caller's to see. */
-    public Optional<Role> in(Scope scope) {
+    public Optional<Role> roleIn(Scope scope) {
         return grants.stream()
                 .filter(grant -> scope.isWithin(grant.scope()))
                 .map(Grant::role)
@@ -44,7 +44,7 @@ public record Grants(String account, List<Grant> grants) {
     }
 
     /** Whether all that the grant allows is allowed already, so that its holder may hand it on. */
-    public boolean cover(Grant grant) {
-        return in(grant.scope()).filter(role -> role.includes(grant.role())).isPresent();
+    public boolean covers(Grant grant) {
+        return roleIn(grant.scope()).filter(role -> role.includes(grant.role())).isPresent();
     }
 }

@@ -18,11 +18,13 @@ public enum Role {
     }
 
     /** As tokens write it: lower case. */
-    public String text() {
+    public String toText() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public static Optional<Role> parse(String text) {
-        return Arrays.stream(values()).filter(role -> role.text().equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.toText().equals(text))
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.fairlead.access;
 
-import io.fairlead.http.RequestScope;
+import io.fairlead.http.scope.ScopeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -12,17 +12,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Lets a request through to its handler when the caller's grants allow it at the scope that the handler will use. */
 class ScopeGuard implements HandlerInterceptor {
 
-    private final Callers callers;
-    private final RequestScope scopes;
+    private final CallerResolver callers;
+    private final ScopeResolver scopes;
 
-    ScopeGuard(Callers callers, RequestScope scopes) {
+    ScopeGuard(CallerResolver callers, ScopeResolver scopes) {
         this.callers = callers;
         this.scopes = scopes;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(FitsItsCaller.class)) {
+        if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(ScopedToCaller.class)) {
             require(request, method);
         }
         return true;
@@ -30,18 +30,18 @@ class ScopeGuard implements HandlerInterceptor {
 
     private void require(HttpServletRequest request, HandlerMethod method) {
         var needed = needed(request, method);
-        var scope = scopes.of(request);
-        var held = callers.grantsOf(request).in(scope).orElseThrow(() -> OutOfScope.at(scope));
+        var scope = scopes.scopeOf(request);
+        var held = callers.grantsOf(request).roleIn(scope).orElseThrow(() -> ScopeNotFound.of(scope));
         if (!held.includes(needed)) {
-            throw RoleTooSmall.at(scope, held, needed);
+            throw InsufficientRole.forScope(scope, held, needed);
         }
     }
 
     private static Role needed(HttpServletRequest request, HandlerMethod method) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class))
+        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequiresRole.class))
                 .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Requires.class)))
-                .map(Requires::value)
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresRole.class)))
+                .map(RequiresRole::value)
                 .orElse(reads(request) ? Role.VIEWER : Role.EDITOR);
     }
 

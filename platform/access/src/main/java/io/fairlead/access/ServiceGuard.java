@@ -10,9 +10,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Lets another service through to an internal handler when its token has the scope that the handler names. */
 class ServiceGuard implements HandlerInterceptor {
 
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    ServiceGuard(Callers callers) {
+    ServiceGuard(CallerResolver callers) {
         this.callers = callers;
     }
 
@@ -20,15 +20,16 @@ class ServiceGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && !scope(method).map(scope -> callers.hasScope(request, scope)).orElse(false)) {
-            throw RoleTooSmall.ofService();
+            throw InsufficientRole.forService();
         }
         return true;
     }
 
     private static Optional<String> scope(HandlerMethod method) {
-        return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), ForServices.class))
+        return Optional.ofNullable(
+                        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequiresServiceScope.class))
                 .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), ForServices.class)))
-                .map(ForServices::value);
+                        AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresServiceScope.class)))
+                .map(RequiresServiceScope::value);
     }
 }

@@ -53,7 +53,7 @@ class AccessIT {
     private int managementPort;
 
     @Autowired
-    private ServiceToken serviceToken;
+    private ServiceTokenInterceptor serviceToken;
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {

@@ -18,35 +18,35 @@ class GrantsTests {
     void inheritsDownwardsOnly() {
         var grants = grants("editor:acme");
 
-        assertThat(grants.in(ORG)).contains(Role.EDITOR);
-        assertThat(grants.in(PROJECT)).contains(Role.EDITOR);
-        assertThat(grants.in(ACCOUNT)).isEmpty();
-        assertThat(grants.in(Scope.org("a", "acm"))).isEmpty();
-        assertThat(grants.in(Scope.org("b", "acme"))).isEmpty();
+        assertThat(grants.roleIn(ORG)).contains(Role.EDITOR);
+        assertThat(grants.roleIn(PROJECT)).contains(Role.EDITOR);
+        assertThat(grants.roleIn(ACCOUNT)).isEmpty();
+        assertThat(grants.roleIn(Scope.org("a", "acm"))).isEmpty();
+        assertThat(grants.roleIn(Scope.org("b", "acme"))).isEmpty();
     }
 
     @Test
     void takesTheGreatestOfSeveralRoles() {
         var grants = grants("viewer", "admin:acme/shop", "editor:acme");
 
-        assertThat(grants.in(ACCOUNT)).contains(Role.VIEWER);
-        assertThat(grants.in(ORG)).contains(Role.EDITOR);
-        assertThat(grants.in(PROJECT)).contains(Role.ADMIN);
+        assertThat(grants.roleIn(ACCOUNT)).contains(Role.VIEWER);
+        assertThat(grants.roleIn(ORG)).contains(Role.EDITOR);
+        assertThat(grants.roleIn(PROJECT)).contains(Role.ADMIN);
     }
 
     @Test
     void handsOnNoMoreThanItHolds() {
         var grants = grants("editor:acme");
 
-        assertThat(grants.cover(new Grant(Role.EDITOR, PROJECT))).isTrue();
-        assertThat(grants.cover(new Grant(Role.ADMIN, PROJECT))).isFalse();
-        assertThat(grants.cover(new Grant(Role.VIEWER, ACCOUNT))).isFalse();
+        assertThat(grants.covers(new Grant(Role.EDITOR, PROJECT))).isTrue();
+        assertThat(grants.covers(new Grant(Role.ADMIN, PROJECT))).isFalse();
+        assertThat(grants.covers(new Grant(Role.VIEWER, ACCOUNT))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"viewer", "editor:acme", "admin:acme/shop"})
     void writesWhatItReads(String text) {
-        assertThat(Grant.parse(text, "a").orElseThrow().text()).isEqualTo(text);
+        assertThat(Grant.parse(text, "a").orElseThrow().toText()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.fairlead.audit;
 
-import io.fairlead.access.Callers;
-import io.fairlead.http.RequestScope;
+import io.fairlead.access.CallerResolver;
+import io.fairlead.http.scope.ScopeResolver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -33,39 +33,44 @@ class AuditAutoConfiguration {
     }
 
     @Bean
-    Linker linker(LinkEntries links, JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
-        return new Linker(links, jdbc, clock, metrics);
+    ChainLinker chainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
+        return new ChainLinker(links, jdbc, clock, metrics);
     }
 
     @Bean
-    Entries entries(JdbcTemplate jdbc) {
-        return new Entries(jdbc);
+    AuditEntries auditEntries(JdbcTemplate jdbc) {
+        return new AuditEntries(jdbc);
     }
 
     @Bean
-    Audit audit(
+    AuditLog auditLog(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${spring.application.name}") String service,
             ObjectProvider<Tracer> tracers,
-            Linker linker) {
-        return new Audit(
-                jdbc, Audit.alone(transactions), clock, service, () -> traceId(tracers.getIfAvailable()), linker::wake);
+            ChainLinker linker) {
+        return new AuditLog(
+                jdbc,
+                AuditLog.newTransactionTemplate(transactions),
+                clock,
+                service,
+                () -> traceId(tracers.getIfAvailable()),
+                linker::wake);
     }
 
     @Bean
-    KnowCaller knowCaller(Callers callers, RequestScope scopes) {
-        return new KnowCaller(callers, scopes);
+    CaptureCaller captureCaller(CallerResolver callers, ScopeResolver scopes) {
+        return new CaptureCaller(callers, scopes);
     }
 
     @Bean
-    RecordRefusals recordRefusals(Audit audit, KnowCaller callers, Clock clock, MeterRegistry metrics) {
+    RecordRefusals recordRefusals(AuditLog audit, CaptureCaller callers, Clock clock, MeterRegistry metrics) {
         return new RecordRefusals(audit, callers, clock, metrics);
     }
 
     @Bean
-    WebMvcConfigurer auditInterceptors(KnowCaller callers) {
+    WebMvcConfigurer auditInterceptors(CaptureCaller callers) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

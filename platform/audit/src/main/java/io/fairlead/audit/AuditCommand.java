@@ -38,7 +38,7 @@ public final class AuditCommand {
     }
 
     /** Ends the program when its arguments ask for the audit, before the service would start. */
-    public static void runIfAsked(String[] arguments) {
+    public static void runIfRequested(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("audit")) {
             System.exit(new AuditCommand(System.getenv(), Clock.systemUTC(), System.out).run(List.of(arguments)));
         }
@@ -49,7 +49,7 @@ public final class AuditCommand {
             out.print(USAGE);
             return INTACT;
         }
-        var heads = new ArrayList<Head>();
+        var heads = new ArrayList<ChainHead>();
         var grace = Duration.ofSeconds(60);
         try {
             if (arguments.size() < 2 || !arguments.get(1).equals("verify")) {
@@ -59,7 +59,7 @@ public final class AuditCommand {
                 var value = index + 1 < arguments.size() ? arguments.get(index + 1) : "";
                 switch (arguments.get(index)) {
                     case "--head" ->
-                        heads.add(Head.parse(value)
+                        heads.add(ChainHead.parse(value)
                                 .orElseThrow(() -> new IllegalArgumentException("--head takes <position>:<hash>")));
                     case "--grace" -> grace = Duration.ofSeconds(Long.parseLong(value));
                     default -> throw new IllegalArgumentException("unknown option " + arguments.get(index));
@@ -72,7 +72,7 @@ public final class AuditCommand {
         return verify(heads, grace);
     }
 
-    private int verify(List<Head> heads, Duration grace) {
+    private int verify(List<ChainHead> heads, Duration grace) {
         var url = environment.getOrDefault("FAIRLEAD_DB_URL", "");
         if (url.isBlank()) {
             out.println("FAIRLEAD_DB_URL is not set; see audit verify --help");
@@ -83,14 +83,15 @@ public final class AuditCommand {
                 environment.getOrDefault("FAIRLEAD_DB_USER", ""),
                 environment.getOrDefault("FAIRLEAD_DB_PASSWORD", ""))) {
             connection.setReadOnly(true);
-            return tell(new Chain(connection, heads, clock.instant().minus(grace)).verify());
+            return printResult(
+                    new ChainVerifier(connection, heads, clock.instant().minus(grace)).verify());
         } catch (SQLException failure) {
             out.println("cannot check the audit of " + url + ": " + failure.getMessage());
             return CANNOT_CHECK;
         }
     }
 
-    private int tell(Verdict verdict) {
+    private int printResult(ChainVerification verdict) {
         out.printf("%d entries checked, head %s%n", verdict.entriesChecked(), verdict.head());
         var breach = verdict.breach();
         if (breach == null) {

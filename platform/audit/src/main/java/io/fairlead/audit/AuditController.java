@@ -1,11 +1,11 @@
 package io.fairlead.audit;
 
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows admins what happened in a scope and all within it, the newest first. */
 @RestController
 @RequestMapping({"/api/v1/audit", "/api/v1/orgs/{org}/audit", "/api/v1/orgs/{org}/projects/{project}/audit"})
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class AuditController {
 
-    private final Entries entries;
+    private final AuditEntries entries;
 
-    AuditController(Entries entries) {
+    AuditController(AuditEntries entries) {
         this.entries = entries;
     }
 
@@ -31,19 +31,19 @@ class AuditController {
      * @param actor the subject alone
      * @param from including; {@code to} excluding
      */
-    record Filter(
+    record EntryFilter(
             @Nullable String actor,
             @Nullable String action,
             @Nullable String resourceType,
             @Nullable String resourceId,
             @Nullable String identifier,
-            Outcome.@Nullable Result result,
+            EntryResult.@Nullable ResultKind result,
             @Nullable String correlationId,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
     @GetMapping
-    Page<EntryAnswer> list(
+    Page<EntryResponse> list(
             Scope scope,
             PageQuery page,
             @RequestParam(required = false) @Nullable String actor,
@@ -51,16 +51,17 @@ class AuditController {
             @RequestParam(required = false) @Nullable String resourceType,
             @RequestParam(required = false) @Nullable String resourceId,
             @RequestParam(required = false) @Nullable String identifier,
-            @RequestParam(required = false) Outcome.@Nullable Result result,
+            @RequestParam(required = false) EntryResult.@Nullable ResultKind result,
             @RequestParam(required = false) @Nullable String correlationId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        var filter = new Filter(actor, action, resourceType, resourceId, identifier, result, correlationId, from, to);
+        var filter =
+                new EntryFilter(actor, action, resourceType, resourceId, identifier, result, correlationId, from, to);
         var found = entries.list(scope, filter, PageToken.before(page.pageToken()), page.pageSize() + 1);
         var shown = found.stream().limit(page.pageSize()).toList();
         var next = found.size() == shown.size()
                 ? null
                 : PageToken.before(shown.getLast().id());
-        return new Page<>(shown.stream().map(EntryAnswer::of).toList(), next);
+        return new Page<>(shown.stream().map(EntryResponse::of).toList(), next);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Chains entries that are committed, one instance at a time; remembers the newest head that it made or saw. */
 class LinkEntries {
 
-    static final int LIMIT = 500;
+    static final int BATCH_SIZE = 500;
 
     private static final Logger log = LoggerFactory.getLogger(LinkEntries.class);
     private static final long LOCK = 0x6661_6972_6c65_6164L;
@@ -18,11 +18,11 @@ class LinkEntries {
               from audit.unlinked u join audit.entry e on e.id = u.entry_id
              where not exists (select from audit.link l where l.entry_id = e.id)
              order by e.id limit
-            """ + LIMIT;
+            """ + BATCH_SIZE;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final AtomicReference<Head> remembered = new AtomicReference<>(Head.EMPTY);
+    private final AtomicReference<ChainHead> latestHead = new AtomicReference<>(ChainHead.EMPTY);
 
     LinkEntries(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -30,21 +30,21 @@ class LinkEntries {
     }
 
     /** The newest head that this instance knows of since its start. */
-    Head remembered() {
-        return remembered.get();
+    ChainHead latestHead() {
+        return latestHead.get();
     }
 
     void linkAll() {
-        while (link() == LIMIT) {
-            // the next portion, in its own transaction
+        while (link() == BATCH_SIZE) {
+            // the next batch, in its own transaction
         }
     }
 
-    /** Links at most {@value #LIMIT} entries and says how many; none while another instance is at it. */
+    /** Links at most {@value #BATCH_SIZE} entries and says how many; none while another instance is at it. */
     private int link() {
         var linked = transaction.execute(_ -> {
             if (!Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK))) {
-                return new Linked(0, Head.EMPTY);
+                return new LinkedBatch(0, ChainHead.EMPTY);
             }
             return append(head());
         });
@@ -52,11 +52,11 @@ class LinkEntries {
             return 0;
         }
         // Only after the commit: a head that a crash takes back must not be remembered.
-        remember(linked.head());
+        updateLatestHead(linked.head());
         return linked.entries();
     }
 
-    private Linked append(Head from) {
+    private LinkedBatch append(ChainHead from) {
         var entries = jdbc.query(NEXT, (row, _) -> StoredEntry.of(row));
         var head = from;
         var links = new ArrayList<Object[]>();
@@ -65,7 +65,7 @@ class LinkEntries {
             var previous = head.bytes();
             var hash = entry.hash(position, previous);
             links.add(new Object[] {position, entry.id(), previous, hash});
-            head = Head.of(position, hash);
+            head = ChainHead.of(position, hash);
         }
         if (!links.isEmpty()) {
             jdbc.batchUpdate(
@@ -73,25 +73,25 @@ class LinkEntries {
             var ids = entries.stream().map(StoredEntry::id).toArray(Long[]::new);
             jdbc.update("delete from audit.unlinked where entry_id = any(?)", (Object) ids);
         }
-        return new Linked(entries.size(), head);
+        return new LinkedBatch(entries.size(), head);
     }
 
-    Head head() {
+    ChainHead head() {
         return jdbc
                 .query(
                         "select position, hash from audit.link order by position desc limit 1",
-                        (row, _) -> Head.of(row.getLong("position"), row.getBytes("hash")))
+                        (row, _) -> ChainHead.of(row.getLong("position"), row.getBytes("hash")))
                 .stream()
                 .findFirst()
-                .orElse(Head.EMPTY);
+                .orElse(ChainHead.EMPTY);
     }
 
-    private void remember(Head head) {
-        var known = remembered.getAndUpdate(before -> before.position() < head.position() ? head : before);
+    private void updateLatestHead(ChainHead head) {
+        var known = latestHead.getAndUpdate(before -> before.position() < head.position() ? head : before);
         if (known.position() < head.position()) {
             log.debug("audit head {}", head);
         }
     }
 
-    private record Linked(int entries, Head head) {}
+    private record LinkedBatch(int entries, ChainHead head) {}
 }

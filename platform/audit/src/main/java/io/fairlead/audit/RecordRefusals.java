@@ -1,6 +1,6 @@
 package io.fairlead.audit;
 
-import io.fairlead.http.Problems;
+import io.fairlead.http.problem.Problems;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
@@ -27,21 +27,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RecordRefusals extends OncePerRequestFilter implements Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(RecordRefusals.class);
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final Set<String> LACKING_THE_RIGHT =
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> ACCESS_DENIED_CODES =
             Set.of("TOKEN_NOT_VALID", "WRONG_KIND_OF_TOKEN", "ROLE_TOO_SMALL", "SCOPE_NOT_FOUND");
 
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
-    private final Audit audit;
-    private final KnowCaller callers;
-    private final Strangers strangers;
+    private final AuditLog audit;
+    private final CaptureCaller callers;
+    private final AnonymousEntryLimit anonymousLimit;
     private final Counter omitted;
     private final Counter lost;
 
-    RecordRefusals(Audit audit, KnowCaller callers, Clock clock, MeterRegistry metrics) {
+    RecordRefusals(AuditLog audit, CaptureCaller callers, Clock clock, MeterRegistry metrics) {
         this.audit = audit;
         this.callers = callers;
-        this.strangers = new Strangers(clock);
+        this.anonymousLimit = new AnonymousEntryLimit(clock);
         this.omitted = Counter.builder("fairlead.audit.omitted")
                 .description("Refusals of callers who proved nothing that were too many to be recorded")
                 .register(metrics);
@@ -53,57 +53,58 @@ class RecordRefusals extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var occasion = Occasion.begin();
+        var context = AuditContext.begin();
         var status = 500;
         try {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
             try {
-                record(request, occasion, status);
+                record(request, context, status);
             } finally {
-                Occasion.end();
+                AuditContext.end();
             }
         }
     }
 
-    private void record(HttpServletRequest request, Occasion occasion, int status) {
-        var code = request.getAttribute(Problems.CODE) instanceof String text ? text : null;
-        var asked = Asked.of(request, occasion);
-        if (request.getAttribute(Audit.REFUSED) instanceof Change refused) {
-            refuse(request, occasion, () -> refused, Outcome.answered(status, code));
+    private void record(HttpServletRequest request, AuditContext context, int status) {
+        var code = request.getAttribute(Problems.CODE_ATTRIBUTE) instanceof String text ? text : null;
+        var asked = AuditedRequest.of(request, context);
+        if (request.getAttribute(AuditLog.REFUSED) instanceof AuditedChange refused) {
+            recordRefusal(request, context, () -> refused, EntryResult.ofResponse(status, code));
         } else if (status < 400) {
-            if (!READING.contains(request.getMethod()) && asked.isForgotten()) {
+            if (!SAFE_METHODS.contains(request.getMethod()) && asked.lacksEntry()) {
                 log.error("nobody recorded what {} did", asked.handler());
-                store(asked.change(), Outcome.DONE);
+                store(asked.change(), EntryResult.DONE);
             }
-        } else if (!READING.contains(request.getMethod()) || lacksTheRight(code)) {
-            refuse(request, occasion, asked::change, Outcome.answered(status, code));
+        } else if (!SAFE_METHODS.contains(request.getMethod()) || isAccessDenied(code)) {
+            recordRefusal(request, context, asked::change, EntryResult.ofResponse(status, code));
         }
     }
 
-    private void refuse(HttpServletRequest request, Occasion occasion, Supplier<Change> refused, Outcome outcome) {
-        if (isAdmitted(request, occasion)) {
+    private void recordRefusal(
+            HttpServletRequest request, AuditContext context, Supplier<AuditedChange> refused, EntryResult outcome) {
+        if (isAdmitted(request, context)) {
             store(refused.get(), outcome);
         } else {
             omitted.increment();
         }
     }
 
-    private boolean isAdmitted(HttpServletRequest request, Occasion occasion) {
-        if (occasion.actor() == null) {
+    private boolean isAdmitted(HttpServletRequest request, AuditContext context) {
+        if (context.actor() == null) {
             var caller = contexts.loadDeferredContext(request).get().getAuthentication();
             if (caller == null || !caller.isAuthenticated()) {
-                return strangers.admit();
+                return anonymousLimit.tryAcquire();
             }
-            occasion.by(callers.actor(caller));
+            context.setActor(callers.actor(caller));
         }
         return true;
     }
 
-    private void store(Change change, Outcome outcome) {
+    private void store(AuditedChange change, EntryResult outcome) {
         try {
-            audit.alone(change, outcome);
+            audit.recordInNewTransaction(change, outcome);
         } catch (DataAccessException | TransactionException e) {
             // The answer is on its way already, and it was no.
             lost.increment();
@@ -111,8 +112,8 @@ class RecordRefusals extends OncePerRequestFilter implements Ordered {
         }
     }
 
-    private static boolean lacksTheRight(@Nullable String code) {
-        return code != null && LACKING_THE_RIGHT.contains(code);
+    private static boolean isAccessDenied(@Nullable String code) {
+        return code != null && ACCESS_DENIED_CODES.contains(code);
     }
 
     /** Inside the filters that open the span and tell the correlation id, outside of all that may refuse. */

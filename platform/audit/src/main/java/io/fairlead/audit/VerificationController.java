@@ -1,8 +1,8 @@
 package io.fairlead.audit;
 
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Verifies the chain for an admin of the account, also against the head that this instance remembers. */
 @RestController
-@Requires(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 class VerificationController {
 
     private static final Duration GRACE = Duration.ofSeconds(60);
@@ -32,15 +32,15 @@ class VerificationController {
 
     /** @param head one that was noted elsewhere, {@code position:hash} */
     @GetMapping("/api/v1/audit/verification")
-    Verdict verify(@RequestParam(defaultValue = "") String head) throws SQLException {
-        var known = new ArrayList<>(List.of(links.remembered()));
+    ChainVerification verify(@RequestParam(defaultValue = "") String head) throws SQLException {
+        var known = new ArrayList<>(List.of(links.latestHead()));
         if (!head.isEmpty()) {
-            known.add(Head.parse(head)
+            known.add(ChainHead.parse(head)
                     .orElseThrow(() -> new InvalidRequest(
                             "?head", "INVALID_HEAD", "A head is a position, a colon and 64 hexadecimal digits.")));
         }
         try (var connection = database.getConnection()) {
-            return new Chain(connection, known, clock.instant().minus(GRACE)).verify();
+            return new ChainVerifier(connection, known, clock.instant().minus(GRACE)).verify();
         }
     }
 }

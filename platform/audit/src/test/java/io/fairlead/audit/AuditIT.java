@@ -58,7 +58,7 @@ class AuditIT {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Audit audit;
+    private AuditLog audit;
 
     @Autowired
     private Environment environment;
@@ -138,7 +138,8 @@ class AuditIT {
 
     @Test
     void wantsATransaction() {
-        assertThatIllegalStateException().isThrownBy(() -> audit.record(Change.of("berth.dug", null, null, "x")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> audit.record(AuditedChange.of("berth.dug", null, null, "x")));
     }
 
     @Test
@@ -258,7 +259,8 @@ class AuditIT {
     void manyWritersMakeOneChainWithoutGaps() {
         try (var writers = Executors.newFixedThreadPool(8)) {
             for (var count = 0; count < 200; count++) {
-                writers.execute(() -> audit.alone(Change.of("berth.dug", null, null, unique("many"))));
+                writers.execute(
+                        () -> audit.recordInNewTransaction(AuditedChange.of("berth.dug", null, null, unique("many"))));
             }
         }
 

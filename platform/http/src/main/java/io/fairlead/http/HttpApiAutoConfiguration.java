@@ -1,5 +1,11 @@
 package io.fairlead.http;
 
+import io.fairlead.http.page.PageQueryArgumentResolver;
+import io.fairlead.http.problem.BodySizeFilter;
+import io.fairlead.http.problem.CommonHttpErrors;
+import io.fairlead.http.scope.AccountResolver;
+import io.fairlead.http.scope.ScopeArgumentResolver;
+import io.fairlead.http.scope.ScopeResolver;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,22 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpApiAutoConfiguration {
 
     @Bean
-    RequestScope requestScope(CallerAccount account) {
-        return new RequestScope(account);
+    ScopeResolver scopeResolver(AccountResolver account) {
+        return new ScopeResolver(account);
     }
 
     @Bean
-    LimitBodies limitBodies(JsonMapper json) {
-        return new LimitBodies(json);
+    BodySizeFilter bodySizeFilter(JsonMapper json) {
+        return new BodySizeFilter(json);
     }
 
     @Bean
-    WebMvcConfigurer httpApiArguments(RequestScope scope) {
+    WebMvcConfigurer httpApiArguments(ScopeResolver scope) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ScopeArgument(scope));
-                resolvers.add(new PageArgument());
+                resolvers.add(new ScopeArgumentResolver(scope));
+                resolvers.add(new PageQueryArgumentResolver());
             }
         };
     }

@@ -3,6 +3,12 @@ package io.fairlead.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.MaxPageSize;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import io.fairlead.http.problem.ETags;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.scope.AccountResolver;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +141,7 @@ class ConventionsWebTests {
     static class Application {
 
         @Bean
-        CallerAccount callerAccount() {
+        AccountResolver callerAccount() {
             return _ -> "default";
         }
     }
@@ -154,7 +160,7 @@ class ConventionsWebTests {
         }
 
         @GetMapping("/threads")
-        Map<String, Object> threads(@MostItems(1_000) PageQuery page) {
+        Map<String, Object> threads(@MaxPageSize(1_000) PageQuery page) {
             return Map.of("pageSize", page.pageSize());
         }
 

@@ -13,20 +13,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address passwords from one address, whatever the names; 60 a minute
  * @param name passwords for one name from wherever it never came in, 120 a minute
  * @param token one API token or client that fetches tokens; 240 a minute
- * @param trial requests of one caller to handlers that {@link TriesLogins}; 30 a minute
+ * @param trial requests of one caller to handlers that {@link CostsRegistryLogin}; 30 a minute
  * @param enrolment delegates that enrol from one address; 300 a minute
  * @param portion tokens of a caller's bucket that an instance takes at once
  * @param forwarded whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it
  */
 @ConfigurationProperties("fairlead.limits")
 record LimitProperties(
-        Limit caller,
-        Limit login,
-        Limit address,
-        Limit name,
-        Limit token,
-        Limit trial,
-        Limit enrolment,
+        RateLimit caller,
+        RateLimit login,
+        RateLimit address,
+        RateLimit name,
+        RateLimit token,
+        RateLimit trial,
+        RateLimit enrolment,
         @DefaultValue("50") int portion,
         @DefaultValue("false") boolean forwarded) {
 
@@ -40,7 +40,7 @@ record LimitProperties(
         enrolment = or(enrolment, 300);
     }
 
-    private static Limit or(@Nullable Limit set, long perMinute) {
-        return Objects.requireNonNullElse(set, new Limit(perMinute, perMinute));
+    private static RateLimit or(@Nullable RateLimit set, long perMinute) {
+        return Objects.requireNonNullElse(set, new RateLimit(perMinute, perMinute));
     }
 }

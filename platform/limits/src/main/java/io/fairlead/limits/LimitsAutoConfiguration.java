@@ -1,6 +1,6 @@
 package io.fairlead.limits;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,19 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 class LimitsAutoConfiguration {
 
     @Bean
-    Buckets buckets(DataSource database, Clock clock) {
-        return new Buckets(database, clock);
+    RateLimitBuckets buckets(DataSource database, Clock clock) {
+        return new RateLimitBuckets(database, clock);
     }
 
     @Bean
-    LimitStrangers limitStrangers(
-            Buckets buckets, LimitProperties limits, ObjectProvider<Familiar> familiar, JsonMapper json) {
-        return new LimitStrangers(buckets, limits, familiar.getIfAvailable(() -> Familiar.NOBODY), new Refusal(json));
+    CredentialThrottleFilter credentialThrottleFilter(
+            RateLimitBuckets buckets,
+            LimitProperties limits,
+            ObjectProvider<KnownLogins> knownLogins,
+            JsonMapper json) {
+        return new CredentialThrottleFilter(
+                buckets, limits, knownLogins.getIfAvailable(() -> KnownLogins.NONE), new ThrottleResponse(json));
     }
 
     @Bean
-    WebMvcConfigurer limitCallers(Buckets buckets, LimitProperties limits, Callers callers, JsonMapper json) {
-        var interceptor = new LimitCallers(buckets, limits, callers, new Refusal(json));
+    WebMvcConfigurer callerRateLimit(
+            RateLimitBuckets buckets, LimitProperties limits, CallerResolver callers, JsonMapper json) {
+        var interceptor = new CallerRateLimit(buckets, limits, callers, new ThrottleResponse(json));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -1,6 +1,6 @@
 /**
  * How often who may ask, over all instances of a service. Knows callers and paths, and nothing of what they ask for.
- * Start with {@link io.fairlead.limits.LimitProperties}, then {@link io.fairlead.limits.Buckets}.
+ * Start with {@link io.fairlead.limits.LimitProperties}, then {@link io.fairlead.limits.RateLimitBuckets}.
  */
 @NullMarked
 package io.fairlead.limits;

@@ -67,7 +67,7 @@ class LimitsIT {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Buckets buckets;
+    private RateLimitBuckets buckets;
 
     @Test
     void refusesWhoTriesPasswordsOfOneNameAndNobodyElse() throws Exception {
@@ -100,10 +100,10 @@ class LimitsIT {
     }
 
     @Test
-    void turnsStrangersAwayAtOnceWhereManyTryButNotWhoCameInBefore() throws Exception {
+    void rejectsUnknownLoginsAtOnceWhereManyTryButNotKnownOnes() throws Exception {
         assertThat(tryPassword("regular", "198.51.100.80", "right").statusCode())
                 .isEqualTo(200);
-        Harbour.gate = new CountDownLatch(1);
+        HarbourApplication.gate = new CountDownLatch(1);
         var refused = new AtomicInteger();
         var flood = IntStream.range(0, 40)
                 .mapToObj(number -> http.sendAsync(
@@ -119,7 +119,7 @@ class LimitsIT {
         var stranger = tryPassword("one-more", "192.0.2.77");
         var regular = tryPassword("regular", "198.51.100.80");
         var elsewhere = tryPassword("regular", "198.51.100.81");
-        Harbour.gate.countDown();
+        HarbourApplication.gate.countDown();
         flood.forEach(CompletableFuture::join);
 
         assertThat(stranger.statusCode()).isEqualTo(503);
@@ -163,13 +163,17 @@ class LimitsIT {
 
     @Test
     void countsOverAllInstances() {
-        var other = new Buckets(database, Clock.systemUTC());
-        var limit = new Limit(1, 10);
+        var other = new RateLimitBuckets(database, Clock.systemUTC());
+        var limit = new RateLimit(1, 10);
         var key = "test " + UUID.randomUUID();
 
         var granted = 0;
         for (var attempt = 0; attempt < 20; attempt++) {
-            granted += (attempt % 2 == 0 ? buckets : other).take(key, limit, 1).isEmpty() ? 1 : 0;
+            granted += (attempt % 2 == 0 ? buckets : other)
+                            .tryConsume(key, limit, 1)
+                            .isEmpty()
+                    ? 1
+                    : 0;
         }
 
         assertThat(granted).isEqualTo(10);
@@ -177,24 +181,24 @@ class LimitsIT {
 
     @Test
     void answersFromMemoryWhoWasRefused() {
-        var limit = new Limit(1, 1);
+        var limit = new RateLimit(1, 1);
         var key = "test " + UUID.randomUUID();
-        buckets.take(key, limit, 1);
-        assertThat(buckets.take(key, limit, 1)).isPresent();
+        buckets.tryConsume(key, limit, 1);
+        assertThat(buckets.tryConsume(key, limit, 1)).isPresent();
 
         jdbc.update("delete from limit_bucket where id = ?", key);
 
-        assertThat(buckets.take(key, limit, 1))
+        assertThat(buckets.tryConsume(key, limit, 1))
                 .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofMinutes(1)));
     }
 
     @Test
     void forgetsBucketsThatAreFullAgain() {
         var key = "test " + UUID.randomUUID();
-        buckets.take(key, new Limit(60, 1), 1);
+        buckets.tryConsume(key, new RateLimit(60, 1), 1);
         jdbc.update("update limit_bucket set expires_at = 1 where id = ?", key);
 
-        buckets.forget();
+        buckets.purgeExpired();
 
         assertThat(jdbc.queryForObject("select count(*) from limit_bucket where id = ?", Long.class, key))
                 .isZero();

@@ -19,7 +19,7 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
-    CorrelationHeader correlationHeader(Tracer tracer) {
-        return new CorrelationHeader(tracer);
+    CorrelationIdFilter correlationIdFilter(Tracer tracer) {
+        return new CorrelationIdFilter(tracer);
     }
 }

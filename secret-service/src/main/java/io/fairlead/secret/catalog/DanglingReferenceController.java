@@ -1,9 +1,9 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import io.fairlead.secret.catalog.DanglingReferences.Dangling;
 import io.fairlead.secret.catalog.DanglingReferences.Mark;
 import io.fairlead.secret.catalog.DanglingReferences.Placed;
@@ -53,7 +53,7 @@ class DanglingReferenceController {
                     parts.get(1).replace("\0", ""),
                     Integer.parseInt(parts.getLast()));
         } catch (NumberFormatException _) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
     }
 }

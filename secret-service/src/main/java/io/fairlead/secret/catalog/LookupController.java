@@ -1,8 +1,8 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.access.ForServices;
+import io.fairlead.access.RequiresServiceScope;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,7 +20,7 @@ class LookupController {
 
     /** @param path as {@link Scope#toText()} writes it; not called scope, which the API reads from the path */
     @GetMapping("/internal/v1/secrets")
-    @ForServices("secrets.read")
+    @RequiresServiceScope("secrets.read")
     Answer find(@RequestParam("scope") String path, @RequestParam String identifier) {
         var reference = SecretNotFound.orReference(scope(path), identifier);
         return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())

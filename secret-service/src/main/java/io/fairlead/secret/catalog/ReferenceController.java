@@ -1,11 +1,11 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.access.Grant;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import io.fairlead.secret.usage.User;
 import io.fairlead.secret.usage.Users;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +27,9 @@ class ReferenceController {
 
     private final SecretCatalog catalog;
     private final Users users;
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    ReferenceController(SecretCatalog catalog, Users users, Callers callers) {
+    ReferenceController(SecretCatalog catalog, Users users, CallerResolver callers) {
         this.catalog = catalog;
         this.users = users;
         this.callers = callers;
@@ -68,7 +68,7 @@ class ReferenceController {
         try {
             return new ResourceReference(Scope.parse(parts.getFirst()), parts.getLast());
         } catch (IllegalArgumentException _) {
-            throw PageToken.unknown();
+            throw PageToken.invalid();
         }
     }
 }

@@ -7,7 +7,7 @@ import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretType;
 import java.time.Instant;

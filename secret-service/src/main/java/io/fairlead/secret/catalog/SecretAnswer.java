@@ -1,7 +1,7 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.ETags;
+import io.fairlead.http.problem.ETags;
 import io.fairlead.secret.document.SecretType;
 import io.fairlead.secret.hygiene.Warned;
 import io.fairlead.secret.hygiene.Warning;

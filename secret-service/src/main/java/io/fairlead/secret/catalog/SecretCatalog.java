@@ -1,12 +1,12 @@
 package io.fairlead.secret.catalog;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.ETags;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
+import io.fairlead.http.problem.ETags;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.usage.Users;
 import io.fairlead.secret.version.Versions;
@@ -28,10 +28,10 @@ public class SecretCatalog {
     private final Versions versions;
     private final Users users;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, Audit audit, Clock clock) {
+    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, AuditLog audit, Clock clock) {
         this.secrets = secrets;
         this.versions = versions;
         this.users = users;
@@ -105,12 +105,12 @@ public class SecretCatalog {
         audit.record(change("secret.deleted", secret).from(state(secret)));
     }
 
-    public static Change change(String action, Secret secret) {
-        return Change.of(action, secret.id(), secret.reference());
+    public static AuditedChange change(String action, Secret secret) {
+        return AuditedChange.of(action, secret.id(), secret.reference());
     }
 
-    public static State state(Secret secret) {
-        return State.of(secret.version(), secret);
+    public static ResourceFingerprint state(Secret secret) {
+        return ResourceFingerprint.of(secret.version(), secret);
     }
 
     /** As the database keeps it, so that the first answer equals all later ones. */

@@ -3,11 +3,11 @@ package io.fairlead.secret.catalog;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
-import io.fairlead.http.BodyShape;
-import io.fairlead.http.ETags;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.problem.ETags;
+import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretShape;
@@ -55,7 +55,7 @@ class SecretController {
 
     @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @BodyShape(SecretShape.class)
+    @RequestBodySchema(SecretShape.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<SecretAnswer>> create(
             Scope scope,
@@ -69,7 +69,7 @@ class SecretController {
         var reference = new ResourceReference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
-            return ResponseEntity.created(Address.of(scope, "secrets", secret.identifier()))
+            return ResponseEntity.created(ResourceUri.of(scope, "secrets", secret.identifier()))
                     .eTag(ETags.of(secret.revision()))
                     .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {

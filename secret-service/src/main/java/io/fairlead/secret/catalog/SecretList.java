@@ -1,10 +1,10 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import io.fairlead.http.problem.InvalidRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +73,7 @@ class SecretList {
             try {
                 return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
             } catch (IllegalArgumentException _) {
-                throw PageToken.unknown();
+                throw PageToken.invalid();
             }
         }
 

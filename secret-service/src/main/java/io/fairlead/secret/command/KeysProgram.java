@@ -1,6 +1,6 @@
 package io.fairlead.secret.command;
 
-import io.fairlead.audit.Audit;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,11 +34,11 @@ class KeysProgram {
     }
 
     @Bean
-    Audit audit(
+    AuditLog audit(
             @Value("${spring.application.name}") String service,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return Audit.beside(service, jdbc, transactions, clock);
+        return AuditLog.forCommand(service, jdbc, transactions, clock);
     }
 }

@@ -2,8 +2,8 @@ package io.fairlead.secret.comparison;
 
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.BodyShape;
-import io.fairlead.limits.TriesLogins;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.limits.CostsRegistryLogin;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
@@ -41,10 +41,10 @@ class ComparisonController {
     record Comparison(boolean same, @Nullable Long version) {}
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
-    @TriesLogins
+    @CostsRegistryLogin
     @Audited("secret.compared")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @BodyShape(ValueShape.class)
+    @RequestBodySchema(ValueShape.class)
     Comparison compare(Scope scope, @PathVariable String identifier, InputStream body) {
         var typed = SecretReader.forVersion(body, List.of());
         var secret = catalog.require(SecretNotFound.orReference(scope, identifier));

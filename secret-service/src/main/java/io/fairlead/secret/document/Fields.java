@@ -1,7 +1,7 @@
 package io.fairlead.secret.document;
 
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,14 +21,14 @@ class Fields {
 
     private final JsonNode object;
     private final String pointer;
-    private final List<Fault> faults;
+    private final List<Violation> faults;
     private final Set<String> known = new LinkedHashSet<>();
 
     Fields(JsonNode object) {
         this(object, "", new ArrayList<>());
     }
 
-    private Fields(JsonNode object, String pointer, List<Fault> faults) {
+    private Fields(JsonNode object, String pointer, List<Violation> faults) {
         this.object = object;
         this.pointer = pointer;
         this.faults = faults;
@@ -36,7 +36,7 @@ class Fields {
 
     void fault(String name, String code, String detail) {
         var escaped = name.replace("~", "~0").replace("/", "~1");
-        faults.add(new Fault(pointer + "/" + escaped, code, detail));
+        faults.add(new Violation(pointer + "/" + escaped, code, detail));
     }
 
     /** The text; empty after its absence has been noted. */

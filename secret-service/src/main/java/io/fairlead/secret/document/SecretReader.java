@@ -1,7 +1,7 @@
 package io.fairlead.secret.document;
 
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.secret.hygiene.Fix;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.fairlead.secret.document;
 
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.secret.hygiene.Findings;
 import io.fairlead.secret.hygiene.Findings.FixNotOffered;
 import io.fairlead.secret.hygiene.Fix;

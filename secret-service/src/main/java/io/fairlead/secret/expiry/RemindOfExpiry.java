@@ -1,7 +1,7 @@
 package io.fairlead.secret.expiry;
 
 import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import io.fairlead.secret.catalog.SecretCatalog;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;

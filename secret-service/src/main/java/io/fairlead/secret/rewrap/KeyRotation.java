@@ -1,7 +1,7 @@
 package io.fairlead.secret.rewrap;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.secret.masterkey.KeyRing;
 import io.fairlead.secret.masterkey.RegisteredKeys;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -15,14 +15,14 @@ public class KeyRotation {
     private final KeyRing masterKeys;
     private final RegisteredKeys registered;
     private final DataKeys dataKeys;
-    private final Audit audit;
+    private final AuditLog audit;
     private final TransactionOperations transactions;
 
     KeyRotation(
             KeyRing masterKeys,
             RegisteredKeys registered,
             DataKeys dataKeys,
-            Audit audit,
+            AuditLog audit,
             TransactionOperations transactions) {
         this.masterKeys = masterKeys;
         this.registered = registered;
@@ -35,7 +35,7 @@ public class KeyRotation {
     public String rotate() {
         var before = masterKeys.primary();
         var primary = masterKeys.rotate();
-        audit.alone(change("master-key.rotated", primary).with("before", before));
+        audit.recordInNewTransaction(change("master-key.rotated", primary).withDetail("before", before));
         return primary;
     }
 
@@ -60,7 +60,7 @@ public class KeyRotation {
             refuseWhileOthersComeFirst(id);
             forget(id, retired);
         } catch (KeyStillNeeded refused) {
-            audit.refused(retired, "KEY_STILL_NEEDED");
+            audit.recordRefusal(retired, "KEY_STILL_NEEDED");
             throw refused;
         }
         masterKeys.destroy(id);
@@ -80,7 +80,7 @@ public class KeyRotation {
         }
     }
 
-    private void forget(String id, Change retired) {
+    private void forget(String id, AuditedChange retired) {
         try {
             transactions.executeWithoutResult(_ -> {
                 if (masterKeys.forget(id)) {
@@ -92,7 +92,7 @@ public class KeyRotation {
         }
     }
 
-    private static Change change(String action, String id) {
-        return Change.of(action, id, null, null).with("operator", System.getProperty("user.name"));
+    private static AuditedChange change(String action, String id) {
+        return AuditedChange.of(action, id, null, null).withDetail("operator", System.getProperty("user.name"));
     }
 }

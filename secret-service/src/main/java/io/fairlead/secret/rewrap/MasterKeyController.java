@@ -1,6 +1,6 @@
 package io.fairlead.secret.rewrap;
 
-import io.fairlead.access.Requires;
+import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,7 @@ class MasterKeyController {
     }
 
     @GetMapping("/api/v1/master-keys")
-    @Requires(Role.ADMIN)
+    @RequiresRole(Role.ADMIN)
     KeyProgress show(Scope account) {
         return rotation.progress();
     }

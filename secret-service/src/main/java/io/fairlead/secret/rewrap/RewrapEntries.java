@@ -1,7 +1,7 @@
 package io.fairlead.secret.rewrap;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +23,11 @@ class RewrapEntries {
 
     private final JdbcClient jdbc;
     private final DataKeys dataKeys;
-    private final Audit audit;
+    private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    RewrapEntries(JdbcClient jdbc, DataKeys dataKeys, Audit audit, TransactionOperations transactions, Clock clock) {
+    RewrapEntries(JdbcClient jdbc, DataKeys dataKeys, AuditLog audit, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.dataKeys = dataKeys;
         this.audit = audit;
@@ -45,8 +45,8 @@ class RewrapEntries {
             if (left == 0) {
                 transaction.setRollbackOnly();
             } else {
-                audit.record(Change.of("master-key.rewrap-begun", primary, null, null)
-                        .with("dataKeys", left));
+                audit.record(AuditedChange.of("master-key.rewrap-begun", primary, null, null)
+                        .withDetail("dataKeys", left));
             }
         });
     }
@@ -55,7 +55,7 @@ class RewrapEntries {
     void end(String primary) {
         transactions.executeWithoutResult(_ -> {
             if (update(END, primary)) {
-                audit.record(Change.of("master-key.rewrap-ended", primary, null, null));
+                audit.record(AuditedChange.of("master-key.rewrap-ended", primary, null, null));
             }
         });
     }

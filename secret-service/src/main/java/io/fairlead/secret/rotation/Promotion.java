@@ -3,9 +3,9 @@ package io.fairlead.secret.rotation;
 import static io.fairlead.secret.catalog.SecretCatalog.change;
 import static io.fairlead.secret.catalog.SecretCatalog.state;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.events.out.Outbox;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.trial.TrialLedger;
@@ -24,10 +24,11 @@ class Promotion {
     private final Versions versions;
     private final TrialLedger trials;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Promotion(SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, Audit audit, Clock clock) {
+    Promotion(
+            SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, AuditLog audit, Clock clock) {
         this.catalog = catalog;
         this.versions = versions;
         this.trials = trials;
@@ -40,7 +41,7 @@ class Promotion {
      * @param change as it is to be recorded, without what was and what is then
      * @param secret as it was read under its lock
      */
-    Secret goLive(Change change, Secret secret, long number) {
+    Secret goLive(AuditedChange change, Secret secret, long number) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         trials.cancelOf(secret.id(), "The version went live meanwhile.");
         versions.goLive(secret.id(), number, now);
@@ -56,7 +57,7 @@ class Promotion {
         if (trial.promotes()) {
             catalog.lock(trial.staged().secretId())
                     .ifPresent(secret -> goLive(
-                            change("secret.promoted", secret).with("trial", trial.id()),
+                            change("secret.promoted", secret).withDetail("trial", trial.id()),
                             secret,
                             trial.staged().version()));
         }

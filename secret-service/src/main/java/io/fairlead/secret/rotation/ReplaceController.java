@@ -1,9 +1,9 @@
 package io.fairlead.secret.rotation;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.BodyShape;
+import io.fairlead.http.RequestBodySchema;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
@@ -38,10 +38,10 @@ class ReplaceController {
 
     private final Rotation rotation;
     private final TrialReplies replies;
-    private final Callers callers;
+    private final CallerResolver callers;
     private final TrialProperties properties;
 
-    ReplaceController(Rotation rotation, TrialReplies replies, Callers callers, TrialProperties properties) {
+    ReplaceController(Rotation rotation, TrialReplies replies, CallerResolver callers, TrialProperties properties) {
         this.rotation = rotation;
         this.replies = replies;
         this.callers = callers;
@@ -57,7 +57,7 @@ class ReplaceController {
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.replaced")
-    @BodyShape(SecretShape.class)
+    @RequestBodySchema(SecretShape.class)
     DeferredResult<ResponseEntity<?>> replace(
             Scope scope,
             @PathVariable String identifier,

@@ -3,8 +3,8 @@ package io.fairlead.secret.rotation;
 import static io.fairlead.secret.catalog.SecretCatalog.change;
 import static io.fairlead.secret.catalog.SecretCatalog.state;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
@@ -30,7 +30,7 @@ class Rotation {
     private final Staging staging;
     private final Promotion promotion;
     private final Proofs proofs;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Rotation(
             SecretCatalog catalog,
@@ -38,7 +38,7 @@ class Rotation {
             Staging staging,
             Promotion promotion,
             Proofs proofs,
-            Audit audit) {
+            AuditLog audit) {
         this.catalog = catalog;
         this.versions = versions;
         this.staging = staging;
@@ -78,7 +78,7 @@ class Rotation {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         staging.discard(secret, "The version was discarded.");
-        audit.record(change("secret.version-discarded", secret).with("version", number));
+        audit.record(change("secret.version-discarded", secret).withDetail("version", number));
     }
 
     Trial tryOut(ResourceReference reference, long number) {
@@ -97,9 +97,9 @@ class Rotation {
         return promotion.goLive(promoted(secret, force), secret, number);
     }
 
-    private static Change promoted(Secret secret, boolean forced) {
+    private static AuditedChange promoted(Secret secret, boolean forced) {
         var change = change("secret.promoted", secret);
-        return forced ? change.with("forced", true) : change;
+        return forced ? change.withDetail("forced", true) : change;
     }
 
     /** A new version with the value that was live before; what is staged is older then, and discarded. */
@@ -107,7 +107,7 @@ class Rotation {
         var secret = catalog.lock(reference);
         var former =
                 versions.newestFormer(secret.id()).orElseThrow(() -> WrongState.nothingToRestore(secret.reference()));
-        var change = change("secret.rolled-back", secret).with("restores", former.version());
+        var change = change("secret.rolled-back", secret).withDetail("restores", former.version());
         return promotion.goLive(change, secret, staging.restage(secret, former));
     }
 

@@ -2,7 +2,7 @@ package io.fairlead.secret.rotation;
 
 import static io.fairlead.secret.catalog.SecretCatalog.change;
 
-import io.fairlead.audit.Audit;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.trial.Trial;
 import io.fairlead.secret.trial.TrialLedger;
@@ -22,10 +22,10 @@ class Staging {
     private final Versions versions;
     private final TrialLedger trials;
     private final Users users;
-    private final Audit audit;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Staging(Versions versions, TrialLedger trials, Users users, Audit audit, Clock clock) {
+    Staging(Versions versions, TrialLedger trials, Users users, AuditLog audit, Clock clock) {
         this.versions = versions;
         this.trials = trials;
         this.users = users;
@@ -38,7 +38,7 @@ class Staging {
         discard(secret, "Another value was staged.");
         var number = versions.next(secret.id());
         versions.stage(secret.version(number), value, now());
-        audit.record(change("secret.version-staged", secret).with("version", number));
+        audit.record(change("secret.version-staged", secret).withDetail("version", number));
         return number;
     }
 
@@ -60,8 +60,9 @@ class Staging {
 
     Trial tryOut(Secret secret, long number, boolean promotes) {
         var trial = trials.begin(secret.version(number), promotes);
-        audit.record(
-                change("secret.version-tried", secret).with("version", number).with("trial", trial.id()));
+        audit.record(change("secret.version-tried", secret)
+                .withDetail("version", number)
+                .withDetail("trial", trial.id()));
         return trial;
     }
 

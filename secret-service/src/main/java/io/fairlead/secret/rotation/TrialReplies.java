@@ -2,7 +2,7 @@ package io.fairlead.secret.rotation;
 
 import io.fairlead.access.Grants;
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.http.Preference;
+import io.fairlead.http.PreferHeader;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.hygiene.Warned;
@@ -42,7 +42,7 @@ class TrialReplies {
 
     /** Nobody waits who did not ask to. */
     Duration patience(@Nullable String prefer) {
-        return Preference.wait(prefer, Duration.ZERO, properties.longestPatience());
+        return PreferHeader.waitTime(prefer, Duration.ZERO, properties.longestPatience());
     }
 
     /** The table. */

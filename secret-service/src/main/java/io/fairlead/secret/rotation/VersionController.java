@@ -1,12 +1,12 @@
 package io.fairlead.secret.rotation;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
-import io.fairlead.http.BodyShape;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
@@ -44,9 +44,9 @@ class VersionController {
     private final Rotation rotation;
     private final VersionList list;
     private final TrialReplies replies;
-    private final Callers callers;
+    private final CallerResolver callers;
 
-    VersionController(Rotation rotation, VersionList list, TrialReplies replies, Callers callers) {
+    VersionController(Rotation rotation, VersionList list, TrialReplies replies, CallerResolver callers) {
         this.rotation = rotation;
         this.list = list;
         this.replies = replies;
@@ -56,7 +56,7 @@ class VersionController {
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.version-staged")
-    @BodyShape(ValueShape.class)
+    @RequestBodySchema(ValueShape.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Warned<Version>> stage(
             Scope scope,
@@ -65,7 +65,7 @@ class VersionController {
             InputStream body) {
         var typed = SecretReader.forVersion(body, apply);
         var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed);
-        var location = Address.of(scope, "secrets", identifier, "versions", version.version());
+        var location = ResourceUri.of(scope, "secrets", identifier, "versions", version.version());
         return ResponseEntity.created(location).body(new Warned<>(version, typed.warnings()));
     }
 

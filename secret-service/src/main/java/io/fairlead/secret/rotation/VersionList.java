@@ -1,9 +1,9 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.http.Page;
-import io.fairlead.http.PageQuery;
-import io.fairlead.http.PageToken;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.version.Version;
 import io.fairlead.secret.version.Versions;

@@ -1,6 +1,6 @@
 package io.fairlead.secret.sealing;
 
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.secret.usage.KnownConnector;
@@ -17,15 +17,15 @@ class RefusedOrders {
         this.connectors = connectors;
     }
 
-    Change of(SealRequest order) {
+    AuditedChange of(SealRequest order) {
         var known = connectors.find(order.connectorId());
         var change = known.isPresent() && known.get() instanceof KnownConnector.Live connector
-                ? Change.of("secret.sealed", null, connector.scope(), null)
+                ? AuditedChange.of("secret.sealed", null, connector.scope(), null)
                         .onBehalfOf(Actor.parse(order.actor()).orElse(null))
-                : Change.of("secret.sealed", null, null, null);
-        return change.with("delegate", order.delegateId())
-                .with("task", order.taskId())
-                .with("attempt", order.attempt())
-                .with("connector", order.connectorId());
+                : AuditedChange.of("secret.sealed", null, null, null);
+        return change.withDetail("delegate", order.delegateId())
+                .withDetail("task", order.taskId())
+                .withDetail("attempt", order.attempt())
+                .withDetail("connector", order.connectorId());
     }
 }

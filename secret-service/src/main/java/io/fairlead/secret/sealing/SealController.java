@@ -1,7 +1,7 @@
 package io.fairlead.secret.sealing;
 
-import io.fairlead.access.ForServices;
-import io.fairlead.audit.Audit;
+import io.fairlead.access.RequiresServiceScope;
+import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes orders for seals from delegate-service, and counts them by result. */
 @RestController
 @RequestMapping("/internal/v1")
-@ForServices("secrets.seal")
+@RequiresServiceScope("secrets.seal")
 class SealController {
 
     private static final Logger log = LoggerFactory.getLogger(SealController.class);
@@ -45,7 +45,7 @@ class SealController {
             return sealed;
         } catch (SealRefused refused) {
             result = refused.reason().name();
-            request.setAttribute(Audit.REFUSED, refusals.of(order));
+            request.setAttribute(AuditLog.REFUSED, refusals.of(order));
             log.info("refused to seal for delegate {}, task {}: {}", order.delegateId(), order.taskId(), result);
             throw refused;
         } finally {

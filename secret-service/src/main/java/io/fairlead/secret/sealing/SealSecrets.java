@@ -1,8 +1,8 @@
 package io.fairlead.secret.sealing;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
-import io.fairlead.audit.State;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.protocol.SealedSecret;
 import io.fairlead.contracts.protocol.SealedSecret.SealContext;
@@ -36,7 +36,7 @@ class SealSecrets {
     private final ProposedConnectors proposals;
     private final Vault vault;
     private final SignatureKey signatureKey;
-    private final Audit audit;
+    private final AuditLog audit;
 
     SealSecrets(
             KnownConnectors connectors,
@@ -46,7 +46,7 @@ class SealSecrets {
             ProposedConnectors proposals,
             Vault vault,
             SignatureKey signatureKey,
-            Audit audit) {
+            AuditLog audit) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
@@ -117,14 +117,14 @@ class SealSecrets {
                 order.taskId(),
                 order.attempt(),
                 origin);
-        audit.record(Change.of("secret.sealed", version.secretId(), version.secret())
-                .to(State.of(version.version(), version))
+        audit.record(AuditedChange.of("secret.sealed", version.secretId(), version.secret())
+                .to(ResourceFingerprint.of(version.version(), version))
                 .onBehalfOf(Actor.parse(order.actor()).orElse(null))
-                .with("delegate", order.delegateId())
-                .with("task", order.taskId())
-                .with("attempt", order.attempt())
-                .with("connector", order.connectorId())
-                .with("registry", origin));
+                .withDetail("delegate", order.delegateId())
+                .withDetail("task", order.taskId())
+                .withDetail("attempt", order.attempt())
+                .withDetail("connector", order.connectorId())
+                .withDetail("registry", origin));
         return new SealedSecret(context, ciphertext, signatureKey.sign(context.signedBytes(ciphertext)));
     }
 

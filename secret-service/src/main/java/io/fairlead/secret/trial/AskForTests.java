@@ -1,7 +1,7 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
 import io.fairlead.secret.catalog.SecretCatalog;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Address;
+import io.fairlead.http.scope.ResourceUri;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -119,7 +119,7 @@ public record TrialAnswer(
     /** Where the trial is found, without host: the front door's is another than this service's. */
     public static URI address(Trial trial) {
         var secret = trial.staged().secret();
-        return Address.of(
+        return ResourceUri.of(
                 secret.scope(),
                 "secrets",
                 secret.identifier(),

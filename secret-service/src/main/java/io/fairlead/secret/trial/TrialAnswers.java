@@ -22,6 +22,6 @@ public class TrialAnswers {
 
     public TrialAnswer of(Trial trial, Grants caller) {
         return TrialAnswer.of(
-                trial, table.of(trial.id()), scope -> caller.in(scope).isPresent());
+                trial, table.of(trial.id()), scope -> caller.roleIn(scope).isPresent());
     }
 }

@@ -1,10 +1,10 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.access.Callers;
+import io.fairlead.access.CallerResolver;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.Page;
-import io.fairlead.live.Streams;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.stream.ResourceStreams;
 import io.fairlead.secret.catalog.SecretNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -29,10 +29,10 @@ class TrialController {
 
     private final Trials trials;
     private final TrialAnswers answers;
-    private final Callers callers;
-    private final Streams streams;
+    private final CallerResolver callers;
+    private final ResourceStreams streams;
 
-    TrialController(Trials trials, TrialAnswers answers, Callers callers, Streams streams) {
+    TrialController(Trials trials, TrialAnswers answers, CallerResolver callers, ResourceStreams streams) {
         this.trials = trials;
         this.answers = answers;
         this.callers = callers;

@@ -1,7 +1,7 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.live.Feed;
-import io.fairlead.live.Told;
+import io.fairlead.http.stream.StreamEvent;
+import io.fairlead.http.stream.StreamSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tells how far a trial is, without names: who watches may not see every connector. */
 @Component
-class TrialFeed implements Feed {
+class TrialFeed implements StreamSource {
 
     private final Trials trials;
     private final TrialTable table;
@@ -23,11 +23,11 @@ class TrialFeed implements Feed {
     }
 
     @Override
-    public List<Told> toldAfter(UUID id, long revision) {
+    public List<StreamEvent> eventsAfter(UUID id, long revision) {
         return trials
                 .find(id)
                 .filter(trial -> trial.revision() > revision)
-                .map(trial -> new Told(
+                .map(trial -> new StreamEvent(
                         trial.revision(),
                         "trial",
                         json.writeValueAsString(TrialAnswer.progress(trial, table.of(id))),
@@ -37,7 +37,7 @@ class TrialFeed implements Feed {
     }
 
     @Override
-    public List<UUID> movedBeyond(Map<UUID, Long> known) {
+    public List<UUID> changedSince(Map<UUID, Long> known) {
         return trials.movedBeyond(known);
     }
 }

@@ -1,6 +1,6 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.live.Streams;
+import io.fairlead.http.stream.ResourceStreams;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -8,9 +8,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class WakeStreams {
 
-    private final Streams streams;
+    private final ResourceStreams streams;
 
-    WakeStreams(Streams streams) {
+    WakeStreams(ResourceStreams streams) {
         this.streams = streams;
     }
 

@@ -3,8 +3,8 @@ package io.fairlead.secret.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class SecretReaderTests {
                  "vlaue": "s3cr3t"}"""), List.of()));
 
         assertThat(faults)
-                .extracting(Fault::pointer)
+                .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder(
                         "/name", "/identifier", "/description", "/tags/a~1b", "/type", "/value", "/vlaue");
     }
@@ -55,7 +55,7 @@ class SecretReaderTests {
 
         assertThat(SecretReader.forCreation(withValue(fits), List.of()).value()).isNotNull();
         assertThat(faults(() -> SecretReader.forCreation(withValue(fits + "x"), List.of())))
-                .extracting(Fault::pointer, Fault::code)
+                .extracting(Violation::pointer, Violation::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("/value", "LENGTH"));
     }
 
@@ -82,7 +82,7 @@ class SecretReaderTests {
         var faults = faults(() -> SecretReader.forReplacement(json("""
                 {"name": "a", "identifier": "other", "type": "SecretText"}"""), "a", List.of()));
 
-        assertThat(faults).extracting(Fault::code).containsExactly("IMMUTABLE");
+        assertThat(faults).extracting(Violation::code).containsExactly("IMMUTABLE");
     }
 
     @Test
@@ -102,8 +102,8 @@ class SecretReaderTests {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Fault> faults(ThrowingCallable reading) {
+    private static List<Violation> faults(ThrowingCallable reading) {
         var invalid = catchThrowableOfType(InvalidRequest.class, reading);
-        return Objects.requireNonNull(invalid).faults();
+        return Objects.requireNonNull(invalid).violations();
     }
 }

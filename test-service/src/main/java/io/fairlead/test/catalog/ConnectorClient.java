@@ -1,10 +1,10 @@
 package io.fairlead.test.catalog;
 
-import io.fairlead.access.ServiceToken;
+import io.fairlead.access.ServiceTokenInterceptor;
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.http.Fault;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import io.fairlead.test.json.TolerantJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,8 @@ class ConnectorClient {
     private final RestClient http;
     private final TolerantJson json;
 
-    ConnectorClient(RestClient.Builder http, CatalogProperties properties, ServiceToken token, TolerantJson json) {
+    ConnectorClient(
+            RestClient.Builder http, CatalogProperties properties, ServiceTokenInterceptor token, TolerantJson json) {
         this.http = http.baseUrl(properties.connectorService())
                 .requestInterceptor(token)
                 .build();
@@ -93,5 +94,5 @@ class ConnectorClient {
 
     private record Checked(PublishedDefinition connector) {}
 
-    private record Refusal(List<Fault> errors) {}
+    private record Refusal(List<Violation> errors) {}
 }

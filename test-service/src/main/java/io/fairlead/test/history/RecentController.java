@@ -2,7 +2,7 @@ package io.fairlead.test.history;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.InvalidRequest;
+import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.test.run.RunHistory;
 import io.fairlead.test.run.RunMark;
 import java.util.LinkedHashMap;

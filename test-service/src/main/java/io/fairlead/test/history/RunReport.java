@@ -10,7 +10,7 @@ import io.fairlead.contracts.diagnosis.RetryAdvice;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TestStep;
-import io.fairlead.http.Address;
+import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.test.run.Ending;
 import io.fairlead.test.run.RunState;
 import io.fairlead.test.run.TestRun;
@@ -85,7 +85,7 @@ public record RunReport(
 
     /** Where the run is found. */
     public static URI address(TestRun run) {
-        return Address.of(run.subject().connector().scope(), "tests", run.id());
+        return ResourceUri.of(run.subject().connector().scope(), "tests", run.id());
     }
 
     private static @Nullable Long secretVersion(TestRun run) {

@@ -1,7 +1,7 @@
 package io.fairlead.test.live;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.live.Streams;
+import io.fairlead.http.stream.ResourceStreams;
 import io.fairlead.test.run.RunLedger;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveController {
 
     private final RunLedger ledger;
-    private final Streams streams;
+    private final ResourceStreams streams;
 
-    LiveController(RunLedger ledger, Streams streams) {
+    LiveController(RunLedger ledger, ResourceStreams streams) {
         this.ledger = ledger;
         this.streams = streams;
     }

@@ -3,14 +3,14 @@ package io.fairlead.test.run;
 import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_LOST;
 import static io.fairlead.contracts.diagnosis.Diagnosis.DELEGATE_NONE;
 
-import io.fairlead.audit.Audit;
-import io.fairlead.audit.Change;
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
-import io.fairlead.live.Feed;
-import io.fairlead.live.Told;
-import io.fairlead.outbox.Outbox;
+import io.fairlead.events.out.Outbox;
+import io.fairlead.http.stream.StreamEvent;
+import io.fairlead.http.stream.StreamSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins runs and moves them forward; each move is stored and told in one transaction. */
 @Component
 @Transactional
-public class RunLedger implements Feed {
+public class RunLedger implements StreamSource {
 
     private static final String SUPERSEDED = "A newer test of the connector, as it is configured now, took its place.";
 
     private final TestRuns runs;
     private final Outbox outbox;
-    private final Audit audit;
+    private final AuditLog audit;
     private final ApplicationEventPublisher here;
     private final RunProperties properties;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class RunLedger implements Feed {
     RunLedger(
             TestRuns runs,
             Outbox outbox,
-            Audit audit,
+            AuditLog audit,
             ApplicationEventPublisher here,
             RunProperties properties,
             Clock clock) {
@@ -95,13 +95,13 @@ public class RunLedger implements Feed {
 
     @Transactional(readOnly = true)
     @Override
-    public List<Told> toldAfter(UUID id, long sequence) {
+    public List<StreamEvent> eventsAfter(UUID id, long sequence) {
         return runs.told(id, sequence);
     }
 
     @Transactional(readOnly = true)
     @Override
-    public List<UUID> movedBeyond(Map<UUID, Long> known) {
+    public List<UUID> changedSince(Map<UUID, Long> known) {
         return runs.movedBeyond(known);
     }
 
@@ -125,9 +125,9 @@ public class RunLedger implements Feed {
         return overdue.size();
     }
 
-    private static Change change(String action, TestRun run) {
-        return Change.of(action, run.id(), run.subject().connector())
-                .with("trigger", run.cause().trigger());
+    private static AuditedChange change(String action, TestRun run) {
+        return AuditedChange.of(action, run.id(), run.subject().connector())
+                .withDetail("trigger", run.cause().trigger());
     }
 
     private TestRun keep(Moved moved) {

@@ -2,7 +2,7 @@ package io.fairlead.test.run;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestEvent;
-import io.fairlead.live.Told;
+import io.fairlead.http.stream.StreamEvent;
 import io.fairlead.test.json.TolerantJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,15 +142,15 @@ class TestRuns {
                 .single();
     }
 
-    List<Told> told(UUID id, long after) {
+    List<StreamEvent> told(UUID id, long after) {
         return jdbc.sql("""
                 select sequence, type, body from test_run_event where run_id = ? and sequence > ? order by sequence""").params(id, after).query((row, _) -> told(row)).list();
     }
 
-    private static Told told(ResultSet row) throws SQLException {
+    private static StreamEvent told(ResultSet row) throws SQLException {
         var type = row.getString("type");
         var last = type.equals(EventNames.COMPLETED);
-        return new Told(row.getLong("sequence"), type, row.getString("body"), last);
+        return new StreamEvent(row.getLong("sequence"), type, row.getString("body"), last);
     }
 
     List<UUID> movedBeyond(Map<UUID, Long> known) {

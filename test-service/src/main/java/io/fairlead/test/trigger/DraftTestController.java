@@ -4,8 +4,8 @@ import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.http.BodyShape;
-import io.fairlead.limits.TriesLogins;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.limits.CostsRegistryLogin;
 import io.fairlead.test.catalog.ConnectorCatalog;
 import io.fairlead.test.catalog.Draft;
 import io.fairlead.test.history.RunReport;
@@ -37,12 +37,12 @@ class DraftTestController {
     }
 
     /** The body is a connector's document; of it nothing is kept but its test. */
-    @TriesLogins
+    @CostsRegistryLogin
     @Audited("test.requested")
     @PostMapping(
             path = {"/api/v1/tests", "/api/v1/orgs/{org}/tests", "/api/v1/orgs/{org}/projects/{project}/tests"},
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
-    @BodyShape(ConnectorDocument.class)
+    @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<RunReport> testDraft(
             Scope scope,
@@ -50,7 +50,7 @@ class DraftTestController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody byte[] body) {
         var document = new String(body, StandardCharsets.UTF_8);
-        var definition = catalog.check(new Draft(scope, caller.texts(), contentType, document));
+        var definition = catalog.check(new Draft(scope, caller.toTexts(), contentType, document));
         var run = ledger.request(Subject.of(UUID.randomUUID(), definition), Cause.draft(), definition.connection())
                 .orElseThrow();
         return ResponseEntity.accepted().location(RunReport.address(run)).body(RunReport.of(run));

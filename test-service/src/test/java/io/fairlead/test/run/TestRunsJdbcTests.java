@@ -11,7 +11,7 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
-import io.fairlead.live.Told;
+import io.fairlead.http.stream.StreamEvent;
 import io.fairlead.test.json.TolerantJson;
 import io.fairlead.test.run.RunFilter.Mark;
 import io.fairlead.testbed.RealPostgres;
@@ -87,7 +87,7 @@ class TestRunsJdbcTests {
 
         assertThat(runs.find(run.id())).contains(moved.run());
         assertThat(runs.told(run.id(), 1))
-                .extracting(Told::type)
+                .extracting(StreamEvent::type)
                 .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
     }
 

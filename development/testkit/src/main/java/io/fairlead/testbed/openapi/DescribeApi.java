@@ -46,12 +46,12 @@ import org.springframework.web.method.HandlerMethod;
 @ConditionalOnClass(name = DescribeApi.PAGE_QUERY)
 class DescribeApi {
 
-    static final String PAGE_QUERY = "io.fairlead.http.PageQuery";
+    static final String PAGE_QUERY = "io.fairlead.http.page.PageQuery";
     /** What handlers are given that no caller sends. */
     private static final List<String> NOT_SENT =
             List.of(PAGE_QUERY, "io.fairlead.contracts.scope.Scope", "io.fairlead.access.Grants");
 
-    private static final String BODY_SHAPE = "io.fairlead.http.BodyShape";
+    private static final String BODY_SHAPE = "io.fairlead.http.RequestBodySchema";
     private static final String PROBLEM = "Problem";
 
     private final Map<String, Schema> shapes = new TreeMap<>();

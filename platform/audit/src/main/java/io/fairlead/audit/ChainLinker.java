@@ -1,0 +1,104 @@
+package io.fairlead.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
+
+/** Has entries linked soon after their commit, finds those left by a crash, measures what waits, and tells the head. */
+class ChainLinker implements DisposableBean {
+
+    private record UnlinkedEntries(long entries, @Nullable Instant oldest) {}
+
+    private static final Logger log = LoggerFactory.getLogger(ChainLinker.class);
+
+    private final LinkEntries links;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("audit-linker").factory());
+    private volatile UnlinkedEntries unlinked = new UnlinkedEntries(0, null);
+    private volatile ChainHead loggedHead = ChainHead.EMPTY;
+
+    ChainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
+        this.links = links;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        Gauge.builder("fairlead.audit.unlinked", () -> unlinked.entries())
+                .description("Entries that are not chained yet")
+                .register(metrics);
+        Gauge.builder("fairlead.audit.unlinked.oldest", this::oldestSeconds)
+                .description("Age of the oldest entry that is not chained yet")
+                .baseUnit("seconds")
+                .register(metrics);
+        Gauge.builder("fairlead.audit.head", () -> links.latestHead().position())
+                .description("Position of the newest link; never falls")
+                .register(metrics);
+    }
+
+    /** Several wake-ups before the worker comes to it are one. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            try {
+                worker.execute(this::work);
+            } catch (RejectedExecutionException _) {
+                // it stops; another instance's sweep, or the next start, finds the rest
+            }
+        }
+    }
+
+    private void work() {
+        woken.set(false);
+        try {
+            links.linkAll();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("link entries of the audit: {}; the next sweep tries again", e.getMessage());
+        }
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void sweep() {
+        unlinked = jdbc.queryForObject(
+                "select count(*) as entries, min(e.occurred_at) as oldest"
+                        + " from audit.unlinked u join audit.entry e on e.id = u.entry_id",
+                (row, _) -> {
+                    var oldest = row.getTimestamp("oldest");
+                    return new UnlinkedEntries(row.getLong("entries"), oldest == null ? null : oldest.toInstant());
+                });
+        wake();
+    }
+
+    /** Into the log, which is kept elsewhere: whoever cuts the chain there would have to cut the log, too. */
+    @Scheduled(fixedDelay = 60_000)
+    void logHead() {
+        var head = links.latestHead();
+        if (!head.equals(loggedHead)) {
+            log.info("audit head {}", head);
+            loggedHead = head;
+        }
+    }
+
+    private double oldestSeconds() {
+        var oldest = unlinked.oldest();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdown();
+    }
+}

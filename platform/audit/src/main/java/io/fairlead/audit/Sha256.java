@@ -1,0 +1,46 @@
+package io.fairlead.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** SHA-256, also of a list of values, so that no two different lists give the same bytes to it. */
+final class Sha256 {
+
+    static final int BYTES = 32;
+
+    private Sha256() {}
+
+    static byte[] of(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each value is preceded by its length in four bytes; −1 stands for one that is absent. */
+    static byte[] ofValues(@Nullable Object... values) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            for (var value : values) {
+                if (value == null) {
+                    out.writeInt(-1);
+                } else {
+                    var text =
+                            value instanceof byte[] raw ? raw : value.toString().getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(text.length);
+                    out.write(text);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.events.in;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
+
+import io.fairlead.contracts.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Prepares every {@code @KafkaListener} of a service to consume events. */
+@AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+class ConsumerAutoConfiguration {
+
+    private static final int MAX_ATTEMPTS = 5;
+
+    @Bean
+    RecordMessageConverter eventConverter() {
+        return new EventConverter();
+    }
+
+    @Bean
+    SkipUnknownTypes skipUnknownTypes(MeterRegistry metrics) {
+        return new SkipUnknownTypes(metrics);
+    }
+
+    @Bean
+    RestoreActor restoreActor() {
+        return new RestoreActor();
+    }
+
+    @Bean
+    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, MeterRegistry metrics) {
+        var handler = new DefaultErrorHandler(new DeadLetterPublisher(kafka, metrics), backOff(MAX_ATTEMPTS));
+        handler.addNotRetryableExceptions(UnreadableEvent.class);
+        // An outage is nobody's fault: wait for its end rather than set good events aside.
+        handler.setBackOffFunction((_, failure) -> isOutage(failure) ? backOff(Long.MAX_VALUE) : null);
+        return handler;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics deadLetterTopics() {
+        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
+                .flatMap(topic -> Stream.concat(Stream.of(topic.events()), topic.state().stream()))
+                .map(topic ->
+                        TopicBuilder.name(topic + DeadLetterPublisher.SUFFIX).build())
+                .toArray(NewTopic[]::new));
+    }
+
+    /**
+     * Each listener is a group of its own, so that one that joins does not halt the others; an instance that comes back
+     * under its old name gets its partitions at once. Polling holds a monitor, so listeners keep platform threads.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> consumerGroups(
+            @Value("${spring.application.name}") String service, @Value("${FAIRLEAD_INSTANCE:}") String instance) {
+        return container -> {
+            var properties = container.getContainerProperties();
+            if (properties.getGroupId() == null) {
+                properties.setGroupId(service + "." + Objects.requireNonNull(properties.getTopics())[0]);
+                if (!instance.isBlank()) {
+                    properties.getKafkaConsumerProperties().setProperty(GROUP_INSTANCE_ID_CONFIG, instance);
+                }
+            }
+            // A commit that gets lost only makes events come again, so nobody has to wait for it.
+            properties.setSyncCommits(false);
+            properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(properties.getGroupId() + "-"));
+        };
+    }
+
+    private static ExponentialBackOff backOff(long maxAttempts) {
+        var backOff = new ExponentialBackOff(100, 2);
+        backOff.setMaxInterval(5_000);
+        backOff.setMaxAttempts(maxAttempts);
+        return backOff;
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransientDataAccessException
+                    || cause instanceof RecoverableDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

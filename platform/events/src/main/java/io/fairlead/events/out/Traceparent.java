@@ -1,0 +1,28 @@
+package io.fairlead.events.out;
+
+import io.micrometer.tracing.Tracer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Writes the current span as a W3C {@code traceparent}, so that it outlives the thread. */
+class Traceparent implements Supplier<@Nullable String> {
+
+    private final ObjectProvider<Tracer> tracers;
+
+    Traceparent(ObjectProvider<Tracer> tracers) {
+        this.tracers = tracers;
+    }
+
+    @Override
+    public @Nullable String get() {
+        var tracer = tracers.getIfAvailable();
+        var span = tracer == null ? null : tracer.currentSpan();
+        if (span == null) {
+            return null;
+        }
+        var context = span.context();
+        var flags = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
+        return "00-%s-%s-%s".formatted(context.traceId(), context.spanId(), flags);
+    }
+}

@@ -1,0 +1,12 @@
+package io.fairlead.http.stream;
+
+import io.fairlead.testbed.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTests {
+
+    @Test
+    void keepsTheHouseRules() {
+        HouseRules.check("io.fairlead.http.stream");
+    }
+}

@@ -1,0 +1,33 @@
+package io.fairlead.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Knows who came in before, and from where. Whoever did has a lane of his own, so that a flood of wrong passwords from many
+ * addresses does not keep him out. It proves nothing: he still has to say his password.
+ */
+public interface KnownLogins {
+
+    /** For a service where nobody logs in. */
+    KnownLogins NONE = new KnownLogins() {
+        @Override
+        public boolean isKnown(String name, String address) {
+            return false;
+        }
+
+        @Override
+        public void recordSuccess(String name, String address) {}
+    };
+
+    /** Asked of every password that is tried, so it must cost next to nothing. */
+    boolean isKnown(String name, String address);
+
+    void recordSuccess(String name, String address);
+
+    /** To be said of a request whose password was right, before it is answered. */
+    static void recordSuccess(HttpServletRequest request) {
+        if (request.getAttribute(CredentialThrottleFilter.ON_SUCCESS) instanceof Runnable remember) {
+            remember.run();
+        }
+    }
+}

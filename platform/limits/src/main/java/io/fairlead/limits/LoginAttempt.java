@@ -1,0 +1,68 @@
+package io.fairlead.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Somebody says that he has a name.
+ *
+ * @param name in lower case; empty when he says none
+ * @param address that he comes from
+ */
+record LoginAttempt(String name, String address) {
+
+    private static final String BASIC = "Basic ";
+
+    static Optional<LoginAttempt> of(HttpServletRequest request, boolean forwarded) {
+        if (!"POST".equals(request.getMethod())) {
+            return Optional.empty();
+        }
+        return switch (request.getServletPath()) {
+            case "/login" -> attempt(request.getParameter("username"), request, forwarded);
+            case "/exchange" ->
+                BucketRequest.bearer(request).isPresent()
+                        ? Optional.empty()
+                        : attempt(basicUser(request), request, forwarded);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<LoginAttempt> attempt(
+            @Nullable String name, HttpServletRequest request, boolean forwarded) {
+        var whose = name == null ? "" : BucketRequest.cut(name.toLowerCase(Locale.ROOT));
+        return Optional.of(new LoginAttempt(whose, BucketRequest.address(request, forwarded)));
+    }
+
+    /** @param known whether he came in before, so that others who try his name must not keep him out */
+    List<BucketRequest> buckets(LimitProperties limits, boolean known) {
+        var byAddress = new BucketRequest("address " + address, limits.address());
+        var byBoth = new BucketRequest("login " + name + " " + address, limits.login());
+        if (name.isEmpty()) {
+            return List.of(byAddress);
+        }
+        return known
+                ? List.of(byBoth, byAddress)
+                : List.of(byBoth, byAddress, new BucketRequest("name " + name, limits.name()));
+    }
+
+    /** Of HTTP Basic (RFC 7617); null when there is none. */
+    static @Nullable String basicUser(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.startsWith(BASIC)) {
+            return null;
+        }
+        try {
+            var decoded = new String(
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
+            return decoded.substring(0, Math.max(0, decoded.indexOf(':')));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+}
