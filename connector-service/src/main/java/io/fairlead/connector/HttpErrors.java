@@ -5,11 +5,11 @@ import io.fairlead.connector.catalog.ConnectorNotFound;
 import io.fairlead.connector.catalog.IdentifierTaken;
 import io.fairlead.connector.history.VersionIsLive;
 import io.fairlead.connector.history.VersionNotFound;
+import io.fairlead.connector.idempotency.IdempotencyKeyReused;
 import io.fairlead.connector.operation.OperationEnded;
 import io.fairlead.connector.operation.OperationNotFound;
 import io.fairlead.connector.proposal.ProposalNotFound;
-import io.fairlead.connector.reference.SecretServiceUnavailable;
-import io.fairlead.connector.repeat.KeyReused;
+import io.fairlead.connector.secretref.SecretServiceUnavailable;
 import io.fairlead.http.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +69,7 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail unprocessable(KeyReused e) {
+    ProblemDetail unprocessable(IdempotencyKeyReused e) {
         return problem(HttpStatus.valueOf(422), "IDEMPOTENCY_KEY_REUSED", e);
     }
 

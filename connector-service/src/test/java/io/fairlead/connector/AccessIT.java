@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-class AccessIT extends RunningService {
+class AccessIT extends RunningConnectorService {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

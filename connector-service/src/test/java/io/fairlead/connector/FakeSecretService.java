@@ -60,7 +60,7 @@ public final class FakeSecretService {
         existing.put(query(secret), true);
     }
 
-    public void forgets(ResourceReference secret) {
+    public void removes(ResourceReference secret) {
         existing.remove(query(secret));
     }
 
@@ -68,7 +68,7 @@ public final class FakeSecretService {
         return "scope=%s&identifier=%s".formatted(secret.scope().toText(), secret.identifier());
     }
 
-    public void fallsSilentDuring(Runnable work) {
+    public void isUnavailableDuring(Runnable work) {
         silence = new CountDownLatch(1);
         try {
             work.run();

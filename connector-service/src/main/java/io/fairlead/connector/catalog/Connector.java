@@ -1,10 +1,10 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.connector.document.Definition;
-import io.fairlead.connector.health.Health;
-import io.fairlead.connector.version.Edit;
-import io.fairlead.connector.version.Revision;
-import io.fairlead.connector.version.Version;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.connector.version.DefinitionChange;
+import io.fairlead.connector.version.DefinitionVersion;
+import io.fairlead.connector.version.VersionInfo;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
@@ -17,107 +17,107 @@ import java.util.UUID;
 /**
  * A registry, how to log in there, and whether that works.
  *
- * @param revision of the definition
+ * @param versionInfo of the definition
  * @param sequence of its last event, from 1 without gaps
  * @param statusSince when the status became what it is
  */
 public record Connector(
         UUID id,
         ResourceReference reference,
-        Definition definition,
+        ConnectorDefinition definition,
         String configurationHash,
-        Revision revision,
+        VersionInfo versionInfo,
         long sequence,
-        Health health,
+        ConnectorHealth health,
         Instant statusSince,
         Instant createdAt) {
 
     /** Of the definition, from 1; the ETag. */
     public long version() {
-        return revision.number();
+        return versionInfo.number();
     }
 
-    static Connector create(ResourceReference reference, Definition definition, Instant now) {
+    static Connector create(ResourceReference reference, ConnectorDefinition definition, Instant now) {
         return new Connector(
                 UUID.randomUUID(),
                 reference,
                 definition,
                 definition.configurationHash(),
-                Revision.first(now),
+                VersionInfo.first(now),
                 1,
-                Health.unknownSince(1, null),
+                ConnectorHealth.unknownSince(1, null),
                 now,
                 now);
     }
 
     /** Its health survives as long as nothing changes that a test depends on. */
-    Connector replacedBy(Edit edit, Instant now) {
-        var hash = edit.definition().configurationHash();
+    Connector replacedBy(DefinitionChange change, Instant now) {
+        var hash = change.definition().configurationHash();
         var same = hash.equals(configurationHash);
-        var next = revision.next(edit.restores(), now);
-        var nextHealth = same ? health : Health.unknownSince(next.number(), health.lastConnectedAt());
+        var next = versionInfo.next(change.restores(), now);
+        var nextHealth = same ? health : ConnectorHealth.unknownSince(next.number(), health.lastConnectedAt());
         return new Connector(
                 id,
                 reference,
-                edit.definition(),
+                change.definition(),
                 hash,
                 next,
                 sequence + 1,
                 nextHealth,
-                since(nextHealth, now),
+                statusSinceAfter(nextHealth, now),
                 createdAt);
     }
 
-    Connector assessed(Health next, Instant now) {
+    Connector withHealth(ConnectorHealth next, Instant now) {
         return new Connector(
                 id,
                 reference,
                 definition,
                 configurationHash,
-                revision,
+                versionInfo,
                 sequence + 1,
                 next,
-                since(next, now),
+                statusSinceAfter(next, now),
                 createdAt);
     }
 
     /** Since when the status holds that is found now. */
-    Instant since(Health next, Instant now) {
+    Instant statusSinceAfter(ConnectorHealth next, Instant now) {
         return next.status() == health.status() ? statusSince : now;
     }
 
     /** What it is now, among what it was. */
-    public Version live() {
-        return new Version(Version.State.LIVE, revision, definition, health);
+    public DefinitionVersion live() {
+        return new DefinitionVersion(DefinitionVersion.State.LIVE, versionInfo, definition, health);
     }
 
-    ConnectorEvent.PublishedDefinition told() {
+    ConnectorEvent.PublishedDefinition snapshot() {
         return new ConnectorEvent.PublishedDefinition(
                 reference, definition.name(), version(), configurationHash, definition.connection());
     }
 
     /** As if another definition had replaced this one already. */
-    public ConnectorEvent.PublishedDefinition toldWith(Definition next) {
-        return told(reference, next, version() + 1);
+    public ConnectorEvent.PublishedDefinition snapshotWith(ConnectorDefinition next) {
+        return snapshot(reference, next, version() + 1);
     }
 
     /** The same of what is no connector yet. */
-    public static ConnectorEvent.PublishedDefinition told(
-            ResourceReference reference, Definition definition, long version) {
+    public static ConnectorEvent.PublishedDefinition snapshot(
+            ResourceReference reference, ConnectorDefinition definition, long version) {
         return new ConnectorEvent.PublishedDefinition(
                 reference, definition.name(), version, definition.configurationHash(), definition.connection());
     }
 
     ConnectorCreated created() {
-        return new ConnectorCreated(id, sequence, told());
+        return new ConnectorCreated(id, sequence, snapshot());
     }
 
     ConnectorUpdated updated() {
-        return new ConnectorUpdated(id, sequence, told());
+        return new ConnectorUpdated(id, sequence, snapshot());
     }
 
     ConnectorStatusChanged statusChanged() {
-        return new ConnectorStatusChanged(id, sequence, reference, health.told());
+        return new ConnectorStatusChanged(id, sequence, reference, health.snapshot());
     }
 
     ConnectorDeleted deleted() {

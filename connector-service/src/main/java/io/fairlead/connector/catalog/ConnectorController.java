@@ -2,11 +2,11 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
-import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.document.ConnectorDefinition;
 import io.fairlead.connector.document.DefinitionReader;
-import io.fairlead.connector.document.Format;
-import io.fairlead.connector.reference.SecretReferences;
-import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.document.DocumentFormat;
+import io.fairlead.connector.secretref.SecretReferences;
+import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
@@ -43,21 +43,25 @@ class ConnectorController {
 
     private final DefinitionReader documents;
     private final SecretReferences secrets;
-    private final Catalog catalog;
-    private final Creation creation;
+    private final ConnectorCatalog catalog;
+    private final CreateConnector createConnector;
 
-    ConnectorController(DefinitionReader documents, SecretReferences secrets, Catalog catalog, Creation creation) {
+    ConnectorController(
+            DefinitionReader documents,
+            SecretReferences secrets,
+            ConnectorCatalog catalog,
+            CreateConnector createConnector) {
         this.documents = documents;
         this.secrets = secrets;
         this.catalog = catalog;
-        this.creation = creation;
+        this.createConnector = createConnector;
     }
 
     /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
     @Audited("connector.created")
     @PostMapping(
-            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<?> create(
@@ -67,43 +71,45 @@ class ConnectorController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
-        var format = Format.of(contentType);
+        var format = DocumentFormat.of(contentType);
         return validateOnly
                 ? ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(new Valid(creation.validate(scope, caller, body, format)))
-                : created(creation.create(scope, caller, key, body, format));
+                        .body(new ValidationResponse(createConnector.validate(scope, caller, body, format)))
+                : created(createConnector.create(scope, caller, key, body, format));
     }
 
     @GetMapping(
             path = "/{identifier}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    ResponseEntity<ConnectorAnswer> read(Scope scope, @PathVariable String identifier) {
-        return ConnectorAnswer.entity(catalog.require(scope, identifier));
+            produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    ResponseEntity<ConnectorResponse> read(Scope scope, @PathVariable String identifier) {
+        return ConnectorResponse.entity(catalog.require(scope, identifier));
     }
 
     @Audited("connector.replaced")
     @PutMapping(
             path = "/{identifier}",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE},
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
+            produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
-    ResponseEntity<ConnectorAnswer> replace(
+    ResponseEntity<ConnectorResponse> replace(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
             @RequestHeader HttpHeaders headers,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody byte[] body) {
-        var reading = documents.read(body, Format.of(contentType), scope);
+        var parsed = documents.read(body, DocumentFormat.of(contentType), scope);
         var create = headers.getIfNoneMatch().contains("*");
         var before =
                 create ? null : catalog.require(scope, identifier).definition().connection();
-        var definition = secrets.check(reading.of(identifier), caller, before);
+        var definition = secrets.check(parsed.forIdentifier(identifier), caller, before);
         return create
                 ? createAs(free(scope, identifier), definition)
-                : ConnectorAnswer.entity(catalog.replace(
-                        reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), Edit.of(definition)));
+                : ConnectorResponse.entity(catalog.replace(
+                        reference(scope, identifier),
+                        headers.getFirst(HttpHeaders.IF_MATCH),
+                        DefinitionChange.of(definition)));
     }
 
     @Audited("connector.deleted")
@@ -116,9 +122,9 @@ class ConnectorController {
         catalog.delete(reference(scope, identifier), ifMatch);
     }
 
-    private ResponseEntity<ConnectorAnswer> createAs(ResourceReference reference, Definition definition) {
+    private ResponseEntity<ConnectorResponse> createAs(ResourceReference reference, ConnectorDefinition definition) {
         try {
-            return created(ConnectorAnswer.of(catalog.create(reference.scope(), reference.identifier(), definition)));
+            return created(ConnectorResponse.of(catalog.create(reference.scope(), reference.identifier(), definition)));
         } catch (IdentifierTaken taken) {
             throw new ConnectorExists(taken);
         }
@@ -140,14 +146,14 @@ class ConnectorController {
         return new ResourceReference(scope, identifier);
     }
 
-    private static ResponseEntity<ConnectorAnswer> created(ConnectorAnswer answer) {
-        return ResponseEntity.created(location(answer))
-                .eTag(ETags.of(answer.version()))
-                .body(answer);
+    private static ResponseEntity<ConnectorResponse> created(ConnectorResponse response) {
+        return ResponseEntity.created(location(response))
+                .eTag(ETags.of(response.version()))
+                .body(response);
     }
 
-    private static URI location(ConnectorAnswer answer) {
-        return ResourceUri.of(answer.scope(), "connectors", answer.identifier());
+    private static URI location(ConnectorResponse response) {
+        return ResourceUri.of(response.scope(), "connectors", response.identifier());
     }
 
     /**
@@ -155,5 +161,5 @@ class ConnectorController {
      *
      * @param identifier that it would get
      */
-    record Valid(String identifier) {}
+    record ValidationResponse(String identifier) {}
 }

@@ -44,31 +44,31 @@ class ConnectorList {
         this.jdbc = jdbc;
     }
 
-    Page<ConnectorAnswer> page(Wish wish, ListOrder order, PageQuery page) {
+    Page<ConnectorResponse> page(ConnectorFilter filter, ListOrder order, PageQuery page) {
         var params = new HashMap<String, Object>();
-        var where = wish.where(params);
+        var where = filter.where(params);
         where.addFirst("scope = place");
         if (page.pageToken() != null) {
             where.add(order.after);
             params.putAll(after(order, page.pageToken()));
         }
-        params.put("places", wish.places());
+        params.put("places", filter.scopePaths());
         params.put("limit", page.pageSize() + 1);
         var found = jdbc.sql(PAGE.formatted(String.join(" and ", where), order.columns))
                 .params(params)
-                .query((row, number) -> new Found(ConnectorRow.read(row, number), row.getString("sort_name")))
+                .query((row, number) -> new FoundConnector(ConnectorRow.read(row, number), row.getString("sort_name")))
                 .list();
         var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
         var items =
-                shown.stream().map(each -> ConnectorAnswer.of(each.connector)).toList();
+                shown.stream().map(each -> ConnectorResponse.of(each.connector)).toList();
         return new Page<>(items, found.size() > shown.size() ? shown.getLast().token(order) : null);
     }
 
     /** In one scope or in several; what there is none of may be missing. */
-    List<Count> count(Wish wish) {
-        var counts = new ArrayList<Count>();
+    List<ConnectorCount> count(ConnectorFilter filter) {
+        var counts = new ArrayList<ConnectorCount>();
         jdbc.sql(COUNT)
-                .param("places", wish.places())
+                .param("places", filter.scopePaths())
                 .param(
                         "statuses",
                         Arrays.stream(ConnectorStatus.values())
@@ -77,7 +77,7 @@ class ConnectorList {
                 .query((RowCallbackHandler) row -> {
                     var status = ConnectorStatus.valueOf(row.getString("status"));
                     for (var provider : ProviderType.values()) {
-                        counts.add(new Count(status, provider, row.getLong(provider.name())));
+                        counts.add(new ConnectorCount(status, provider, row.getLong(provider.name())));
                     }
                 });
         return counts.stream().filter(count -> count.connectors > 0).toList();
@@ -89,7 +89,7 @@ class ConnectorList {
             if (!parts.getFirst().equals(order.name())) {
                 throw new IllegalArgumentException("a token of another order");
             }
-            Wish.requireText("?pageToken", parts.get(1));
+            ConnectorFilter.requireText("?pageToken", parts.get(1));
             return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException | DateTimeException _) {
             throw PageToken.invalid();
@@ -97,9 +97,9 @@ class ConnectorList {
     }
 
     /** How many there are of a kind. */
-    record Count(ConnectorStatus status, ProviderType providerType, long connectors) {}
+    record ConnectorCount(ConnectorStatus status, ProviderType providerType, long connectors) {}
 
-    private record Found(Connector connector, String sortName) {
+    private record FoundConnector(Connector connector, String sortName) {
 
         String token(ListOrder order) {
             var key = switch (order) {

@@ -1,8 +1,8 @@
 package io.fairlead.connector.catalog;
 
-import io.fairlead.connector.health.Health;
+import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.connector.version.DefinitionRow;
-import io.fairlead.connector.version.Revision;
+import io.fairlead.connector.version.VersionInfo;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import java.sql.ResultSet;
@@ -29,9 +29,9 @@ final class ConnectorRow {
                 new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 DefinitionRow.read(row),
                 row.getString("configuration_hash"),
-                Revision.read(row, "updated_at", "updated_by"),
+                VersionInfo.read(row, "updated_at", "updated_by"),
                 row.getLong("sequence"),
-                JSON.readValue(row.getString("health"), Health.class),
+                JSON.readValue(row.getString("health"), ConnectorHealth.class),
                 instant(row, "status_since"),
                 instant(row, "created_at"));
     }
@@ -45,14 +45,14 @@ final class ConnectorRow {
         DefinitionRow.write(connector.definition(), columns);
         columns.put("configuration_hash", connector.configurationHash());
         columns.put("version", connector.version());
-        columns.put("restores", connector.revision().restores());
+        columns.put("restores", connector.versionInfo().restores());
         columns.put("sequence", connector.sequence());
         columns.put("status", connector.health().status().name());
         columns.put("health", JSON.writeValueAsString(connector.health()));
         columns.put("status_since", connector.statusSince().atOffset(ZoneOffset.UTC));
         columns.put("created_at", connector.createdAt().atOffset(ZoneOffset.UTC));
-        columns.put("updated_at", connector.revision().createdAt().atOffset(ZoneOffset.UTC));
-        columns.put("updated_by", connector.revision().by());
+        columns.put("updated_at", connector.versionInfo().createdAt().atOffset(ZoneOffset.UTC));
+        columns.put("updated_by", connector.versionInfo().createdByText());
         columns.put(
                 "secret_scopes",
                 references.stream().map(secret -> secret.scope().toText()).toArray(String[]::new));

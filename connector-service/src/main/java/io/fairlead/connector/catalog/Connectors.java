@@ -41,13 +41,13 @@ class Connectors {
             where id = :id
             """;
 
-    private static final String USE = """
+    private static final String INSERT_REFERENCES = """
             insert into connector_secret (connector_id, scope, identifier)
             select distinct :id::uuid, secret.scope, secret.identifier
             from unnest(:secret_scopes::text[], :secret_identifiers::text[]) as secret (scope, identifier)
             """;
 
-    private static final String ASSESS = """
+    private static final String UPDATE_HEALTH = """
             update connector
             set sequence = :sequence, status = :status, health = :health::jsonb, status_since = :status_since
             where id = :id
@@ -71,22 +71,22 @@ class Connectors {
     }
 
     Optional<Connector> find(ResourceReference reference) {
-        return one("where scope = ? and identifier = ?", reference.scope().toText(), reference.identifier());
+        return findOne("where scope = ? and identifier = ?", reference.scope().toText(), reference.identifier());
     }
 
     Optional<Connector> lock(ResourceReference reference) {
-        return one(
+        return findOne(
                 "where scope = ? and identifier = ? for update",
                 reference.scope().toText(),
                 reference.identifier());
     }
 
     Optional<Connector> lock(UUID id) {
-        return one("where id = ? for update", id);
+        return findOne("where id = ? for update", id);
     }
 
     /** Locked in the order of their ids, so that two rotations cannot wait for each other. */
-    List<Connector> lockUsersOf(ResourceReference secret) {
+    List<Connector> lockReferringTo(ResourceReference secret) {
         return jdbc.sql("""
                 select * from connector
                 where id in (select connector_id from connector_secret where scope = ? and identifier = ?)
@@ -104,14 +104,14 @@ class Connectors {
         jdbc.sql("delete from connector_secret where connector_id = ?")
                 .params(connector.id())
                 .update();
-        jdbc.sql(USE).params(columns).update();
+        jdbc.sql(INSERT_REFERENCES).params(columns).update();
     }
 
     /** Of rows that are locked. */
-    void assess(List<Connector> connectors) {
+    void updateHealth(List<Connector> connectors) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         Map<String, ?>[] rows = connectors.stream().map(ConnectorRow::columns).toArray(Map[]::new);
-        batches.batchUpdate(ASSESS, rows);
+        batches.batchUpdate(UPDATE_HEALTH, rows);
     }
 
     void delete(UUID id) {
@@ -119,14 +119,14 @@ class Connectors {
     }
 
     /** Those of its scope that are the wanted one or begin like it. */
-    Set<String> identifiersLike(Scope scope, String wanted) {
+    Set<String> identifiersLike(Scope scope, String preferred) {
         return Set.copyOf(jdbc.sql("select identifier from connector where scope = ? and starts_with(identifier, ?)")
-                .params(scope.toText(), wanted.substring(0, Math.min(wanted.length(), 120)))
+                .params(scope.toText(), preferred.substring(0, Math.min(preferred.length(), 120)))
                 .query(String.class)
                 .list());
     }
 
-    private Optional<Connector> one(String where, Object... params) {
+    private Optional<Connector> findOne(String where, Object... params) {
         return jdbc.sql("select * from connector " + where)
                 .params(params)
                 .query(ConnectorRow::read)

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Makes an identifier out of a name, and finds a free one next to it. */
 final class Identifiers {
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
     private static final String FALLBACK = "connector";
 
     /** Latin letters that Unicode does not take apart into a plain one and a mark. */
@@ -33,7 +33,7 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    static String of(String name) {
+    static String fromName(String name) {
         var identifier = new StringBuilder();
         for (var letter :
                 Normalizer.normalize(name.strip(), Normalizer.Form.NFKD).toCharArray()) {
@@ -45,15 +45,15 @@ final class Identifiers {
         if (Character.isDigit(identifier.charAt(0)) || identifier.charAt(0) == '$') {
             identifier.insert(0, '_');
         }
-        return identifier.substring(0, Math.min(identifier.length(), LONGEST));
+        return identifier.substring(0, Math.min(identifier.length(), MAX_LENGTH));
     }
 
     /** The wanted one, or the first of {@code wanted_2}, {@code wanted_3} … that is not taken. */
-    static String free(String wanted, Set<String> taken) {
-        var free = wanted;
+    static String firstFree(String preferred, Set<String> taken) {
+        var free = preferred;
         for (var number = 2; taken.contains(free) || free.equals(DefinitionReader.RESERVED); number++) {
             var tail = "_" + number;
-            free = wanted.substring(0, Math.min(wanted.length(), LONGEST - tail.length())) + tail;
+            free = preferred.substring(0, Math.min(preferred.length(), MAX_LENGTH - tail.length())) + tail;
         }
         return free;
     }

@@ -3,7 +3,7 @@ package io.fairlead.connector.catalog;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.document.ConnectorDefinition;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import java.util.EnumMap;
@@ -22,19 +22,21 @@ record StatusCounts(
         Map<String, Long> byType,
         Map<ProviderType, Long> byProviderType) {
 
-    static StatusCounts of(List<ConnectorList.Count> counts) {
+    static StatusCounts of(List<ConnectorList.ConnectorCount> counts) {
         var byStatus = new EnumMap<ConnectorStatus, Long>(ConnectorStatus.class);
         for (var status : ConnectorStatus.values()) {
             byStatus.put(status, 0L);
         }
         counts.forEach(count -> byStatus.merge(count.status(), count.connectors(), Long::sum));
-        var total = counts.stream().mapToLong(ConnectorList.Count::connectors).sum();
+        var total = counts.stream()
+                .mapToLong(ConnectorList.ConnectorCount::connectors)
+                .sum();
         var byProviderType = counts.stream()
                 .collect(groupingBy(
-                        ConnectorList.Count::providerType,
+                        ConnectorList.ConnectorCount::providerType,
                         () -> new EnumMap<>(ProviderType.class),
-                        summingLong(ConnectorList.Count::connectors)));
+                        summingLong(ConnectorList.ConnectorCount::connectors)));
         return new StatusCounts(
-                total, byStatus, total == 0 ? Map.of() : Map.of(Definition.TYPE, total), byProviderType);
+                total, byStatus, total == 0 ? Map.of() : Map.of(ConnectorDefinition.TYPE, total), byProviderType);
     }
 }

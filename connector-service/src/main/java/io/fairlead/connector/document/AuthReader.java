@@ -25,33 +25,34 @@ final class AuthReader {
     }
 
     @Nullable
-    RegistryAuth read(Fields spec) {
+    RegistryAuth read(JsonObjectReader spec) {
         var auth = spec.requiredObject("auth");
         if (auth == null) {
             return null;
         }
-        var type = auth.requiredOneOf("type", Type.class);
+        var type = auth.requiredEnum("type", Type.class);
         var read = switch (type) {
             case UsernamePassword -> usernamePassword(auth);
             case Anonymous -> anonymous(auth);
             case null -> {
-                auth.readOnly("spec");
+                auth.allowReadOnly("spec");
                 yield null;
             }
         };
-        auth.refuseOthers();
+        auth.rejectUnknown();
         return read;
     }
 
-    private static RegistryAuth anonymous(Fields auth) {
+    private static RegistryAuth anonymous(JsonObjectReader auth) {
         var spec = auth.object("spec");
         if (spec != null && spec.size() > 0) {
-            auth.fault("spec", "NOT_ALLOWED", "Anonymous needs no spec; for a credential choose UsernamePassword.");
+            auth.addViolation(
+                    "spec", "NOT_ALLOWED", "Anonymous needs no spec; for a credential choose UsernamePassword.");
         }
         return new Anonymous();
     }
 
-    private @Nullable RegistryAuth usernamePassword(Fields auth) {
+    private @Nullable RegistryAuth usernamePassword(JsonObjectReader auth) {
         var spec = auth.requiredObject("spec");
         if (spec == null) {
             return null;
@@ -61,35 +62,36 @@ final class AuthReader {
         var passwordRef = reference(spec, "passwordRef", spec.requiredText("passwordRef", 256));
         var both = spec.has("username") && spec.has("usernameRef");
         if (both) {
-            spec.fault("usernameRef", "BOTH_GIVEN", "Give either username or usernameRef, not both.");
+            spec.addViolation("usernameRef", "BOTH_GIVEN", "Give either username or usernameRef, not both.");
         } else if (!spec.has("username") && !spec.has("usernameRef")) {
-            spec.fault("username", "REQUIRED", "Give the user name, or in usernameRef the secret that holds it.");
+            spec.addViolation(
+                    "username", "REQUIRED", "Give the user name, or in usernameRef the secret that holds it.");
         }
-        if (username != null && (username.isBlank() || !legal(username))) {
-            spec.fault(
+        if (username != null && (username.isBlank() || !isValidUsername(username))) {
+            spec.addViolation(
                     "username",
                     "INVALID_USERNAME",
                     "A user name is one line of text without a colon, which HTTP cannot carry (RFC 7617).");
         }
-        spec.refuseOthers();
+        spec.rejectUnknown();
         return passwordRef == null ? null : new UsernamePassword(username, usernameRef, passwordRef);
     }
 
-    private static boolean legal(String username) {
+    private static boolean isValidUsername(String username) {
         return username.indexOf(':') < 0 && username.chars().noneMatch(Character::isISOControl);
     }
 
-    private @Nullable ResourceReference reference(Fields spec, String name, @Nullable String text) {
+    private @Nullable ResourceReference reference(JsonObjectReader spec, String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
         var reference = ResourceReference.parse(text, scope);
         if (reference.isPresent()) {
-            secrets.put(spec.at(name), reference.get());
+            secrets.put(spec.pointerTo(name), reference.get());
         } else if (text.startsWith("project.") || text.startsWith("org.")) {
-            spec.fault(name, "SECRET_OUT_OF_SCOPE", outOfScope(text));
+            spec.addViolation(name, "SECRET_OUT_OF_SCOPE", outOfScope(text));
         } else {
-            spec.fault(
+            spec.addViolation(
                     name,
                     "INVALID_REFERENCE",
                     "Write the secret's identifier: x in the connector's own scope, org.x or account.x in a wider one."

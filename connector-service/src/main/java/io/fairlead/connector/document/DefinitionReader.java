@@ -20,84 +20,86 @@ public class DefinitionReader {
     public static final String RESERVED = "identifiers";
 
     /** @param scope the connector's, from which references are resolved */
-    public Reading read(byte[] body, Format format, Scope scope) {
+    public ParsedDefinition read(byte[] body, DocumentFormat format, Scope scope) {
         var tree = tree(body, format);
-        var faults = new Faults();
+        var violations = new Violations();
         if (format.root.isEmpty()) {
-            return connector(new Fields(tree, "", faults), "", faults, scope);
+            return connector(new JsonObjectReader(tree, "", violations), "", violations, scope);
         }
-        var document = new Fields(tree, "", faults);
+        var document = new JsonObjectReader(tree, "", violations);
         var connector = document.requiredObject(format.root);
-        document.refuseOthers();
+        document.rejectUnknown();
         var root = "/" + format.root;
         return connector == null
-                ? new Reading(null, null, Map.of(), faults.found(), root)
-                : connector(connector, root, faults, scope);
+                ? new ParsedDefinition(null, null, Map.of(), violations.toList(), root)
+                : connector(connector, root, violations, scope);
     }
 
     /** Reads by the rules of today what was stored earlier. */
-    public Reading readAgain(ResourceReference connector, Definition stored) {
-        JsonNode tree = Format.JSON.mapper.valueToTree(Document.of(connector, stored));
-        var faults = new Faults();
-        return connector(new Fields(tree, "", faults), "", faults, connector.scope());
+    public ParsedDefinition revalidate(ResourceReference connector, ConnectorDefinition stored) {
+        JsonNode tree = DocumentFormat.JSON.mapper.valueToTree(DefinitionDocument.of(connector, stored));
+        var violations = new Violations();
+        return connector(new JsonObjectReader(tree, "", violations), "", violations, connector.scope());
     }
 
-    private static Reading connector(Fields fields, String root, Faults faults, Scope scope) {
+    private static ParsedDefinition connector(
+            JsonObjectReader fields, String root, Violations violations, Scope scope) {
         var name = fields.requiredText("name", 128);
         var identifier = identifier(fields);
         var description = fields.text("description", 1024);
         var tags = tags(fields);
         var type = fields.requiredText("type", 128);
-        if (type != null && !type.equals(Definition.TYPE)) {
-            fields.fault("type", "UNKNOWN_VALUE", "type is %s.".formatted(Definition.TYPE));
+        if (type != null && !type.equals(ConnectorDefinition.TYPE)) {
+            fields.addViolation("type", "UNKNOWN_VALUE", "type is %s.".formatted(ConnectorDefinition.TYPE));
         }
         if (name != null && name.chars().anyMatch(Character::isISOControl)) {
-            fields.fault("name", "CONTROL_CHARACTER", "A name is one line of text.");
+            fields.addViolation("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         var spec = fields.requiredObject("spec");
         var secrets = new LinkedHashMap<String, ResourceReference>();
         var connection = spec == null ? null : new SpecReader(scope, secrets).read(spec);
-        fields.readOnly("id", "scope", "version", "configurationHash", "createdAt", "updatedAt", "status");
-        fields.refuseOthers();
-        var definition = faults.none()
-                ? new Definition(
+        fields.allowReadOnly("id", "scope", "version", "configurationHash", "createdAt", "updatedAt", "status");
+        fields.rejectUnknown();
+        var definition = violations.isEmpty()
+                ? new ConnectorDefinition(
                         Objects.requireNonNull(name),
                         Objects.requireNonNullElse(description, ""),
                         tags,
                         Objects.requireNonNull(connection))
                 : null;
-        return new Reading(identifier, definition, secrets, faults.found(), root);
+        return new ParsedDefinition(identifier, definition, secrets, violations.toList(), root);
     }
 
-    private static @Nullable String identifier(Fields fields) {
+    private static @Nullable String identifier(JsonObjectReader fields) {
         var identifier = fields.text("identifier", 128);
         if (identifier != null
                 && !ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
-            fields.fault(
+            fields.addViolation(
                     "identifier",
                     "INVALID_IDENTIFIER",
                     "An identifier has 1 to 128 letters, digits, _ or $, and begins with a letter or _.");
             return null;
         }
         if (RESERVED.equals(identifier)) {
-            fields.fault("identifier", "RESERVED", "This identifier is a part of the API's paths; take another one.");
+            fields.addViolation(
+                    "identifier", "RESERVED", "This identifier is a part of the API's paths; take another one.");
         }
         return identifier;
     }
 
-    private static Map<String, String> tags(Fields fields) {
+    private static Map<String, String> tags(JsonObjectReader fields) {
         var tags = fields.object("tags");
         if (tags == null) {
             return Map.of();
         }
         if (tags.size() > 32) {
-            fields.fault("tags", "TOO_MANY", "A connector has at most 32 tags.");
+            fields.addViolation("tags", "TOO_MANY", "A connector has at most 32 tags.");
             return Map.of();
         }
-        return tags.all(128, 256);
+        return tags.allTexts(128, 256);
     }
 
-    private static JsonNode tree(byte[] body, Format format) {
+    private static JsonNode tree(byte[] body, DocumentFormat format) {
         JsonNode tree;
         try {
             tree = format.mapper.readTree(body);
@@ -118,7 +120,7 @@ public class DefinitionReader {
         return tree;
     }
 
-    private static InvalidRequest malformed(Format format, String place) {
-        return new InvalidRequest("", "MALFORMED", "The body is not valid %s%s.".formatted(format, place));
+    private static InvalidRequest malformed(DocumentFormat format, String position) {
+        return new InvalidRequest("", "MALFORMED", "The body is not valid %s%s.".formatted(format, position));
     }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 /** Checks that a text is a list of X.509 certificates and nothing else. */
 final class PemCertificates {
 
-    private static final int MOST = 64;
+    private static final int MAX_CERTIFICATES = 64;
 
     private PemCertificates() {}
 
     /** What is wrong, without repeating any of it. */
-    static Optional<String> fault(String pem) {
+    static Optional<String> findProblem(String pem) {
         if (pem.contains("PRIVATE KEY-----")) {
             return Optional.of("This contains a private key. Leave only certificates here, and replace that key.");
         }
@@ -24,9 +24,9 @@ final class PemCertificates {
         try {
             var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(bytes);
-            return certificates.size() <= MOST
+            return certificates.size() <= MAX_CERTIFICATES
                     ? Optional.empty()
-                    : Optional.of("There may be at most %d certificates.".formatted(MOST));
+                    : Optional.of("There may be at most %d certificates.".formatted(MAX_CERTIFICATES));
         } catch (CertificateException _) {
             return Optional.of("This is no valid list of X.509 certificates; check that none was cut off.");
         }

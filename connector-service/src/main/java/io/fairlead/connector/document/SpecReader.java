@@ -26,17 +26,17 @@ final class SpecReader {
     }
 
     @Nullable
-    RegistryConnection read(Fields spec) {
+    RegistryConnection read(JsonObjectReader spec) {
         var url = url(spec);
-        var provider = spec.requiredOneOf("providerType", ProviderType.class);
+        var provider = spec.requiredEnum("providerType", ProviderType.class);
         var auth = auths.read(spec);
-        var selectors = spec.texts(
+        var selectors = spec.textList(
                 "delegateSelectors",
                 SELECTOR,
                 "A delegate's tag is one line without commas and without a blank ahead.");
         var repository = repository(spec);
         var hosts = spec
-                .texts(
+                .textList(
                         "trustedTokenHosts",
                         HOST,
                         "A token host is a bare host name such as auth.example.com, without https:// and path.")
@@ -44,17 +44,17 @@ final class SpecReader {
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
         var certificates = certificates(spec);
-        spec.refuseOthers();
+        spec.rejectUnknown();
         return url == null || provider == null || auth == null
                 ? null
                 : new RegistryConnection(url, provider, auth, selectors, repository, hosts, certificates);
     }
 
-    private static @Nullable String url(Fields spec) {
+    private static @Nullable String url(JsonObjectReader spec) {
         var url = spec.requiredText("dockerRegistryUrl", 2048);
         if (url != null && RegistryUrl.parse(url) instanceof RegistryUrl.Unusable unusable) {
             var code = unusable.diagnosis();
-            spec.fault(
+            spec.addViolation(
                     "dockerRegistryUrl",
                     code.name(),
                     "%s %s".formatted(code.meaning(), Objects.requireNonNullElse(code.remedy(), "")));
@@ -62,13 +62,13 @@ final class SpecReader {
         return url;
     }
 
-    private static @Nullable String repository(Fields spec) {
+    private static @Nullable String repository(JsonObjectReader spec) {
         var repository = spec.text("repository", ImageReference.MAX_REPOSITORY_LENGTH);
         if (repository == null || repository.isEmpty()) {
             return null;
         }
         if (!ImageReference.isRepository(repository)) {
-            spec.fault(
+            spec.addViolation(
                     "repository",
                     "INVALID_REPOSITORY",
                     "A repository is written in lower case without host, tag and digest, such as my-namespace/app.");
@@ -76,12 +76,13 @@ final class SpecReader {
         return repository;
     }
 
-    private static String certificates(Fields spec) {
+    private static String certificates(JsonObjectReader spec) {
         var pem = spec.text("caCertificates", 65_536);
         if (pem == null || pem.isBlank()) {
             return "";
         }
-        PemCertificates.fault(pem).ifPresent(fault -> spec.fault("caCertificates", "INVALID_CERTIFICATES", fault));
+        PemCertificates.findProblem(pem)
+                .ifPresent(fault -> spec.addViolation("caCertificates", "INVALID_CERTIFICATES", fault));
         return pem;
     }
 }

@@ -2,11 +2,11 @@ package io.fairlead.connector.history;
 
 import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
-import io.fairlead.connector.catalog.Catalog;
-import io.fairlead.connector.catalog.ConnectorAnswer;
-import io.fairlead.connector.document.Format;
-import io.fairlead.connector.proposal.ProposalAnswer;
-import io.fairlead.connector.proposal.Proposing;
+import io.fairlead.connector.catalog.ConnectorCatalog;
+import io.fairlead.connector.catalog.ConnectorResponse;
+import io.fairlead.connector.document.DocumentFormat;
+import io.fairlead.connector.proposal.ProposalLifecycle;
+import io.fairlead.connector.proposal.ProposalResponse;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
@@ -34,28 +34,32 @@ import org.springframework.web.bind.annotation.RestController;
 })
 class VersionController {
 
-    private final Catalog catalog;
-    private final History history;
-    private final Restoring restoring;
-    private final Proposing proposing;
+    private final ConnectorCatalog catalog;
+    private final VersionHistory history;
+    private final RestoreVersion restoreVersion;
+    private final ProposalLifecycle proposals;
 
-    VersionController(Catalog catalog, History history, Restoring restoring, Proposing proposing) {
+    VersionController(
+            ConnectorCatalog catalog,
+            VersionHistory history,
+            RestoreVersion restoreVersion,
+            ProposalLifecycle proposals) {
         this.catalog = catalog;
         this.history = history;
-        this.restoring = restoring;
-        this.proposing = proposing;
+        this.restoreVersion = restoreVersion;
+        this.proposals = proposals;
     }
 
     /** The newest first, which is the live one. */
     @GetMapping
-    Page<VersionAnswer> list(Scope scope, @PathVariable String identifier, PageQuery page) {
+    Page<VersionResponse> list(Scope scope, @PathVariable String identifier, PageQuery page) {
         return history.page(catalog.require(scope, identifier), page);
     }
 
     @GetMapping(
             path = "/{version}",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    ResponseEntity<VersionAnswer> read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+            produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    ResponseEntity<VersionResponse> read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
         return ResponseEntity.ok(history.read(catalog.require(scope, identifier), version));
     }
 
@@ -65,47 +69,47 @@ class VersionController {
      * @param to the live one where it is left out
      */
     @GetMapping("/{version}/differences")
-    Differences compare(
+    DifferencesResponse compare(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestParam(required = false) @Nullable Long to) {
         var connector = catalog.require(scope, identifier);
         var other = to == null ? connector.version() : to;
-        return new Differences(version, other, history.differences(connector, version, other));
+        return new DifferencesResponse(version, other, history.differences(connector, version, other));
     }
 
     /** Makes the earlier definition the connector's next version. */
     @Audited("connector.restored")
     @PostMapping(
             path = "/{version}/restore",
-            produces = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
-    ResponseEntity<ConnectorAnswer> restore(
+            produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    ResponseEntity<ConnectorResponse> restore(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var live = catalog.require(scope, identifier);
-        var edit = restoring.edit(live, version, caller);
-        return ConnectorAnswer.entity(catalog.replace(live.reference(), ifMatch, edit));
+        var change = restoreVersion.prepare(live, version, caller);
+        return ConnectorResponse.entity(catalog.replace(live.reference(), ifMatch, change));
     }
 
     /** The same once a test of the earlier definition has passed; until then the connector stays as it is. */
     @Audited("connector.change-proposed")
     @PostMapping(path = "/{version}/restore", params = "promote=onSuccess")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ProposalAnswer> propose(
+    ResponseEntity<ProposalResponse> propose(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var live = catalog.require(scope, identifier);
-        var edit = restoring.edit(live, version, caller);
-        return ProposalAnswer.entity(proposing.propose(live.reference(), ifMatch, edit), live.reference());
+        var change = restoreVersion.prepare(live, version, caller);
+        return ProposalResponse.entity(proposals.propose(live.reference(), ifMatch, change), live.reference());
     }
 
     /** What has to be changed in one version to get another. */
-    record Differences(long from, long to, List<Difference> differences) {}
+    record DifferencesResponse(long from, long to, List<FieldDifference> differences) {}
 }

@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CopyController {
 
-    private final Copies copies;
+    private final StartCopy startCopy;
 
-    CopyController(Copies copies) {
-        this.copies = copies;
+    CopyController(StartCopy startCopy) {
+        this.startCopy = startCopy;
     }
 
     /**
@@ -30,11 +30,12 @@ class CopyController {
      */
     record NewCopy(
             @Nullable String reference,
-            @Nullable Destination to,
+            @Nullable CopyDestination to,
             @Nullable String timeLimit) {}
 
     /** @param connector {@code x} in the scope of the path, or {@code org.x} or {@code account.x} in a wider one */
-    record Destination(@Nullable String connector, @Nullable String reference) {}
+    record CopyDestination(
+            @Nullable String connector, @Nullable String reference) {}
 
     @Audited("operation.requested")
     @PostMapping({
@@ -43,11 +44,11 @@ class CopyController {
         "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/copies"
     })
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<OperationAnswer> copy(
+    ResponseEntity<OperationResponse> copy(
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewCopy copy) {
-        return Reads.accepted(copies.begin(scope, identifier, key, copy));
+        return WaitForOperation.accepted(startCopy.start(scope, identifier, key, copy));
     }
 }

@@ -24,23 +24,23 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 })
 class OperationController {
 
-    private final OperationLedger ledger;
+    private final OperationLifecycle lifecycle;
     private final ResourceStreams streams;
 
-    OperationController(OperationLedger ledger, ResourceStreams streams) {
-        this.ledger = ledger;
+    OperationController(OperationLifecycle lifecycle, ResourceStreams streams) {
+        this.lifecycle = lifecycle;
         this.streams = streams;
     }
 
     @GetMapping
-    OperationAnswer read(Scope scope, @PathVariable UUID id) {
-        return OperationAnswer.of(ledger.require(id, scope));
+    OperationResponse read(Scope scope, @PathVariable UUID id) {
+        return OperationResponse.of(lifecycle.require(id, scope));
     }
 
     @Audited("operation.cancelled")
     @DeleteMapping
-    OperationAnswer cancel(Scope scope, @PathVariable UUID id) {
-        return OperationAnswer.of(ledger.cancel(id, scope));
+    OperationResponse cancel(Scope scope, @PathVariable UUID id) {
+        return OperationResponse.of(lifecycle.cancel(id, scope));
     }
 
     /** Each event is the operation as it is then; its id is the operation's version. */
@@ -49,7 +49,7 @@ class OperationController {
             Scope scope,
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        var run = ledger.require(id, scope);
+        var run = lifecycle.require(id, scope);
         return streams.follow(id, run.state().open(), run.version(), lastEventId);
     }
 }

@@ -28,7 +28,7 @@ class OperationFeed implements StreamSource {
                 .map(run -> new StreamEvent(
                         run.version(),
                         "operation",
-                        json.writeValueAsString(OperationAnswer.of(run)),
+                        json.writeValueAsString(OperationResponse.of(run)),
                         !run.state().open()))
                 .stream()
                 .toList();
@@ -36,6 +36,6 @@ class OperationFeed implements StreamSource {
 
     @Override
     public List<UUID> changedSince(Map<UUID, Long> known) {
-        return runs.movedBeyond(known);
+        return runs.changedSince(known);
     }
 }

@@ -26,7 +26,7 @@ record OperationProperties(
         @DefaultValue("7d") Duration keep) {
 
     /** What a request's {@code Prefer} comes to. */
-    Duration patience(@Nullable String prefer) {
+    Duration waitTime(@Nullable String prefer) {
         return PreferHeader.waitTime(prefer, patience, longestPatience);
     }
 }

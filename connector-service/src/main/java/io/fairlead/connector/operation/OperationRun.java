@@ -27,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 record OperationRun(
         UUID id,
-        Subject subject,
+        OperationConnector subject,
         Operation operation,
         OperationState state,
         long version,
-        Work work,
+        WorkProgress work,
         Instant requestedAt,
         Instant deadline,
         @Nullable Instant startedAt,
-        @Nullable Ending ending) {
+        @Nullable OperationCompletion ending) {
 
     OperationRequested requested(RegistryConnection connection) {
         return new OperationRequested(
@@ -59,24 +59,24 @@ record OperationRun(
         var known = attempt < work.attempt() || (attempt == work.attempt() && work.delegate() != null);
         return known || !state.open()
                 ? Optional.empty()
-                : Optional.of(running(work.at(attempt).by(delegate), at));
+                : Optional.of(running(work.atAttempt(attempt).withDelegate(delegate), at));
     }
 
     Optional<OperationRun> progressed(long attempt, OperationProgress progress, Instant at) {
         return attempt < work.attempt() || !state.open()
                 ? Optional.empty()
-                : Optional.of(running(work.at(attempt).with(progress), at));
+                : Optional.of(running(work.atAttempt(attempt).withProgress(progress), at));
     }
 
     /** The result counts whatever was heard before it: delegate-service accepts one per task, of the valid attempt. */
     Optional<OperationRun> finished(OperationTaskCompleted result) {
-        var done = work.at(result.attempt()).by(result.delegate());
-        return ended(OperationState.COMPLETED, done, new Ending(result.report(), result.completedAt()));
+        var done = work.atAttempt(result.attempt()).withDelegate(result.delegate());
+        return ended(OperationState.COMPLETED, done, new OperationCompletion(result.report(), result.completedAt()));
     }
 
     Optional<OperationRun> cancelled(Instant at) {
         var report = OperationReport.failed(Diagnosis.OPERATION_CANCELLED, "A user cancelled the operation.");
-        return ended(OperationState.CANCELLED, work, new Ending(report, at));
+        return ended(OperationState.CANCELLED, work, new OperationCompletion(report, at));
     }
 
     Optional<OperationRun> expired(Instant at) {
@@ -86,17 +86,17 @@ record OperationRun(
         var summary = "After %d s %s."
                 .formatted(Duration.between(requestedAt, deadline).toSeconds(), waitedFor);
         var report = OperationReport.failed(Diagnosis.OPERATION_EXPIRED, summary);
-        return ended(OperationState.EXPIRED, work, new Ending(report, at));
+        return ended(OperationState.EXPIRED, work, new OperationCompletion(report, at));
     }
 
-    private Optional<OperationRun> ended(OperationState end, Work done, Ending how) {
+    private Optional<OperationRun> ended(OperationState end, WorkProgress done, OperationCompletion completion) {
         return state.open()
                 ? Optional.of(new OperationRun(
-                        id, subject, operation, end, version + 1, done, requestedAt, deadline, startedAt, how))
+                        id, subject, operation, end, version + 1, done, requestedAt, deadline, startedAt, completion))
                 : Optional.empty();
     }
 
-    private OperationRun running(Work doing, Instant at) {
+    private OperationRun running(WorkProgress doing, Instant at) {
         return new OperationRun(
                 id,
                 subject,

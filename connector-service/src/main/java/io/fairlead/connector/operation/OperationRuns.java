@@ -29,7 +29,7 @@ class OperationRuns {
         this.jdbc = jdbc;
     }
 
-    OperationRun begin(UUID id, Subject subject, Operation operation, Duration timeLimit) {
+    OperationRun insert(UUID id, OperationConnector subject, Operation operation, Duration timeLimit) {
         return jdbc.sql("""
                 insert into operation (id, connector_id, scope, identifier, connector_version, operation, deadline)
                 values (?, ?, ?, ?, ?, ?::jsonb, now() + ? * interval '1 millisecond')
@@ -43,7 +43,7 @@ class OperationRuns {
                         subject.version(),
                         json.writerFor(Operation.class).writeValueAsString(operation),
                         timeLimit.toMillis())
-                .query(this::run)
+                .query(this::readRow)
                 .single();
     }
 
@@ -66,25 +66,25 @@ class OperationRuns {
     Optional<OperationRun> find(UUID id) {
         return jdbc.sql("select * from operation where id = ?")
                 .param(id)
-                .query(this::run)
+                .query(this::readRow)
                 .optional();
     }
 
     Optional<OperationRun> lock(UUID id) {
         return jdbc.sql("select * from operation where id = ? for update")
                 .param(id)
-                .query(this::run)
+                .query(this::readRow)
                 .optional();
     }
 
-    List<OperationRun> lockOverdue(int most) {
+    List<OperationRun> lockOverdue(int limit) {
         return jdbc.sql("""
                 select * from operation where state in ('REQUESTED', 'RUNNING') and deadline < now()
                  order by deadline limit ? for update skip locked
-                """).param(most).query(this::run).list();
+                """).param(limit).query(this::readRow).list();
     }
 
-    List<UUID> movedBeyond(Map<UUID, Long> known) {
+    List<UUID> changedSince(Map<UUID, Long> known) {
         return jdbc.sql("""
                 select operation.id from unnest(?::uuid[], ?::bigint[]) as known (id, version)
                   join operation on operation.id = known.id and operation.version > known.version
@@ -95,39 +95,39 @@ class OperationRuns {
     }
 
     /** Those of the given ones that have ended. */
-    List<OperationRun> ended(List<UUID> ids) {
+    List<OperationRun> findEnded(List<UUID> ids) {
         return jdbc.sql("select * from operation where id = any(?::uuid[]) and ending is not null")
                 .params((Object) ids.toArray(UUID[]::new))
-                .query(this::run)
+                .query(this::readRow)
                 .list();
     }
 
     /** Forgets ended operations; answers how many it was. */
-    int forget(Duration olderThan, int most) {
+    int purge(Duration olderThan, int limit) {
         return jdbc.sql("""
                 delete from operation where id in (
                     select id from operation
                      where requested_at < now() - ? * interval '1 second' and ending is not null
                      limit ? for update skip locked)
-                """).params(olderThan.toSeconds(), most).update();
+                """).params(olderThan.toSeconds(), limit).update();
     }
 
-    private OperationRun run(ResultSet row, int number) throws SQLException {
+    private OperationRun readRow(ResultSet row, int number) throws SQLException {
         var ending = row.getString("ending");
         return new OperationRun(
                 row.getObject("id", UUID.class),
-                new Subject(
+                new OperationConnector(
                         row.getObject("connector_id", UUID.class),
                         new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                         row.getLong("connector_version")),
                 json.readValue(row.getString("operation"), Operation.class),
                 OperationState.valueOf(row.getString("state")),
                 row.getLong("version"),
-                json.readValue(row.getString("work"), Work.class),
+                json.readValue(row.getString("work"), WorkProgress.class),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getObject("deadline", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("started_at", OffsetDateTime.class)),
-                ending == null ? null : json.readValue(ending, Ending.class));
+                ending == null ? null : json.readValue(ending, OperationCompletion.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TaskEvents {
 
-    private final OperationLedger ledger;
-    private final Quotas quotas;
+    private final OperationLifecycle lifecycle;
+    private final RegistryQuotas quotas;
     private final Clock clock;
 
-    TaskEvents(OperationLedger ledger, Quotas quotas, Clock clock) {
-        this.ledger = ledger;
+    TaskEvents(OperationLifecycle lifecycle, RegistryQuotas quotas, Clock clock) {
+        this.lifecycle = lifecycle;
         this.quotas = quotas;
         this.clock = clock;
     }
@@ -33,9 +33,10 @@ class TaskEvents {
         var now = clock.instant();
         switch (event) {
             case OperationTaskAssigned assigned ->
-                ledger.move(assigned.operationId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
+                lifecycle.transition(
+                        assigned.operationId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
             case OperationTaskProgressed progressed ->
-                ledger.move(
+                lifecycle.transition(
                         progressed.operationId(),
                         run -> run.progressed(progressed.attempt(), progressed.progress(), now));
             case OperationTaskCompleted finished -> finish(finished);
@@ -45,10 +46,10 @@ class TaskEvents {
     }
 
     private void finish(OperationTaskCompleted finished) {
-        ledger.move(finished.operationId(), run -> run.finished(finished));
+        lifecycle.transition(finished.operationId(), run -> run.finished(finished));
         var delegate = finished.delegate();
         if (delegate != null) {
-            finished.report().remarks().forEach(remarks -> quotas.note(remarks, delegate, finished.completedAt()));
+            finished.report().remarks().forEach(remarks -> quotas.save(remarks, delegate, finished.completedAt()));
         }
     }
 }

@@ -13,20 +13,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class WakeWatchers {
 
-    private final Waiting waiting;
+    private final PendingResponses pending;
     private final ResourceStreams streams;
 
-    WakeWatchers(Waiting waiting, ResourceStreams streams) {
-        this.waiting = waiting;
+    WakeWatchers(PendingResponses pending, ResourceStreams streams) {
+        this.pending = pending;
         this.streams = streams;
     }
 
     @TransactionalEventListener
-    void on(OperationMoved moved) {
-        if (!moved.run().state().open()) {
-            waiting.ended(moved.run());
+    void on(OperationChanged changed) {
+        if (!changed.run().state().open()) {
+            pending.complete(changed.run());
         }
-        streams.wake(moved.run().id());
+        streams.wake(changed.run().id());
     }
 
     /** Each instance hears all of them, so its group is its own; what was said before it started concerns nobody. */
@@ -36,8 +36,8 @@ class WakeWatchers {
             properties = "auto.offset.reset=latest")
     void on(OperationEvent event) {
         if (event instanceof OperationCompleted completed) {
-            if (waiting.has(completed.operationId())) {
-                waiting.look(List.of(completed.operationId()));
+            if (pending.contains(completed.operationId())) {
+                pending.check(List.of(completed.operationId()));
             }
             streams.wake(completed.operationId());
         }

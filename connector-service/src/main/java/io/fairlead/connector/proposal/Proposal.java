@@ -1,7 +1,7 @@
 package io.fairlead.connector.proposal;
 
-import io.fairlead.connector.document.Definition;
-import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A definition that shall replace the connector's once it is proved.
  *
  * @param version of the connector that it was made for; void as soon as the connector has another
- * @param edit what it makes of the connector
+ * @param change what it makes of the connector
  * @param actor whose request it began with
  * @param outcome of its test; absent while that runs, and never one that passed
  */
@@ -21,14 +21,14 @@ record Proposal(
         UUID id,
         UUID connectorId,
         long version,
-        Edit edit,
+        DefinitionChange change,
         Instant createdAt,
         @Nullable Actor actor,
         @Nullable UUID testId,
         @Nullable DiagnosedOutcome outcome) {
 
-    Definition definition() {
-        return edit.definition();
+    ConnectorDefinition definition() {
+        return change.definition();
     }
 
     /** Without a credential there is none to be proved. */
@@ -41,7 +41,7 @@ record Proposal(
         };
     }
 
-    ProposalAnswer.State state() {
-        return outcome == null ? ProposalAnswer.State.TESTING : ProposalAnswer.State.FAILED;
+    ProposalResponse.State state() {
+        return outcome == null ? ProposalResponse.State.TESTING : ProposalResponse.State.FAILED;
     }
 }

@@ -2,11 +2,11 @@ package io.fairlead.connector.proposal;
 
 import io.fairlead.access.Grants;
 import io.fairlead.audit.Audited;
-import io.fairlead.connector.catalog.Catalog;
+import io.fairlead.connector.catalog.ConnectorCatalog;
 import io.fairlead.connector.document.DefinitionReader;
-import io.fairlead.connector.document.Format;
-import io.fairlead.connector.reference.SecretReferences;
-import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.document.DocumentFormat;
+import io.fairlead.connector.secretref.SecretReferences;
+import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
@@ -36,14 +36,18 @@ class ProposalController {
 
     private final DefinitionReader documents;
     private final SecretReferences secrets;
-    private final Catalog catalog;
-    private final Proposing proposing;
+    private final ConnectorCatalog catalog;
+    private final ProposalLifecycle proposals;
 
-    ProposalController(DefinitionReader documents, SecretReferences secrets, Catalog catalog, Proposing proposing) {
+    ProposalController(
+            DefinitionReader documents,
+            SecretReferences secrets,
+            ConnectorCatalog catalog,
+            ProposalLifecycle proposals) {
         this.documents = documents;
         this.secrets = secrets;
         this.catalog = catalog;
-        this.proposing = proposing;
+        this.proposals = proposals;
     }
 
     /**
@@ -53,10 +57,10 @@ class ProposalController {
     @Audited("connector.change-proposed")
     @PutMapping(
             params = "promote=onSuccess",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, Format.YAML_TYPE})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ProposalAnswer> propose(
+    ResponseEntity<ProposalResponse> propose(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
@@ -64,21 +68,21 @@ class ProposalController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody byte[] body) {
         var live = catalog.require(scope, identifier);
-        var reading = documents.read(body, Format.of(contentType), scope).of(identifier);
-        var definition = secrets.check(reading, caller, live.definition().connection());
-        var proposal = proposing.propose(live.reference(), ifMatch, Edit.of(definition));
-        return ProposalAnswer.entity(proposal, live.reference());
+        var parsed = documents.read(body, DocumentFormat.of(contentType), scope).forIdentifier(identifier);
+        var definition = secrets.check(parsed, caller, live.definition().connection());
+        var proposal = proposals.propose(live.reference(), ifMatch, DefinitionChange.of(definition));
+        return ProposalResponse.entity(proposal, live.reference());
     }
 
     @GetMapping("/proposal")
-    ProposalAnswer read(Scope scope, @PathVariable String identifier) {
-        return ProposalAnswer.of(proposing.require(catalog.require(scope, identifier)), scope);
+    ProposalResponse read(Scope scope, @PathVariable String identifier) {
+        return ProposalResponse.of(proposals.require(catalog.require(scope, identifier)), scope);
     }
 
     @Audited("connector.change-withdrawn")
     @DeleteMapping("/proposal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Scope scope, @PathVariable String identifier) {
-        proposing.withdraw(catalog.require(scope, identifier));
+        proposals.withdraw(catalog.require(scope, identifier));
     }
 }

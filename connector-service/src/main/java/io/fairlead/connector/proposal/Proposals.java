@@ -1,7 +1,7 @@
 package io.fairlead.connector.proposal;
 
-import io.fairlead.connector.document.Definition;
-import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ class Proposals {
     }
 
     /** In the place of an earlier one. */
-    void keep(Proposal proposal) {
+    void save(Proposal proposal) {
         jdbc.sql("""
                 insert into connector_proposal (connector_id, proposal_id, version, definition, created_at, actor,
                                                 restores)
@@ -44,25 +44,25 @@ class Proposals {
                         JSON.writeValueAsString(proposal.definition()),
                         proposal.createdAt().atOffset(ZoneOffset.UTC))
                 .param(proposal.actor() == null ? null : proposal.actor().toText())
-                .param(proposal.edit().restores())
+                .param(proposal.change().restores())
                 .update();
     }
 
-    Optional<Proposal> of(UUID connectorId) {
+    Optional<Proposal> find(UUID connectorId) {
         return jdbc.sql("select * from connector_proposal where connector_id = ?")
                 .param(connectorId)
                 .query((row, _) -> read(row))
                 .optional();
     }
 
-    void failed(UUID proposalId, UUID testId, DiagnosedOutcome outcome) {
+    void saveFailure(UUID proposalId, UUID testId, DiagnosedOutcome outcome) {
         jdbc.sql("update connector_proposal set test_id = ?, outcome = ?::jsonb where proposal_id = ?")
                 .params(testId, JSON.writeValueAsString(outcome), proposalId)
                 .update();
     }
 
     /** How many it was: 0 or 1. */
-    int forget(UUID proposalId) {
+    int delete(UUID proposalId) {
         return jdbc.sql("delete from connector_proposal where proposal_id = ?")
                 .param(proposalId)
                 .update();
@@ -74,8 +74,8 @@ class Proposals {
                 row.getObject("proposal_id", UUID.class),
                 row.getObject("connector_id", UUID.class),
                 row.getLong("version"),
-                new Edit(
-                        JSON.readValue(row.getString("definition"), Definition.class),
+                new DefinitionChange(
+                        JSON.readValue(row.getString("definition"), ConnectorDefinition.class),
                         row.getObject("restores", Long.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Actor.parse(row.getString("actor")).orElse(null),

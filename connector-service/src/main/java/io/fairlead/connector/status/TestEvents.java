@@ -1,10 +1,10 @@
 package io.fairlead.connector.status;
 
-import io.fairlead.connector.catalog.Catalog;
 import io.fairlead.connector.catalog.Connector;
-import io.fairlead.connector.health.Health;
-import io.fairlead.connector.proposal.Proposing;
-import io.fairlead.connector.reference.SecretReferences;
+import io.fairlead.connector.catalog.ConnectorCatalog;
+import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.connector.proposal.ProposalLifecycle;
+import io.fairlead.connector.secretref.SecretReferences;
 import io.fairlead.contracts.testing.TestEvent;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
@@ -16,31 +16,31 @@ import org.springframework.stereotype.Component;
 @Component
 class TestEvents {
 
-    private final Catalog catalog;
+    private final ConnectorCatalog catalog;
     private final SecretReferences secrets;
-    private final Proposing proposing;
+    private final ProposalLifecycle proposals;
 
-    TestEvents(Catalog catalog, SecretReferences secrets, Proposing proposing) {
+    TestEvents(ConnectorCatalog catalog, SecretReferences secrets, ProposalLifecycle proposals) {
         this.catalog = catalog;
         this.secrets = secrets;
-        this.proposing = proposing;
+        this.proposals = proposals;
     }
 
     @KafkaListener(topics = TopicNames.TEST_EVENTS)
     void on(TestEvent event) {
         if (event instanceof TestCompleted test) {
             if (test.trial() == null) {
-                catalog.assess(test.connectorId(), connector -> assessed(connector, test));
+                catalog.updateHealth(test.connectorId(), connector -> healthAfter(connector, test));
             } else if (test.trial() instanceof ProposedDefinition(var proposalId)) {
-                proposing.tested(proposalId, test, connector -> assessed(connector, test));
+                proposals.applyTestResult(proposalId, test, connector -> healthAfter(connector, test));
             }
         }
     }
 
     /** Asked under the connector's lock: a rotation that is not seen here yet will find what is written now. */
-    private Health assessed(Connector connector, TestCompleted test) {
+    private ConnectorHealth healthAfter(Connector connector, TestCompleted test) {
         var proved =
-                connector.configurationHash().equals(test.configurationHash()) && !secrets.outdated(test.secrets());
-        return proved ? connector.health().after(test) : connector.health();
+                connector.configurationHash().equals(test.configurationHash()) && !secrets.anyOutdated(test.secrets());
+        return proved ? connector.health().afterTest(test) : connector.health();
     }
 }

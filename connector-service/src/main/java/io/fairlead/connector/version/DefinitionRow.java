@@ -1,6 +1,6 @@
 package io.fairlead.connector.version;
 
-import io.fairlead.connector.document.Definition;
+import io.fairlead.connector.document.ConnectorDefinition;
 import io.fairlead.contracts.registry.RegistryConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,15 +17,15 @@ public final class DefinitionRow {
 
     private DefinitionRow() {}
 
-    public static Definition read(ResultSet row) throws SQLException {
-        return new Definition(
+    public static ConnectorDefinition read(ResultSet row) throws SQLException {
+        return new ConnectorDefinition(
                 row.getString("name"),
                 row.getString("description"),
                 JSON.readValue(row.getString("tags"), TAGS),
                 JSON.readValue(row.getString("connection"), RegistryConnection.class));
     }
 
-    public static void write(Definition definition, Map<String, @Nullable Object> columns) {
+    public static void write(ConnectorDefinition definition, Map<String, @Nullable Object> columns) {
         columns.put("name", definition.name());
         columns.put("description", definition.description());
         columns.put("tags", JSON.writeValueAsString(definition.tags()));

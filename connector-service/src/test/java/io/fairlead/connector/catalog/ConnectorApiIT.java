@@ -3,7 +3,7 @@ package io.fairlead.connector.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.FakeSecretService;
-import io.fairlead.connector.RunningService;
+import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.testbed.issuer.TestIssuer;
@@ -18,7 +18,7 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class ConnectorApiIT extends RunningService {
+class ConnectorApiIT extends RunningConnectorService {
 
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
     private static final MediaType PROBLEM = MediaType.APPLICATION_PROBLEM_JSON;
@@ -127,7 +127,7 @@ class ConnectorApiIT extends RunningService {
 
     @Test
     void storesNothingWhenSecretServiceIsSilent() {
-        FakeSecretService.INSTANCE.fallsSilentDuring(() -> post(withPassword("Silent", "key"))
+        FakeSecretService.INSTANCE.isUnavailableDuring(() -> post(withPassword("Silent", "key"))
                 .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()

@@ -3,9 +3,9 @@ package io.fairlead.connector.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.fairlead.connector.document.Definition;
-import io.fairlead.connector.health.Health;
-import io.fairlead.connector.version.Edit;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -68,20 +68,20 @@ class ConnectorsJdbcTests {
 
         assertThat(connectors.insert(aConnector("one", "Other", new UsernamePassword("u", null, KEY))))
                 .isFalse();
-        assertThat(connectors.lockUsersOf(KEY)).isEmpty();
+        assertThat(connectors.lockReferringTo(KEY)).isEmpty();
     }
 
     @Test
     void findsWhoUsesASecretAlsoAfterAReplacement() {
         var connector = aConnector("one", "One", new UsernamePassword("u", null, KEY));
         connectors.insert(connector);
-        assertThat(connectors.lockUsersOf(KEY)).containsExactly(connector);
+        assertThat(connectors.lockReferringTo(KEY)).containsExactly(connector);
 
         var replaced = connector.replacedBy(
-                Edit.of(aConnector("one", "One", new Anonymous()).definition()), NOON.plusSeconds(1));
+                DefinitionChange.of(aConnector("one", "One", new Anonymous()).definition()), NOON.plusSeconds(1));
         connectors.update(replaced);
 
-        assertThat(connectors.lockUsersOf(KEY)).isEmpty();
+        assertThat(connectors.lockReferringTo(KEY)).isEmpty();
         assertThat(connectors.find(connector.reference())).contains(replaced);
     }
 
@@ -95,7 +95,7 @@ class ConnectorsJdbcTests {
         var names = new ArrayList<String>();
         String token = null;
         do {
-            var page = list.page(Wish.all(ACME, false), ListOrder.NAME, query(token));
+            var page = list.page(ConnectorFilter.all(ACME, false), ListOrder.NAME, query(token));
             page.items().forEach(item -> seen.add(item.identifier()));
             page.items().forEach(item -> names.add(item.name().toLowerCase(java.util.Locale.ROOT)));
             token = page.nextPageToken();
@@ -107,15 +107,16 @@ class ConnectorsJdbcTests {
 
     @Test
     void answersAnEmptyListWithoutATokenAndAFullOneWithoutAnEmptyPageAfterIt() {
-        var wish = Wish.all(ACME, true);
-        assertThat(list.page(wish, ListOrder.NAME, query(null)).items()).isEmpty();
+        var filter = ConnectorFilter.all(ACME, true);
+        assertThat(list.page(filter, ListOrder.NAME, query(null)).items()).isEmpty();
 
         for (var number = 0; number < 200; number++) {
             connectors.insert(aConnector("c" + number, "Name", new Anonymous()));
         }
 
-        assertThat(list.page(wish, ListOrder.NAME, query(null)).items()).hasSize(200);
-        assertThat(list.page(wish, ListOrder.NAME, query(null)).nextPageToken()).isNull();
+        assertThat(list.page(filter, ListOrder.NAME, query(null)).items()).hasSize(200);
+        assertThat(list.page(filter, ListOrder.NAME, query(null)).nextPageToken())
+                .isNull();
     }
 
     @Test
@@ -123,15 +124,15 @@ class ConnectorsJdbcTests {
         for (var number = 0; number < 250; number++) {
             var connector = aConnector("c" + number, "Name", new Anonymous());
             connectors.insert(connector);
-            connectors.assess(List.of(connector.assessed(failed(connector), NOON.plusSeconds(number / 2))));
+            connectors.updateHealth(List.of(connector.withHealth(failed(connector), NOON.plusSeconds(number / 2))));
         }
-        var failing = new Wish(ACME, false, ConnectorStatus.FAILURE, null, null, null, null, null);
+        var failing = new ConnectorFilter(ACME, false, ConnectorStatus.FAILURE, null, null, null, null, null);
 
         var first = list.page(failing, ListOrder.STATUS_SINCE, query(null));
         var rest = list.page(failing, ListOrder.STATUS_SINCE, query(first.nextPageToken()));
 
         var all = Stream.concat(first.items().stream(), rest.items().stream()).toList();
-        assertThat(all).hasSize(250).extracting(ConnectorAnswer::identifier).doesNotHaveDuplicates();
+        assertThat(all).hasSize(250).extracting(ConnectorResponse::identifier).doesNotHaveDuplicates();
         assertThat(all)
                 .extracting(answer -> answer.status().since())
                 .isSortedAccordingTo(Comparator.reverseOrder())
@@ -145,13 +146,13 @@ class ConnectorsJdbcTests {
     @Test
     void remembersSinceWhenAStatusHolds() {
         var created = aConnector("one", "One", new Anonymous());
-        var failed = created.assessed(failed(created), NOON.plusSeconds(5));
-        var failedAgain = failed.assessed(failed(created), NOON.plusSeconds(9));
+        var failed = created.withHealth(failed(created), NOON.plusSeconds(5));
+        var failedAgain = failed.withHealth(failed(created), NOON.plusSeconds(9));
 
         assertThat(created.statusSince()).isEqualTo(NOON);
         assertThat(failedAgain.statusSince()).isEqualTo(NOON.plusSeconds(5));
         assertThat(failedAgain
-                        .replacedBy(Edit.of(created.definition()), NOON.plusSeconds(12))
+                        .replacedBy(DefinitionChange.of(created.definition()), NOON.plusSeconds(12))
                         .statusSince())
                 .isEqualTo(NOON.plusSeconds(5));
     }
@@ -173,10 +174,10 @@ class ConnectorsJdbcTests {
         var failing = aConnector(new ResourceReference(ACME, "two"), "Two", new Anonymous());
         connectors.insert(aConnector(inOrg, "One", new Anonymous()));
         connectors.insert(failing);
-        connectors.assess(List.of(failing.assessed(failed(failing), NOON)));
+        connectors.updateHealth(List.of(failing.withHealth(failed(failing), NOON)));
 
-        var own = StatusCounts.of(list.count(Wish.all(inOrg.scope(), false)));
-        var inherited = StatusCounts.of(list.count(Wish.all(inOrg.scope(), true)));
+        var own = StatusCounts.of(list.count(ConnectorFilter.all(inOrg.scope(), false)));
+        var inherited = StatusCounts.of(list.count(ConnectorFilter.all(inOrg.scope(), true)));
 
         assertThat(own.total()).isEqualTo(1);
         assertThat(own.byStatus())
@@ -190,17 +191,17 @@ class ConnectorsJdbcTests {
     }
 
     private List<String> found(String words) {
-        var wish = new Wish(ACME, false, null, null, null, words, null, null);
+        var wish = new ConnectorFilter(ACME, false, null, null, null, words, null, null);
         return list.page(wish, ListOrder.NAME, query(null)).items().stream()
-                .map(ConnectorAnswer::identifier)
+                .map(ConnectorResponse::identifier)
                 .toList();
     }
 
-    private static Health failed(Connector connector) {
+    private static ConnectorHealth failed(Connector connector) {
         var refused = DiagnosedOutcome.of(Diagnosis.BAD_CREDENTIALS_BASIC, "401");
         return connector
                 .health()
-                .after(new TestCompleted(
+                .afterTest(new TestCompleted(
                         UUID.randomUUID(),
                         2,
                         connector.id(),
@@ -225,6 +226,6 @@ class ConnectorsJdbcTests {
     private static Connector aConnector(ResourceReference reference, String name, RegistryAuth auth) {
         var connection = new RegistryConnection(
                 "https://registry.example.com", ProviderType.Other, auth, List.of("a"), null, List.of(), "");
-        return Connector.create(reference, new Definition(name, "", Map.of("k", "v"), connection), NOON);
+        return Connector.create(reference, new ConnectorDefinition(name, "", Map.of("k", "v"), connection), NOON);
     }
 }

@@ -28,33 +28,33 @@ class IdentifiersTests {
         "'  trimmed  ', trimmed"
     })
     void comesFromTheName(String name, String identifier) {
-        assertThat(Identifiers.of(name)).isEqualTo(identifier);
+        assertThat(Identifiers.fromName(name)).isEqualTo(identifier);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "é", "٣ three", "🚀 go", "a b", "\u0661", "١", "Ǆ", "½ price", "㎏"})
     void isAlwaysAValidIdentifier(String name) {
-        assertThat(Identifiers.of(name)).matches(ResourceReference.IDENTIFIER);
+        assertThat(Identifiers.fromName(name)).matches(ResourceReference.IDENTIFIER);
     }
 
     @Test
     void isAtMost128CharactersLongWithItsNumber() {
-        var longest = Identifiers.of("n".repeat(128));
+        var longest = Identifiers.fromName("n".repeat(128));
 
-        var next = Identifiers.free(longest, Set.of(longest));
+        var next = Identifiers.firstFree(longest, Set.of(longest));
 
-        assertThat(Identifiers.of("1".repeat(128))).hasSize(128).startsWith("_1");
+        assertThat(Identifiers.fromName("1".repeat(128))).hasSize(128).startsWith("_1");
         assertThat(next).hasSize(128).endsWith("n_2");
     }
 
     @Test
     void takesTheFirstFreeNumberWhenItIsTaken() {
-        assertThat(Identifiers.free("x", Set.of())).isEqualTo("x");
-        assertThat(Identifiers.free("x", Set.of("x", "x_2", "x_4"))).isEqualTo("x_3");
+        assertThat(Identifiers.firstFree("x", Set.of())).isEqualTo("x");
+        assertThat(Identifiers.firstFree("x", Set.of("x", "x_2", "x_4"))).isEqualTo("x_3");
     }
 
     @Test
     void avoidsTheWordThatIsAPathOfTheApi() {
-        assertThat(Identifiers.free("identifiers", Set.of())).isEqualTo("identifiers_2");
+        assertThat(Identifiers.firstFree("identifiers", Set.of())).isEqualTo("identifiers_2");
     }
 }

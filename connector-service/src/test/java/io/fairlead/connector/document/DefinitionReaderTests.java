@@ -47,7 +47,7 @@ class DefinitionReaderTests {
         var reading = yaml(IBM);
 
         var definition = Objects.requireNonNull(reading.definition());
-        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.violations()).isEmpty();
         assertThat(reading.identifier()).isEqualTo("IBM_CR");
         assertThat(definition.name()).isEqualTo("IBM CR");
         assertThat(definition.tags()).containsExactly(Map.entry("env", "prod"));
@@ -63,7 +63,7 @@ class DefinitionReaderTests {
     void readsAgainWhatWasStored() {
         var definition = Objects.requireNonNull(yaml(IBM).definition());
 
-        var again = reader.readAgain(new ResourceReference(PROJECT, "IBM_CR"), definition);
+        var again = reader.revalidate(new ResourceReference(PROJECT, "IBM_CR"), definition);
 
         assertThat(again.definition()).isEqualTo(definition);
         assertThat(again.identifier()).isEqualTo("IBM_CR");
@@ -96,7 +96,7 @@ class DefinitionReaderTests {
                 """);
 
         assertThat(reading.definition()).isNull();
-        assertThat(reading.faults())
+        assertThat(reading.violations())
                 .extracting(Violation::pointer, Violation::code)
                 .extracting(tuple ->
                         tuple.toList().getFirst() + " " + tuple.toList().getLast())
@@ -120,14 +120,14 @@ class DefinitionReaderTests {
 
     @Test
     void saysWhatIsMissing() {
-        assertThat(json("{}").faults())
+        assertThat(json("{}").violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("/name", "/type", "/spec");
-        assertThat(yaml("connector: {name: x, type: DockerRegistry, spec: {}}").faults())
+        assertThat(yaml("connector: {name: x, type: DockerRegistry, spec: {}}").violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder(
                         "/connector/spec/dockerRegistryUrl", "/connector/spec/providerType", "/connector/spec/auth");
-        assertThat(yaml("name: x").faults())
+        assertThat(yaml("name: x").violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("/connector", "/name");
     }
@@ -142,10 +142,10 @@ class DefinitionReaderTests {
         ".key, acme/shop/web, INVALID_REFERENCE"
     })
     void refusesABadReferenceWithoutRepeatingIt(String reference, String scope, String code) {
-        var reading = reader.read(
-                IBM.replace("account.ibm_api_key", reference).getBytes(UTF_8), Format.YAML, Scope.parse(scope));
+        var parsed = reader.read(
+                IBM.replace("account.ibm_api_key", reference).getBytes(UTF_8), DocumentFormat.YAML, Scope.parse(scope));
 
-        assertThat(reading.faults()).hasSize(1).first().satisfies(fault -> {
+        assertThat(parsed.violations()).hasSize(1).first().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo("/connector/spec/auth/spec/passwordRef");
             assertThat(fault.code()).isEqualTo(code);
             assertThat(fault.detail()).doesNotContain(reference);
@@ -156,8 +156,10 @@ class DefinitionReaderTests {
     void refusesAUrlWithACredentialWithoutRepeatingIt() {
         var reading = yaml(IBM.replace("https://us.icr.io", "https://me:canary@us.icr.io"));
 
-        assertThat(reading.faults()).hasSize(1);
-        assertThat(reading.faults().toString()).contains("URL_HAS_CREDENTIALS").doesNotContain("canary");
+        assertThat(reading.violations()).hasSize(1);
+        assertThat(reading.violations().toString())
+                .contains("URL_HAS_CREDENTIALS")
+                .doesNotContain("canary");
     }
 
     @Test
@@ -165,8 +167,10 @@ class DefinitionReaderTests {
         var reading = yaml(IBM.replace(
                 "caCertificates: \"\"", "caCertificates: \"-----BEGIN PRIVATE KEY-----\\ncanary\\n-----END\""));
 
-        assertThat(reading.faults()).hasSize(1);
-        assertThat(reading.faults().getFirst().detail()).contains("private key").doesNotContain("canary");
+        assertThat(reading.violations()).hasSize(1);
+        assertThat(reading.violations().getFirst().detail())
+                .contains("private key")
+                .doesNotContain("canary");
     }
 
     @Test
@@ -176,16 +180,16 @@ class DefinitionReaderTests {
             tags.append("t%d: v, ".formatted(number));
         }
 
-        assertThat(yaml(IBM.replace("IBM CR", "n".repeat(129))).faults())
+        assertThat(yaml(IBM.replace("IBM CR", "n".repeat(129))).violations())
                 .extracting(Violation::code)
                 .containsExactly("LENGTH");
-        assertThat(yaml(IBM.replace("Production images", "d".repeat(1025))).faults())
+        assertThat(yaml(IBM.replace("Production images", "d".repeat(1025))).violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/connector/description");
-        assertThat(yaml(IBM.replace("env: prod", tags)).faults())
+        assertThat(yaml(IBM.replace("env: prod", tags)).violations())
                 .extracting(Violation::code)
                 .containsExactly("TOO_MANY");
-        assertThat(yaml(IBM.replace("username: iamapikey", "username: 'a:b'")).faults())
+        assertThat(yaml(IBM.replace("username: iamapikey", "username: 'a:b'")).violations())
                 .extracting(Violation::code)
                 .containsExactly("INVALID_USERNAME");
     }
@@ -225,7 +229,7 @@ class DefinitionReaderTests {
             })
     void refusesStrangeYamlWithAFaultAndNoOtherFailure(String body) {
         try {
-            assertThat(yaml(body).faults()).isNotEmpty();
+            assertThat(yaml(body).violations()).isNotEmpty();
         } catch (InvalidRequest invalid) {
             assertThat(invalid.violations()).isNotEmpty();
         }
@@ -238,7 +242,7 @@ class DefinitionReaderTests {
                  "spec": {"dockerRegistryUrl": "docker.io", "providerType": "DockerHub", "auth": {"type": "Anonymous"}}}
                 """);
 
-        assertThat(reading.faults())
+        assertThat(reading.violations())
                 .extracting(Violation::code)
                 .containsExactlyInAnyOrder("CONTROL_CHARACTER", "CONTROL_CHARACTER", "INVALID_KEY");
     }
@@ -250,7 +254,7 @@ class DefinitionReaderTests {
                  "createdAt": "", "updatedAt": "", "configurationHash": "",
                  "name": "Hub", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "docker.io",
                  "providerType": "DockerHub", "auth": {"type": "Anonymous"}}}
-                """).faults()).isEmpty();
+                """).violations()).isEmpty();
     }
 
     @Test
@@ -268,11 +272,11 @@ class DefinitionReaderTests {
         return Objects.requireNonNull(yaml(yaml).definition()).configurationHash();
     }
 
-    private Reading yaml(String document) {
-        return reader.read(document.getBytes(UTF_8), Format.YAML, PROJECT);
+    private ParsedDefinition yaml(String document) {
+        return reader.read(document.getBytes(UTF_8), DocumentFormat.YAML, PROJECT);
     }
 
-    private Reading json(String document) {
-        return reader.read(document.getBytes(UTF_8), Format.JSON, PROJECT);
+    private ParsedDefinition json(String document) {
+        return reader.read(document.getBytes(UTF_8), DocumentFormat.JSON, PROJECT);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.FakeSecretService;
-import io.fairlead.connector.RunningService;
-import io.fairlead.connector.Wire;
-import io.fairlead.connector.proposal.Proposed;
+import io.fairlead.connector.KafkaEvents;
+import io.fairlead.connector.RunningConnectorService;
+import io.fairlead.connector.proposal.FakeTestService;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.topic.TopicNames;
@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class VersionIT extends RunningService {
+class VersionIT extends RunningConnectorService {
 
     private static final String FRANKFURT = "https://de.icr.io";
 
@@ -91,8 +91,9 @@ class VersionIT extends RunningService {
         assertThat(read(versions() + "/3").path("state").asString()).isEqualTo("LIVE");
         var entry = read("/api/v1/audit?action=connector.restored&resourceId=" + connectorId);
         assertThat(entry.at("/items/0/details/restores").asString()).isEqualTo("1");
-        await().untilAsserted(() -> assertThat(Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS))
-                .extracting(event -> Wire.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
+        await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_EVENTS))
+                .extracting(
+                        event -> KafkaEvents.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
                 .containsExactly("created", "updated", "updated"));
     }
 
@@ -105,7 +106,7 @@ class VersionIT extends RunningService {
                 .jsonPath("$.restores")
                 .isEqualTo(1);
         assertThat(connector().at("/spec/dockerRegistryUrl").asString()).isEqualTo(FRANKFURT);
-        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.OK);
+        FakeTestService.completeTest(FakeTestService.awaitProposal(connectorId), Diagnosis.OK);
 
         await().untilAsserted(() ->
                 assertThat(connector().path("version").longValue()).isEqualTo(3));
@@ -123,7 +124,7 @@ class VersionIT extends RunningService {
     @Test
     void remembersWhetherAFormerVersionWorked() {
         restore(1, "?promote=onSuccess", "\"2\"").expectStatus().isAccepted();
-        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.OK);
+        FakeTestService.completeTest(FakeTestService.awaitProposal(connectorId), Diagnosis.OK);
         await().untilAsserted(() ->
                 assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS"));
 
@@ -188,7 +189,7 @@ class VersionIT extends RunningService {
     void refusesAReferenceToASecretThatIsGone() {
         FakeSecretService.INSTANCE.has(new ResourceReference(scope, "other"));
         replace("\"2\"", withPassword("Works", "other")).expectStatus().isOk();
-        FakeSecretService.INSTANCE.forgets(new ResourceReference(scope, "key"));
+        FakeSecretService.INSTANCE.removes(new ResourceReference(scope, "key"));
 
         restore(1, "", "\"3\"")
                 .expectStatus()

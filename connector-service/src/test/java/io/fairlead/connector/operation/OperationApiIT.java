@@ -4,7 +4,7 @@ import static io.fairlead.connector.operation.OperationFixtures.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.connector.RunningService;
+import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -40,14 +40,14 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class OperationApiIT extends RunningService {
+class OperationApiIT extends RunningConnectorService {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COPY =
             "{\"reference\": \"app:1.0\", \"to\": {\"connector\": \"mirror\", \"reference\": \"mirrored/app:1.0\"}}";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final DelegateSide delegate = new DelegateSide(scope);
+    private final FakeDelegateService delegate = new FakeDelegateService(scope);
 
     @Autowired
     private OperationRuns runs;
@@ -68,9 +68,9 @@ class OperationApiIT extends RunningService {
     @Test
     void answersTheRequestItselfOnceADelegateHasFoundTheTags() throws Exception {
         var answer = get("/hub/tags?repository=app&pageSize=1000");
-        var request = delegate.hear();
-        delegate.take(request);
-        delegate.end(request, told(request, new RegistryQuota(100L, 7L, 21_600L, null, null)));
+        var request = delegate.awaitRequest();
+        delegate.assign(request);
+        delegate.complete(request, told(request, new RegistryQuota(100L, 7L, 21_600L, null, null)));
 
         var page = json(answer);
         assertThat(request.operation()).isEqualTo(new ListTags("app", 1_000, null));
@@ -83,13 +83,13 @@ class OperationApiIT extends RunningService {
                 .isEqualTo(7);
 
         get("/hub/tags?repository=app&pageToken=" + page.at("/nextPageToken").stringValue());
-        assertThat(delegate.hear().operation()).isEqualTo(new ListTags("app", 50, "last=1.1"));
+        assertThat(delegate.awaitRequest().operation()).isEqualTo(new ListTags("app", 50, "last=1.1"));
     }
 
     @Test
     void answersAlsoWithWhatAnotherInstanceHeard() throws Exception {
         var answer = get("/hub/tags?repository=app");
-        var id = delegate.hear().operationId();
+        var id = delegate.awaitRequest().operationId();
 
         var run = runs.find(id).orElseThrow();
         var result = new OperationTaskCompleted(
@@ -107,9 +107,9 @@ class OperationApiIT extends RunningService {
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(Duration.between(before, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
         var location = accepted.headers().firstValue("Location").orElseThrow();
-        var request = delegate.hear();
+        var request = delegate.awaitRequest();
         assertThat(location).endsWith("/orgs/%s/operations/%s".formatted(scope.org(), request.operationId()));
-        delegate.end(request, OperationReport.failed(Diagnosis.TAG_NOT_FOUND, "no tag 1.0 in app"));
+        delegate.complete(request, OperationReport.failed(Diagnosis.TAG_NOT_FOUND, "no tag 1.0 in app"));
         await().untilAsserted(() -> assertThat(
                         json(send("GET", location, "")).at("/failure/code").stringValue())
                 .isEqualTo("TAG_NOT_FOUND"));
@@ -118,8 +118,8 @@ class OperationApiIT extends RunningService {
     @Test
     void tellsWhyTheRegistryRefusedWithTheCodeOfTheDiagnosis() throws Exception {
         var answer = get("/hub/rights?repository=app");
-        var request = delegate.hear();
-        delegate.end(
+        var request = delegate.awaitRequest();
+        delegate.complete(
                 request,
                 OperationReport.failed(
                         DiagnosedOutcome.of(Diagnosis.RATE_LIMITED, "too many requests"),
@@ -138,7 +138,7 @@ class OperationApiIT extends RunningService {
     void countsAListThatTheRegistryDoesNotOfferAsNoFailure() throws Exception {
         var answer = get("/hub/repositories");
         var unsupported = new UnsupportedOperation(Diagnosis.LISTING_UNSUPPORTED, "405 to the catalog");
-        delegate.end(delegate.hear(), OperationReport.succeeded(unsupported, List.of()));
+        delegate.complete(delegate.awaitRequest(), OperationReport.succeeded(unsupported, List.of()));
 
         assertThat(json(answer).at("/supported").booleanValue()).isFalse();
         assertThat(json(answer).at("/code").stringValue()).isEqualTo("LISTING_UNSUPPORTED");
@@ -151,7 +151,7 @@ class OperationApiIT extends RunningService {
         var accepted = post("/hub/copies", COPY, null);
         assertThat(accepted.statusCode()).isEqualTo(202);
         var location = accepted.headers().firstValue("Location").orElseThrow();
-        var request = delegate.hear();
+        var request = delegate.awaitRequest();
         assertThat(request.operation())
                 .isInstanceOfSatisfying(
                         CopyImage.class,
@@ -160,9 +160,9 @@ class OperationApiIT extends RunningService {
                 .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
 
         var events = follow(location, "0");
-        delegate.take(request);
+        delegate.assign(request);
         delegate.progress(request, 40);
-        delegate.end(request, OperationReport.succeeded(new CopiedImage("sha256:0", 1, 100, 0, 0), List.of()));
+        delegate.complete(request, OperationReport.succeeded(new CopiedImage("sha256:0", 1, 100, 0, 0), List.of()));
 
         var lines = events.get(20, TimeUnit.SECONDS).body();
         assertThat(lines).contains("id:4", "event:operation", "\"state\":\"COMPLETED\"", "\"bytesCopied\":100");
@@ -172,15 +172,16 @@ class OperationApiIT extends RunningService {
         var shown = json(send("GET", location, ""));
         assertThat(shown.at("/request/to/connector").stringValue()).isEqualTo("mirror");
         assertThat(shown.at("/progress/bytesDone").longValue()).isEqualTo(40);
-        assertThat(DelegateSide.completion(request.operationId()).state()).isEqualTo(FinalOperationState.COMPLETED);
+        assertThat(FakeDelegateService.awaitCompletion(request.operationId()).state())
+                .isEqualTo(FinalOperationState.COMPLETED);
     }
 
     @Test
     void cancelsOnceAndTellsTheOthers() throws Exception {
         var location =
                 post("/hub/copies", COPY, null).headers().firstValue("Location").orElseThrow();
-        var request = delegate.hear();
-        delegate.take(request);
+        var request = delegate.awaitRequest();
+        delegate.assign(request);
 
         var cancelled = send("DELETE", location, "").get(10, TimeUnit.SECONDS);
         var again = send("DELETE", location, "").get(10, TimeUnit.SECONDS);
@@ -188,10 +189,10 @@ class OperationApiIT extends RunningService {
         assertThat(cancelled.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("OPERATION_ENDED");
-        var completion = DelegateSide.completion(request.operationId());
+        var completion = FakeDelegateService.awaitCompletion(request.operationId());
         assertThat(completion.state()).isEqualTo(FinalOperationState.CANCELLED);
         assertThat(completion.sequence()).isEqualTo(2);
-        delegate.end(request, FOUND);
+        delegate.complete(request, FOUND);
         assertThat(json(send("GET", location, "")).at("/state").stringValue()).isEqualTo("CANCELLED");
     }
 

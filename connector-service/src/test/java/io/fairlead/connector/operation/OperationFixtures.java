@@ -21,8 +21,8 @@ final class OperationFixtures {
 
     private OperationFixtures() {}
 
-    static Subject aSubject() {
-        return new Subject(UUID.randomUUID(), new ResourceReference(Scope.account("acme"), "hub"), 3);
+    static OperationConnector aSubject() {
+        return new OperationConnector(UUID.randomUUID(), new ResourceReference(Scope.account("acme"), "hub"), 3);
     }
 
     static OperationRun anOperation() {
@@ -32,7 +32,7 @@ final class OperationFixtures {
                 TAGS,
                 OperationState.REQUESTED,
                 1,
-                new Work(0, null, null),
+                new WorkProgress(0, null, null),
                 NOON,
                 NOON.plusSeconds(60),
                 null,

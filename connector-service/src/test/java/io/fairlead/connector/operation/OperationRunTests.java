@@ -56,7 +56,7 @@ class OperationRunTests {
                 .assigned(other, 2, NOON)
                 .orElseThrow();
 
-        assertThat(again.work()).isEqualTo(new Work(2, other, null));
+        assertThat(again.work()).isEqualTo(new WorkProgress(2, other, null));
         assertThat(again.progressed(1, HALF, NOON)).isEmpty();
         assertThat(again.assigned(HARBOUR, 1, NOON)).isEmpty();
         assertThat(again.assigned(other, 2, NOON)).isEmpty();

@@ -36,14 +36,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DataJdbcTest
 @RealPostgres
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
-@Import({OperationRuns.class, Quotas.class})
+@Import({OperationRuns.class, RegistryQuotas.class})
 class OperationRunsJdbcTests {
 
     @Autowired
     private OperationRuns runs;
 
     @Autowired
-    private Quotas quotas;
+    private RegistryQuotas quotas;
 
     @Autowired
     private JdbcClient jdbc;
@@ -64,7 +64,7 @@ class OperationRunsJdbcTests {
                 .orElseThrow();
         runs.save(done);
         assertThat(runs.find(begun.id())).contains(done);
-        assertThat(runs.ended(List.of(begun.id(), UUID.randomUUID()))).containsExactly(done);
+        assertThat(runs.findEnded(List.of(begun.id(), UUID.randomUUID()))).containsExactly(done);
     }
 
     @Test
@@ -94,8 +94,8 @@ class OperationRunsJdbcTests {
                 .extracting(OperationRun::id)
                 .contains(late.id())
                 .doesNotContain(open.id());
-        assertThat(runs.movedBeyond(Map.of(late.id(), 0L, open.id(), 1L))).containsExactly(late.id());
-        assertThat(runs.ended(List.of(open.id()))).isEmpty();
+        assertThat(runs.changedSince(Map.of(late.id(), 0L, open.id(), 1L))).containsExactly(late.id());
+        assertThat(runs.findEnded(List.of(open.id()))).isEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ class OperationRunsJdbcTests {
         jdbc.sql("update operation set requested_at = now() - interval '8 days'")
                 .update();
 
-        assertThat(runs.forget(Duration.ofDays(7), 100)).isEqualTo(1);
+        assertThat(runs.purge(Duration.ofDays(7), 100)).isEqualTo(1);
 
         assertThat(runs.find(ended.id())).isEmpty();
         assertThat(runs.find(open.id())).isPresent();
@@ -121,20 +121,20 @@ class OperationRunsJdbcTests {
                 values (?, 'acme', 'hub', 'Hub', '', '{}', '{}', '', 1, 1, 'PENDING', '{}', now(), now())
                 """).param(connector).update();
 
-        quotas.note(remarks(connector, 50), HARBOUR, NOON);
-        quotas.note(remarks(connector, 60), HARBOUR, NOON.minusSeconds(1));
-        quotas.note(new ConnectorRemarks(connector, null, List.of()), HARBOUR, NOON.plusSeconds(1));
-        quotas.note(remarks(UUID.randomUUID(), 1), HARBOUR, NOON);
+        quotas.save(remarks(connector, 50), HARBOUR, NOON);
+        quotas.save(remarks(connector, 60), HARBOUR, NOON.minusSeconds(1));
+        quotas.save(new ConnectorRemarks(connector, null, List.of()), HARBOUR, NOON.plusSeconds(1));
+        quotas.save(remarks(UUID.randomUUID(), 1), HARBOUR, NOON);
 
-        assertThat(quotas.of(connector))
+        assertThat(quotas.list(connector))
                 .containsExactly(
-                        new Quotas.SeenQuota(HARBOUR, new RegistryQuota(100L, 50L, 21_600L, null, null), NOON));
+                        new RegistryQuotas.SeenQuota(HARBOUR, new RegistryQuota(100L, 50L, 21_600L, null, null), NOON));
         jdbc.sql("delete from connector where id = ?").param(connector).update();
-        assertThat(quotas.of(connector)).isEmpty();
+        assertThat(quotas.list(connector)).isEmpty();
     }
 
     private OperationRun begin(Operation operation, Duration timeLimit) {
-        return runs.begin(UUID.randomUUID(), aSubject(), operation, timeLimit);
+        return runs.insert(UUID.randomUUID(), aSubject(), operation, timeLimit);
     }
 
     private static ConnectorRemarks remarks(UUID connector, long remaining) {

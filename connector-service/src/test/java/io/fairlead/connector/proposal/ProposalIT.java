@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.FakeSecretService;
-import io.fairlead.connector.RunningService;
-import io.fairlead.connector.Wire;
+import io.fairlead.connector.KafkaEvents;
+import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.topic.TopicNames;
@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ProposalIT extends RunningService {
+class ProposalIT extends RunningConnectorService {
 
     private static final String FRANKFURT = "https://de.icr.io";
 
@@ -48,11 +48,11 @@ class ProposalIT extends RunningService {
                 .jsonPath("$.state")
                 .isEqualTo("TESTING");
         assertThat(url()).isEqualTo("https://us.icr.io");
-        var asked = Proposed.awaited(connectorId);
+        var asked = FakeTestService.awaitProposal(connectorId);
 
         assertThat(asked.connector().connection().dockerRegistryUrl()).isEqualTo(FRANKFURT);
         assertThat(asked.connector().version()).isEqualTo(2);
-        Proposed.ended(asked, Diagnosis.OK);
+        FakeTestService.completeTest(asked, Diagnosis.OK);
 
         await().untilAsserted(() -> assertThat(url()).isEqualTo(FRANKFURT));
         assertThat(connector().at("/status/status").asString()).isEqualTo("SUCCESS");
@@ -61,15 +61,16 @@ class ProposalIT extends RunningService {
         var entry = read("/api/v1/audit?action=connector.replaced&resourceId=" + connectorId);
         assertThat(entry.at("/items/0/actor/kind").asString()).isEqualTo("FAIRLEAD");
         assertThat(entry.at("/items/0/onBehalfOf").asString()).isEqualTo("person:somebody");
-        assertThat(Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS))
-                .extracting(event -> Wire.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
+        assertThat(KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_EVENTS))
+                .extracting(
+                        event -> KafkaEvents.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
                 .containsExactly("created", "change-proposed", "updated", "status-changed");
     }
 
     @Test
     void saysWhyAChangeDidNotPassAndLeavesTheConnectorAlone() {
         propose("\"1\"", moved()).expectStatus().isAccepted();
-        Proposed.ended(Proposed.awaited(connectorId), Diagnosis.IBM_KEY_INVALID);
+        FakeTestService.completeTest(FakeTestService.awaitProposal(connectorId), Diagnosis.IBM_KEY_INVALID);
 
         await().untilAsserted(() -> proposal()
                 .expectBody()
@@ -95,18 +96,18 @@ class ProposalIT extends RunningService {
     @Test
     void letsTheLastProposalAndAnyChangeWin() {
         propose("\"1\"", moved()).expectStatus().isAccepted();
-        var first = Proposed.awaited(connectorId);
+        var first = FakeTestService.awaitProposal(connectorId);
         propose("\"1\"", moved().replace("de.icr.io", "jp.icr.io"))
                 .expectStatus()
                 .isAccepted();
-        Proposed.ended(first, Diagnosis.OK);
+        FakeTestService.completeTest(first, Diagnosis.OK);
         replace("", "\"1\"", withPassword("Works", "key").replace("us.icr.io", "uk.icr.io"))
                 .expectStatus()
                 .isOk();
-        await().until(() -> Wire.about(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
-                .anyMatch(event -> Wire.header(event, "ce_type").endsWith("updated.v1")));
+        await().until(() -> KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
+                .anyMatch(event -> KafkaEvents.header(event, "ce_type").endsWith("updated.v1")));
 
-        Proposed.ended(first, Diagnosis.OK);
+        FakeTestService.completeTest(first, Diagnosis.OK);
 
         proposal().expectStatus().isNotFound();
         propose("\"1\"", moved()).expectStatus().isEqualTo(412);

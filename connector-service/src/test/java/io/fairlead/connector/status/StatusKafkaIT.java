@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.FakeSecretService;
-import io.fairlead.connector.RunningService;
-import io.fairlead.connector.Wire;
+import io.fairlead.connector.KafkaEvents;
+import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
@@ -35,7 +35,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-class StatusKafkaIT extends RunningService {
+class StatusKafkaIT extends RunningConnectorService {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -47,11 +47,11 @@ class StatusKafkaIT extends RunningService {
         var connector = create("New");
 
         for (var topic : List.of(TopicNames.CONNECTOR_EVENTS, TopicNames.CONNECTOR_STATE)) {
-            await().untilAsserted(() -> assertThat(Wire.about(id(connector), topic))
+            await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(id(connector), topic))
                     .hasSize(1)
                     .first()
                     .satisfies(record -> {
-                        assertThat(Wire.header(record, "ce_type")).isEqualTo("fairlead.connector.created.v1");
+                        assertThat(KafkaEvents.header(record, "ce_type")).isEqualTo("fairlead.connector.created.v1");
                         var created = JsonMapper.shared().readValue(record.value(), ConnectorCreated.class);
                         assertThat(created.connector().reference()).isEqualTo(new ResourceReference(scope, "New"));
                         assertThat(created.connector().configurationHash())
@@ -63,7 +63,7 @@ class StatusKafkaIT extends RunningService {
     @Test
     void tellsEveryChangeInOrderAndEndsWithATombstone() {
         var connector = create("Life");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Life", "SUCCESS");
         http().put()
                 .uri(connectors + "/Life")
@@ -80,12 +80,12 @@ class StatusKafkaIT extends RunningService {
                 .expectStatus()
                 .isNoContent();
 
-        await().untilAsserted(() -> assertThat(Wire.about(id(connector), TopicNames.CONNECTOR_STATE))
+        await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_STATE))
                 .last()
                 .satisfies(record -> assertThat(record.value()).isNull()));
-        var events = Wire.about(id(connector), TopicNames.CONNECTOR_EVENTS);
+        var events = KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS);
         assertThat(events)
-                .extracting(event -> Wire.header(event, "ce_type"))
+                .extracting(event -> KafkaEvents.header(event, "ce_type"))
                 .containsExactly(
                         "fairlead.connector.created.v1",
                         "fairlead.connector.status-changed.v1",
@@ -93,18 +93,18 @@ class StatusKafkaIT extends RunningService {
                         "fairlead.connector.status-changed.v1",
                         "fairlead.connector.deleted.v1");
         assertThat(events)
-                .extracting(event -> Long.valueOf(Wire.header(event, "ce_sequence")))
+                .extracting(event -> Long.valueOf(KafkaEvents.header(event, "ce_sequence")))
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
     void leavesTheStatusAloneWhenSomethingIsTriedThatIsNotLive() {
         var connector = create("Tried");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Tried", "SUCCESS");
 
         var trial = new StagedSecret(UUID.randomUUID(), new SecretVersionReference(key, keyId, 2));
-        Wire.say(
+        KafkaEvents.publish(
                 completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.REJECTED, NOON.plusSeconds(60), trial));
 
         awaitTestsHeard();
@@ -116,7 +116,7 @@ class StatusKafkaIT extends RunningService {
         var connector = create("Found");
         var testId = UUID.randomUUID();
 
-        Wire.say(completed(connector, testId, 1, 1, ConnectionVerdict.REJECTED, NOON));
+        KafkaEvents.publish(completed(connector, testId, 1, 1, ConnectionVerdict.REJECTED, NOON));
 
         awaitStatus("Found", "FAILURE");
         http().get()
@@ -139,31 +139,33 @@ class StatusKafkaIT extends RunningService {
 
     @Test
     void isPendingAgainWhenTheSecretIsRotatedAndIgnoresWhatTheOldOneProves() {
-        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        KafkaEvents.publish(new SecretCreated(keyId, 1, key, 1));
         var connector = create("Rotated");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Rotated", "SUCCESS");
 
-        Wire.say(new SecretRotated(keyId, 2, key, 2));
+        KafkaEvents.publish(new SecretRotated(keyId, 2, key, 2));
         awaitStatus("Rotated", "PENDING");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.plusSeconds(1)));
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.plusSeconds(1)));
         awaitTestsHeard();
 
         assertThat(status("Rotated")).isEqualTo("PENDING");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.REJECTED, NOON.plusSeconds(2)));
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.REJECTED, NOON.plusSeconds(2)));
         awaitStatus("Rotated", "FAILURE");
     }
 
     @Test
     void keepsTheNewVerdictWhenTheRotationIsHeardAfterIt() {
-        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        KafkaEvents.publish(new SecretCreated(keyId, 1, key, 1));
         var connector = create("Early");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.VERIFIED, NOON));
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 2, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Early", "SUCCESS");
 
-        Wire.say(new SecretRotated(keyId, 2, key, 2));
-        Wire.say(new SecretRotated(keyId, 2, key, 2));
-        Wire.say(new SecretCreated(keyId, 1, key, 1));
+        KafkaEvents.publish(new SecretRotated(keyId, 2, key, 2));
+        KafkaEvents.publish(new SecretRotated(keyId, 2, key, 2));
+        KafkaEvents.publish(new SecretCreated(keyId, 1, key, 1));
         awaitSecretsHeard();
 
         assertThat(status("Early")).isEqualTo("SUCCESS");
@@ -173,12 +175,13 @@ class StatusKafkaIT extends RunningService {
     void ignoresStaleAndRepeatedResults() {
         var connector = create("Stale");
         var good = completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON);
-        Wire.say(good);
+        KafkaEvents.publish(good);
         awaitStatus("Stale", "SUCCESS");
 
-        Wire.say(good);
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.REJECTED, NOON.minusSeconds(1)));
-        Wire.say(completed(
+        KafkaEvents.publish(good);
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.REJECTED, NOON.minusSeconds(1)));
+        KafkaEvents.publish(completed(
                 Map.of("id", String.valueOf(connector.get("id")), "configurationHash", "0".repeat(64)),
                 UUID.randomUUID(),
                 1,
@@ -188,13 +191,14 @@ class StatusKafkaIT extends RunningService {
         awaitTestsHeard();
 
         assertThat(status("Stale")).isEqualTo("SUCCESS");
-        assertThat(Wire.about(id(connector), TopicNames.CONNECTOR_EVENTS)).hasSize(2);
+        assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS))
+                .hasSize(2);
     }
 
     @Test
     void keepsItsStatusWhenOnlyTheNameChanges() {
         var connector = create("Named");
-        Wire.say(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
         awaitStatus("Named", "SUCCESS");
 
         http().put()
@@ -214,12 +218,12 @@ class StatusKafkaIT extends RunningService {
     void asksOnlyItsOwnTablesForASecretOfWhichItHasHeard() {
         var heard = new ResourceReference(scope, "heard");
         var heardId = UUID.randomUUID();
-        Wire.say(new SecretCreated(heardId, 1, heard, 1));
+        KafkaEvents.publish(new SecretCreated(heardId, 1, heard, 1));
         awaitSecretsHeard();
 
-        FakeSecretService.INSTANCE.fallsSilentDuring(
+        FakeSecretService.INSTANCE.isUnavailableDuring(
                 () -> post(withPassword("Heard", "heard")).expectStatus().isCreated());
-        Wire.say(new SecretDeleted(heardId, 2));
+        KafkaEvents.publish(new SecretDeleted(heardId, 2));
         awaitSecretsHeard();
 
         post(withPassword("Gone", "heard")).expectStatus().isBadRequest();
@@ -280,11 +284,11 @@ class StatusKafkaIT extends RunningService {
     }
 
     private void awaitTestsHeard() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeard(TopicNames.TEST_EVENTS));
+        await().atMost(Duration.ofSeconds(20)).until(() -> KafkaEvents.allConsumed(TopicNames.TEST_EVENTS));
     }
 
     private void awaitSecretsHeard() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Wire.allHeard(TopicNames.SECRET_STATE));
+        await().atMost(Duration.ofSeconds(20)).until(() -> KafkaEvents.allConsumed(TopicNames.SECRET_STATE));
     }
 
     private void awaitStatus(String identifier, String expected) {

@@ -1,0 +1,207 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.audit.ResourceFingerprint;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.connector.version.DefinitionChange;
+import io.fairlead.connector.version.DefinitionVersions;
+import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.events.out.Outbox;
+import io.fairlead.http.problem.ETags;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes connectors, each change and its events in one transaction. */
+@Service
+public class ConnectorCatalog {
+
+    private static final int MAX_ATTEMPTS = 5;
+
+    private final Connectors connectors;
+    private final DefinitionVersions versions;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ConnectorCatalog(Connectors connectors, DefinitionVersions versions, Outbox outbox, AuditLog audit, Clock clock) {
+        this.connectors = connectors;
+        this.versions = versions;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param identifier absent when one is to be made from the name */
+    @Transactional
+    Connector create(Scope scope, @Nullable String identifier, ConnectorDefinition definition) {
+        if (identifier != null) {
+            var reference = new ResourceReference(scope, identifier);
+            return insert(reference, definition)
+                    .orElseThrow(() -> IdentifierTaken.of(reference, freeIdentifier(scope, identifier)));
+        }
+        var preferred = Identifiers.fromName(definition.name());
+        var free = Identifiers.firstFree(preferred, java.util.Set.of());
+        for (var attempt = 1; ; attempt++) {
+            var reference = new ResourceReference(scope, free);
+            var created = insert(reference, definition);
+            if (created.isPresent()) {
+                return created.get();
+            }
+            free = freeIdentifier(scope, preferred);
+            if (attempt == MAX_ATTEMPTS) {
+                throw IdentifierTaken.of(reference, free);
+            }
+        }
+    }
+
+    /** @param ifMatch the header as it came */
+    @Transactional
+    public Connector replace(ResourceReference reference, @Nullable String ifMatch, DefinitionChange change) {
+        return replace(lockMatching(reference, ifMatch), change, Connector::health);
+    }
+
+    /** The same when the change is proved already: nothing is pending then. */
+    @Transactional
+    public void replaceTested(
+            Connector locked, DefinitionChange change, Function<Connector, ConnectorHealth> assessment) {
+        replace(locked, change, assessment);
+    }
+
+    private Connector replace(Connector old, DefinitionChange change, Function<Connector, ConnectorHealth> assessment) {
+        var next = old.replacedBy(change, now());
+        var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
+        var health = assessment.apply(next);
+        if (health.status() != old.health().status() || !health.equals(next.health())) {
+            next = next.withHealth(
+                    health, old.statusSinceAfter(health, next.versionInfo().createdAt()));
+            events.add(next.statusChanged());
+        }
+        versions.save(old.id(), old.live());
+        connectors.update(next);
+        outbox.publish(events);
+        audit.record(auditedChange(change, next).from(state(old)).to(state(next)));
+        return next;
+    }
+
+    /** Until the end of the caller's transaction. */
+    @Transactional
+    public Optional<Connector> lock(UUID id) {
+        return connectors.lock(id);
+    }
+
+    /** Tells of something that leaves the connector as it is, under its lock; answers with the connector after that. */
+    @Transactional
+    public Connector publish(
+            ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
+        var next = lockMatching(reference, ifMatch);
+        next = next.withHealth(next.health(), now());
+        connectors.updateHealth(List.of(next));
+        outbox.publish(event.apply(next));
+        return next;
+    }
+
+    @Transactional
+    void delete(ResourceReference reference, @Nullable String ifMatch) {
+        var connector = lockMatching(reference, ifMatch);
+        connectors.delete(connector.id());
+        outbox.publish(connector.deleted());
+        audit.record(auditedChange("connector.deleted", connector).from(state(connector)));
+    }
+
+    public Optional<Connector> find(ResourceReference reference) {
+        return connectors.find(reference);
+    }
+
+    /** @param identifier as it came; one that cannot be given names nothing */
+    public Connector require(Scope scope, String identifier) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
+            throw ConnectorNotFound.of(scope);
+        }
+        var reference = new ResourceReference(scope, identifier);
+        return find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+    }
+
+    /** What a connector of this name would be called if it were created now. */
+    public String identifierFor(Scope scope, String name) {
+        return freeIdentifier(scope, Identifiers.fromName(name));
+    }
+
+    String freeIdentifier(Scope scope, String preferred) {
+        return Identifiers.firstFree(preferred, connectors.identifiersLike(scope, preferred));
+    }
+
+    /** Gives a connector the health that is found under its lock; tells of it if it is another one. */
+    @Transactional
+    public void updateHealth(UUID id, Function<Connector, ConnectorHealth> assessment) {
+        connectors.lock(id).ifPresent(connector -> updateHealth(List.of(connector), assessment));
+    }
+
+    /** The same for every connector that refers to a secret. */
+    @Transactional
+    public void updateHealthOfConnectorsUsing(
+            ResourceReference secret, Function<Connector, ConnectorHealth> assessment) {
+        updateHealth(connectors.lockReferringTo(secret), assessment);
+    }
+
+    private void updateHealth(List<Connector> locked, Function<Connector, ConnectorHealth> assessment) {
+        var changed = new ArrayList<Connector>();
+        for (var connector : locked) {
+            var health = assessment.apply(connector);
+            if (!health.equals(connector.health())) {
+                changed.add(connector.withHealth(health, now()));
+            }
+        }
+        if (!changed.isEmpty()) {
+            connectors.updateHealth(changed);
+            outbox.publish(changed.stream().map(Connector::statusChanged).toList());
+        }
+    }
+
+    private Optional<Connector> insert(ResourceReference reference, ConnectorDefinition definition) {
+        var connector = Connector.create(reference, definition, now());
+        if (!connectors.insert(connector)) {
+            return Optional.empty();
+        }
+        outbox.publish(connector.created());
+        audit.record(auditedChange("connector.created", connector).to(state(connector)));
+        return Optional.of(connector);
+    }
+
+    private static AuditedChange auditedChange(String action, Connector connector) {
+        return AuditedChange.of(action, connector.id(), connector.reference());
+    }
+
+    private static AuditedChange auditedChange(DefinitionChange change, Connector connector) {
+        return change.restores() == null
+                ? auditedChange("connector.replaced", connector)
+                : auditedChange("connector.restored", connector).withDetail("restores", change.restores());
+    }
+
+    private static ResourceFingerprint state(Connector connector) {
+        return ResourceFingerprint.of(connector.version(), connector.definition());
+    }
+
+    private Connector lockMatching(ResourceReference reference, @Nullable String ifMatch) {
+        var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+        ETags.require(ifMatch, connector.version());
+        return connector;
+    }
+
+    /** As precise as the database keeps it, so that what is answered now is answered later as well. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

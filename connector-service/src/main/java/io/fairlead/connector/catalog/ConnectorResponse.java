@@ -1,0 +1,107 @@
+package io.fairlead.connector.catalog;
+
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.document.DefinitionDocument;
+import io.fairlead.connector.document.DefinitionDocument.DocumentResponse;
+import io.fairlead.connector.document.DefinitionWriter;
+import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.ETags;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A connector as the API answers it.
+ *
+ * @param spec as it was sent, with defaults filled in
+ */
+public record ConnectorResponse(
+        UUID id,
+        Scope scope,
+        String name,
+        String identifier,
+        String description,
+        Map<String, String> tags,
+        String type,
+        Map<String, Object> spec,
+        long version,
+        String configurationHash,
+        Instant createdAt,
+        Instant updatedAt,
+        StatusResponse status)
+        implements DocumentResponse {
+
+    static ConnectorResponse of(Connector connector) {
+        var definition = connector.definition();
+        var scope = connector.reference().scope();
+        return new ConnectorResponse(
+                connector.id(),
+                scope,
+                definition.name(),
+                connector.reference().identifier(),
+                definition.description(),
+                definition.tags(),
+                ConnectorDefinition.TYPE,
+                DefinitionWriter.spec(definition.connection(), scope),
+                connector.version(),
+                connector.configurationHash(),
+                connector.createdAt(),
+                connector.versionInfo().createdAt(),
+                StatusResponse.of(connector.health(), connector.statusSince()));
+    }
+
+    /** With the version as its ETag. */
+    public static ResponseEntity<ConnectorResponse> entity(Connector connector) {
+        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(of(connector));
+    }
+
+    @Override
+    public DefinitionDocument document() {
+        return new DefinitionDocument(name, identifier, description, tags, type, spec);
+    }
+
+    /**
+     * Whether it works.
+     *
+     * @param since when the status became what it is
+     * @param testedVersion the version that the verdict is about
+     * @param errorSummary one sentence about this very case; absent when all is well or nothing is known
+     * @param remedy what to do about it
+     */
+    public record StatusResponse(
+            ConnectorStatus status,
+            Instant since,
+            long testedVersion,
+            @Nullable ConnectionVerdict verdict,
+            @Nullable Diagnosis code,
+            @Nullable String errorSummary,
+            @Nullable String remedy,
+            @Nullable Instant testedAt,
+            @Nullable Instant lastConnectedAt,
+            @Nullable UUID testId,
+            @Nullable DelegateName delegate) {
+
+        static StatusResponse of(ConnectorHealth health, Instant since) {
+            var code = health.code();
+            return new StatusResponse(
+                    health.status(),
+                    since,
+                    health.testedVersion(),
+                    health.verdict(),
+                    code,
+                    health.errorSummary(),
+                    code == null ? null : code.remedy(),
+                    health.testedAt(),
+                    health.lastConnectedAt(),
+                    health.testId(),
+                    health.delegate());
+        }
+    }
+}

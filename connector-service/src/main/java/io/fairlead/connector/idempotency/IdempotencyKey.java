@@ -1,0 +1,32 @@
+package io.fairlead.connector.idempotency;
+
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.InvalidRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * How a repeated request is known again.
+ *
+ * @param key the header Idempotency-Key, 1 to 255 visible ASCII characters
+ * @param fingerprint SHA-256 of the body, in hex
+ */
+public record IdempotencyKey(Scope scope, String key, String fingerprint) {
+
+    private static final Pattern VALID_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    public static IdempotencyKey of(Scope scope, String key, byte[] body) {
+        if (!VALID_KEY.matcher(key).matches()) {
+            throw new InvalidRequest(
+                    "", "INVALID_IDEMPOTENCY_KEY", "Idempotency-Key has 1 to 255 visible ASCII characters.");
+        }
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(body);
+            return new IdempotencyKey(scope, key, HexFormat.of().formatHex(sha256));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

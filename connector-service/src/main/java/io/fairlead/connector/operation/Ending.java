@@ -1,7 +1,0 @@
-package io.fairlead.connector.operation;
-
-import io.fairlead.contracts.operation.OperationReport;
-import java.time.Instant;
-
-/** How an operation ended. */
-record Ending(OperationReport report, Instant completedAt) {}

@@ -1,0 +1,35 @@
+package io.fairlead.connector.operation;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends operations of which nothing was heard until their deadline, and forgets those that are too old. */
+@Component
+class ExpireOperations {
+
+    private static final int BATCH_SIZE = 100;
+
+    private final OperationLifecycle lifecycle;
+    private final OperationRuns runs;
+    private final OperationProperties properties;
+
+    ExpireOperations(OperationLifecycle lifecycle, OperationRuns runs, OperationProperties properties) {
+        this.lifecycle = lifecycle;
+        this.runs = runs;
+        this.properties = properties;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void expire() {
+        while (lifecycle.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
+            // the next portion, each in its own transaction
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    void purge() {
+        while (runs.purge(properties.keep(), BATCH_SIZE) == BATCH_SIZE) {
+            // the next portion, each in its own transaction
+        }
+    }
+}

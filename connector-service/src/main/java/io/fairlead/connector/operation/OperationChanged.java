@@ -1,0 +1,4 @@
+package io.fairlead.connector.operation;
+
+/** Told inside this process when an operation has moved; listen after commit. */
+record OperationChanged(OperationRun run) {}

@@ -1,0 +1,13 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.connector.catalog.Connector;
+import io.fairlead.contracts.scope.ResourceReference;
+import java.util.UUID;
+
+/** The connector whose registry is asked, in the version that it has when the operation is asked for. */
+record OperationConnector(UUID connectorId, ResourceReference connector, long version) {
+
+    static OperationConnector of(Connector connector) {
+        return new OperationConnector(connector.id(), connector.reference(), connector.version());
+    }
+}

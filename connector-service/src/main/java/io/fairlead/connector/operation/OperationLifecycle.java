@@ -1,0 +1,103 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.audit.AuditLog;
+import io.fairlead.audit.AuditedChange;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.events.out.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins operations and moves them forward; each move is stored, and told where others need it, in one transaction. */
+@Component
+@Transactional
+class OperationLifecycle {
+
+    private final OperationRuns runs;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OperationLifecycle(
+            OperationRuns runs, Outbox outbox, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+        this.runs = runs;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    OperationRun request(
+            UUID id,
+            OperationConnector subject,
+            RegistryConnection connection,
+            Operation operation,
+            Duration timeLimit) {
+        var run = runs.insert(id, subject, operation, timeLimit);
+        outbox.publish(run.requested(connection));
+        audit.record(change("operation.requested", run));
+        return run;
+    }
+
+    OperationRun cancel(UUID id, Scope scope) {
+        var run = runs.lock(id)
+                .filter(found -> found.subject().connector().scope().equals(scope))
+                .orElseThrow(() -> OperationNotFound.of(id, scope));
+        var cancelled = run.cancelled(now()).map(this::save).orElseThrow(() -> OperationEnded.of(run));
+        audit.record(change("operation.cancelled", cancelled));
+        return cancelled;
+    }
+
+    @Transactional(readOnly = true)
+    OperationRun require(UUID id, Scope scope) {
+        return runs.find(id)
+                .filter(run -> run.subject().connector().scope().equals(scope))
+                .orElseThrow(() -> OperationNotFound.of(id, scope));
+    }
+
+    /** Does nothing for an operation that is not kept any more, or that the transition leaves as it is. */
+    void transition(UUID id, Function<OperationRun, Optional<OperationRun>> transition) {
+        runs.lock(id).flatMap(transition).ifPresent(this::save);
+    }
+
+    int expireOverdue(int limit) {
+        var overdue = runs.lockOverdue(limit);
+        overdue.forEach(run -> run.expired(now()).ifPresent(this::save));
+        return overdue.size();
+    }
+
+    @Transactional(readOnly = true)
+    List<OperationRun> findEnded(List<UUID> ids) {
+        return runs.findEnded(ids);
+    }
+
+    private static AuditedChange change(String action, OperationRun run) {
+        return AuditedChange.of(action, run.id(), run.subject().connector())
+                .withDetail("kind", run.operation().type());
+    }
+
+    private OperationRun save(OperationRun run) {
+        runs.save(run);
+        if (!run.state().open()) {
+            outbox.publish(run.completed());
+        }
+        events.publishEvent(new OperationChanged(run));
+        return run;
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,4 +1,0 @@
-package io.fairlead.connector.operation;
-
-/** Told inside this process when an operation has moved; listen after commit. */
-record OperationMoved(OperationRun run) {}

@@ -1,0 +1,60 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What registries told last of how much they let each delegate do: they count by account or by address. */
+@Repository
+class RegistryQuotas {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    RegistryQuotas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param seenAt when it was told */
+    record SeenQuota(DelegateName delegate, RegistryQuota quota, Instant seenAt) {}
+
+    /** Nothing happens for a connector that is gone, and when something newer is known. */
+    void save(ConnectorRemarks remarks, DelegateName delegate, Instant seenAt) {
+        if (remarks.quota() == null) {
+            return;
+        }
+        jdbc.sql("""
+                insert into registry_quota as known (connector_id, delegate_id, delegate_name, quota, seen_at)
+                select id, ?, ?, ?::jsonb, ? from connector where id = ?
+                on conflict (connector_id, delegate_id) do update
+                set delegate_name = excluded.delegate_name, quota = excluded.quota, seen_at = excluded.seen_at
+                where known.seen_at < excluded.seen_at
+                """)
+                .params(
+                        delegate.id(),
+                        delegate.name(),
+                        json.writeValueAsString(remarks.quota()),
+                        seenAt.atOffset(ZoneOffset.UTC),
+                        remarks.connectorId())
+                .update();
+    }
+
+    /** By the delegates' names. */
+    List<SeenQuota> list(UUID connectorId) {
+        return jdbc.sql("select * from registry_quota where connector_id = ? order by delegate_name, delegate_id")
+                .param(connectorId)
+                .query((row, _) -> new SeenQuota(
+                        new DelegateName(row.getObject("delegate_id", UUID.class), row.getString("delegate_name")),
+                        json.readValue(row.getString("quota"), RegistryQuota.class),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

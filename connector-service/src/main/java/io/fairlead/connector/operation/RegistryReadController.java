@@ -1,0 +1,187 @@
+package io.fairlead.connector.operation;
+
+import io.fairlead.connector.catalog.ConnectorCatalog;
+import io.fairlead.connector.operation.RegistryQuotas.SeenQuota;
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.operation.ImageReference;
+import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.operation.Operation.CheckRights;
+import io.fairlead.contracts.operation.Operation.ListRepositories;
+import io.fairlead.contracts.operation.Operation.ListTags;
+import io.fairlead.contracts.operation.Operation.ResolveImage;
+import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
+import io.fairlead.contracts.operation.OperationResult;
+import io.fairlead.contracts.operation.OperationResult.NamePage;
+import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.MaxPageSize;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import io.fairlead.http.problem.InvalidRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Shows what is at a connector's registry; {@code Prefer: wait=N} says how long a client likes to wait for it. */
+@RestController
+@RequestMapping({
+    "/api/v1/connectors/{identifier}",
+    "/api/v1/orgs/{org}/connectors/{identifier}",
+    "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}"
+})
+class RegistryReadController {
+
+    private final WaitForOperation waitForOperation;
+    private final ConnectorCatalog catalog;
+    private final RegistryQuotas quotas;
+    private final OperationProperties properties;
+
+    RegistryReadController(
+            WaitForOperation waitForOperation,
+            ConnectorCatalog catalog,
+            RegistryQuotas quotas,
+            OperationProperties properties) {
+        this.waitForOperation = waitForOperation;
+        this.catalog = catalog;
+        this.quotas = quotas;
+        this.properties = properties;
+    }
+
+    /**
+     * Part of a list at the registry.
+     *
+     * @param supported false where the registry offers no such list; {@code code}, {@code reason} and {@code remedy} then
+     *     say why, and what to do instead
+     */
+    record NamesResponse(
+            List<String> items,
+            @Nullable String nextPageToken,
+            boolean supported,
+            @Nullable Diagnosis code,
+            @Nullable String reason,
+            @Nullable String remedy,
+            ResultSource source) {}
+
+    /** Something else that was found. */
+    record ResultResponse(OperationResult result, ResultSource source) {}
+
+    /** Who found it, and what the registry told besides. */
+    record ResultSource(UUID operationId, @Nullable DelegateName delegate, List<ConnectorRemarks> remarks) {
+
+        static ResultSource of(OperationRun run) {
+            return new ResultSource(
+                    run.id(),
+                    run.work().delegate(),
+                    Objects.requireNonNull(run.ending()).report().remarks());
+        }
+    }
+
+    @GetMapping("/repositories")
+    DeferredResult<ResponseEntity<?>> repositories(
+            Scope scope,
+            @PathVariable String identifier,
+            @MaxPageSize(Operation.MAX_PAGE_SIZE) PageQuery page,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var operation = new ListRepositories(page.pageSize(), after(page));
+        return waitForOperation.start(
+                scope, identifier, operation, properties.waitTime(prefer), RegistryReadController::namesResponse);
+    }
+
+    @GetMapping("/tags")
+    DeferredResult<ResponseEntity<?>> tags(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String repository,
+            @MaxPageSize(Operation.MAX_PAGE_SIZE) PageQuery page,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var operation = new ListTags(repository(repository), page.pageSize(), after(page));
+        return waitForOperation.start(
+                scope, identifier, operation, properties.waitTime(prefer), RegistryReadController::namesResponse);
+    }
+
+    @GetMapping("/image")
+    DeferredResult<ResponseEntity<?>> image(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String reference,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        var image = ImageReference.parse(reference)
+                .orElseThrow(() -> new InvalidRequest(
+                        "?reference", "INVALID_REFERENCE", "Write repository:tag or repository@digest, without host."));
+        return waitForOperation.start(
+                scope,
+                identifier,
+                new ResolveImage(image),
+                properties.waitTime(prefer),
+                (run, result) -> new ResultResponse(result, ResultSource.of(run)));
+    }
+
+    @GetMapping("/rights")
+    DeferredResult<ResponseEntity<?>> rights(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam String repository,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        return waitForOperation.start(
+                scope,
+                identifier,
+                new CheckRights(repository(repository)),
+                properties.waitTime(prefer),
+                (run, result) -> new ResultResponse(result, ResultSource.of(run)));
+    }
+
+    /** What the registry told last of its limits, per delegate; nothing is asked for it. */
+    @GetMapping("/quotas")
+    List<SeenQuota> quotas(Scope scope, @PathVariable String identifier) {
+        return quotas.list(catalog.require(scope, identifier).id());
+    }
+
+    private static NamesResponse namesResponse(OperationRun run, OperationResult result) {
+        return switch (result) {
+            case NamePage(var names, var next) ->
+                new NamesResponse(
+                        names,
+                        next == null ? null : PageToken.encode(next),
+                        true,
+                        null,
+                        null,
+                        null,
+                        ResultSource.of(run));
+            case UnsupportedOperation(var code, var reason) ->
+                new NamesResponse(List.of(), null, false, code, reason, code.remedy(), ResultSource.of(run));
+            case OperationResult.ImageDetails _, OperationResult.RepositoryRights _, OperationResult.CopiedImage _ ->
+                throw new IllegalStateException("list at a registry: the delegate answered " + result.getClass());
+        };
+    }
+
+    private static @Nullable String after(PageQuery page) {
+        if (page.pageToken() == null) {
+            return null;
+        }
+        var after = PageToken.decode(page.pageToken(), 1).getFirst();
+        if (!NamePage.isValidNext(after)) {
+            throw PageToken.invalid();
+        }
+        return after;
+    }
+
+    private static String repository(String repository) {
+        if (!ImageReference.isRepository(repository)) {
+            throw new InvalidRequest(
+                    "?repository",
+                    "INVALID_REPOSITORY",
+                    "A repository is written in lower case without host, tag and digest, such as my-namespace/app.");
+        }
+        return repository;
+    }
+}

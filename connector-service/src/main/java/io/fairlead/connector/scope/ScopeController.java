@@ -1,0 +1,79 @@
+package io.fairlead.connector.scope;
+
+import io.fairlead.access.Grant;
+import io.fairlead.access.Grants;
+import io.fairlead.access.Role;
+import io.fairlead.access.ScopedToCaller;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.MaxPageSize;
+import io.fairlead.http.page.Page;
+import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.page.PageToken;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells callers where they may look. */
+@RestController
+class ScopeController {
+
+    /** Enough for most accounts to be told whole in one answer. */
+    private static final int MAX_PAGE_SIZE = 1_000;
+
+    private final UsedScopes used;
+
+    ScopeController(UsedScopes used) {
+        this.used = used;
+    }
+
+    /**
+     * What was granted to the caller, and what is used within it, the wider before the narrower.
+     *
+     * @param q part of the organisation's or the project's name, in any case
+     */
+    @ScopedToCaller
+    @GetMapping("/api/v1/scopes")
+    Page<ScopeResponse> list(
+            Grants caller, @RequestParam(defaultValue = "") String q, @MaxPageSize(MAX_PAGE_SIZE) PageQuery page) {
+        var after = page.pageToken() == null
+                ? ""
+                : PageToken.decode(page.pageToken(), 1).getFirst();
+        var found = Stream.concat(
+                        caller.grants().stream().map(Grant::scope),
+                        used.list(caller.account()).stream().flatMap(ScopeController::selfAndAncestors))
+                .distinct()
+                .filter(scope -> scope.toText().compareTo(after) > 0 && nameContains(scope, q.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(Scope::toText))
+                .flatMap(scope -> caller.roleIn(scope).stream().map(role -> ScopeResponse.of(scope, role)))
+                .limit(page.pageSize() + 1L)
+                .toList();
+        var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
+        var more = found.size() > shown.size();
+        return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.toText()) : null);
+    }
+
+    /** A project is found through its organisation, whether or not something lives there. */
+    private static Stream<Scope> selfAndAncestors(Scope scope) {
+        var org = scope.org();
+        return org == null
+                ? Stream.of(scope)
+                : Stream.of(Scope.account(scope.account()), Scope.org(scope.account(), org), scope);
+    }
+
+    private static boolean nameContains(Scope scope, String part) {
+        return Stream.of(scope.org(), scope.project())
+                .map(name -> name == null ? "" : name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.contains(part));
+    }
+
+    /** @param role the greatest that the caller has there: viewer, editor or admin */
+    record ScopeResponse(Scope scope, String role) {
+
+        static ScopeResponse of(Scope scope, Role role) {
+            return new ScopeResponse(scope, role.toText());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The scopes that there are: nobody creates one, it is there once something lives in it or somebody is granted it. Must
+ * not know what lives there. Start with {@code ScopeController}.
+ */
+@NullMarked
+package io.fairlead.connector.scope;
+
+import org.jspecify.annotations.NullMarked;

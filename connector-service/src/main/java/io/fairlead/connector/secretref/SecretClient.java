@@ -1,0 +1,53 @@
+package io.fairlead.connector.secretref;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.fairlead.access.ServiceTokenInterceptor;
+import io.fairlead.contracts.scope.ResourceReference;
+import java.net.http.HttpClient;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Asks secret-service about secrets of which no event has arrived yet. */
+@Component
+class SecretClient {
+
+    private final RestClient http;
+
+    SecretClient(RestClient.Builder http, SecretServiceProperties properties, ServiceTokenInterceptor token) {
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(properties.connectTimeout())
+                .build());
+        requests.setReadTimeout(properties.readTimeout());
+        this.http = http.baseUrl(properties.url())
+                .requestFactory(requests)
+                .requestInterceptor(token)
+                .build();
+    }
+
+    Optional<FoundSecret> find(ResourceReference secret) {
+        try {
+            return http.get()
+                    .uri(
+                            "/internal/v1/secrets?scope={scope}&identifier={identifier}",
+                            secret.scope().toText(),
+                            secret.identifier())
+                    .exchangeForRequiredValue(
+                            (_, response) -> switch (response.getStatusCode().value()) {
+                                case 200 -> Optional.of(Objects.requireNonNull(response.bodyTo(FoundSecret.class)));
+                                case 404 -> Optional.empty();
+                                default -> throw SecretServiceUnavailable.withStatus(response.getStatusCode());
+                            });
+        } catch (RestClientException e) {
+            throw SecretServiceUnavailable.because(e);
+        }
+    }
+
+    /** @param shared with the scopes within its own */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FoundSecret(boolean shared) {}
+}

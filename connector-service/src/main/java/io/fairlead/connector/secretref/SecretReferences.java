@@ -1,0 +1,108 @@
+package io.fairlead.connector.secretref;
+
+import io.fairlead.access.Grants;
+import io.fairlead.access.Role;
+import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.document.ParsedDefinition;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.http.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Refuses references to secrets that do not exist, or that the caller has no right to use. */
+@Component
+public class SecretReferences {
+
+    private final KnownSecrets known;
+    private final SecretClient secretService;
+
+    SecretReferences(KnownSecrets known, SecretClient secretService) {
+        this.known = known;
+        this.secretService = secretService;
+    }
+
+    /**
+     * The definition, if the document and all of its references are right. Call it outside any transaction.
+     *
+     * @param before what the connector uses already, which nobody needs a right to keep
+     */
+    public ConnectorDefinition check(ParsedDefinition parsed, Grants caller, @Nullable RegistryConnection before) {
+        var violations = new ArrayList<Violation>();
+        try {
+            parsed.secrets()
+                    .forEach((pointer, secret) ->
+                            violations.addAll(violations(pointer, secret, caller, parsed, before)));
+        } catch (SecretServiceUnavailable unavailable) {
+            if (parsed.violations().isEmpty()) {
+                throw unavailable;
+            }
+        }
+        return parsed.orThrow(violations);
+    }
+
+    private List<Violation> violations(
+            String pointer,
+            ResourceReference secret,
+            Grants caller,
+            ParsedDefinition parsed,
+            @Nullable RegistryConnection before) {
+        if (mayUse(caller, secret) || (before != null && keeps(before, secret, parsed))) {
+            return known.exists(secret) || secretService.find(secret).isPresent()
+                    ? List.of()
+                    : List.of(missing(pointer, secret));
+        }
+        return secretService
+                .find(secret)
+                .map(found -> found.shared() ? List.<Violation>of() : List.of(notShared(pointer, secret)))
+                .orElseGet(() -> List.of(missing(pointer, secret)));
+    }
+
+    /** Whoever may change a secret may send it anywhere; who may only see it would learn the value by doing so. */
+    private static boolean mayUse(Grants caller, ResourceReference secret) {
+        return caller.roleIn(secret.scope())
+                .filter(role -> role.includes(Role.EDITOR))
+                .isPresent();
+    }
+
+    private static boolean keeps(RegistryConnection before, ResourceReference secret, ParsedDefinition parsed) {
+        return before.auth().references().contains(secret)
+                && parsed.definition() != null
+                && before.dockerRegistryUrl()
+                        .equals(parsed.definition().connection().dockerRegistryUrl())
+                && before.trustedTokenHosts()
+                        .containsAll(parsed.definition().connection().trustedTokenHosts());
+    }
+
+    /** Whether what was proved with these versions no longer counts. */
+    public boolean anyOutdated(List<SecretVersionReference> used) {
+        return used.stream().anyMatch(known::hasNewerThan);
+    }
+
+    /** Names the scope only: what looks like an identifier may be the secret itself, typed into the wrong field. */
+    private static Violation missing(String pointer, ResourceReference secret) {
+        return new Violation(
+                pointer,
+                "SECRET_NOT_FOUND",
+                "There is no secret of this identifier in %s. Create it there, or refer to another one."
+                        .formatted(describe(secret.scope())));
+    }
+
+    private static Violation notShared(String pointer, ResourceReference secret) {
+        return new Violation(
+                pointer,
+                "SECRET_NOT_SHARED",
+                "This secret of %s is not shared with the scopes inside. Ask somebody who may change it to share it, or refer to a secret of your own."
+                        .formatted(describe(secret.scope())));
+    }
+
+    private static String describe(Scope scope) {
+        return scope.project() != null
+                ? "the project " + scope.project()
+                : scope.org() != null ? "the organisation " + scope.org() : "the account";
+    }
+}

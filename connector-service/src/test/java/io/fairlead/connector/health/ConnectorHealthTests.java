@@ -1,0 +1,111 @@
+package io.fairlead.connector.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectorHealthTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final ResourceReference KEY = new ResourceReference(Scope.account("acme"), "key");
+    private static final UUID KEY_ID = UUID.randomUUID();
+
+    private final ConnectorHealth pending = ConnectorHealth.unknownSince(2, null);
+
+    @ParameterizedTest
+    @CsvSource({
+        "VERIFIED, SUCCESS",
+        "REJECTED, FAILURE",
+        "UNREACHABLE, FAILURE",
+        "REFUSED_BY_POLICY, FAILURE",
+        "VERIFIED_NO_ACCESS_TO_REPO, PARTIAL",
+        "NOT_CHECKED_ANONYMOUS, PARTIAL",
+        "NOT_VERIFIABLE, PARTIAL",
+        "NOT_TESTED, UNKNOWN"
+    })
+    void isWhatTheVerdictSays(ConnectionVerdict verdict, ConnectorStatus status) {
+        assertThat(pending.afterTest(test(2, verdict, NOON)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void remembersWhenItLastConnected() {
+        var failed = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON))
+                .afterTest(test(2, ConnectionVerdict.REJECTED, NOON.plusSeconds(9)));
+
+        assertThat(failed.testedAt()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(failed.lastConnectedAt()).isEqualTo(NOON);
+        assertThat(failed.errorSummary()).isEqualTo("a sentence");
+    }
+
+    @Test
+    void ignoresOlderResultsRepetitionsAndThoseOfAnEarlierConfiguration() {
+        var good = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON));
+
+        assertThat(good.afterTest(test(2, ConnectionVerdict.REJECTED, NOON))).isSameAs(good);
+        assertThat(good.afterTest(test(2, ConnectionVerdict.REJECTED, NOON.minusSeconds(1))))
+                .isSameAs(good);
+        assertThat(pending.afterTest(test(1, ConnectionVerdict.VERIFIED, NOON))).isSameAs(pending);
+    }
+
+    @Test
+    void staysWhenATestIsCalledOffButDoesNotWaitForIt() {
+        var good = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON));
+        var cancelled = test(2, ConnectionVerdict.NOT_TESTED, FinalTestState.CANCELLED, NOON.plusSeconds(1));
+
+        assertThat(good.afterTest(cancelled)).isSameAs(good);
+        assertThat(pending.afterTest(cancelled).status()).isEqualTo(ConnectorStatus.UNKNOWN);
+    }
+
+    @Test
+    void isPendingOnceTheSecretItRestsOnHasChanged() {
+        var good = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON));
+
+        assertThat(good.afterSecretChange(KEY, KEY_ID, 4).status()).isEqualTo(ConnectorStatus.PENDING);
+        assertThat(good.afterSecretChange(KEY, KEY_ID, 4).lastConnectedAt()).isEqualTo(NOON);
+        assertThat(good.afterSecretChange(KEY, UUID.randomUUID(), 1).status()).isEqualTo(ConnectorStatus.PENDING);
+    }
+
+    @Test
+    void staysWhenItRestsOnThatVersionAlreadyOrOnNone() {
+        var good = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON));
+
+        assertThat(good.afterSecretChange(KEY, KEY_ID, 3)).isSameAs(good);
+        assertThat(good.afterSecretChange(new ResourceReference(Scope.account("acme"), "other"), KEY_ID, 9))
+                .isSameAs(good);
+        assertThat(pending.afterSecretChange(KEY, KEY_ID, 9)).isSameAs(pending);
+    }
+
+    private static TestCompleted test(long version, ConnectionVerdict verdict, Instant completedAt) {
+        return test(version, verdict, FinalTestState.COMPLETED, completedAt);
+    }
+
+    private static TestCompleted test(
+            long version, ConnectionVerdict verdict, FinalTestState state, Instant completedAt) {
+        return new TestCompleted(
+                UUID.randomUUID(),
+                5,
+                UUID.randomUUID(),
+                version,
+                "hash",
+                state,
+                DiagnosedOutcome.of(verdict, Diagnosis.OK, "a sentence", List.of()),
+                List.of(new SecretVersionReference(KEY, KEY_ID, 3)),
+                null,
+                completedAt,
+                null);
+    }
+}

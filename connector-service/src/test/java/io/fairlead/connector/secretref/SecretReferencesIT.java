@@ -1,0 +1,107 @@
+package io.fairlead.connector.secretref;
+
+import io.fairlead.connector.FakeSecretService;
+import io.fairlead.connector.RunningConnectorService;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.testbed.issuer.TestIssuer;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class SecretReferencesIT extends RunningConnectorService {
+
+    private final String editorHere = TestIssuer.shared().person("default", "editor:" + scope.org());
+    private final String alsoViewerAtTheAccount =
+            TestIssuer.shared().person("default", "editor:" + scope.org(), "viewer");
+
+    @Test
+    void refusesASecretOfAWiderScopeThatIsNotShared() {
+        FakeSecretService.INSTANCE.has(account("use_private"));
+
+        refused(create(editorHere, "account.use_private"), "SECRET_NOT_SHARED");
+        refused(create(alsoViewerAtTheAccount, "account.use_private"), "SECRET_NOT_SHARED");
+        refused(create(editorHere, "account.use_missing"), "SECRET_NOT_FOUND");
+        create(TestIssuer.shared().person("default", "editor"), "account.use_private")
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void takesASharedSecretAndOneOfTheCallersOwn() {
+        FakeSecretService.INSTANCE.shares(account("use_shared"));
+        FakeSecretService.INSTANCE.has(new ResourceReference(scope, "use_own"));
+
+        create(editorHere, "account.use_shared").expectStatus().isCreated();
+        create(editorHere, "org.use_own").expectStatus().isCreated();
+    }
+
+    @Test
+    void letsAnybodyKeepASecretInUseButNotSendItElsewhere() {
+        FakeSecretService.INSTANCE.has(account("use_kept"));
+        create(TestIssuer.shared().admin(), "account.use_kept").expectStatus().isCreated();
+        var renamed = withPassword("Renamed", "account.use_kept");
+
+        replace("Uses", "\"1\"", renamed).expectStatus().isOk();
+        refused(
+                replace("Uses", "\"2\"", renamed.replace("https://us.icr.io", "https://elsewhere.example.com")),
+                "SECRET_NOT_SHARED");
+        refused(
+                replace(
+                        "Uses",
+                        "\"2\"",
+                        renamed.replace(
+                                "\"Other\",", "\"Other\", \"trustedTokenHosts\": [\"elsewhere.example.com\"],")),
+                "SECRET_NOT_SHARED");
+    }
+
+    @Test
+    void letsNobodyRestoreAReferenceThatHeMayNotMake() {
+        FakeSecretService.INSTANCE.has(account("use_once"));
+        create(TestIssuer.shared().admin(), "account.use_once").expectStatus().isCreated();
+        replace("Uses", "\"1\"", anonymous("Uses")).expectStatus().isOk();
+
+        refused(
+                http(editorHere)
+                        .post()
+                        .uri(connectors + "/Uses/versions/1/restore")
+                        .header(HttpHeaders.IF_MATCH, "\"2\"")
+                        .exchange(),
+                "SECRET_NOT_SHARED");
+    }
+
+    private ResponseSpec create(String token, String secret) {
+        return http(token)
+                .post()
+                .uri(connectors)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(withPassword("Uses", secret))
+                .exchange();
+    }
+
+    private ResponseSpec replace(String identifier, String ifMatch, String body) {
+        return http(editorHere)
+                .put()
+                .uri(connectors + "/" + identifier)
+                .header(HttpHeaders.IF_MATCH, ifMatch)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Objects.requireNonNull(body))
+                .exchange();
+    }
+
+    private static void refused(ResponseSpec answer, String code) {
+        answer.expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/spec/auth/spec/passwordRef")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo(code);
+    }
+
+    private static ResourceReference account(String identifier) {
+        return new ResourceReference(Scope.account("default"), identifier);
+    }
+}
