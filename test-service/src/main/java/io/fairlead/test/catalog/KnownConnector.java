@@ -1,7 +1,0 @@
-package io.fairlead.test.catalog;
-
-import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
-import java.util.UUID;
-
-/** What is known of a connector. */
-public record KnownConnector(UUID connectorId, PublishedDefinition definition) {}

@@ -1,0 +1,19 @@
+package io.fairlead.testing;
+
+import io.fairlead.audit.AuditCommand;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts test-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TestService {
+
+    TestService() {}
+
+    public static void main(String[] args) {
+        AuditCommand.runIfRequested(args);
+        SpringApplication.run(TestService.class, args);
+    }
+}

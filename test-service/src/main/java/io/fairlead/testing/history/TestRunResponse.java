@@ -1,0 +1,100 @@
+package io.fairlead.testing.history;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome.DiagnosisNote;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.QuickFix;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TestStep;
+import io.fairlead.http.scope.ResourceUri;
+import io.fairlead.testing.run.RunCompletion;
+import io.fairlead.testing.run.RunState;
+import io.fairlead.testing.run.TestRun;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the API tells it.
+ *
+ * @param verdict present, with all that explains it, once the state is final
+ * @param fixes what Fairlead can do about it by itself
+ * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
+ * @param secretVersion of the password that was used; before that, the version whose arrival caused the run
+ * @param retry when it makes sense to test again
+ * @param retryAt when that is done by itself; absent when it is not
+ */
+public record TestRunResponse(
+        UUID id,
+        TestedConnector connector,
+        TestTrigger trigger,
+        RunState state,
+        @Nullable ConnectionVerdict verdict,
+        @Nullable Diagnosis code,
+        @Nullable String summary,
+        @Nullable String explanation,
+        @Nullable String remedy,
+        List<QuickFix> fixes,
+        List<DiagnosisNote> notes,
+        List<TestStep> steps,
+        @Nullable DelegateName delegate,
+        long attempt,
+        String configurationHash,
+        @Nullable Long secretVersion,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable RetryAdvice retry,
+        @Nullable Instant retryAt) {
+
+    public static TestRunResponse of(TestRun run) {
+        var subject = run.subject();
+        var ending = Optional.ofNullable(run.ending());
+        var outcome = ending.map(RunCompletion::outcome);
+        return new TestRunResponse(
+                run.id(),
+                new TestedConnector(
+                        subject.connector().identifier(), subject.connector().scope(), subject.version()),
+                run.cause().trigger(),
+                run.state(),
+                outcome.map(DiagnosedOutcome::verdict).orElse(null),
+                outcome.map(DiagnosedOutcome::code).orElse(null),
+                outcome.map(DiagnosedOutcome::summary).orElse(null),
+                outcome.map(DiagnosedOutcome::explanation).orElse(null),
+                outcome.map(DiagnosedOutcome::remedy).orElse(null),
+                outcome.map(DiagnosedOutcome::fixes).orElse(List.of()),
+                outcome.map(DiagnosedOutcome::notes).orElse(List.of()),
+                run.progress().steps(),
+                run.progress().delegate(),
+                run.progress().attempt(),
+                subject.configurationHash(),
+                secretVersion(run),
+                run.requestedAt(),
+                run.startedAt(),
+                ending.map(RunCompletion::completedAt).orElse(null),
+                outcome.map(DiagnosedOutcome::code).map(Diagnosis::retry).orElse(null),
+                ending.map(RunCompletion::retryAt).orElse(null));
+    }
+
+    /** Where the run is found. */
+    public static URI location(TestRun run) {
+        return ResourceUri.of(run.subject().connector().scope(), "tests", run.id());
+    }
+
+    private static @Nullable Long secretVersion(TestRun run) {
+        var ending = run.ending();
+        return ending == null || ending.secrets().isEmpty()
+                ? run.cause().secretVersion()
+                : Long.valueOf(ending.secrets().getFirst().version());
+    }
+
+    /** @param version of the definition that was tested */
+    public record TestedConnector(String identifier, Scope scope, long version) {}
+}

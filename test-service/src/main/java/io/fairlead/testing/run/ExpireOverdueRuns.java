@@ -1,0 +1,24 @@
+package io.fairlead.testing.run;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends runs of which nothing was heard until their deadline. */
+@Component
+class ExpireOverdueRuns {
+
+    private static final int BATCH_SIZE = 100;
+
+    private final RunLifecycle lifecycle;
+
+    ExpireOverdueRuns(RunLifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void sweep() {
+        while (lifecycle.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
+            // the next portion, each in its own transaction
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.fairlead.testing.run;
+
+/** How far a run is; it only ever moves forward. */
+public enum RunState {
+    REQUESTED,
+    RUNNING,
+    COMPLETED,
+    CANCELLED,
+    EXPIRED;
+
+    /** Whether something can still happen to the run. */
+    public boolean open() {
+        return this == REQUESTED || this == RUNNING;
+    }
+
+    /** From an open state to any later one; running again means that another delegate took the work. */
+    boolean canBecome(RunState next) {
+        return open() && next != REQUESTED;
+    }
+}

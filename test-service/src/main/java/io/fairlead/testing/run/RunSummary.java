@@ -1,0 +1,40 @@
+package io.fairlead.testing.run;
+
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in a row of many.
+ *
+ * @param verdict present, with the code and the end, once the state is final
+ */
+public record RunSummary(
+        UUID id,
+        TestTrigger trigger,
+        RunState state,
+        @Nullable ConnectionVerdict verdict,
+        @Nullable Diagnosis code,
+        Instant requestedAt,
+        @Nullable Instant completedAt) {
+
+    static RunSummary read(ResultSet row) throws SQLException {
+        var verdict = row.getString("verdict");
+        var code = row.getString("code");
+        var completedAt = row.getString("completed_at");
+        return new RunSummary(
+                row.getObject("id", UUID.class),
+                TestTrigger.valueOf(row.getString("trigger")),
+                RunState.valueOf(row.getString("state")),
+                verdict == null ? null : ConnectionVerdict.valueOf(verdict),
+                code == null ? null : Diagnosis.valueOf(code),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                completedAt == null ? null : Instant.parse(completedAt));
+    }
+}

@@ -1,0 +1,163 @@
+package io.fairlead.testing.run;
+
+import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_CANCELLED;
+import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_EXPIRED;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.FinalTestState;
+import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestStarted;
+import io.fairlead.contracts.testing.TestStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One proof of one connector's configuration. Each transition answers with the run as it is then and what to tell of it;
+ * what comes late or twice changes nothing.
+ *
+ * @param sequence of the event told last
+ * @param deadline after which no result counts any more
+ * @param ending present once the state is final
+ */
+public record TestRun(
+        UUID id,
+        ConnectorUnderTest subject,
+        RunCause cause,
+        RunState state,
+        long sequence,
+        Instant requestedAt,
+        Instant deadline,
+        @Nullable Instant startedAt,
+        RunProgress progress,
+        @Nullable RunCompletion ending) {
+
+    Transition requested(RegistryConnection connection) {
+        return Transition.from(this)
+                .withEvent(next -> new TestRequested(
+                        id,
+                        next,
+                        subject.connectorId(),
+                        subject.connector(),
+                        subject.version(),
+                        subject.configurationHash(),
+                        cause.trigger(),
+                        connection,
+                        deadline,
+                        cause.trial()));
+    }
+
+    Transition assigned(DelegateName delegate, long attempt, Instant at) {
+        var known = attempt < progress.attempt() || (attempt == progress.attempt() && progress.delegate() != null);
+        if (known || !state.canBecome(RunState.RUNNING)) {
+            return Transition.from(this);
+        }
+        return Transition.from(
+                        running(at).withProgress(progress.atAttempt(attempt).withDelegate(delegate)))
+                .withEvent(next -> new TestStarted(id, next, subject.connectorId(), delegate, attempt));
+    }
+
+    Transition progressed(long attempt, List<TestStep> steps, Instant at) {
+        if (attempt < progress.attempt() || !state.canBecome(RunState.RUNNING)) {
+            return Transition.from(this);
+        }
+        return Transition.from(running(at).withProgress(progress.atAttempt(attempt)))
+                .withFinishedSteps(steps);
+    }
+
+    /** The result counts whatever was heard before it: delegate-service accepts one per task, of the valid attempt. */
+    Transition completed(TestTaskCompleted result, Instant at) {
+        if (!state.canBecome(RunState.COMPLETED)) {
+            return Transition.from(this);
+        }
+        var delegate = result.delegate();
+        var started = delegate == null ? Transition.from(this) : assigned(delegate, result.attempt(), at);
+        var seen = started.run();
+        return started.withRun(seen.withProgress(
+                        seen.progress.atAttempt(result.attempt()).withDelegate(delegate)))
+                .withFinishedSteps(result.steps())
+                .withEnd(RunState.COMPLETED, ending(result.outcome(), result.secrets(), result.completedAt(), at));
+    }
+
+    Transition cancelled(String why, Instant at) {
+        return endedBy(RunState.CANCELLED, DiagnosedOutcome.of(TEST_CANCELLED, why), at);
+    }
+
+    Transition expired(Instant at) {
+        var waitedFor = progress.delegate() == null
+                ? "no delegate had taken the work"
+                : "delegate " + progress.delegate().name() + " had not told a result";
+        var outcome = DiagnosedOutcome.of(
+                TEST_EXPIRED,
+                "Test connector %s: after %d s %s."
+                        .formatted(
+                                subject.connector().identifier(),
+                                deadline.getEpochSecond() - requestedAt.getEpochSecond(),
+                                waitedFor));
+        return endedBy(RunState.EXPIRED, outcome, at);
+    }
+
+    /** The event of the end, made of what the run then is. */
+    TestCompleted completedEvent(long next, RunCompletion completion) {
+        return new TestCompleted(
+                id,
+                next,
+                subject.connectorId(),
+                subject.version(),
+                subject.configurationHash(),
+                FinalTestState.valueOf(state.name()),
+                completion.outcome(),
+                completion.secrets(),
+                progress.delegate(),
+                completion.completedAt(),
+                cause.trial());
+    }
+
+    TestRun withSequence(long newSequence) {
+        return new TestRun(id, subject, cause, state, newSequence, requestedAt, deadline, startedAt, progress, ending);
+    }
+
+    TestRun withProgress(RunProgress newProgress) {
+        return new TestRun(id, subject, cause, state, sequence, requestedAt, deadline, startedAt, newProgress, ending);
+    }
+
+    TestRun ended(RunState end, RunCompletion completion) {
+        return new TestRun(id, subject, cause, end, sequence, requestedAt, deadline, startedAt, progress, completion);
+    }
+
+    private Transition endedBy(RunState end, DiagnosedOutcome outcome, Instant at) {
+        return state.canBecome(end)
+                ? Transition.from(this).withEnd(end, ending(outcome, List.of(), at, at))
+                : Transition.from(this);
+    }
+
+    private RunCompletion ending(
+            DiagnosedOutcome outcome, List<SecretVersionReference> secrets, Instant completedAt, Instant now) {
+        var retryAt = cause.trial() == null
+                ? RetrySchedule.delayAfter(outcome, cause.retries())
+                        .map(now::plus)
+                        .orElse(null)
+                : null;
+        return new RunCompletion(outcome, secrets, completedAt, retryAt);
+    }
+
+    private TestRun running(Instant at) {
+        return new TestRun(
+                id,
+                subject,
+                cause,
+                RunState.RUNNING,
+                sequence,
+                requestedAt,
+                deadline,
+                startedAt == null ? at : startedAt,
+                progress,
+                ending);
+    }
+}

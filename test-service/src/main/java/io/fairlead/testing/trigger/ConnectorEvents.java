@@ -1,0 +1,58 @@
+package io.fairlead.testing.trigger;
+
+import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.testing.catalog.ConnectorDirectory;
+import io.fairlead.testing.catalog.ProjectionUpdate;
+import io.fairlead.testing.run.ConnectorUnderTest;
+import io.fairlead.testing.run.RunCause;
+import io.fairlead.testing.run.RunLifecycle;
+import java.util.UUID;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has every new configuration of a connector tested. */
+@Component
+class ConnectorEvents {
+
+    private final ConnectorDirectory catalog;
+    private final RunLifecycle lifecycle;
+
+    ConnectorEvents(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+        this.catalog = catalog;
+        this.lifecycle = lifecycle;
+    }
+
+    @Transactional
+    @KafkaListener(topics = TopicNames.CONNECTOR_STATE)
+    void on(ConnectorEvent event) {
+        switch (event) {
+            case ConnectorCreated created -> changed(created.connectorId(), created.sequence(), created.connector());
+            case ConnectorUpdated updated -> changed(updated.connectorId(), updated.sequence(), updated.connector());
+            case ConnectorDeleted deleted -> {
+                catalog.delete(deleted.connectorId(), deleted.sequence());
+                lifecycle.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
+            }
+            case ConnectorChangeProposed _, ConnectorStatusChanged _ -> {}
+        }
+    }
+
+    private void changed(UUID connectorId, long sequence, PublishedDefinition definition) {
+        var update = catalog.save(connectorId, sequence, definition);
+        if (update != ProjectionUpdate.NEW && update != ProjectionUpdate.CONFIGURATION) {
+            return;
+        }
+        var subject = ConnectorUnderTest.of(connectorId, definition);
+        var run = lifecycle.request(subject, RunCause.connectorChanged(), definition.connection());
+        if (update == ProjectionUpdate.CONFIGURATION) {
+            run.ifPresent(lifecycle::supersedeOlderThan);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.fairlead.testing.trigger;
+
+import io.fairlead.access.Grants;
+import io.fairlead.audit.Audited;
+import io.fairlead.contracts.connector.ConnectorDocument;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.RequestBodySchema;
+import io.fairlead.limits.CostsRegistryLogin;
+import io.fairlead.testing.catalog.ConnectorDirectory;
+import io.fairlead.testing.catalog.ConnectorDraft;
+import io.fairlead.testing.history.TestRunResponse;
+import io.fairlead.testing.run.ConnectorUnderTest;
+import io.fairlead.testing.run.RunCause;
+import io.fairlead.testing.run.RunLifecycle;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tests what somebody would like to make a connector, before it is one. */
+@RestController
+class DraftTestController {
+
+    private final ConnectorDirectory catalog;
+    private final RunLifecycle lifecycle;
+
+    DraftTestController(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+        this.catalog = catalog;
+        this.lifecycle = lifecycle;
+    }
+
+    /** The body is a connector's document; of it nothing is kept but its test. */
+    @CostsRegistryLogin
+    @Audited("test.requested")
+    @PostMapping(
+            path = {"/api/v1/tests", "/api/v1/orgs/{org}/tests", "/api/v1/orgs/{org}/projects/{project}/tests"},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
+    @RequestBodySchema(ConnectorDocument.class)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<TestRunResponse> testDraft(
+            Scope scope,
+            Grants caller,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @RequestBody byte[] body) {
+        var document = new String(body, StandardCharsets.UTF_8);
+        var definition = catalog.check(new ConnectorDraft(scope, caller.toTexts(), contentType, document));
+        var run = lifecycle
+                .request(
+                        ConnectorUnderTest.of(UUID.randomUUID(), definition), RunCause.draft(), definition.connection())
+                .orElseThrow();
+        return ResponseEntity.accepted().location(TestRunResponse.location(run)).body(TestRunResponse.of(run));
+    }
+}

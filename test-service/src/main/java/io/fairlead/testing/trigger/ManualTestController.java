@@ -1,0 +1,48 @@
+package io.fairlead.testing.trigger;
+
+import io.fairlead.audit.Audited;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.testing.catalog.ConnectorDirectory;
+import io.fairlead.testing.history.TestRunResponse;
+import io.fairlead.testing.run.ConnectorUnderTest;
+import io.fairlead.testing.run.RunCause;
+import io.fairlead.testing.run.RunLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tests a connector because somebody wants to know. */
+@RestController
+class ManualTestController {
+
+    private final ConnectorDirectory catalog;
+    private final RunLifecycle lifecycle;
+
+    ManualTestController(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+        this.catalog = catalog;
+        this.lifecycle = lifecycle;
+    }
+
+    @Audited("test.requested")
+    @PostMapping({
+        "/api/v1/connectors/{identifier}/tests",
+        "/api/v1/orgs/{org}/connectors/{identifier}/tests",
+        "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/tests"
+    })
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<TestRunResponse> test(Scope scope, @PathVariable String identifier) {
+        var connector = catalog.requireCurrent(new ResourceReference(scope, identifier));
+        var definition = connector.definition();
+        var run = lifecycle
+                .request(
+                        ConnectorUnderTest.of(connector.connectorId(), definition),
+                        RunCause.manual(),
+                        definition.connection())
+                .orElseThrow();
+        return ResponseEntity.accepted().location(TestRunResponse.location(run)).body(TestRunResponse.of(run));
+    }
+}

@@ -1,0 +1,52 @@
+package io.fairlead.testing.trigger;
+
+import io.fairlead.testing.catalog.ConnectorDirectory;
+import io.fairlead.testing.catalog.KnownConnector;
+import io.fairlead.testing.run.ConnectorUnderTest;
+import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.TestRun;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tests again what ended for a reason that may have healed by itself. */
+@Component
+class RetryRuns {
+
+    private static final int BATCH_SIZE = 100;
+
+    private final ConnectorDirectory catalog;
+    private final RunLifecycle lifecycle;
+    private final TransactionTemplate transaction;
+
+    RetryRuns(ConnectorDirectory catalog, RunLifecycle lifecycle, TransactionTemplate transaction) {
+        this.catalog = catalog;
+        this.lifecycle = lifecycle;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void sweep() {
+        while (retryDue() == BATCH_SIZE) {
+            // the next portion, each in its own transaction
+        }
+    }
+
+    private int retryDue() {
+        return transaction.execute(_ -> {
+            var due = lifecycle.takeDueRetries(BATCH_SIZE);
+            due.forEach(this::retry);
+            return due.size();
+        });
+    }
+
+    /** As the connector is configured now; not at all when it is gone. */
+    private void retry(TestRun run) {
+        catalog.find(run.subject().connectorId())
+                .map(KnownConnector::definition)
+                .ifPresent(definition -> {
+                    var subject = ConnectorUnderTest.of(run.subject().connectorId(), definition);
+                    lifecycle.request(subject, run.cause().asRetry(), definition.connection());
+                });
+    }
+}

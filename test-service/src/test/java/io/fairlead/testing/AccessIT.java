@@ -1,0 +1,85 @@
+package io.fairlead.testing;
+
+import static io.fairlead.testing.run.RunFixtures.aDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.testbed.issuer.AccessMatrix;
+import io.fairlead.testbed.issuer.AuditMatrix;
+import io.fairlead.testbed.openapi.ServiceDocument;
+import io.fairlead.testbed.wire.RecordedNames;
+import io.fairlead.testbed.wire.TableNames;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class AccessIT extends RunningTestService {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private ApiClient api;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
+        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+    }
+
+    @Test
+    void noEndpointGivesOrChangesAnythingWithoutTheRight() {
+        connectorService.reset();
+        connectorService.knows(UUID.randomUUID(), aDefinition("Canary", 1, "one"));
+        var run = api.post("Canary").headers().firstValue("Location").orElseThrow();
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service")
+                .with("org", "acme")
+                .with("project", "shop")
+                .with("identifier", "Canary")
+                .with("id", api.idIn(run).toString());
+        var before = rows();
+
+        assertThat(matrix.breaches("configurationHash")).isEmpty();
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(matrix.endpoints()).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
+        var document = ServiceDocument.of("test-service", "http://127.0.0.1:" + port);
+        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service");
+
+        assertThat(document.faults()).isEmpty();
+        assertThat(document.endpoints()).isEqualTo(matrix.names());
+        assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
+    }
+
+    @Test
+    void keepsEveryTableAndColumn() throws IOException, SQLException {
+        assertThat(RecordedNames.in("tables.txt").missingFrom(TableNames.of(database)))
+                .isEmpty();
+    }
+
+    private String rows() {
+        return jdbc.sql("select test_run::text from test_run order by 1")
+                .query(String.class)
+                .list()
+                .toString();
+    }
+}

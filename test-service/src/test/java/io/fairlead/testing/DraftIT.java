@@ -1,0 +1,176 @@
+package io.fairlead.testing;
+
+import static io.fairlead.testing.run.RunFixtures.SHOP;
+import static io.fairlead.testing.run.RunFixtures.aDefinition;
+import static io.fairlead.testing.run.RunFixtures.aResult;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.testbed.issuer.TestIssuer;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class DraftIT extends RunningTestService {
+
+    private static final String TESTS = "/api/v1/orgs/acme/projects/shop/tests";
+    private static final String JSON = "application/json";
+
+    private final OtherServices otherServices;
+    private final ApiClient api;
+    private final JdbcClient jdbc;
+    private final String identifier = "D" + UUID.randomUUID().toString().replace("-", "");
+
+    @Autowired
+    DraftIT(OtherServices otherServices, ApiClient api, JdbcClient jdbc) {
+        this.otherServices = otherServices;
+        this.api = api;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void acceptDrafts() {
+        connectorService.reset();
+        connectorService.accepts(aDefinition(identifier, 1, "one"));
+    }
+
+    @Test
+    void testsADraftAsItTestsAConnector() {
+        var answer = post("editor:acme/shop", JSON, "{\"name\": \"IBM CR\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var address = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(address).startsWith(TESTS + "/");
+        var id = api.idIn(address);
+        otherServices.publish(aResult(id, 1));
+        await().until(() -> state(address).equals("COMPLETED"));
+        var run = api.get(address);
+        assertThat(run.at("/trigger").asString()).isEqualTo("DRAFT");
+        assertThat(run.at("/verdict").asString()).isEqualTo("VERIFIED");
+        assertThat(run.at("/delegate/name").asString()).isEqualTo("edge-1");
+        assertThat(run.at("/connector/identifier").asString()).isEqualTo(identifier);
+        await().untilAsserted(() -> assertThat(otherServices.eventsOf(id.toString()))
+                .startsWith("1 fairlead.test.requested.v1")
+                .endsWith("6 fairlead.test.completed.v1"));
+    }
+
+    @Test
+    void keepsNothingOfADraftButItsTest() {
+        var connectors = connectors();
+
+        var address = address(post("editor", JSON, "{}"));
+
+        assertThat(connectors()).isEqualTo(connectors);
+        assertThat(runsOfTheScope()).contains(api.idIn(address).toString());
+        assertThat(api.runsOf(identifier)).as("the connector's own history").isEmpty();
+        assertThat(api.post(identifier).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsConnectorServiceWhatWasWrittenAndWhatItsAuthorMayDo() {
+        post("editor:acme/shop", "application/yaml", "connector: {name: Größe}");
+
+        var asked = connectorService.lastDraftRequest();
+        assertThat(asked.at("/scope").asString()).isEqualTo(SHOP.toText());
+        assertThat(asked.at("/grants/0").asString()).isEqualTo("editor:acme/shop");
+        assertThat(asked.at("/contentType").asString()).isEqualTo("application/yaml");
+        assertThat(asked.at("/document").asString()).isEqualTo("connector: {name: Größe}");
+    }
+
+    @Test
+    void passesOnWhatIsWrongWithADraft() {
+        connectorService.reset();
+
+        var answer = post("editor", JSON, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "\"code\":\"INVALID_REQUEST\"",
+                        "\"pointer\":\"/spec/auth/spec/passwordRef\"",
+                        "\"code\":\"SECRET_NOT_SHARED\"",
+                        "\"detail\":\"It is not shared.\"");
+    }
+
+    @Test
+    void testsNothingThatCannotBeChecked() {
+        connectorService.becomesUnavailable();
+
+        var answer = post("editor", JSON, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("nothing was tested");
+    }
+
+    @Test
+    void endsWithoutARetryWhenThereIsNoDelegate() {
+        var address = address(post("editor", JSON, "{}"));
+
+        otherServices.publish(
+                aResult(api.idIn(address), 1, DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
+
+        await().until(() -> state(address).equals("COMPLETED"));
+        assertThat(api.get(address).at("/code").asString()).isEqualTo("DELEGATE_NONE");
+        assertThat(api.get(address).has("retryAt")).isFalse();
+    }
+
+    @Test
+    void streamsAndCancelsTheTestOfADraft() throws Exception {
+        var address = address(post("editor", JSON, "{}"));
+
+        var stream = api.follow(address, null);
+
+        assertThat(api.delete(address).body()).contains("\"CANCELLED\"");
+        assertThat(stream.get().body()).contains("event:TestRequested", "event:TestCompleted");
+    }
+
+    @Test
+    void letsACallerTestFewDraftsAtATime() {
+        var issuer = TestIssuer.shared();
+        var greedy = issuer.signed(
+                issuer.claims().subject("greedy").claim("account", "default").claim("grants", List.of("editor")));
+
+        assertThat(IntStream.range(0, 42)
+                        .map(_ -> api.postDraft(greedy, JSON, "{}").statusCode()))
+                .startsWith(202, 202, 202)
+                .endsWith(429);
+    }
+
+    @Test
+    void refusesWhoMayOnlyLook() {
+        assertThat(post("viewer", JSON, "{}").statusCode()).isEqualTo(403);
+        assertThat(post("editor:acme/elsewhere", JSON, "{}").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> post(String grant, String contentType, String document) {
+        return api.postDraft(TestIssuer.shared().person("default", grant), contentType, document);
+    }
+
+    private static String address(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private String state(String address) {
+        return api.get(address).at("/state").asString();
+    }
+
+    private List<String> runsOfTheScope() {
+        return StreamSupport.stream(api.get(TESTS).at("/items").spliterator(), false)
+                .map((JsonNode run) -> run.at("/id").asString())
+                .toList();
+    }
+
+    private long connectors() {
+        return jdbc.sql("select count(*) from connector").query(Long.class).single();
+    }
+}

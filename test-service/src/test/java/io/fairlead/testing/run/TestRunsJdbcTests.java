@@ -1,0 +1,279 @@
+package io.fairlead.testing.run;
+
+import static io.fairlead.testing.run.RunFixtures.SHOP;
+import static io.fairlead.testing.run.RunFixtures.aDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.http.stream.StreamEvent;
+import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testing.json.LenientJson;
+import io.fairlead.testing.run.RunFilter.Cursor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealPostgres
+@DataJdbcTest
+@ImportAutoConfiguration(JacksonAutoConfiguration.class)
+@Import({TestRuns.class, RunHistory.class, LenientJson.class})
+class TestRunsJdbcTests {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final TestRuns runs;
+    private final RunHistory history;
+    private final JdbcClient jdbc;
+    private final UUID connectorId = UUID.randomUUID();
+    private final UUID secretId = UUID.randomUUID();
+
+    @Autowired
+    TestRunsJdbcTests(TestRuns runs, RunHistory history, JdbcClient jdbc) {
+        this.runs = runs;
+        this.history = history;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from test_run").update();
+    }
+
+    @Test
+    void beginsOneRunPerConnectorVersion() {
+        assertThat(begin(1, RunCause.connectorChanged())).isPresent();
+        assertThat(begin(1, RunCause.connectorChanged())).isEmpty();
+        assertThat(begin(2, RunCause.connectorChanged())).isPresent();
+    }
+
+    @Test
+    void beginsOneRunPerSecretVersionAndKnowsALaterOne() {
+        assertThat(begin(1, RunCause.secretChanged(secretId, 2))).isPresent();
+        assertThat(begin(1, RunCause.secretChanged(secretId, 2))).isEmpty();
+        assertThat(runs.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 1)))
+                .isTrue();
+        assertThat(runs.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 2)))
+                .isFalse();
+    }
+
+    @Test
+    void beginsAsManyRunsAsPeopleWant() {
+        assertThat(begin(1, RunCause.manual())).isPresent();
+        assertThat(begin(1, RunCause.manual())).isPresent();
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        var run = begin(1, RunCause.secretChanged(secretId, 2)).orElseThrow();
+        var moved = run.completed(RunFixtures.aResult(run.id(), 1), run.requestedAt());
+
+        runs.save(moved.run(), moved.events());
+
+        assertThat(runs.find(run.id())).contains(moved.run());
+        assertThat(runs.eventsAfter(run.id(), 1))
+                .extracting(StreamEvent::type)
+                .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
+    }
+
+    @Test
+    void givesADueRetryOutOnceUnlessAYoungerRunHasOvertakenIt() {
+        var unanswered = endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+
+        assertThat(runs.takeDueRetries(10)).as("not due yet").isEmpty();
+        comesDue();
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+        assertThat(runs.takeDueRetries(10)).as("given out already").isEmpty();
+
+        endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        begin(1, RunCause.manual());
+        comesDue();
+        assertThat(runs.takeDueRetries(10)).as("overtaken").isEmpty();
+    }
+
+    @Test
+    void beginsOneRunPerTrialAndConnector() {
+        var trial = aTrial();
+
+        assertThat(begin(1, RunCause.secretStaged(trial))).isPresent();
+        assertThat(begin(1, RunCause.secretStaged(trial))).isEmpty();
+        assertThat(begin(1, RunCause.secretStaged(aTrial()))).isPresent();
+    }
+
+    @Test
+    void beginsAnotherRunOfATrialWhereTheFirstTestedNothing() {
+        var trial = aTrial();
+        var first = begin(1, RunCause.secretStaged(trial)).orElseThrow();
+        var ended = first.completed(
+                RunFixtures.aResult(first.id(), 1, DiagnosedOutcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
+                first.requestedAt());
+        runs.save(ended.run(), ended.events());
+
+        assertThat(begin(1, RunCause.secretStaged(trial))).isPresent();
+        assertThat(begin(1, RunCause.secretStaged(trial))).isEmpty();
+    }
+
+    @Test
+    void readsOfWhatItIsATrial() {
+        var trial = aTrial();
+
+        var run = begin(1, RunCause.secretStaged(trial)).orElseThrow();
+
+        assertThat(runs.find(run.id()).orElseThrow().cause().trial()).isEqualTo(trial);
+    }
+
+    @Test
+    void letsNoTrialOvertakeTheRetryOfWhatIsLive() {
+        var unanswered = endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        begin(1, RunCause.secretStaged(aTrial()));
+
+        comesDue();
+
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+    }
+
+    private StagedSecret aTrial() {
+        return new StagedSecret(UUID.randomUUID(), new SecretVersionReference(RunFixtures.KEY, secretId, 3));
+    }
+
+    @Test
+    void bringsForwardOnlyWhatWaitsForTheSameThing() {
+        endedWithout(Diagnosis.SECRET_UNAVAILABLE);
+        var lonely = endedWithout(Diagnosis.DELEGATE_NONE);
+
+        assertThat(runs.retryNow(List.of(Diagnosis.DELEGATE_NONE))).isEqualTo(1);
+        comesDue(lonely);
+        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(lonely.id());
+    }
+
+    @Test
+    void remembersHowOftenItWasTried() {
+        var first = begin(1, RunCause.secretChanged(secretId, 2)).orElseThrow();
+
+        var second = begin(1, first.cause().asRetry()).orElseThrow();
+        var third = begin(1, second.cause().asRetry()).orElseThrow();
+
+        assertThat(runs.find(third.id()).orElseThrow().cause())
+                .isEqualTo(new RunCause(TestTrigger.RETRY, secretId, 2L, 2, null));
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPage() {
+        var ids = new ArrayList<UUID>();
+        for (var i = 0; i < 5; i++) {
+            ids.addFirst(begin(1, RunCause.manual()).orElseThrow().id());
+        }
+
+        var first = history.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3);
+        var last = first.getLast();
+        var rest = history.list(
+                new RunFilter(SHOP, null, RunState.REQUESTED, null, new Cursor(last.requestedAt(), last.id())), 3);
+
+        assertThat(first).extracting(TestRun::id).isEqualTo(ids.subList(0, 3));
+        assertThat(rest).extracting(TestRun::id).isEqualTo(ids.subList(3, 5));
+        assertThat(history.list(new RunFilter(SHOP, null, null, ConnectionVerdict.REJECTED, null), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void showsTheLastRunsOfManyConnectorsButNothingThatWasOnlyTried() {
+        var first = begin(1, RunCause.manual()).orElseThrow();
+        var second = begin(1, RunCause.manual()).orElseThrow();
+        begin(1, RunCause.draft());
+        begin(1, RunCause.secretStaged(aTrial()));
+        var connector = first.subject().connector();
+        var unknown = new ResourceReference(SHOP, "unknown");
+
+        var recent = history.recent(List.of(unknown, connector), 10);
+
+        assertThat(recent.keySet()).containsExactly(unknown, connector);
+        assertThat(recent.get(unknown)).isEmpty();
+        assertThat(recent.get(connector)).extracting(RunSummary::id).containsExactly(second.id(), first.id());
+        assertThat(history.recent(List.of(connector), 1).get(connector))
+                .extracting(RunSummary::id)
+                .containsExactly(second.id());
+    }
+
+    @Test
+    void showsDraftsInTheScopeButNotAsTheConnectorsOwn() {
+        var draft = begin(1, RunCause.draft()).orElseThrow();
+
+        assertThat(history.list(new RunFilter(SHOP, null, null, null, null), 3))
+                .extracting(TestRun::id)
+                .containsExactly(draft.id());
+        assertThat(history.list(new RunFilter(SHOP, "IBM_CR", null, null, null), 3))
+                .isEmpty();
+    }
+
+    @Test
+    void findsOpenRunsPastTheirDeadline() {
+        var overdue = begin(1, RunCause.manual()).orElseThrow();
+        begin(2, RunCause.manual());
+
+        jdbc.sql("update test_run set deadline = now() - interval '1 second' where id = ?")
+                .param(overdue.id())
+                .update();
+
+        assertThat(runs.lockOverdue(10)).extracting(TestRun::id).containsExactly(overdue.id());
+    }
+
+    @Test
+    void forgetsOldRunsButKeepsTheYoungest() {
+        for (var i = 0; i < 5; i++) {
+            begin(1, RunCause.manual());
+        }
+        jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
+                .update();
+
+        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isEqualTo(3);
+        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isZero();
+    }
+
+    @Test
+    void forgetsOldRunsOfDrafts() {
+        begin(1, RunCause.draft());
+        jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
+                .update();
+
+        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isEqualTo(1);
+    }
+
+    private TestRun endedWithout(Diagnosis code) {
+        var run = begin(1, RunCause.manual()).orElseThrow();
+        var result = RunFixtures.aResult(run.id(), 1, DiagnosedOutcome.of(code, "it was so"));
+        var moved = run.completed(result, run.requestedAt());
+        runs.save(moved.run(), moved.events());
+        jdbc.sql("update test_run set retry_at = now() + interval '1 hour' where id = ?")
+                .param(run.id())
+                .update();
+        return moved.run();
+    }
+
+    private void comesDue(TestRun... only) {
+        var ids = Arrays.stream(only).map(TestRun::id).toArray(UUID[]::new);
+        jdbc.sql("update test_run set retry_at = retry_at - interval '2 hours' where retry_at is not null"
+                        + (only.length == 0 ? "" : " and id = any(?)"))
+                .params(only.length == 0 ? List.of() : List.of((Object) ids))
+                .update();
+    }
+
+    private java.util.Optional<TestRun> begin(long version, RunCause cause) {
+        return runs.insert(
+                ConnectorUnderTest.of(connectorId, aDefinition("IBM_CR", version, "hash-" + version)), cause, MINUTE);
+    }
+}
