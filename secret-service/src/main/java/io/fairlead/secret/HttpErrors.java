@@ -7,7 +7,7 @@ import io.fairlead.secret.catalog.SecretInUse;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.fairlead.secret.rotation.VersionNotFound;
-import io.fairlead.secret.rotation.WrongState;
+import io.fairlead.secret.rotation.VersionStateConflict;
 import io.fairlead.secret.sealing.SealRefused;
 import io.fairlead.secret.trial.PromotionRefused;
 import io.fairlead.secret.trial.TrialNotFound;
@@ -52,7 +52,7 @@ class HttpErrors {
     ProblemDetail conflict(SecretInUse inUse) {
         var problem = Problems.of(HttpStatus.CONFLICT, "SECRET_IN_USE", String.valueOf(inUse.getMessage()));
         problem.setProperty("count", inUse.count());
-        problem.setProperty("connectors", inUse.users());
+        problem.setProperty("connectors", inUse.connectors());
         return problem;
     }
 
@@ -88,7 +88,7 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail conflict(WrongState wrong) {
+    ProblemDetail conflict(VersionStateConflict wrong) {
         return Problems.of(HttpStatus.CONFLICT, wrong.code(), String.valueOf(wrong.getMessage()));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@RealService
+@SecretServiceTest
 class AccessIT {
 
     private final int port;
@@ -42,7 +42,7 @@ class AccessIT {
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
-        var created = new Api(port).post(AccessMatrix.guardedPath("secrets"), """
+        var created = new ApiClient(port).post(AccessMatrix.guardedPath("secrets"), """
                 {"name": "Canary", "description": "quiet canary", "type": "SecretText", "value": "x"}""");
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service")
                 .with("identifier", "Canary")

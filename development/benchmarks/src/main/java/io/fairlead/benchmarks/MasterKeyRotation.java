@@ -11,9 +11,9 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.secret.encryption.SecretValue;
+import io.fairlead.secret.encryption.SecretValues;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
-import io.fairlead.secret.vault.SecretValue;
-import io.fairlead.secret.vault.Vault;
 import io.fairlead.testbed.Kafka;
 import io.fairlead.testbed.Postgres;
 import io.fairlead.testbed.issuer.TestIssuer;
@@ -212,7 +212,7 @@ final class MasterKeyRotation {
 
     /** The vault and its master keys, without the rest of the service. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"io.fairlead.secret.masterkey", "io.fairlead.secret.rewrap", "io.fairlead.secret.vault"})
+    @ComponentScan({"io.fairlead.secret.masterkey", "io.fairlead.secret.rewrap", "io.fairlead.secret.encryption"})
     @EnableConfigurationProperties(MasterKeyProperties.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -246,7 +246,7 @@ final class MasterKeyRotation {
                 .run(
                         "--spring.datasource.url=" + DATABASE.url(), "--spring.datasource.username=" + DATABASE.user(),
                         "--spring.datasource.password=" + DATABASE.password(), "--fairlead.secret.keyset=" + keyset)) {
-            var vault = context.getBean(Vault.class);
+            var vault = context.getBean(SecretValues.class);
             var jdbc = context.getBean(JdbcClient.class);
             var key = jdbc.sql("select id from master_key order by introduced_at desc limit 1")
                     .query(String.class)
@@ -257,7 +257,7 @@ final class MasterKeyRotation {
             for (var round = -3; round < ratios.length; round++) {
                 var began = System.nanoTime();
                 for (var i = 0; i < 2000; i++) {
-                    vault.keep(version(number++), value, Instant.EPOCH);
+                    vault.save(version(number++), value, Instant.EPOCH);
                 }
                 var with = System.nanoTime() - began;
                 began = System.nanoTime();

@@ -4,9 +4,9 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
-import io.fairlead.secret.catalog.DanglingReferences.Dangling;
-import io.fairlead.secret.catalog.DanglingReferences.Mark;
-import io.fairlead.secret.catalog.DanglingReferences.Placed;
+import io.fairlead.secret.catalog.DanglingReferences.DanglingReference;
+import io.fairlead.secret.catalog.DanglingReferences.DanglingReferenceCursor;
+import io.fairlead.secret.catalog.DanglingReferences.DanglingReferenceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,28 +27,28 @@ class DanglingReferenceController {
         "/api/v1/orgs/{org}/secrets/dangling-references",
         "/api/v1/orgs/{org}/projects/{project}/secrets/dangling-references"
     })
-    Page<Dangling> list(Scope scope, PageQuery page) {
-        var found = references.within(scope, mark(page.pageToken()), page.pageSize() + 1);
+    Page<DanglingReference> list(Scope scope, PageQuery page) {
+        var found = references.list(scope, cursor(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {
             return new Page<>(shown(found), null);
         }
         var items = found.subList(0, page.pageSize());
-        var last = items.getLast().mark();
+        var last = items.getLast().cursor();
         return new Page<>(
                 shown(items), PageToken.encode(last.scope(), last.identifier(), Integer.toString(last.position())));
     }
 
-    private static List<Dangling> shown(List<Placed> items) {
-        return items.stream().map(Placed::dangling).toList();
+    private static List<DanglingReference> shown(List<DanglingReferenceRow> items) {
+        return items.stream().map(DanglingReferenceRow::dangling).toList();
     }
 
-    private static Mark mark(@Nullable String token) {
+    private static DanglingReferenceCursor cursor(@Nullable String token) {
         if (token == null) {
-            return Mark.START;
+            return DanglingReferenceCursor.START;
         }
         var parts = PageToken.decode(token, 3);
         try {
-            return new Mark(
+            return new DanglingReferenceCursor(
                     parts.getFirst().replace("\0", ""),
                     parts.get(1).replace("\0", ""),
                     Integer.parseInt(parts.getLast()));

@@ -18,25 +18,29 @@ class DanglingReferences {
     }
 
     /** A secret that a connector needs and does not get. */
-    record Dangling(
-            UUID connectorId, ResourceReference connector, String name, ResourceReference secret, Reason reason) {}
+    record DanglingReference(
+            UUID connectorId,
+            ResourceReference connector,
+            String name,
+            ResourceReference secret,
+            DanglingReason reason) {}
 
-    enum Reason {
+    enum DanglingReason {
         SECRET_NOT_FOUND,
         SECRET_HAS_NO_VALUE
     }
 
     /** The place between two parts. */
-    record Mark(String scope, String identifier, int position) {
+    record DanglingReferenceCursor(String scope, String identifier, int position) {
 
-        static final Mark START = new Mark("", "", -1);
+        static final DanglingReferenceCursor START = new DanglingReferenceCursor("", "", -1);
     }
 
     /** One with its place in the list. */
-    record Placed(Dangling dangling, Mark mark) {}
+    record DanglingReferenceRow(DanglingReference dangling, DanglingReferenceCursor cursor) {}
 
     /** Of the connectors at the scope or below, ordered by scope and identifier. */
-    List<Placed> within(Scope scope, Mark after, int most) {
+    List<DanglingReferenceRow> list(Scope scope, DanglingReferenceCursor after, int limit) {
         return jdbc.sql("""
                 select c.connector_id, c.scope, c.identifier, c.name, r.position, r.scope as secret_scope,
                        r.identifier as secret_identifier, secret.id is null as missing
@@ -52,16 +56,19 @@ class DanglingReferences {
                 .param("afterScope", after.scope())
                 .param("afterIdentifier", after.identifier())
                 .param("afterPosition", after.position())
-                .param("most", most)
-                .query((row, _) -> new Placed(
-                        new Dangling(
+                .param("most", limit)
+                .query((row, _) -> new DanglingReferenceRow(
+                        new DanglingReference(
                                 row.getObject("connector_id", UUID.class),
                                 new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                                 row.getString("name"),
                                 new ResourceReference(
                                         Scope.parse(row.getString("secret_scope")), row.getString("secret_identifier")),
-                                row.getBoolean("missing") ? Reason.SECRET_NOT_FOUND : Reason.SECRET_HAS_NO_VALUE),
-                        new Mark(row.getString("scope"), row.getString("identifier"), row.getInt("position"))))
+                                row.getBoolean("missing")
+                                        ? DanglingReason.SECRET_NOT_FOUND
+                                        : DanglingReason.SECRET_HAS_NO_VALUE),
+                        new DanglingReferenceCursor(
+                                row.getString("scope"), row.getString("identifier"), row.getInt("position"))))
                 .list();
     }
 }

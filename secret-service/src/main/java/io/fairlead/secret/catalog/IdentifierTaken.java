@@ -12,7 +12,7 @@ public class IdentifierTaken extends RuntimeException {
         this.proposal = proposal;
     }
 
-    static IdentifierTaken by(ResourceReference secret, String proposal) {
+    static IdentifierTaken of(ResourceReference secret, String proposal) {
         return new IdentifierTaken(
                 "There is already a secret %s in %s; %s is free."
                         .formatted(secret.identifier(), secret.scope(), proposal),

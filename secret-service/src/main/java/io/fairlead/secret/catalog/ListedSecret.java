@@ -8,4 +8,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param secret its fields stand beside the number
  * @param usedBy how many connectors refer to it, those that the caller may not see included
  */
-record ListedSecret(@JsonUnwrapped SecretAnswer secret, long usedBy) {}
+record ListedSecret(@JsonUnwrapped SecretResponse secret, long usedBy) {}

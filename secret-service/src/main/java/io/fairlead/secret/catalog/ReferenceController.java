@@ -6,8 +6,8 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
-import io.fairlead.secret.usage.User;
-import io.fairlead.secret.usage.Users;
+import io.fairlead.secret.reference.ReferencingConnector;
+import io.fairlead.secret.reference.ReferencingConnectors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferenceController {
 
     private final SecretCatalog catalog;
-    private final Users users;
+    private final ReferencingConnectors referencingConnectors;
     private final CallerResolver callers;
 
-    ReferenceController(SecretCatalog catalog, Users users, CallerResolver callers) {
+    ReferenceController(SecretCatalog catalog, ReferencingConnectors referencingConnectors, CallerResolver callers) {
         this.catalog = catalog;
-        this.users = users;
+        this.referencingConnectors = referencingConnectors;
         this.callers = callers;
     }
 
@@ -41,23 +41,24 @@ class ReferenceController {
      * @param total of all parts, hidden ones included
      * @param hidden those in scopes that the caller may not see; they are counted and not named
      */
-    record References(List<User> items, @Nullable String nextPageToken, long total, long hidden) {}
+    record ReferencesResponse(
+            List<ReferencingConnector> items, @Nullable String nextPageToken, long total, long hidden) {}
 
     @GetMapping
-    References list(Scope scope, @PathVariable String identifier, PageQuery page, HttpServletRequest request) {
-        var secret = SecretNotFound.orReference(scope, identifier);
+    ReferencesResponse list(Scope scope, @PathVariable String identifier, PageQuery page, HttpServletRequest request) {
+        var secret = SecretNotFound.referenceOrThrow(scope, identifier);
         catalog.require(secret);
-        var places =
+        var scopes =
                 callers.grantsOf(request).grants().stream().map(Grant::scope).toList();
-        var total = users.count(secret);
-        var hidden = total - users.countSeenFrom(places, secret);
-        var found = users.seenFrom(places, secret, after(page.pageToken()), page.pageSize() + 1);
+        var total = referencingConnectors.count(secret);
+        var hidden = total - referencingConnectors.countVisibleFrom(scopes, secret);
+        var found = referencingConnectors.listVisibleFrom(scopes, secret, after(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {
-            return new References(found, null, total, hidden);
+            return new ReferencesResponse(found, null, total, hidden);
         }
         var items = found.subList(0, page.pageSize());
         var last = items.getLast().connector();
-        return new References(items, PageToken.encode(last.scope().toText(), last.identifier()), total, hidden);
+        return new ReferencesResponse(items, PageToken.encode(last.scope().toText(), last.identifier()), total, hidden);
     }
 
     private static @Nullable ResourceReference after(@Nullable String token) {

@@ -34,7 +34,7 @@ public record Secret(
         String identifier,
         String name,
         String description,
-        Tags tags,
+        SecretTags tags,
         SecretType type,
         boolean shared,
         @Nullable Instant expiresAt,
@@ -43,7 +43,7 @@ public record Secret(
         Instant createdAt,
         Instant updatedAt) {
 
-    static Secret described(Scope scope, SecretDocument document, Instant now) {
+    static Secret create(Scope scope, SecretDocument document, Instant now) {
         return new Secret(
                 UUID.randomUUID(),
                 0,
@@ -51,7 +51,7 @@ public record Secret(
                 document.identifier(),
                 document.name(),
                 document.description(),
-                new Tags(document.tags()),
+                new SecretTags(document.tags()),
                 document.type(),
                 document.shared(),
                 expiry(document, null, now),
@@ -62,7 +62,7 @@ public record Secret(
     }
 
     /** With what the document says, save for the value. */
-    public Secret described(SecretDocument document, Instant now) {
+    public Secret replacedBy(SecretDocument document, Instant now) {
         requireType(document.type(), "/type");
         return new Secret(
                 id,
@@ -71,7 +71,7 @@ public record Secret(
                 identifier,
                 document.name(),
                 document.description(),
-                new Tags(document.tags()),
+                new SecretTags(document.tags()),
                 type,
                 document.shared(),
                 expiry(document, expiresAt, now),
@@ -82,7 +82,7 @@ public record Secret(
     }
 
     /** With another value. */
-    public Secret at(long newVersion, Instant now) {
+    public Secret withVersion(long newVersion, Instant now) {
         return new Secret(
                 id,
                 revision,
@@ -100,8 +100,8 @@ public record Secret(
                 now);
     }
 
-    public void requireType(SecretType wanted, String pointer) {
-        if (wanted != type) {
+    public void requireType(SecretType required, String pointer) {
+        if (required != type) {
             throw new InvalidRequest(
                     pointer,
                     "IMMUTABLE",
@@ -120,7 +120,7 @@ public record Secret(
     }
 
     /** Whether it has no value yet. */
-    public boolean draft() {
+    public boolean hasNoValue() {
         return version == 0;
     }
 

@@ -8,8 +8,8 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.events.out.Outbox;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.secret.document.SecretDocument;
-import io.fairlead.secret.usage.Users;
-import io.fairlead.secret.version.Versions;
+import io.fairlead.secret.reference.ReferencingConnectors;
+import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,16 +25,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecretCatalog {
 
     private final Secrets secrets;
-    private final Versions versions;
-    private final Users users;
+    private final SecretVersions versions;
+    private final ReferencingConnectors referencingConnectors;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
 
-    SecretCatalog(Secrets secrets, Versions versions, Users users, Outbox outbox, AuditLog audit, Clock clock) {
+    SecretCatalog(
+            Secrets secrets,
+            SecretVersions versions,
+            ReferencingConnectors referencingConnectors,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock) {
         this.secrets = secrets;
         this.versions = versions;
-        this.users = users;
+        this.referencingConnectors = referencingConnectors;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -43,7 +49,7 @@ public class SecretCatalog {
     /** Fails with a duplicate key when the scope has that identifier already. */
     @Transactional
     Secret create(Scope scope, SecretDocument document) {
-        var secret = secrets.save(Secret.described(scope, document, now()));
+        var secret = secrets.save(Secret.create(scope, document, now()));
         if (document.value() != null) {
             versions.stage(secret.live(), document.value(), secret.createdAt());
             versions.goLive(secret.id(), secret.version(), secret.createdAt());
@@ -96,9 +102,9 @@ public class SecretCatalog {
     @Transactional
     void delete(ResourceReference reference, @Nullable String ifMatch) {
         var secret = lock(reference, ifMatch);
-        var some = users.some(reference, SecretInUse.NAMED);
-        if (!some.isEmpty()) {
-            throw SecretInUse.by(reference, some, users.count(reference));
+        var named = referencingConnectors.listSome(reference, SecretInUse.MAX_NAMED);
+        if (!named.isEmpty()) {
+            throw SecretInUse.of(reference, named, referencingConnectors.count(reference));
         }
         secrets.delete(secret);
         outbox.publish(secret.deleted());

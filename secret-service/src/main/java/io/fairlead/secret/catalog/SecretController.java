@@ -10,10 +10,10 @@ import io.fairlead.http.problem.ETags;
 import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
-import io.fairlead.secret.document.SecretShape;
-import io.fairlead.secret.hygiene.Fix;
-import io.fairlead.secret.hygiene.Warned;
-import io.fairlead.secret.usage.Users;
+import io.fairlead.secret.document.SecretRequest;
+import io.fairlead.secret.lint.ValueFix;
+import io.fairlead.secret.lint.WithWarnings;
+import io.fairlead.secret.reference.ReferencingConnectors;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -44,39 +44,40 @@ class SecretController {
     private final SecretCatalog catalog;
     private final Secrets secrets;
     private final SecretList list;
-    private final Users users;
+    private final ReferencingConnectors referencingConnectors;
 
-    SecretController(SecretCatalog catalog, Secrets secrets, SecretList list, Users users) {
+    SecretController(
+            SecretCatalog catalog, Secrets secrets, SecretList list, ReferencingConnectors referencingConnectors) {
         this.catalog = catalog;
         this.secrets = secrets;
         this.list = list;
-        this.users = users;
+        this.referencingConnectors = referencingConnectors;
     }
 
     @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @RequestBodySchema(SecretShape.class)
+    @RequestBodySchema(SecretRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Warned<SecretAnswer>> create(
+    ResponseEntity<WithWarnings<SecretResponse>> create(
             Scope scope,
-            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "") List<ValueFix> apply,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             InputStream body) {
         var document = SecretReader.forCreation(body, apply);
         if (validateOnly) {
-            return ResponseEntity.ok(new Warned<>(null, document.warnings()));
+            return ResponseEntity.ok(new WithWarnings<>(null, document.warnings()));
         }
         var reference = new ResourceReference(scope, document.identifier());
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(ResourceUri.of(scope, "secrets", secret.identifier()))
                     .eTag(ETags.of(secret.revision()))
-                    .body(new Warned<>(SecretAnswer.of(secret), document.warnings()));
+                    .body(new WithWarnings<>(SecretResponse.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
             var wanted = reference.identifier();
             var taken = secrets.identifiersThatBeginWith(
                     scope.toText(), wanted.substring(0, Math.min(100, wanted.length())));
-            throw IdentifierTaken.by(reference, Identifiers.free(wanted, taken));
+            throw IdentifierTaken.of(reference, Identifiers.firstFree(wanted, taken));
         }
     }
 
@@ -88,20 +89,21 @@ class SecretController {
             @RequestParam(required = false) @Nullable Instant expiresBefore,
             @RequestParam(defaultValue = "false") boolean includeInherited) {
         var found = list.list(scope, includeInherited, name, expiresBefore, page);
-        var counts = users.counts(found.items().stream().map(Secret::reference).toList());
+        var counts = referencingConnectors.countEach(
+                found.items().stream().map(Secret::reference).toList());
         return new Page<>(
                 found.items().stream()
-                        .map(secret ->
-                                new ListedSecret(SecretAnswer.of(secret), counts.getOrDefault(secret.reference(), 0L)))
+                        .map(secret -> new ListedSecret(
+                                SecretResponse.of(secret), counts.getOrDefault(secret.reference(), 0L)))
                         .toList(),
                 found.nextPageToken());
     }
 
     @GetMapping("/{identifier}")
-    ResponseEntity<SecretAnswer> read(Scope scope, @PathVariable String identifier) {
-        var reference = SecretNotFound.orReference(scope, identifier);
+    ResponseEntity<SecretResponse> read(Scope scope, @PathVariable String identifier) {
+        var reference = SecretNotFound.referenceOrThrow(scope, identifier);
         return secrets.findByScopeAndIdentifier(scope, identifier)
-                .map(SecretAnswer::entity)
+                .map(SecretResponse::entity)
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
@@ -112,6 +114,6 @@ class SecretController {
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        catalog.delete(SecretNotFound.orReference(scope, identifier), ifMatch);
+        catalog.delete(SecretNotFound.referenceOrThrow(scope, identifier), ifMatch);
     }
 }

@@ -31,10 +31,10 @@ class SecretList {
         if (search.indexOf('\0') >= 0) {
             throw new InvalidRequest("?name", "NOT_TEXT", "name contains a character that is not text.");
         }
-        var after = Mark.read(query.pageToken());
+        var after = SecretCursor.decode(query.pageToken());
         // One more than asked for tells whether there is a next part.
         var found = secrets.after(
-                inherited ? withWider(scope) : List.of(scope.toText()),
+                inherited ? selfAndAncestors(scope) : List.of(scope.toText()),
                 search,
                 expiresBefore == null ? null : expiresBefore.toString(),
                 after.name(),
@@ -44,10 +44,10 @@ class SecretList {
             return new Page<>(found, null);
         }
         var items = found.subList(0, query.pageSize());
-        return new Page<>(items, Mark.behind(items.getLast()).token());
+        return new Page<>(items, SecretCursor.after(items.getLast()).encode());
     }
 
-    private static List<String> withWider(Scope scope) {
+    private static List<String> selfAndAncestors(Scope scope) {
         return Stream.iterate(scope.toText(), path -> !path.isEmpty(), SecretList::parent)
                 .toList();
     }
@@ -57,27 +57,27 @@ class SecretList {
     }
 
     /** The place between two parts. */
-    private record Mark(String name, UUID id) {
+    private record SecretCursor(String name, UUID id) {
 
-        private static final Mark START = new Mark("", new UUID(0, 0));
+        private static final SecretCursor START = new SecretCursor("", new UUID(0, 0));
 
-        static Mark behind(Secret secret) {
-            return new Mark(secret.name(), secret.id());
+        static SecretCursor after(Secret secret) {
+            return new SecretCursor(secret.name(), secret.id());
         }
 
-        static Mark read(@Nullable String token) {
+        static SecretCursor decode(@Nullable String token) {
             if (token == null) {
                 return START;
             }
             var parts = PageToken.decode(token, 2);
             try {
-                return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
+                return new SecretCursor(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
             } catch (IllegalArgumentException _) {
                 throw PageToken.invalid();
             }
         }
 
-        String token() {
+        String encode() {
             return PageToken.encode(name, id.toString());
         }
     }

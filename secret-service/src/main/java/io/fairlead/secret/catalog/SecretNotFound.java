@@ -11,7 +11,7 @@ public class SecretNotFound extends RuntimeException {
     }
 
     /** The reference, unless no secret can have that identifier. */
-    public static ResourceReference orReference(Scope scope, String identifier) {
+    public static ResourceReference referenceOrThrow(Scope scope, String identifier) {
         if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             throw new SecretNotFound("There is no such secret in %s.".formatted(scope));
         }

@@ -3,9 +3,9 @@ package io.fairlead.secret.command;
 import io.fairlead.secret.masterkey.KeysetConversion;
 import io.fairlead.secret.masterkey.KeysetRefused;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
-import io.fairlead.secret.rewrap.KeyProgress;
 import io.fairlead.secret.rewrap.KeyRotation;
-import io.fairlead.secret.rewrap.KeyStillNeeded;
+import io.fairlead.secret.rewrap.MasterKeyInUse;
+import io.fairlead.secret.rewrap.RewrapProgress;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +61,7 @@ public final class KeysCommand {
         try {
             return perform(words.getFirst(), words.subList(1, words.size()));
         } catch (RuntimeException failure) {
-            err.println(said(failure));
+            err.println(errorMessage(failure));
             return 1;
         }
     }
@@ -83,13 +83,13 @@ public final class KeysCommand {
     }
 
     private void withDatabase(Consumer<KeyRotation> work) {
-        try (var context = start(KeysProgram.class)) {
+        try (var context = start(KeysDatabaseConfiguration.class)) {
             work.accept(context.getBean(KeyRotation.class));
         }
     }
 
     private void withFile(Function<KeysetConversion, String> work) {
-        try (var context = start(KeysSettings.class)) {
+        try (var context = start(KeysFileConfiguration.class)) {
             out.println(work.apply(context.getBean(KeysetConversion.class)));
         }
     }
@@ -99,7 +99,7 @@ public final class KeysCommand {
         out.println(id + " is retired.");
     }
 
-    private void show(KeyProgress progress) {
+    private void show(RewrapProgress progress) {
         out.printf("%-32s %12s  %s%n", "master key", "data keys", "introduced");
         for (var key : progress.keys()) {
             out.printf(
@@ -113,8 +113,8 @@ public final class KeysCommand {
         out.printf("%d of %d data keys are under the primary key%n", progress.done(), progress.total());
     }
 
-    private ConfigurableApplicationContext start(Class<?> program) {
-        return new SpringApplicationBuilder(program)
+    private ConfigurableApplicationContext start(Class<?> configuration) {
+        return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -122,15 +122,15 @@ public final class KeysCommand {
                 .run(settings);
     }
 
-    private static String said(RuntimeException failure) {
+    private static String errorMessage(RuntimeException failure) {
         return switch (failure) {
             case KeysetRefused refused -> refused.getMessage() + " " + refused.remedy();
-            case KeyStillNeeded _, MasterKeyUnavailable _ -> String.valueOf(failure.getMessage());
+            case MasterKeyInUse _, MasterKeyUnavailable _ -> String.valueOf(failure.getMessage());
             case DataAccessException _ ->
                 "The database does not answer as it should: " + cause(failure).getMessage();
             default -> {
                 if (cause(failure) instanceof RuntimeException cause && cause != failure) {
-                    yield said(cause);
+                    yield errorMessage(cause);
                 }
                 throw failure;
             }

@@ -7,8 +7,8 @@ import io.fairlead.limits.CostsRegistryLogin;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
-import io.fairlead.secret.document.ValueShape;
-import io.fairlead.secret.vault.Vault;
+import io.fairlead.secret.document.SecretValueRequest;
+import io.fairlead.secret.encryption.SecretValues;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ComparisonController {
 
     private final SecretCatalog catalog;
-    private final Vault vault;
+    private final SecretValues values;
     private final Fingerprints fingerprints;
 
-    ComparisonController(SecretCatalog catalog, Vault vault, Fingerprints fingerprints) {
+    ComparisonController(SecretCatalog catalog, SecretValues values, Fingerprints fingerprints) {
         this.catalog = catalog;
-        this.vault = vault;
+        this.values = values;
         this.fingerprints = fingerprints;
     }
 
@@ -44,15 +44,15 @@ class ComparisonController {
     @CostsRegistryLogin
     @Audited("secret.compared")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @RequestBodySchema(ValueShape.class)
+    @RequestBodySchema(SecretValueRequest.class)
     Comparison compare(Scope scope, @PathVariable String identifier, InputStream body) {
         var typed = SecretReader.forVersion(body, List.of());
-        var secret = catalog.require(SecretNotFound.orReference(scope, identifier));
-        if (secret.draft()) {
+        var secret = catalog.require(SecretNotFound.referenceOrThrow(scope, identifier));
+        if (secret.hasNoValue()) {
             return new Comparison(false, null);
         }
-        var same = vault.open(secret.live())
-                .filter(live -> fingerprints.same(live, typed.required()))
+        var same = values.find(secret.live())
+                .filter(live -> fingerprints.areEqual(live, typed.required()))
                 .isPresent();
         return new Comparison(same, secret.version());
     }

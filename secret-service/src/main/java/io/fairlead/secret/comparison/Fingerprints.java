@@ -1,6 +1,6 @@
 package io.fairlead.secret.comparison;
 
-import io.fairlead.secret.vault.SecretValue;
+import io.fairlead.secret.encryption.SecretValue;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -26,11 +26,11 @@ class Fingerprints {
         key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    boolean same(SecretValue one, SecretValue other) {
-        return MessageDigest.isEqual(of(one), of(other));
+    boolean areEqual(SecretValue one, SecretValue other) {
+        return MessageDigest.isEqual(fingerprint(one), fingerprint(other));
     }
 
-    private byte[] of(SecretValue value) {
+    private byte[] fingerprint(SecretValue value) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

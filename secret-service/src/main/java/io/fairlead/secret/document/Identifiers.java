@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Makes identifiers from names. */
 public final class Identifiers {
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
     /** Letters that Unicode does not take apart. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
@@ -40,14 +40,14 @@ public final class Identifiers {
                 .replaceAll("[\\s-]", "_")
                 .replaceAll("[^0-9a-zA-Z_$]", "")
                 .replaceFirst("^(?=[0-9$])", "_");
-        return identifier.substring(0, Math.min(identifier.length(), LONGEST));
+        return identifier.substring(0, Math.min(identifier.length(), MAX_LENGTH));
     }
 
     /** The identifier with the lowest number behind it that is free. */
-    public static String free(String wanted, Set<String> taken) {
+    public static String firstFree(String wanted, Set<String> taken) {
         return IntStream.iterate(2, number -> number + 1)
                 .mapToObj(number -> "_" + number)
-                .map(tail -> wanted.substring(0, Math.min(wanted.length(), LONGEST - tail.length())) + tail)
+                .map(tail -> wanted.substring(0, Math.min(wanted.length(), MAX_LENGTH - tail.length())) + tail)
                 .filter(candidate -> !taken.contains(candidate))
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,7 @@
 package io.fairlead.secret.document;
 
-import io.fairlead.secret.hygiene.Warning;
-import io.fairlead.secret.vault.SecretValue;
+import io.fairlead.secret.encryption.SecretValue;
+import io.fairlead.secret.lint.ValueWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,4 +28,4 @@ public record SecretDocument(
         boolean shared,
         @Nullable Instant expiresAt,
         @Nullable SecretValue value,
-        List<Warning> warnings) {}
+        List<ValueWarning> warnings) {}

@@ -2,7 +2,7 @@ package io.fairlead.secret.document;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.problem.InvalidRequest;
-import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.lint.ValueFix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,13 +26,13 @@ public final class SecretReader {
     private SecretReader() {}
 
     /** @param fixes to apply to the value */
-    public static SecretDocument forCreation(InputStream body, List<Fix> fixes) {
-        var fields = new Fields(tree(body));
+    public static SecretDocument forCreation(InputStream body, List<ValueFix> fixes) {
+        var fields = new JsonObjectReader(tree(body));
         var name = name(fields);
         var identifier = fields.optional("identifier", 128);
         if (!identifier.isEmpty()
                 && !ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
-            fields.fault(
+            fields.addViolation(
                     "identifier",
                     "INVALID_IDENTIFIER",
                     "An identifier has 1 to 128 letters, digits, _ or $, and begins with a letter or _.");
@@ -40,7 +40,7 @@ public final class SecretReader {
         if (identifier.isEmpty() && !name.isEmpty()) {
             identifier = Identifiers.from(name);
             if (identifier.isEmpty()) {
-                fields.fault("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
+                fields.addViolation("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
             }
         }
         return rest(fields, identifier, name, fixes);
@@ -50,41 +50,42 @@ public final class SecretReader {
      * @param identifier the one it has, which cannot change
      * @param fixes to apply to the value
      */
-    public static SecretDocument forReplacement(InputStream body, String identifier, List<Fix> fixes) {
-        var fields = new Fields(tree(body));
+    public static SecretDocument forReplacement(InputStream body, String identifier, List<ValueFix> fixes) {
+        var fields = new JsonObjectReader(tree(body));
         var name = name(fields);
         var repeated = fields.optional("identifier", 128);
         if (!repeated.isEmpty() && !repeated.equals(identifier)) {
-            fields.fault("identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
+            fields.addViolation(
+                    "identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
         return rest(fields, identifier, name, fixes);
     }
 
     /** The value alone. */
-    public static TypedValue forVersion(InputStream body, List<Fix> fixes) {
-        var fields = new Fields(tree(body));
+    public static SubmittedValue forVersion(InputStream body, List<ValueFix> fixes) {
+        var fields = new JsonObjectReader(tree(body));
         if (fields.node("value") == null && fields.node("valueBase64") == null) {
-            fields.fault("value", "REQUIRED", "value is missing, or valueBase64 of a file.");
+            fields.addViolation("value", "REQUIRED", "value is missing, or valueBase64 of a file.");
         }
-        var typed = TypedValue.in(fields, fixes);
-        fields.refuseFaults(Set.of());
+        var typed = SubmittedValue.read(fields, fixes);
+        fields.requireNoViolations(Set.of());
         return typed;
     }
 
-    private static SecretDocument rest(Fields fields, String identifier, String name, List<Fix> fixes) {
+    private static SecretDocument rest(JsonObjectReader fields, String identifier, String name, List<ValueFix> fixes) {
         var description = fields.optional("description", 1024);
         var tags = fields.texts("tags", 32, 128, 256);
         var type = type(fields);
         var shared = fields.flag("shared");
         var expiresAt = fields.instant("expiresAt");
-        var typed = TypedValue.in(fields, fixes);
+        var typed = SubmittedValue.read(fields, fixes);
         typed.requireType(type, fields);
-        fields.refuseFaults(READ_ONLY);
+        fields.requireNoViolations(READ_ONLY);
         return new SecretDocument(
                 identifier, name, description, tags, type, shared, expiresAt, typed.value(), typed.warnings());
     }
 
-    private static SecretType type(Fields fields) {
+    private static SecretType type(JsonObjectReader fields) {
         var text = fields.required("type", 128);
         for (var type : SecretType.values()) {
             if (type.name().equals(text)) {
@@ -92,15 +93,15 @@ public final class SecretReader {
             }
         }
         if (!text.isEmpty()) {
-            fields.fault("type", "UNKNOWN_VALUE", "type is one of %s.".formatted(List.of(SecretType.values())));
+            fields.addViolation("type", "UNKNOWN_VALUE", "type is one of %s.".formatted(List.of(SecretType.values())));
         }
         return SecretType.SecretText;
     }
 
-    private static String name(Fields fields) {
+    private static String name(JsonObjectReader fields) {
         var name = fields.required("name", 128);
         if (name.chars().anyMatch(Character::isISOControl)) {
-            fields.fault("name", "CONTROL_CHARACTER", "A name is one line of text.");
+            fields.addViolation("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         return name;
     }

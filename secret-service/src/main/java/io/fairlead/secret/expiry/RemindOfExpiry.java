@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RemindOfExpiry {
 
-    private final Reminders reminders;
+    private final ExpiryReminders reminders;
     private final SecretCatalog catalog;
     private final Outbox outbox;
     private final ExpiryProperties properties;
@@ -20,7 +20,7 @@ class RemindOfExpiry {
     private final Clock clock;
 
     RemindOfExpiry(
-            Reminders reminders,
+            ExpiryReminders reminders,
             SecretCatalog catalog,
             Outbox outbox,
             ExpiryProperties properties,
@@ -47,7 +47,7 @@ class RemindOfExpiry {
             var sequence = catalog.nextSequence(reminder.secretId());
             outbox.publish(new SecretExpiring(
                     reminder.secretId(), sequence, reminder.secret(), reminder.expiresAt(), reminder.daysBefore()));
-            reminders.told(reminder);
+            reminders.markSent(reminder);
         }
         return !due.isEmpty();
     }

@@ -17,19 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class KeyRing {
 
     private final RegisteredKeys registered;
-    private final TransactionTemplate apart;
-    private final List<MasterKeys> places;
-    private final MasterKeys primary;
+    private final TransactionTemplate newTransaction;
+    private final List<MasterKeyProvider> providers;
+    private final MasterKeyProvider primary;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private volatile Set<String> missing = Set.of();
 
     KeyRing(MasterKeyProperties properties, RegisteredKeys registered, PlatformTransactionManager transactions) {
         this.registered = registered;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var needed = registered.ids();
-        this.places = MasterKeyPlaces.of(properties, needed);
-        this.primary = places.getFirst();
+        this.providers = MasterKeyProviders.open(properties, needed);
+        this.primary = providers.getFirst();
         var lacking = missing(needed);
         if (!lacking.isEmpty()) {
             throw KeysetRefused.lacks(lacking);
@@ -58,11 +58,11 @@ public class KeyRing {
     }
 
     public byte[] unwrap(WrappedKey wrapped) {
-        return place(wrapped.masterKey()).unwrap(wrapped);
+        return providerOf(wrapped.masterKey()).unwrap(wrapped);
     }
 
     public void refresh() {
-        places.forEach(MasterKeys::refresh);
+        providers.forEach(MasterKeyProvider::refresh);
         missing = missing(registered.ids());
         if (missing.isEmpty()) {
             register(primary());
@@ -81,32 +81,32 @@ public class KeyRing {
     }
 
     /** Lets nothing need it any more; fails with a broken foreign key while anything does. Says whether it was there. */
-    public boolean forget(String id) {
+    public boolean unregister(String id) {
         known.remove(id);
-        return registered.remove(id);
+        return registered.delete(id);
     }
 
     /** Removes a forgotten key for good. */
     public void destroy(String id) {
-        place(id).retire(id);
+        providerOf(id).retire(id);
     }
 
     private void register(String id) {
         if (!known.contains(id)) {
-            apart.executeWithoutResult(_ -> registered.add(id));
+            newTransaction.executeWithoutResult(_ -> registered.save(id));
             known.add(id);
         }
     }
 
     private Set<String> missing(Set<String> ids) {
         return ids.stream()
-                .filter(id -> places.stream().noneMatch(place -> place.owns(id) && place.has(id)))
+                .filter(id -> providers.stream().noneMatch(provider -> provider.owns(id) && provider.has(id)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private MasterKeys place(String id) {
-        return places.stream()
-                .filter(place -> place.owns(id))
+    private MasterKeyProvider providerOf(String id) {
+        return providers.stream()
+                .filter(provider -> provider.owns(id))
                 .findFirst()
                 .orElseThrow(() -> MasterKeyUnavailable.unknown(id));
     }

@@ -22,12 +22,12 @@ public class KeysetConversion {
 
     /** A sentence that says what was done. */
     public String encrypt() {
-        file().reopenWith(Optional.of(passphrase.orElseThrow(() -> KeysetRefused.passphraseMissing(path))));
+        file().rewriteUnder(Optional.of(passphrase.orElseThrow(() -> KeysetRefused.passphraseMissing(path))));
         return "%s is encrypted now. Destroy the copies of it that lie in clear.".formatted(path);
     }
 
     public String decrypt() {
-        file().reopenWith(Optional.empty());
+        file().rewriteUnder(Optional.empty());
         return "%s lies there in clear now. Start the services without a passphrase.".formatted(path);
     }
 
@@ -35,7 +35,7 @@ public class KeysetConversion {
         if (newPassphrase == null || newPassphrase.isEmpty()) {
             throw KeysetRefused.newPassphraseMissing(NEW_PASSPHRASE);
         }
-        file().reopenWith(Optional.of(Passphrase.inFile(Path.of(newPassphrase))));
+        file().rewriteUnder(Optional.of(Passphrase.readFrom(Path.of(newPassphrase))));
         return "%s has the new passphrase. Give it to the services before they start again.".formatted(path);
     }
 

@@ -16,24 +16,25 @@ import tools.jackson.databind.json.JsonMapper;
 record KeysetFile(OwnerOnlyFile file, Optional<Passphrase> passphrase) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final byte[] BOUND_TO = "fairlead-keyset-v1".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ASSOCIATED_DATA = "fairlead-keyset-v1".getBytes(StandardCharsets.UTF_8);
 
     /** What an encrypted file holds. */
-    private record Encrypted(Passphrase.Stretching passphrase, String keyset) {}
+    private record EncryptedKeyset(Passphrase.KeyStretching passphrase, String keyset) {}
 
     /** The keyset and whether it lay there in clear. */
-    record Content(KeysetHandle keyset, boolean inClear) {}
+    record KeysetContent(KeysetHandle keyset, boolean inClear) {}
 
     boolean exists() {
         return file.exists();
     }
 
-    Content read() {
+    KeysetContent read() {
         try {
             var text = file.read();
             return isEncrypted(text)
-                    ? new Content(decrypted(text), false)
-                    : new Content(TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get()), true);
+                    ? new KeysetContent(decrypted(text), false)
+                    : new KeysetContent(
+                            TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get()), true);
         } catch (IOException | GeneralSecurityException | JacksonException | IllegalArgumentException e) {
             throw KeysetRefused.unreadable(file.path(), e);
         }
@@ -49,16 +50,16 @@ record KeysetFile(OwnerOnlyFile file, Optional<Passphrase> passphrase) {
     }
 
     /** Replaces the whole file at once, while no other process changes it. */
-    void change(Change change) {
+    void change(KeysetChange change) {
         try {
-            file.whileLocked(() -> file.replace(text(change.of(read().keyset()))));
+            file.whileLocked(() -> file.replace(text(change.apply(read().keyset()))));
         } catch (IOException | GeneralSecurityException e) {
             throw KeysetRefused.unreadable(file.path(), e);
         }
     }
 
     /** The same keys behind another passphrase, or in clear. */
-    void reopenWith(Optional<Passphrase> other) {
+    void rewriteUnder(Optional<Passphrase> other) {
         try {
             file.whileLocked(() -> file.replace(new KeysetFile(file, other).text(read().keyset())));
         } catch (IOException | GeneralSecurityException e) {
@@ -70,19 +71,19 @@ record KeysetFile(OwnerOnlyFile file, Optional<Passphrase> passphrase) {
         if (passphrase.isEmpty()) {
             return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
         }
-        var stretching = Passphrase.Stretching.fresh();
-        var aead = passphrase.get().under(stretching);
-        return JSON.writeValueAsString(
-                new Encrypted(stretching, TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, aead, BOUND_TO)));
+        var stretching = Passphrase.KeyStretching.fresh();
+        var aead = passphrase.get().deriveKey(stretching);
+        return JSON.writeValueAsString(new EncryptedKeyset(
+                stretching, TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keyset, aead, ASSOCIATED_DATA)));
     }
 
     private KeysetHandle decrypted(String text) throws GeneralSecurityException {
-        var encrypted = JSON.readValue(text, Encrypted.class);
+        var encrypted = JSON.readValue(text, EncryptedKeyset.class);
         var aead = passphrase
                 .orElseThrow(() -> KeysetRefused.passphraseMissing(file.path()))
-                .under(encrypted.passphrase());
+                .deriveKey(encrypted.passphrase());
         try {
-            return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(encrypted.keyset(), aead, BOUND_TO);
+            return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(encrypted.keyset(), aead, ASSOCIATED_DATA);
         } catch (GeneralSecurityException _) {
             throw KeysetRefused.wrongPassphrase(file.path());
         }
@@ -93,8 +94,8 @@ record KeysetFile(OwnerOnlyFile file, Optional<Passphrase> passphrase) {
     }
 
     /** Makes another keyset of one. */
-    interface Change {
+    interface KeysetChange {
 
-        KeysetHandle of(KeysetHandle keyset) throws GeneralSecurityException;
+        KeysetHandle apply(KeysetHandle keyset) throws GeneralSecurityException;
     }
 }

@@ -19,11 +19,11 @@ public record MasterKeyProperties(
         Path keyset,
         @Nullable String passphrase,
         @Nullable Path passphraseFile,
-        @DefaultValue("KEYSET") Place primary,
+        @DefaultValue("KEYSET") MasterKeyProviderType primary,
         @Nullable Transit transit) {
 
     /** Where keys can be. */
-    public enum Place {
+    public enum MasterKeyProviderType {
         KEYSET,
         TRANSIT
     }

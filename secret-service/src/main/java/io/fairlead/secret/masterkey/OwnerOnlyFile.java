@@ -74,7 +74,7 @@ record OwnerOnlyFile(Path path) {
     }
 
     /** Keeps everybody else who does the same waiting, in this process and in others. */
-    void whileLocked(Work work) throws IOException, GeneralSecurityException {
+    void whileLocked(LockedAction work) throws IOException, GeneralSecurityException {
         // The lock of a file is the whole process's, and a second one there would fail.
         IN_PROCESS.lock();
         try {
@@ -84,7 +84,7 @@ record OwnerOnlyFile(Path path) {
         }
     }
 
-    private void whileLockedForProcesses(Work work) throws IOException, GeneralSecurityException {
+    private void whileLockedForProcesses(LockedAction work) throws IOException, GeneralSecurityException {
         var lock = path.resolveSibling(path.getFileName() + ".lock");
         try (var channel = FileChannel.open(
                         lock,
@@ -106,7 +106,7 @@ record OwnerOnlyFile(Path path) {
     }
 
     /** What is done while the file is locked. */
-    interface Work {
+    interface LockedAction {
 
         void run() throws IOException, GeneralSecurityException;
     }

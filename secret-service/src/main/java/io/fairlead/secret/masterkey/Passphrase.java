@@ -24,14 +24,14 @@ final class Passphrase {
     static Optional<Passphrase> of(MasterKeyProperties properties) {
         var file = properties.passphraseFile();
         if (file != null && !file.toString().isEmpty()) {
-            return Optional.of(inFile(file));
+            return Optional.of(readFrom(file));
         }
         return Optional.ofNullable(properties.passphrase())
                 .filter(text -> !text.isEmpty())
                 .map(Passphrase::of);
     }
 
-    static Passphrase inFile(Path file) {
+    static Passphrase readFrom(Path file) {
         try {
             var line = new OwnerOnlyFile(file).read().lines().findFirst().orElse("");
             if (line.isEmpty()) {
@@ -48,7 +48,7 @@ final class Passphrase {
     }
 
     /** The key that follows from it. */
-    Aead under(Stretching stretching) throws GeneralSecurityException {
+    Aead deriveKey(KeyStretching stretching) throws GeneralSecurityException {
         var argon2 = Argon2Function.getInstance(
                 stretching.memoryKib(), stretching.iterations(), stretching.parallelism(), 32, Argon2.ID);
         return new AesGcmJce(argon2.hash(utf8, stretching.salt()).getBytes());
@@ -63,11 +63,11 @@ final class Passphrase {
      * How much work it is to try one passphrase (Argon2id, RFC 9106). The bounds keep a file that somebody tampered with
      * from exhausting the memory.
      */
-    record Stretching(String algorithm, int memoryKib, int iterations, int parallelism, byte[] salt) {
+    record KeyStretching(String algorithm, int memoryKib, int iterations, int parallelism, byte[] salt) {
 
         private static final String ARGON2ID = "argon2id";
 
-        Stretching {
+        KeyStretching {
             if (!ARGON2ID.equals(algorithm)
                     || memoryKib < 8 * 1024
                     || memoryKib > 64 * 1024
@@ -80,10 +80,10 @@ final class Passphrase {
         }
 
         /** OWASP's first recommendation; 0.2 seconds, and it fits into a heap of 128 MB. */
-        static Stretching fresh() {
+        static KeyStretching fresh() {
             var salt = new byte[16];
             new SecureRandom().nextBytes(salt);
-            return new Stretching(ARGON2ID, 46 * 1024, 1, 1, salt);
+            return new KeyStretching(ARGON2ID, 46 * 1024, 1, 1, salt);
         }
     }
 }

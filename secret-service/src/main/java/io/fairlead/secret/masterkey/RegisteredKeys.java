@@ -25,7 +25,7 @@ public class RegisteredKeys {
     public record RegisteredKey(String id, Instant introducedAt) {}
 
     /** In the order in which they came. */
-    public List<RegisteredKey> all() {
+    public List<RegisteredKey> list() {
         return jdbc.sql("select id, introduced_at from master_key order by introduced_at, id")
                 .query((row, _) ->
                         new RegisteredKey(row.getString(1), row.getTimestamp(2).toInstant()))
@@ -33,17 +33,17 @@ public class RegisteredKeys {
     }
 
     Set<String> ids() {
-        return all().stream().map(RegisteredKey::id).collect(Collectors.toSet());
+        return list().stream().map(RegisteredKey::id).collect(Collectors.toSet());
     }
 
-    void add(String id) {
+    void save(String id) {
         jdbc.sql("insert into master_key (id, introduced_at) values (?, ?) on conflict do nothing")
                 .params(id, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** Fails with a broken foreign key while anything needs it; says whether it was there. */
-    boolean remove(String id) {
+    boolean delete(String id) {
         return jdbc.sql("delete from master_key where id = ?").param(id).update() == 1;
     }
 }

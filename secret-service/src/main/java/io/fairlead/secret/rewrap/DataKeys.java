@@ -37,7 +37,7 @@ class DataKeys {
     }
 
     /** How many there are under each master key that has any. */
-    Map<String, Long> count() {
+    Map<String, Long> countByMasterKey() {
         var counts = new TreeMap<String, Long>();
         for (var table : tables()) {
             jdbc.sql("select master_key, count(*) from %s group by master_key".formatted(table))
@@ -49,8 +49,8 @@ class DataKeys {
     }
 
     /** How many are under another master key than this one. */
-    long left(String primary) {
-        return count().entrySet().stream()
+    long countRemaining(String primary) {
+        return countByMasterKey().entrySet().stream()
                 .filter(key -> !key.getKey().equals(primary))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
@@ -61,7 +61,7 @@ class DataKeys {
      * so are those whose key this instance lacks.
      */
     @Transactional
-    int moveSome(String table, int most) {
+    int rewrapBatch(String table, int limit) {
         var primary = masterKeys.primary();
         var found = jdbc.sql("""
                         select ctid::text, master_key, data_key from %s
@@ -70,8 +70,8 @@ class DataKeys {
                         """.formatted(table))
                 .param("primary", primary)
                 .param("missing", masterKeys.missing().toArray(String[]::new))
-                .param("most", most)
-                .query((row, _) -> new Found(row.getString(1), new WrappedKey(row.getString(2), row.getBytes(3))))
+                .param("most", limit)
+                .query((row, _) -> new DataKeyRow(row.getString(1), new WrappedKey(row.getString(2), row.getBytes(3))))
                 .list();
         batches.batchUpdate(
                 "update %s set master_key = ?, data_key = ? where ctid = ?::tid".formatted(table),
@@ -81,11 +81,11 @@ class DataKeys {
                     var wrapped = masterKeys.wrap(masterKeys.unwrap(row.key()));
                     statement.setString(1, wrapped.masterKey());
                     statement.setBytes(2, wrapped.bytes());
-                    statement.setString(3, row.place());
+                    statement.setString(3, row.rowId());
                 });
         return found.size();
     }
 
-    /** @param place the row's own in its table, which stays while the row is locked */
-    private record Found(String place, WrappedKey key) {}
+    /** @param rowId the row's own in its table, which stays while the row is locked */
+    private record DataKeyRow(String rowId, WrappedKey key) {}
 }

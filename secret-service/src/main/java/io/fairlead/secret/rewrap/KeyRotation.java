@@ -39,27 +39,27 @@ public class KeyRotation {
         return primary;
     }
 
-    public KeyProgress progress() {
-        var counts = dataKeys.count();
+    public RewrapProgress progress() {
+        var counts = dataKeys.countByMasterKey();
         var primary = masterKeys.primary();
-        var keys = registered.all().stream()
-                .map(key -> new KeyProgress.Key(
+        var keys = registered.list().stream()
+                .map(key -> new RewrapProgress.MasterKeyStatus(
                         key.id(),
                         key.id().equals(primary),
                         !masterKeys.missing().contains(key.id()),
                         key.introducedAt(),
                         counts.getOrDefault(key.id(), 0L)))
                 .toList();
-        return KeyProgress.of(primary, keys);
+        return RewrapProgress.of(primary, keys);
     }
 
-    /** Fails with {@link KeyStillNeeded} while anything is encrypted under it. */
+    /** Fails with {@link MasterKeyInUse} while anything is encrypted under it. */
     public void retire(String id) {
         var retired = change("master-key.retired", id);
         try {
             refuseWhileOthersComeFirst(id);
-            forget(id, retired);
-        } catch (KeyStillNeeded refused) {
+            unregister(id, retired);
+        } catch (MasterKeyInUse refused) {
             audit.recordRefusal(retired, "KEY_STILL_NEEDED");
             throw refused;
         }
@@ -68,27 +68,27 @@ public class KeyRotation {
 
     private void refuseWhileOthersComeFirst(String id) {
         if (id.equals(masterKeys.primary())) {
-            throw KeyStillNeeded.asPrimary(id);
+            throw MasterKeyInUse.asPrimary(id);
         }
-        var older = registered.all().stream()
+        var older = registered.list().stream()
                 .map(RegisteredKeys.RegisteredKey::id)
                 .takeWhile(known -> !known.equals(id))
                 .filter(known -> known.startsWith("transit:") && id.startsWith("transit:"))
                 .findFirst();
         if (older.isPresent()) {
-            throw KeyStillNeeded.afterOlder(id, older.get());
+            throw MasterKeyInUse.afterOlder(id, older.get());
         }
     }
 
-    private void forget(String id, AuditedChange retired) {
+    private void unregister(String id, AuditedChange retired) {
         try {
             transactions.executeWithoutResult(_ -> {
-                if (masterKeys.forget(id)) {
+                if (masterKeys.unregister(id)) {
                     audit.record(retired);
                 }
             });
         } catch (DataIntegrityViolationException _) {
-            throw KeyStillNeeded.by(id, dataKeys.count().getOrDefault(id, 0L));
+            throw MasterKeyInUse.byDataKeys(id, dataKeys.countByMasterKey().getOrDefault(id, 0L));
         }
     }
 

@@ -18,7 +18,7 @@ class MasterKeyController {
 
     @GetMapping("/api/v1/master-keys")
     @RequiresRole(Role.ADMIN)
-    KeyProgress show(Scope account) {
+    RewrapProgress show(Scope account) {
         return rotation.progress();
     }
 }

@@ -19,20 +19,20 @@ import org.springframework.stereotype.Component;
 class RewrapDataKeys {
 
     /** Few enough that whoever wants one of the rows waits for milliseconds. */
-    private static final int PORTION = 100;
+    private static final int BATCH_SIZE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(RewrapDataKeys.class);
 
     private final KeyRing masterKeys;
     private final DataKeys dataKeys;
-    private final RewrapEntries entries;
+    private final RewrapAudit rewrapAudit;
     private final Counter moved;
     private final MultiGauge needed;
 
-    RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, RewrapEntries entries, MeterRegistry metrics) {
+    RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, RewrapAudit rewrapAudit, MeterRegistry metrics) {
         this.masterKeys = masterKeys;
         this.dataKeys = dataKeys;
-        this.entries = entries;
+        this.rewrapAudit = rewrapAudit;
         this.moved = Counter.builder("fairlead.data.keys.rewrapped")
                 .description("Data keys that were moved under another master key")
                 .register(metrics);
@@ -48,29 +48,31 @@ class RewrapDataKeys {
             if (!masterKeys.missing().isEmpty()) {
                 log.error("this instance lacks master keys that the database needs: {}", masterKeys.missing());
             }
-            moveAll(masterKeys.primary());
+            rewrapAll(masterKeys.primary());
             measure();
         } catch (MasterKeyUnavailable unavailable) {
             log.warn("data keys are not rewrapped for now: {}", unavailable.getMessage());
         }
     }
 
-    private void moveAll(String primary) {
-        if (dataKeys.left(primary) > 0) {
-            entries.begin(primary);
-            dataKeys.tables().forEach(this::move);
+    private void rewrapAll(String primary) {
+        if (dataKeys.countRemaining(primary) > 0) {
+            rewrapAudit.recordBegin(primary);
+            dataKeys.tables().forEach(this::rewrapTable);
         }
-        if (dataKeys.left(primary) == 0) {
-            entries.end(primary);
+        if (dataKeys.countRemaining(primary) == 0) {
+            rewrapAudit.recordEnd(primary);
         }
     }
 
-    private void move(String table) {
+    private void rewrapTable(String table) {
         var total = 0;
-        for (var some = dataKeys.moveSome(table, PORTION); some > 0; some = dataKeys.moveSome(table, PORTION)) {
+        for (var some = dataKeys.rewrapBatch(table, BATCH_SIZE);
+                some > 0;
+                some = dataKeys.rewrapBatch(table, BATCH_SIZE)) {
             moved.increment(some);
             total += some;
-            if (total % (100 * PORTION) == 0) {
+            if (total % (100 * BATCH_SIZE) == 0) {
                 measure();
             }
         }
@@ -81,7 +83,7 @@ class RewrapDataKeys {
 
     private void measure() {
         needed.register(
-                dataKeys.count().entrySet().stream()
+                dataKeys.countByMasterKey().entrySet().stream()
                         .map(key -> MultiGauge.Row.of(Tags.of("key", key.getKey()), key.getValue()))
                         .toList(),
                 true);

@@ -8,9 +8,9 @@ import io.fairlead.audit.AuditedChange;
 import io.fairlead.events.out.Outbox;
 import io.fairlead.secret.catalog.Secret;
 import io.fairlead.secret.catalog.SecretCatalog;
-import io.fairlead.secret.trial.TrialLedger;
+import io.fairlead.secret.trial.TrialLifecycle;
 import io.fairlead.secret.trial.TrialPassed;
-import io.fairlead.secret.version.Versions;
+import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.event.EventListener;
@@ -21,17 +21,22 @@ import org.springframework.stereotype.Component;
 class Promotion {
 
     private final SecretCatalog catalog;
-    private final Versions versions;
-    private final TrialLedger trials;
+    private final SecretVersions versions;
+    private final TrialLifecycle lifecycle;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
 
     Promotion(
-            SecretCatalog catalog, Versions versions, TrialLedger trials, Outbox outbox, AuditLog audit, Clock clock) {
+            SecretCatalog catalog,
+            SecretVersions versions,
+            TrialLifecycle lifecycle,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock) {
         this.catalog = catalog;
         this.versions = versions;
-        this.trials = trials;
+        this.lifecycle = lifecycle;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -43,9 +48,9 @@ class Promotion {
      */
     Secret goLive(AuditedChange change, Secret secret, long number) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        trials.cancelOf(secret.id(), "The version went live meanwhile.");
+        lifecycle.cancelOpenTrial(secret.id(), "The version went live meanwhile.");
         versions.goLive(secret.id(), number, now);
-        var live = catalog.save(secret.at(number, now));
+        var live = catalog.save(secret.withVersion(number, now));
         outbox.publish(live.rotated());
         audit.record(change.from(state(secret)).to(state(live)));
         return live;

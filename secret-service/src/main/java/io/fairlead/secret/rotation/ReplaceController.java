@@ -4,11 +4,11 @@ import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
-import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
-import io.fairlead.secret.document.SecretShape;
-import io.fairlead.secret.hygiene.Fix;
+import io.fairlead.secret.document.SecretRequest;
+import io.fairlead.secret.lint.ValueFix;
 import io.fairlead.secret.trial.TrialProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -36,14 +36,18 @@ import org.springframework.web.context.request.async.DeferredResult;
 })
 class ReplaceController {
 
-    private final Rotation rotation;
-    private final TrialReplies replies;
+    private final SecretRotation rotation;
+    private final DeferredTrialResponses responses;
     private final CallerResolver callers;
     private final TrialProperties properties;
 
-    ReplaceController(Rotation rotation, TrialReplies replies, CallerResolver callers, TrialProperties properties) {
+    ReplaceController(
+            SecretRotation rotation,
+            DeferredTrialResponses responses,
+            CallerResolver callers,
+            TrialProperties properties) {
         this.rotation = rotation;
-        this.replies = replies;
+        this.responses = responses;
         this.callers = callers;
         this.properties = properties;
     }
@@ -57,31 +61,32 @@ class ReplaceController {
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.replaced")
-    @RequestBodySchema(SecretShape.class)
+    @RequestBodySchema(SecretRequest.class)
     DeferredResult<ResponseEntity<?>> replace(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam(required = false) @Nullable Boolean test,
-            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "") List<ValueFix> apply,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             InputStream body,
             HttpServletRequest request) {
-        var reference = SecretNotFound.orReference(scope, identifier);
-        var patience = replies.patience(prefer);
+        var reference = SecretNotFound.referenceOrThrow(scope, identifier);
+        var maxWait = responses.maxWait(prefer);
         var document = SecretReader.forReplacement(body, identifier, apply);
         var tested = Objects.requireNonNullElse(test, properties.onReplace());
         var replaced = rotation.replace(reference, document, ifMatch, tested);
         return replaced.trial() == null
-                ? done(SecretAnswer.entity(replaced.secret(), document.warnings()))
-                : replies.secret(reference, replaced.trial(), patience, callers.grantsOf(request), document.warnings());
+                ? done(SecretResponse.entity(replaced.secret(), document.warnings()))
+                : responses.secretWhenEnded(
+                        reference, replaced.trial(), maxWait, callers.grantsOf(request), document.warnings());
     }
 
     /** Restores the value that was live before, and has every connector tested with it. */
     @Audited("secret.rolled-back")
     @PostMapping("/rollback")
-    ResponseEntity<SecretAnswer> rollBack(Scope scope, @PathVariable String identifier) {
-        return SecretAnswer.entity(rotation.rollBack(SecretNotFound.orReference(scope, identifier)));
+    ResponseEntity<SecretResponse> rollBack(Scope scope, @PathVariable String identifier) {
+        return SecretResponse.entity(rotation.rollBack(SecretNotFound.referenceOrThrow(scope, identifier)));
     }
 
     private static DeferredResult<ResponseEntity<?>> done(ResponseEntity<?> answer) {

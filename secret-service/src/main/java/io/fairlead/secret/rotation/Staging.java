@@ -4,12 +4,12 @@ import static io.fairlead.secret.catalog.SecretCatalog.change;
 
 import io.fairlead.audit.AuditLog;
 import io.fairlead.secret.catalog.Secret;
-import io.fairlead.secret.trial.Trial;
-import io.fairlead.secret.trial.TrialLedger;
-import io.fairlead.secret.usage.Users;
-import io.fairlead.secret.vault.SecretValue;
-import io.fairlead.secret.version.Version;
-import io.fairlead.secret.version.Versions;
+import io.fairlead.secret.encryption.SecretValue;
+import io.fairlead.secret.reference.ReferencingConnectors;
+import io.fairlead.secret.trial.SecretTrial;
+import io.fairlead.secret.trial.TrialLifecycle;
+import io.fairlead.secret.version.SecretVersionInfo;
+import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,16 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Staging {
 
-    private final Versions versions;
-    private final TrialLedger trials;
-    private final Users users;
+    private final SecretVersions versions;
+    private final TrialLifecycle lifecycle;
+    private final ReferencingConnectors referencingConnectors;
     private final AuditLog audit;
     private final Clock clock;
 
-    Staging(Versions versions, TrialLedger trials, Users users, AuditLog audit, Clock clock) {
+    Staging(
+            SecretVersions versions,
+            TrialLifecycle lifecycle,
+            ReferencingConnectors referencingConnectors,
+            AuditLog audit,
+            Clock clock) {
         this.versions = versions;
-        this.trials = trials;
-        this.users = users;
+        this.lifecycle = lifecycle;
+        this.referencingConnectors = referencingConnectors;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,30 +41,30 @@ class Staging {
     /** Answers the number that it gets. */
     long stage(Secret secret, SecretValue value) {
         discard(secret, "Another value was staged.");
-        var number = versions.next(secret.id());
+        var number = versions.nextVersion(secret.id());
         versions.stage(secret.version(number), value, now());
         audit.record(change("secret.version-staged", secret).withDetail("version", number));
         return number;
     }
 
-    long restage(Secret secret, Version former) {
+    long restage(Secret secret, SecretVersionInfo former) {
         discard(secret, "A former value was restored.");
-        var number = versions.next(secret.id());
+        var number = versions.nextVersion(secret.id());
         versions.restage(secret.version(number), former, now());
         return number;
     }
 
     void discard(Secret secret, String why) {
-        trials.cancelOf(secret.id(), why);
+        lifecycle.cancelOpenTrial(secret.id(), why);
         versions.discardStaged(secret.id());
     }
 
-    boolean concernsAnybody(Secret secret) {
-        return users.count(secret.reference()) > 0;
+    boolean isReferenced(Secret secret) {
+        return referencingConnectors.count(secret.reference()) > 0;
     }
 
-    Trial tryOut(Secret secret, long number, boolean promotes) {
-        var trial = trials.begin(secret.version(number), promotes);
+    SecretTrial startTrial(Secret secret, long number, boolean promotes) {
+        var trial = lifecycle.begin(secret.version(number), promotes);
         audit.record(change("secret.version-tried", secret)
                 .withDetail("version", number)
                 .withDetail("trial", trial.id()));

@@ -7,13 +7,13 @@ import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.scope.ResourceUri;
-import io.fairlead.secret.catalog.SecretAnswer;
 import io.fairlead.secret.catalog.SecretNotFound;
+import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
-import io.fairlead.secret.document.ValueShape;
-import io.fairlead.secret.hygiene.Fix;
-import io.fairlead.secret.hygiene.Warned;
-import io.fairlead.secret.version.Version;
+import io.fairlead.secret.document.SecretValueRequest;
+import io.fairlead.secret.lint.ValueFix;
+import io.fairlead.secret.lint.WithWarnings;
+import io.fairlead.secret.version.SecretVersionInfo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.List;
@@ -41,42 +41,43 @@ import org.springframework.web.context.request.async.DeferredResult;
 })
 class VersionController {
 
-    private final Rotation rotation;
+    private final SecretRotation rotation;
     private final VersionList list;
-    private final TrialReplies replies;
+    private final DeferredTrialResponses responses;
     private final CallerResolver callers;
 
-    VersionController(Rotation rotation, VersionList list, TrialReplies replies, CallerResolver callers) {
+    VersionController(
+            SecretRotation rotation, VersionList list, DeferredTrialResponses responses, CallerResolver callers) {
         this.rotation = rotation;
         this.list = list;
-        this.replies = replies;
+        this.responses = responses;
         this.callers = callers;
     }
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.version-staged")
-    @RequestBodySchema(ValueShape.class)
+    @RequestBodySchema(SecretValueRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<Warned<Version>> stage(
+    ResponseEntity<WithWarnings<SecretVersionInfo>> stage(
             Scope scope,
             @PathVariable String identifier,
-            @RequestParam(defaultValue = "") List<Fix> apply,
+            @RequestParam(defaultValue = "") List<ValueFix> apply,
             InputStream body) {
         var typed = SecretReader.forVersion(body, apply);
-        var version = rotation.stage(SecretNotFound.orReference(scope, identifier), typed);
+        var version = rotation.stage(SecretNotFound.referenceOrThrow(scope, identifier), typed);
         var location = ResourceUri.of(scope, "secrets", identifier, "versions", version.version());
-        return ResponseEntity.created(location).body(new Warned<>(version, typed.warnings()));
+        return ResponseEntity.created(location).body(new WithWarnings<>(version, typed.warnings()));
     }
 
     @GetMapping
-    Page<Version> list(Scope scope, @PathVariable String identifier, PageQuery page) {
-        return list.of(SecretNotFound.orReference(scope, identifier), page);
+    Page<SecretVersionInfo> list(Scope scope, @PathVariable String identifier, PageQuery page) {
+        return list.list(SecretNotFound.referenceOrThrow(scope, identifier), page);
     }
 
     @GetMapping("/{version}")
-    Version read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
-        return list.require(SecretNotFound.orReference(scope, identifier), version);
+    SecretVersionInfo read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+        return list.require(SecretNotFound.referenceOrThrow(scope, identifier), version);
     }
 
     /** Discards what is staged. */
@@ -84,7 +85,7 @@ class VersionController {
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(Scope scope, @PathVariable String identifier, @PathVariable long version) {
-        rotation.discard(SecretNotFound.orReference(scope, identifier), version);
+        rotation.discard(SecretNotFound.referenceOrThrow(scope, identifier), version);
     }
 
     @Audited("secret.version-tried")
@@ -95,18 +96,19 @@ class VersionController {
             @PathVariable long version,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             HttpServletRequest request) {
-        var patience = replies.patience(prefer);
-        var trial = rotation.tryOut(SecretNotFound.orReference(scope, identifier), version);
-        return replies.table(trial, patience, callers.grantsOf(request));
+        var maxWait = responses.maxWait(prefer);
+        var trial = rotation.startTrial(SecretNotFound.referenceOrThrow(scope, identifier), version);
+        return responses.trialWhenEnded(trial, maxWait, callers.grantsOf(request));
     }
 
     @Audited("secret.promoted")
     @PostMapping("/{version}/promote")
-    ResponseEntity<SecretAnswer> promote(
+    ResponseEntity<SecretResponse> promote(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestParam(defaultValue = "false") boolean force) {
-        return SecretAnswer.entity(rotation.promote(SecretNotFound.orReference(scope, identifier), version, force));
+        return SecretResponse.entity(
+                rotation.promote(SecretNotFound.referenceOrThrow(scope, identifier), version, force));
     }
 }

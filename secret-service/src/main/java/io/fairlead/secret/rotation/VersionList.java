@@ -5,8 +5,8 @@ import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
 import io.fairlead.secret.catalog.SecretCatalog;
-import io.fairlead.secret.version.Version;
-import io.fairlead.secret.version.Versions;
+import io.fairlead.secret.version.SecretVersionInfo;
+import io.fairlead.secret.version.SecretVersions;
 import org.springframework.stereotype.Component;
 
 /** Lists the versions of a secret part by part, the newest first. */
@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 class VersionList {
 
     private final SecretCatalog catalog;
-    private final Versions versions;
+    private final SecretVersions versions;
 
-    VersionList(SecretCatalog catalog, Versions versions) {
+    VersionList(SecretCatalog catalog, SecretVersions versions) {
         this.catalog = catalog;
         this.versions = versions;
     }
 
-    Version require(ResourceReference reference, long number) {
+    SecretVersionInfo require(ResourceReference reference, long number) {
         return versions.find(catalog.require(reference).id(), number)
                 .orElseThrow(() -> VersionNotFound.of(reference, number));
     }
 
-    Page<Version> of(ResourceReference reference, PageQuery page) {
+    Page<SecretVersionInfo> list(ResourceReference reference, PageQuery page) {
         var secret = catalog.require(reference);
-        var found = versions.before(secret.id(), PageToken.before(page.pageToken()), page.pageSize() + 1);
+        var found = versions.listBefore(secret.id(), PageToken.before(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {
             return new Page<>(found, null);
         }

@@ -1,6 +1,6 @@
 /**
  * How a secret gets another value: staged, proved, then live; or back to a former one. Start with
- * {@link io.fairlead.secret.rotation.Rotation}.
+ * {@link io.fairlead.secret.rotation.SecretRotation}.
  */
 @NullMarked
 package io.fairlead.secret.rotation;

@@ -21,11 +21,11 @@ class DelegateEvents {
 
     private static final Logger log = LoggerFactory.getLogger(DelegateEvents.class);
 
-    private final DelegateKeys keys;
+    private final KnownDelegates delegates;
     private final MeterRegistry metrics;
 
-    DelegateEvents(DelegateKeys keys, MeterRegistry metrics) {
-        this.keys = keys;
+    DelegateEvents(KnownDelegates delegates, MeterRegistry metrics) {
+        this.delegates = delegates;
         this.metrics = metrics;
     }
 
@@ -33,14 +33,15 @@ class DelegateEvents {
     @KafkaListener(topics = TopicNames.DELEGATE_STATE)
     void on(DelegateEvent event) {
         switch (event) {
-            case DelegateRegistered registered -> remember(registered);
-            case DelegateRemoved removed -> keys.block(removed.delegateId());
+            case DelegateRegistered registered -> save(registered);
+            case DelegateRemoved removed -> delegates.markRemoved(removed.delegateId());
             case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainCancelled _ -> {}
         }
     }
 
-    private void remember(DelegateRegistered registered) {
-        if (!keys.remember(registered.delegateId(), registered.sealingKey(), registered.scope(), registered.tags())) {
+    private void save(DelegateRegistered registered) {
+        if (!delegates.saveIfFirst(
+                registered.delegateId(), registered.sealingKey(), registered.scope(), registered.tags())) {
             log.warn("refuse another sealing key for delegate {}: keys never change", registered.delegateId());
             metrics.counter("fairlead.delegate.keys.refused").increment();
         }

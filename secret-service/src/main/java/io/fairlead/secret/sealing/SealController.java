@@ -24,29 +24,33 @@ class SealController {
     private static final Logger log = LoggerFactory.getLogger(SealController.class);
 
     private final SealSecrets seals;
-    private final RefusedOrders refusals;
-    private final SignatureKey signatureKey;
+    private final RefusedSealAudit refusedSeals;
+    private final SealSigningKey signingKey;
     private final MeterRegistry metrics;
 
-    SealController(SealSecrets seals, RefusedOrders refusals, SignatureKey signatureKey, MeterRegistry metrics) {
+    SealController(SealSecrets seals, RefusedSealAudit refusedSeals, SealSigningKey signingKey, MeterRegistry metrics) {
         this.seals = seals;
-        this.refusals = refusals;
-        this.signatureKey = signatureKey;
+        this.refusedSeals = refusedSeals;
+        this.signingKey = signingKey;
         this.metrics = metrics;
     }
 
     @Audited("secret.sealed")
     @PostMapping("/seals")
-    SealedSecrets seal(@RequestBody SealRequest order, HttpServletRequest request) {
+    SealedSecrets seal(@RequestBody SealRequest sealRequest, HttpServletRequest request) {
         var result = "FAILED";
         try {
-            var sealed = seals.seal(order);
+            var sealed = seals.seal(sealRequest);
             result = "SEALED";
             return sealed;
         } catch (SealRefused refused) {
             result = refused.reason().name();
-            request.setAttribute(AuditLog.REFUSED, refusals.of(order));
-            log.info("refused to seal for delegate {}, task {}: {}", order.delegateId(), order.taskId(), result);
+            request.setAttribute(AuditLog.REFUSED, refusedSeals.change(sealRequest));
+            log.info(
+                    "refused to seal for delegate {}, task {}: {}",
+                    sealRequest.delegateId(),
+                    sealRequest.taskId(),
+                    result);
             throw refused;
         } finally {
             metrics.counter("fairlead.seals", "result", result).increment();
@@ -55,10 +59,10 @@ class SealController {
 
     /** What delegate-service hands to a delegate that enrols. */
     @GetMapping("/seal-signature-key")
-    PublicKey signatureKey() {
-        return new PublicKey(signatureKey.publicKey());
+    SealSigningKeyResponse signatureKey() {
+        return new SealSigningKeyResponse(signingKey.publicKey());
     }
 
     /** @param key Ed25519, X.509, base64 */
-    record PublicKey(String key) {}
+    record SealSigningKeyResponse(String key) {}
 }

@@ -12,11 +12,11 @@ import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.catalog.LiveVersions;
+import io.fairlead.secret.encryption.SecretValues;
+import io.fairlead.secret.reference.KnownConnector;
+import io.fairlead.secret.reference.KnownConnectors;
+import io.fairlead.secret.reference.ProposedConnectors;
 import io.fairlead.secret.sealing.SealRefused.Reason;
-import io.fairlead.secret.usage.KnownConnector;
-import io.fairlead.secret.usage.KnownConnectors;
-import io.fairlead.secret.usage.ProposedConnectors;
-import io.fairlead.secret.vault.Vault;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,58 +30,60 @@ class SealSecrets {
     private static final Logger log = LoggerFactory.getLogger(SealSecrets.class);
 
     private final KnownConnectors connectors;
-    private final DelegateKeys delegates;
+    private final KnownDelegates delegates;
     private final LiveVersions versions;
-    private final StagedVersions trials;
+    private final StagedVersions stagedVersions;
     private final ProposedConnectors proposals;
-    private final Vault vault;
-    private final SignatureKey signatureKey;
+    private final SecretValues values;
+    private final SealSigningKey signingKey;
     private final AuditLog audit;
 
     SealSecrets(
             KnownConnectors connectors,
-            DelegateKeys delegates,
+            KnownDelegates delegates,
             LiveVersions versions,
-            StagedVersions trials,
+            StagedVersions stagedVersions,
             ProposedConnectors proposals,
-            Vault vault,
-            SignatureKey signatureKey,
+            SecretValues values,
+            SealSigningKey signingKey,
             AuditLog audit) {
         this.connectors = connectors;
         this.delegates = delegates;
         this.versions = versions;
-        this.trials = trials;
+        this.stagedVersions = stagedVersions;
         this.proposals = proposals;
-        this.vault = vault;
-        this.signatureKey = signatureKey;
+        this.values = values;
+        this.signingKey = signingKey;
         this.audit = audit;
     }
 
     /** One seal per reference of the connector, in their order; none leaves without its entry in the audit. */
     @Transactional
-    SealedSecrets seal(SealRequest order) {
-        var proposed = order.trialId() == null
+    SealedSecrets seal(SealRequest sealRequest) {
+        var proposed = sealRequest.trialId() == null
                 ? Optional.<KnownConnector.Live>empty()
-                : proposals.find(order.trialId(), order.connectorId());
-        var connector = proposed.orElseGet(() -> connector(order));
+                : proposals.find(sealRequest.trialId(), sealRequest.connectorId());
+        var connector = proposed.orElseGet(() -> connector(sealRequest));
         var origin = connector.origin();
         if (origin == null) {
             throw new SealRefused(
                     Reason.REGISTRY_UNKNOWN,
-                    "The address of connector %s names no registry.".formatted(order.connectorId()));
+                    "The address of connector %s names no registry.".formatted(sealRequest.connectorId()));
         }
-        var delegate = delegates.of(order.delegateId());
-        if (!delegate.suits(connector)) {
-            throw SealRefused.unsuitable(order.delegateId(), order.connectorId());
+        var delegate = delegates.require(sealRequest.delegateId());
+        if (!delegate.mayServe(connector)) {
+            throw SealRefused.unsuitable(sealRequest.delegateId(), sealRequest.connectorId());
         }
-        var staged = order.trialId() == null || proposed.isPresent() ? null : trials.staged(order.trialId(), order);
+        var staged = sealRequest.trialId() == null || proposed.isPresent()
+                ? null
+                : stagedVersions.require(sealRequest.trialId(), sealRequest);
         return new SealedSecrets(connector.references().stream()
                 .map(secret -> {
                     if (!connector.scope().isWithin(secret.scope())) {
                         throw missing(secret);
                     }
                     var version = staged != null && staged.secret().equals(secret) ? staged : live(secret);
-                    return seal(order, version, origin, delegate.key());
+                    return seal(sealRequest, version, origin, delegate.key());
                 })
                 .toList());
     }
@@ -97,53 +99,53 @@ class SealSecrets {
     }
 
     private SealedSecret seal(
-            SealRequest order, SecretVersionReference version, RegistryOrigin origin, DelegateKey key) {
+            SealRequest sealRequest, SecretVersionReference version, RegistryOrigin origin, SealingKey key) {
         var context = new SealContext(
-                order.taskId(),
-                order.attempt(),
-                order.delegateId(),
-                order.connectorId(),
+                sealRequest.taskId(),
+                sealRequest.attempt(),
+                sealRequest.delegateId(),
+                sealRequest.connectorId(),
                 version.secret(),
                 version.secretId(),
                 version.version(),
                 origin);
-        var value = vault.open(version).orElseThrow(() -> missing(version.secret()));
+        var value = values.find(version).orElseThrow(() -> missing(version.secret()));
         var ciphertext = key.encrypt(value.reveal(), context.bytes());
         log.info(
                 "sealed secret {} version {} to delegate {} for task {} attempt {} at {}",
                 version.secretId(),
                 version.version(),
-                order.delegateId(),
-                order.taskId(),
-                order.attempt(),
+                sealRequest.delegateId(),
+                sealRequest.taskId(),
+                sealRequest.attempt(),
                 origin);
         audit.record(AuditedChange.of("secret.sealed", version.secretId(), version.secret())
                 .to(ResourceFingerprint.of(version.version(), version))
-                .onBehalfOf(Actor.parse(order.actor()).orElse(null))
-                .withDetail("delegate", order.delegateId())
-                .withDetail("task", order.taskId())
-                .withDetail("attempt", order.attempt())
-                .withDetail("connector", order.connectorId())
+                .onBehalfOf(Actor.parse(sealRequest.actor()).orElse(null))
+                .withDetail("delegate", sealRequest.delegateId())
+                .withDetail("task", sealRequest.taskId())
+                .withDetail("attempt", sealRequest.attempt())
+                .withDetail("connector", sealRequest.connectorId())
                 .withDetail("registry", origin));
-        return new SealedSecret(context, ciphertext, signatureKey.sign(context.signedBytes(ciphertext)));
+        return new SealedSecret(context, ciphertext, signingKey.sign(context.signedBytes(ciphertext)));
     }
 
-    private KnownConnector.Live connector(SealRequest order) {
-        var known = connectors.find(order.connectorId());
+    private KnownConnector.Live connector(SealRequest sealRequest) {
+        var known = connectors.find(sealRequest.connectorId());
         if (known.isEmpty()
-                || known.get() instanceof KnownConnector.Live live && live.version() < order.connectorVersion()) {
+                || known.get() instanceof KnownConnector.Live live && live.version() < sealRequest.connectorVersion()) {
             throw new SealRefused(
                     Reason.NOT_YET,
                     "Version %d of connector %s is not known yet."
-                            .formatted(order.connectorVersion(), order.connectorId()));
+                            .formatted(sealRequest.connectorVersion(), sealRequest.connectorId()));
         }
-        if (known.get() instanceof KnownConnector.Live live && live.version() == order.connectorVersion()) {
+        if (known.get() instanceof KnownConnector.Live live && live.version() == sealRequest.connectorVersion()) {
             return live;
         }
         throw new SealRefused(
                 Reason.CONNECTOR_SUPERSEDED,
                 "Version %d of connector %s is no longer the current one."
-                        .formatted(order.connectorVersion(), order.connectorId()));
+                        .formatted(sealRequest.connectorVersion(), sealRequest.connectorId()));
     }
 
     private static SealRefused missing(ResourceReference secret) {

@@ -3,7 +3,7 @@ package io.fairlead.secret.sealing;
 import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.sealing.SealRefused.Reason;
-import io.fairlead.secret.trial.TrialSeals;
+import io.fairlead.secret.trial.StagedVersionClaims;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StagedVersions {
 
-    private final TrialSeals trials;
+    private final StagedVersionClaims claims;
 
-    StagedVersions(TrialSeals trials) {
-        this.trials = trials;
+    StagedVersions(StagedVersionClaims claims) {
+        this.claims = claims;
     }
 
-    SecretVersionReference staged(UUID trialId, SealRequest order) {
-        return trials.take(trialId, order)
+    SecretVersionReference require(UUID trialId, SealRequest sealRequest) {
+        return claims.claim(trialId, sealRequest)
                 .orElseThrow(() -> new SealRefused(
                         Reason.TRIAL_OVER, "Trial %s has ended, or this work is no part of it.".formatted(trialId)));
     }

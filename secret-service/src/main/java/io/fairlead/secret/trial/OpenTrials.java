@@ -12,24 +12,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpenTrials {
 
-    private final Trials trials;
+    private final SecretTrials trials;
     private final SecretCatalog catalog;
 
-    OpenTrials(Trials trials, SecretCatalog catalog) {
+    OpenTrials(SecretTrials trials, SecretCatalog catalog) {
         this.trials = trials;
         this.catalog = catalog;
     }
 
     /** Empty when it has ended. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<Trial> lock(UUID id) {
+    Optional<SecretTrial> lock(UUID id) {
         return trials.find(id)
                 .flatMap(trial -> catalog.lock(trial.staged().secretId()))
                 .flatMap(_ -> trials.find(id))
                 .filter(trial -> trial.state().open());
     }
 
-    List<Trial> all() {
-        return trials.open();
+    List<SecretTrial> list() {
+        return trials.listOpen();
     }
 }

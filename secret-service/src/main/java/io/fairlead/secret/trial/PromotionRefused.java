@@ -1,7 +1,7 @@
 package io.fairlead.secret.trial;
 
 import io.fairlead.contracts.scope.ResourceReference;
-import io.fairlead.secret.usage.User;
+import io.fairlead.secret.reference.ReferencingConnector;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +16,17 @@ public class PromotionRefused extends RuntimeException {
 
     private final String code;
     private final transient @Nullable URI trial;
-    private final transient List<Failure> failures;
+    private final transient List<ConnectorFailure> failures;
 
     /** @param code of a diagnosis, or the state of the connector in the trial */
-    public record Failure(
+    public record ConnectorFailure(
             ResourceReference connector,
             String name,
             String code,
             String summary,
             @Nullable String remedy) {}
 
-    private PromotionRefused(String code, String message, @Nullable URI trial, List<Failure> failures) {
+    private PromotionRefused(String code, String message, @Nullable URI trial, List<ConnectorFailure> failures) {
         super(message);
         this.code = code;
         this.trial = trial;
@@ -42,16 +42,16 @@ public class PromotionRefused extends RuntimeException {
                 List.of());
     }
 
-    static PromotionRefused running(Trial trial) {
+    static PromotionRefused running(SecretTrial trial) {
         return new PromotionRefused(
                 "TRIAL_RUNNING",
                 "The trial of version %d is still running. Wait for its end, or promote with ?force=true."
                         .formatted(trial.staged().version()),
-                TrialAnswer.address(trial),
+                TrialResponse.location(trial),
                 List.of());
     }
 
-    static PromotionRefused of(Trial trial, Proof proof) {
+    static PromotionRefused of(SecretTrial trial, TrialProof proof) {
         var version = trial.staged().version();
         var sentence = proof.failed().isEmpty()
                 ? "%d connectors refer to the secret that version %d was not tried with."
@@ -68,14 +68,14 @@ public class PromotionRefused extends RuntimeException {
         return new PromotionRefused(
                 proof.failed().isEmpty() ? "TRIAL_INCOMPLETE" : "TRIAL_FAILED",
                 sentence + FORCE,
-                TrialAnswer.address(trial),
+                TrialResponse.location(trial),
                 failures);
     }
 
-    private static Failure failure(Tried tried) {
-        var user = tried.user().user();
+    private static ConnectorFailure failure(ConnectorTrial tried) {
+        var user = tried.candidate().connector();
         var code = tried.code();
-        return new Failure(
+        return new ConnectorFailure(
                 user.connector(),
                 user.name(),
                 code == null ? tried.state().name() : code.name(),
@@ -83,8 +83,8 @@ public class PromotionRefused extends RuntimeException {
                 code == null ? null : code.remedy());
     }
 
-    private static Failure missing(User user) {
-        return new Failure(
+    private static ConnectorFailure missing(ReferencingConnector user) {
+        return new ConnectorFailure(
                 user.connector(), user.name(), "NOT_TRIED", "It joined or was changed after the trial.", null);
     }
 
@@ -97,7 +97,7 @@ public class PromotionRefused extends RuntimeException {
         return trial;
     }
 
-    public List<Failure> failures() {
+    public List<ConnectorFailure> failures() {
         return failures;
     }
 }

@@ -9,19 +9,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SweepTrials {
 
     private final OpenTrials open;
-    private final TrialLedger ledger;
+    private final TrialLifecycle lifecycle;
     private final TransactionTemplate transaction;
 
-    SweepTrials(OpenTrials open, TrialLedger ledger, TransactionTemplate transaction) {
+    SweepTrials(OpenTrials open, TrialLifecycle lifecycle, TransactionTemplate transaction) {
         this.open = open;
-        this.ledger = ledger;
+        this.lifecycle = lifecycle;
         this.transaction = transaction;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void sweep() {
-        for (var trial : open.all()) {
-            transaction.executeWithoutResult(_ -> open.lock(trial.id()).ifPresent(ledger::look));
+        for (var trial : open.list()) {
+            transaction.executeWithoutResult(_ -> open.lock(trial.id()).ifPresent(lifecycle::refresh));
         }
     }
 }

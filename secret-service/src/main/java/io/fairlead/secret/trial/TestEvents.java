@@ -8,7 +8,7 @@ import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import io.fairlead.contracts.testing.TrialSubject.UnknownTrial;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.secret.usage.ProposedConnectors;
+import io.fairlead.secret.reference.ProposedConnectors;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TestEvents {
 
     private final OpenTrials open;
-    private final TrialLedger ledger;
-    private final TrialTable table;
+    private final TrialLifecycle lifecycle;
+    private final ConnectorTrials connectorTrials;
     private final ProposedConnectors proposed;
 
-    TestEvents(OpenTrials open, TrialLedger ledger, TrialTable table, ProposedConnectors proposed) {
+    TestEvents(
+            OpenTrials open, TrialLifecycle lifecycle, ConnectorTrials connectorTrials, ProposedConnectors proposed) {
         this.open = open;
-        this.ledger = ledger;
-        this.table = table;
+        this.lifecycle = lifecycle;
+        this.connectorTrials = connectorTrials;
         this.proposed = proposed;
     }
 
@@ -42,16 +43,16 @@ class TestEvents {
 
     private void began(TrialSubject trial, TestRequested begun) {
         switch (trial) {
-            case StagedSecret(var id, var _) -> table.began(id, begun.connectorId(), begun.testId());
-            case ProposedDefinition(var id) -> proposed.remember(id, begun);
+            case StagedSecret(var id, var _) -> connectorTrials.saveTestId(id, begun.connectorId(), begun.testId());
+            case ProposedDefinition(var id) -> proposed.save(id, begun);
             case UnknownTrial _ -> {}
         }
     }
 
     private void ended(TrialSubject trial, TestCompleted ended) {
         switch (trial) {
-            case StagedSecret(var id, var _) -> open.lock(id).ifPresent(open -> ledger.completed(open, ended));
-            case ProposedDefinition(var id) -> proposed.forget(id);
+            case StagedSecret(var id, var _) -> open.lock(id).ifPresent(open -> lifecycle.completed(open, ended));
+            case ProposedDefinition(var id) -> proposed.delete(id);
             case UnknownTrial _ -> {}
         }
     }

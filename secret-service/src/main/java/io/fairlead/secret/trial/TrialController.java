@@ -27,33 +27,37 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 })
 class TrialController {
 
-    private final Trials trials;
-    private final TrialAnswers answers;
+    private final SecretTrials trials;
+    private final TrialResponseAssembler responseAssembler;
     private final CallerResolver callers;
     private final ResourceStreams streams;
 
-    TrialController(Trials trials, TrialAnswers answers, CallerResolver callers, ResourceStreams streams) {
+    TrialController(
+            SecretTrials trials,
+            TrialResponseAssembler responseAssembler,
+            CallerResolver callers,
+            ResourceStreams streams) {
         this.trials = trials;
-        this.answers = answers;
+        this.responseAssembler = responseAssembler;
         this.callers = callers;
         this.streams = streams;
     }
 
     /** All that are kept, the newest first, without their tables. */
     @GetMapping
-    Page<TrialAnswer> list(Scope scope, @PathVariable String identifier, @PathVariable long version) {
-        var secret = SecretNotFound.orReference(scope, identifier);
-        return new Page<>(answers.progress(trials.of(secret, version)), null);
+    Page<TrialResponse> list(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+        var secret = SecretNotFound.referenceOrThrow(scope, identifier);
+        return new Page<>(responseAssembler.progress(trials.list(secret, version)), null);
     }
 
     @GetMapping("/{trialId}")
-    TrialAnswer read(
+    TrialResponse read(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
             @PathVariable UUID trialId,
             HttpServletRequest request) {
-        return answers.of(require(scope, identifier, version, trialId), callers.grantsOf(request));
+        return responseAssembler.of(require(scope, identifier, version, trialId), callers.grantsOf(request));
     }
 
     /** Each event is how far the trial is then; its id is the trial's revision. */
@@ -68,7 +72,7 @@ class TrialController {
         return streams.follow(trialId, trial.state().open(), trial.revision(), lastEventId);
     }
 
-    private Trial require(Scope scope, String identifier, long version, UUID id) {
+    private SecretTrial require(Scope scope, String identifier, long version, UUID id) {
         return trials.find(id)
                 .filter(trial -> trial.staged().version() == version)
                 .filter(trial -> isOf(trial.staged().secret(), scope, identifier))

@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TrialFeed implements StreamSource {
 
-    private final Trials trials;
-    private final TrialTable table;
+    private final SecretTrials trials;
+    private final ConnectorTrials connectorTrials;
     private final JsonMapper json;
 
-    TrialFeed(Trials trials, TrialTable table, JsonMapper json) {
+    TrialFeed(SecretTrials trials, ConnectorTrials connectorTrials, JsonMapper json) {
         this.trials = trials;
-        this.table = table;
+        this.connectorTrials = connectorTrials;
         this.json = json;
     }
 
@@ -30,7 +30,7 @@ class TrialFeed implements StreamSource {
                 .map(trial -> new StreamEvent(
                         trial.revision(),
                         "trial",
-                        json.writeValueAsString(TrialAnswer.progress(trial, table.of(id))),
+                        json.writeValueAsString(TrialResponse.progress(trial, connectorTrials.list(id))),
                         !trial.state().open()))
                 .stream()
                 .toList();
@@ -38,6 +38,6 @@ class TrialFeed implements StreamSource {
 
     @Override
     public List<UUID> changedSince(Map<UUID, Long> known) {
-        return trials.movedBeyond(known);
+        return trials.changedSince(known);
     }
 }

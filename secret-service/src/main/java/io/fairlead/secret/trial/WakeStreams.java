@@ -15,7 +15,7 @@ class WakeStreams {
     }
 
     @TransactionalEventListener
-    void on(TrialMoved moved) {
+    void on(TrialChanged moved) {
         streams.wake(moved.trial().id());
     }
 }

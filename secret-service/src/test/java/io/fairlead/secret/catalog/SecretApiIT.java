@@ -11,10 +11,10 @@ import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.secret.Api;
-import io.fairlead.secret.RealService;
-import io.fairlead.secret.Wire;
-import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.secret.ApiClient;
+import io.fairlead.secret.Events;
+import io.fairlead.secret.SecretServiceTest;
+import io.fairlead.secret.reference.ConnectorFixtures;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
-@RealService
+@SecretServiceTest
 class SecretApiIT {
 
-    private final Api api;
+    private final ApiClient api;
     private final String org = "o" + UUID.randomUUID();
     private final Scope scope = Scope.org("default", org);
     private final String secrets = "/api/v1/orgs/" + org + "/secrets";
 
     SecretApiIT(@LocalServerPort int port) {
-        this.api = new Api(port);
+        this.api = new ApiClient(port);
     }
 
     @Test
@@ -148,19 +148,19 @@ class SecretApiIT {
         api.put(secrets + "/key", "*", "{\"name\": \"new\", \"type\": \"SecretText\", \"value\": \"y\"}");
         api.delete(secrets + "/key", "*");
 
-        await().untilAsserted(() -> assertThat(Wire.about(id, TopicNames.SECRET_EVENTS))
-                .extracting(record -> Wire.header(record, "ce_type") + " " + Wire.header(record, "ce_sequence"))
+        await().untilAsserted(() -> assertThat(Events.recordsOf(id, TopicNames.SECRET_EVENTS))
+                .extracting(record -> Events.header(record, "ce_type") + " " + Events.header(record, "ce_sequence"))
                 .containsExactly(
                         "fairlead.secret.created.v1 1",
                         "fairlead.secret.rotated.v1 2",
                         "fairlead.secret.deleted.v1 3"));
-        var events = Wire.about(id, TopicNames.SECRET_EVENTS);
+        var events = Events.recordsOf(id, TopicNames.SECRET_EVENTS);
         var reference = new ResourceReference(scope, "key");
         assertThat(read(events.getFirst().value(), SecretCreated.class))
                 .isEqualTo(new SecretCreated(id, 1, reference, 1));
         assertThat(read(events.get(1).value(), SecretRotated.class)).isEqualTo(new SecretRotated(id, 2, reference, 2));
         await().untilAsserted(() -> assertThat(
-                        Wire.about(id, TopicNames.SECRET_STATE).getLast().value())
+                        Events.recordsOf(id, TopicNames.SECRET_STATE).getLast().value())
                 .isNull());
     }
 
@@ -246,14 +246,15 @@ class SecretApiIT {
         var key = new ResourceReference(scope, "key");
         var connectors = IntStream.range(0, 11).mapToObj(_ -> UUID.randomUUID()).toList();
         for (var index = 0; index < 11; index++) {
-            Wire.say(new ConnectorCreated(connectors.get(index), 1, ConnectorFixtures.aConnector("c" + index, 1, key)));
+            Events.publishState(
+                    new ConnectorCreated(connectors.get(index), 1, ConnectorFixtures.aConnector("c" + index, 1, key)));
         }
 
         await().untilAsserted(() -> assertThat(
                         api.get(secrets + "/key/references").json().at("/items"))
                 .hasSize(11));
         var refused = api.delete(secrets + "/key", "*");
-        connectors.forEach(id -> Wire.say(new ConnectorDeleted(id, 2)));
+        connectors.forEach(id -> Events.publishState(new ConnectorDeleted(id, 2)));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("/code")).isEqualTo("SECRET_IN_USE");
@@ -264,7 +265,7 @@ class SecretApiIT {
         assertThat(api.get(secrets + "/key").status()).isEqualTo(404);
     }
 
-    private Api.Answer create(String name) {
+    private ApiClient.ApiResponse create(String name) {
         return api.post(secrets, secret(name));
     }
 

@@ -25,11 +25,14 @@ class IdentifiersTests {
 
     @Test
     void proposesTheLowestFreeNumber() {
-        assertThat(Identifiers.free("key", Set.of("key", "key_2", "key_4"))).isEqualTo("key_3");
+        assertThat(Identifiers.firstFree("key", Set.of("key", "key_2", "key_4")))
+                .isEqualTo("key_3");
     }
 
     @Test
     void keepsAProposalWithinTheLongestIdentifier() {
-        assertThat(Identifiers.free("k".repeat(128), Set.of())).hasSize(128).endsWith("k_2");
+        assertThat(Identifiers.firstFree("k".repeat(128), Set.of()))
+                .hasSize(128)
+                .endsWith("k_2");
     }
 }

@@ -3,9 +3,9 @@ package io.fairlead.secret.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.secret.Api;
-import io.fairlead.secret.RealService;
-import io.fairlead.secret.Wire;
+import io.fairlead.secret.ApiClient;
+import io.fairlead.secret.Events;
+import io.fairlead.secret.SecretServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RealService
+@SecretServiceTest
 class ExpiryIT {
 
-    private final Api api;
+    private final ApiClient api;
     private final RemindOfExpiry reminders;
     private final String secrets = "/api/v1/orgs/o" + UUID.randomUUID() + "/secrets";
 
     ExpiryIT(@LocalServerPort int port, RemindOfExpiry reminders) {
-        this.api = new Api(port);
+        this.api = new ApiClient(port);
         this.reminders = reminders;
     }
 
@@ -40,8 +40,8 @@ class ExpiryIT {
         }
         reminders.sweep();
 
-        await().untilAsserted(
-                        () -> assertThat(told(id)).singleElement().asString().contains("\"daysBefore\":7"));
+        await().untilAsserted(() ->
+                assertThat(published(id)).singleElement().asString().contains("\"daysBefore\":7"));
     }
 
     @Test
@@ -53,8 +53,8 @@ class ExpiryIT {
         reminders.sweep();
         reminders.sweep();
 
-        await().untilAsserted(
-                        () -> assertThat(told(id)).hasSize(2).last().asString().contains("\"daysBefore\":1"));
+        await().untilAsserted(() ->
+                assertThat(published(id)).hasSize(2).last().asString().contains("\"daysBefore\":1"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ExpiryIT {
         reminders.sweep();
 
         assertThat(replaced.json().has("expiresAt")).isFalse();
-        assertThat(told(far)).isEmpty();
+        assertThat(published(far)).isEmpty();
     }
 
     @Test
@@ -97,7 +97,7 @@ class ExpiryIT {
         return UUID.fromString(made.at("/id"));
     }
 
-    private Api.Answer create(String name, @Nullable String expiresAt) {
+    private ApiClient.ApiResponse create(String name, @Nullable String expiresAt) {
         return api.post(secrets, body(name, expiresAt));
     }
 
@@ -116,8 +116,8 @@ class ExpiryIT {
         return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static List<String> told(UUID secretId) {
-        return Wire.about(secretId, "secret.events.v1").stream()
+    private static List<String> published(UUID secretId) {
+        return Events.recordsOf(secretId, "secret.events.v1").stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .filter(text -> text.contains("daysBefore"))
                 .toList();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
-import io.fairlead.secret.RealVault;
+import io.fairlead.secret.RealEncryption;
+import io.fairlead.secret.encryption.SecretValue;
+import io.fairlead.secret.encryption.SecretValues;
 import io.fairlead.secret.masterkey.KeyRing;
-import io.fairlead.secret.vault.SecretValue;
-import io.fairlead.secret.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@RealVault
+@RealEncryption
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class KeyRotationJdbcTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final int VERSIONS = 250;
 
-    private final Vault vault;
+    private final SecretValues values;
     private final KeyRing masterKeys;
     private final KeyRotation rotation;
     private final DataKeys dataKeys;
@@ -41,14 +41,14 @@ class KeyRotationJdbcTests {
     private final UUID secretId = UUID.randomUUID();
 
     KeyRotationJdbcTests(
-            Vault vault,
+            SecretValues values,
             KeyRing masterKeys,
             KeyRotation rotation,
             DataKeys dataKeys,
             RewrapDataKeys rewrap,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
-        this.vault = vault;
+        this.values = values;
         this.masterKeys = masterKeys;
         this.rotation = rotation;
         this.dataKeys = dataKeys;
@@ -66,7 +66,7 @@ class KeyRotationJdbcTests {
                 .param(secretId)
                 .update();
         IntStream.rangeClosed(1, VERSIONS)
-                .forEach(number -> vault.keep(version(number), SecretValue.of("v" + number), NOW));
+                .forEach(number -> values.save(version(number), SecretValue.of("v" + number), NOW));
     }
 
     @AfterEach
@@ -94,7 +94,7 @@ class KeyRotationJdbcTests {
     void opensWhatIsHalfWayAndGoesOnFromThere() {
         rotation.rotate();
 
-        assertThat(dataKeys.moveSome("secret_version", 100)).isEqualTo(100);
+        assertThat(dataKeys.rewrapBatch("secret_version", 100)).isEqualTo(100);
         assertThat(rotation.progress().done()).isEqualTo(100);
         assertAllOpen();
         rewrap.sweep();
@@ -108,7 +108,7 @@ class KeyRotationJdbcTests {
 
         try (var instances = Executors.newFixedThreadPool(2)) {
             transactions.executeWithoutResult(_ -> {
-                assertThat(dataKeys.moveSome("secret_version", 100)).isEqualTo(100);
+                assertThat(dataKeys.rewrapBatch("secret_version", 100)).isEqualTo(100);
                 assertThat(instances.submit(this::moveAll))
                         .succeedsWithin(java.time.Duration.ofSeconds(10))
                         .isEqualTo(VERSIONS - 100);
@@ -123,10 +123,10 @@ class KeyRotationJdbcTests {
     void keepsAKeyThatIsNeededAndSaysByHowMany() {
         var before = masterKeys.primary();
         rotation.rotate();
-        dataKeys.moveSome("secret_version", 100);
+        dataKeys.rewrapBatch("secret_version", 100);
 
         assertThatThrownBy(() -> rotation.retire(before))
-                .isInstanceOf(KeyStillNeeded.class)
+                .isInstanceOf(MasterKeyInUse.class)
                 .hasMessageContaining("150 data keys");
 
         assertThat(masterKeys.missing()).isEmpty();
@@ -141,22 +141,24 @@ class KeyRotationJdbcTests {
 
         rotation.retire(before);
 
-        assertThat(rotation.progress().keys()).extracting(KeyProgress.Key::id).doesNotContain(before);
+        assertThat(rotation.progress().keys())
+                .extracting(RewrapProgress.MasterKeyStatus::id)
+                .doesNotContain(before);
         assertAllOpen();
     }
 
     @Test
     void neverRetiresThePrimaryKey() {
         assertThatThrownBy(() -> rotation.retire(masterKeys.primary()))
-                .isInstanceOf(KeyStillNeeded.class)
+                .isInstanceOf(MasterKeyInUse.class)
                 .hasMessageContaining("Rotate first");
     }
 
     private int moveAll() {
         var all = 0;
-        for (var some = dataKeys.moveSome("secret_version", 40);
+        for (var some = dataKeys.rewrapBatch("secret_version", 40);
                 some > 0;
-                some = dataKeys.moveSome("secret_version", 40)) {
+                some = dataKeys.rewrapBatch("secret_version", 40)) {
             all += some;
         }
         return all;
@@ -165,7 +167,7 @@ class KeyRotationJdbcTests {
     private void assertAllOpen() {
         assertThat(IntStream.rangeClosed(1, VERSIONS))
                 .allSatisfy(number -> assertThat(
-                                vault.open(version(number)).orElseThrow().reveal())
+                                values.find(version(number)).orElseThrow().reveal())
                         .asString()
                         .isEqualTo("v" + number));
     }

@@ -10,12 +10,12 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.secret.Api;
-import io.fairlead.secret.Api.Answer;
-import io.fairlead.secret.RealService;
-import io.fairlead.secret.Wire;
-import io.fairlead.secret.trial.TestService;
-import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.secret.ApiClient;
+import io.fairlead.secret.ApiClient.ApiResponse;
+import io.fairlead.secret.Events;
+import io.fairlead.secret.SecretServiceTest;
+import io.fairlead.secret.reference.ConnectorFixtures;
+import io.fairlead.secret.trial.FakeTestService;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,12 +35,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** From one value to the next, with test-service played by the test. */
-@RealService
+@SecretServiceTest
 class RotationIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final Api api;
+    private final ApiClient api;
     private final JdbcClient jdbc;
     private final String org = "o" + UUID.randomUUID();
     private final String secret = "/api/v1/orgs/" + org + "/secrets/key";
@@ -50,10 +50,10 @@ class RotationIT {
     private UUID secretId;
 
     @SuppressWarnings("NullAway.Init")
-    private TestService tests;
+    private FakeTestService tests;
 
     RotationIT(@LocalServerPort int port, JdbcClient jdbc) {
-        this.api = new Api(port);
+        this.api = new ApiClient(port);
         this.jdbc = jdbc;
     }
 
@@ -62,7 +62,7 @@ class RotationIT {
         var created = api.post("/api/v1/orgs/" + org + "/secrets", """
                 {"name": "key", "type": "SecretText", "value": "one"}""");
         secretId = UUID.fromString(created.at("/id"));
-        tests = new TestService(secretId, key);
+        tests = new FakeTestService(secretId, key);
     }
 
     @Test
@@ -136,7 +136,7 @@ class RotationIT {
         assertThat(promotion().at("/actor/kind").asString()).isEqualTo("FAIRLEAD");
         assertThat(promotion().at("/onBehalfOf").asString()).isEqualTo("person:somebody");
         assertThat(promotion().at("/details").has("forced")).isFalse();
-        await().untilAsserted(() -> assertThat(told()).endsWith("rotated"));
+        await().untilAsserted(() -> assertThat(publishedTypes()).endsWith("rotated"));
         assertThat(sequences())
                 .isEqualTo(LongStream.rangeClosed(1, sequences().size()).boxed().toList());
     }
@@ -157,7 +157,7 @@ class RotationIT {
         assertThat(refused.at("/failures/0/remedy")).contains("API key");
         assertThat(tests.requests()).hasSize(1);
         assertThat(states()).containsExactly("2 STAGED", "1 LIVE");
-        assertThat(told()).doesNotContain("rotated");
+        assertThat(publishedTypes()).doesNotContain("rotated");
         assertThat(api.get(refused.at("/trial")).at("/counts/failed")).isEqualTo("4");
 
         assertThat(api.post(secret + "/versions/2/promote", "").at("/code")).isEqualTo("TRIAL_FAILED");
@@ -256,8 +256,8 @@ class RotationIT {
                 .update();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(tests.requests()).hasSizeGreaterThan(1));
-        assertThat(Wire.about(secretId, TopicNames.SECRET_EVENTS))
-                .allMatch(record -> Wire.header(record, "ce_actor").equals("person:somebody"));
+        assertThat(Events.recordsOf(secretId, TopicNames.SECRET_EVENTS))
+                .allMatch(record -> Events.header(record, "ce_actor").equals("person:somebody"));
     }
 
     @Test
@@ -300,7 +300,7 @@ class RotationIT {
         var draft = api.post(drafts, "{\"name\": \"draft\", \"type\": \"SecretText\"}");
         var id = UUID.randomUUID();
         var reference = new ResourceReference(key.scope(), "draft");
-        Wire.say(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("drafty", 1, reference)));
+        Events.publishState(new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("drafty", 1, reference)));
         await().untilAsserted(() ->
                 assertThat(api.get(drafts + "/draft/references").at("/total")).isEqualTo("1"));
 
@@ -319,7 +319,8 @@ class RotationIT {
     void listsWhatIsReferredToAndDoesNotExist() {
         var missing = new ResourceReference(key.scope(), "nowhere");
         for (var name : List.of("b", "a")) {
-            Wire.say(new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector(name, 1, missing)));
+            Events.publishState(
+                    new ConnectorCreated(UUID.randomUUID(), 1, ConnectorFixtures.aConnector(name, 1, missing)));
         }
         var list = "/api/v1/orgs/" + org + "/secrets/dangling-references";
         await().untilAsserted(
@@ -339,7 +340,7 @@ class RotationIT {
         refer(1);
         var other = new ResourceReference(Scope.org("default", org + "_other"), "elsewhere");
         var there = ConnectorFixtures.aConnector("elsewhere", 1, key);
-        Wire.say(new ConnectorCreated(
+        Events.publishState(new ConnectorCreated(
                 UUID.randomUUID(), 1, new PublishedDefinition(other, "elsewhere", 1, "hash", there.connection())));
         awaitReferences(2);
 
@@ -389,7 +390,7 @@ class RotationIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(LongStream.rangeClosed(1, sequences().size()).boxed().toList()));
-        var live = Wire.about(secretId, TopicNames.SECRET_EVENTS).stream()
+        var live = Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
                 .map(record -> tools.jackson.databind.json.JsonMapper.shared()
                         .readTree(record.value())
                         .path("version")
@@ -446,16 +447,16 @@ class RotationIT {
         };
     }
 
-    private Answer stage(String value) {
+    private ApiResponse stage(String value) {
         return api.post(secret + "/versions", "{\"value\": \"%s\"}".formatted(value));
     }
 
-    private Answer replace(String value, String prefer) {
+    private ApiResponse replace(String value, String prefer) {
         var request = api.request(secret).header("If-Match", "*").PUT(BodyPublishers.ofString(body(value)));
         return api.send(prefer.isEmpty() ? request : request.header("Prefer", prefer));
     }
 
-    private Answer as(String grant, java.util.function.UnaryOperator<HttpRequest.Builder> method, String path) {
+    private ApiResponse as(String grant, java.util.function.UnaryOperator<HttpRequest.Builder> method, String path) {
         var token = TestIssuer.shared().person("default", grant);
         return api.send(method.apply(
                 api.request(path).setHeader("Authorization", "Bearer " + token).header("If-Match", "*")));
@@ -471,7 +472,7 @@ class RotationIT {
         var ids = new ArrayList<UUID>();
         for (var index = 0; index < number; index++) {
             var id = UUID.randomUUID();
-            Wire.say(
+            Events.publishState(
                     new ConnectorCreated(id, 1, ConnectorFixtures.aConnector("connector_" + (before + index), 1, key)));
             ids.add(id);
         }
@@ -485,7 +486,7 @@ class RotationIT {
                         assertThat(api.get(secret + "/references").at("/total")).isEqualTo(String.valueOf(total)));
     }
 
-    private JsonNode awaitEnd(Answer accepted) {
+    private JsonNode awaitEnd(ApiResponse accepted) {
         return await().atMost(SOON)
                 .until(
                         () -> api.get(accepted.header("Location")).json(),
@@ -510,17 +511,17 @@ class RotationIT {
                 .list();
     }
 
-    private String told() {
+    private String publishedTypes() {
         return String.join(
                 " ",
-                Wire.about(secretId, TopicNames.SECRET_EVENTS).stream()
-                        .map(record -> Wire.header(record, "ce_type").replaceAll("fairlead\\.secret\\.|\\.v1", ""))
+                Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
+                        .map(record -> Events.header(record, "ce_type").replaceAll("fairlead\\.secret\\.|\\.v1", ""))
                         .toList());
     }
 
     private List<Long> sequences() {
-        return Wire.about(secretId, TopicNames.SECRET_EVENTS).stream()
-                .map(record -> Long.valueOf(Wire.header(record, "ce_sequence")))
+        return Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
+                .map(record -> Long.valueOf(Events.header(record, "ce_sequence")))
                 .toList();
     }
 }

@@ -24,11 +24,11 @@ import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
-import io.fairlead.secret.Api;
-import io.fairlead.secret.RealService;
-import io.fairlead.secret.Wire;
-import io.fairlead.secret.trial.TestService;
-import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.secret.ApiClient;
+import io.fairlead.secret.Events;
+import io.fairlead.secret.SecretServiceTest;
+import io.fairlead.secret.reference.ConnectorFixtures;
+import io.fairlead.secret.trial.FakeTestService;
 import io.fairlead.testbed.issuer.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -47,33 +47,33 @@ import tools.jackson.databind.node.ObjectNode;
  * Plays somebody who holds delegate-service's own token and may order whatever he can name. What a delegate does with
  * seals that were swapped on their way stands in delegate-agent's test of the same name.
  */
-@RealService
+@SecretServiceTest
 class CapturedDelegateServiceIT {
 
     private static final String VALUE = "captured-" + UUID.randomUUID();
     private static final String STAGED = "staged-" + UUID.randomUUID();
 
     private final int port;
-    private final Api people;
+    private final ApiClient people;
     private final String org = "o" + UUID.randomUUID();
     private final String secrets = "/api/v1/orgs/" + org + "/secrets";
     private final ResourceReference key = new ResourceReference(Scope.org("default", org), "key");
     private final UUID connector = UUID.randomUUID();
-    private final TestDelegate delegate = new TestDelegate();
+    private final FakeSealingDelegate delegate = new FakeSealingDelegate();
     private final UUID task = UUID.randomUUID();
     private final SealRequest honest = new SealRequest(task, 1, delegate.id(), connector, 1, null, "person:alice");
     private UUID secret;
 
     CapturedDelegateServiceIT(@LocalServerPort int port) {
         this.port = port;
-        this.people = new Api(port);
+        this.people = new ApiClient(port);
     }
 
     @BeforeEach
     void aConnectorWhoseSecretIsSealedToItsDelegate() {
         secret = UUID.fromString(create("key", VALUE));
-        Wire.say(new ConnectorCreated(connector, 1, inEurope("ibm", key)));
-        Wire.say(new DelegateRegistered(
+        Events.publishState(new ConnectorCreated(connector, 1, inEurope("ibm", key)));
+        Events.publishState(new DelegateRegistered(
                 delegate.id(), 1, "d", Scope.account("default"), List.of("eu"), delegate.publicKey()));
         assertThat(sealed(honest)).hasSize(1);
     }
@@ -83,7 +83,7 @@ class CapturedDelegateServiceIT {
         var seal = sealed(honest).getFirst();
 
         assertThat(delegate.open(seal)).isEqualTo(VALUE);
-        assertThatThrownBy(() -> new TestDelegate().open(seal)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> new FakeSealingDelegate().open(seal)).isInstanceOf(GeneralSecurityException.class);
         assertThat(seal.context().origin()).hasToString("https://us.icr.io");
         assertThat(seal.context().taskId()).isEqualTo(task);
     }
@@ -104,7 +104,7 @@ class CapturedDelegateServiceIT {
         var narrower = enrolled(Scope.project("default", org, "p"), "eu");
         var untagged = enrolled(Scope.account("default"), "us");
         var removed = enrolled(Scope.account("default"), "eu");
-        Wire.say(new DelegateRemoved(removed, 2));
+        Events.publishState(new DelegateRemoved(removed, 2));
 
         for (var unsuitable : List.of(elsewhere, abroad, narrower, untagged)) {
             assertRefused(send(to(unsuitable)), 410, "DELEGATE_UNSUITABLE");
@@ -115,8 +115,8 @@ class CapturedDelegateServiceIT {
 
     @Test
     void keepsToTheFirstKeyOfADelegate() throws Exception {
-        var thief = new TestDelegate();
-        Wire.say(new DelegateRegistered(
+        var thief = new FakeSealingDelegate();
+        Events.publishState(new DelegateRegistered(
                 delegate.id(), 9, "d", Scope.account("default"), List.of("eu"), thief.publicKey()));
         // What is said of this one later tells that the other was heard.
         enrolled(Scope.account("default"), "eu");
@@ -129,14 +129,14 @@ class CapturedDelegateServiceIT {
 
     @Test
     void sealsAStagedVersionForNoOtherAndNoFinishedWork() {
-        var tests = new TestService(secret, key);
+        var tests = new FakeTestService(secret, key);
         people.post(secrets + "/key/versions", "{\"value\": \"%s\"}".formatted(STAGED));
         people.post(secrets + "/key/versions/2/tests", "");
         var trial = tests.awaitRequestFor(connector, 2).trialId();
         var other = enrolled(Scope.account("default"), "eu");
         var bystander = UUID.randomUUID();
         create("other", "of no interest");
-        Wire.say(
+        Events.publishState(
                 new ConnectorCreated(bystander, 1, inEurope("bystander", new ResourceReference(key.scope(), "other"))));
         sealed(new SealRequest(task, 1, delegate.id(), bystander, 1, null, null));
 
@@ -162,7 +162,7 @@ class CapturedDelegateServiceIT {
 
     @Test
     void sealsForNoDefinitionButTheOneThatIsLive() {
-        Wire.say(new ConnectorUpdated(connector, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
+        Events.publishState(new ConnectorUpdated(connector, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
         sealed(new SealRequest(task, 1, delegate.id(), connector, 2, null, null));
 
         assertRefused(send(honest), 410, "CONNECTOR_SUPERSEDED");
@@ -178,7 +178,7 @@ class CapturedDelegateServiceIT {
         assertRefused(send(order), 503, "NOT_YET");
 
         var definition = inEurope("draft", key);
-        Wire.tell(new TestRequested(
+        Events.publish(new TestRequested(
                 task,
                 1,
                 draft,
@@ -191,7 +191,7 @@ class CapturedDelegateServiceIT {
                 trial));
         sealed(order);
         assertRefused(send(new SealRequest(task, 1, delegate.id(), draft, 1, UUID.randomUUID(), null)), 503, "NOT_YET");
-        Wire.tell(new TestCompleted(
+        Events.publish(new TestCompleted(
                 task,
                 2,
                 draft,
@@ -213,7 +213,7 @@ class CapturedDelegateServiceIT {
         var created = people.send(as(TestIssuer.shared().person(account, "admin"), "/api/v1/secrets")
                 .POST(BodyPublishers.ofString(newSecret("theirs", VALUE))));
         var greedy = UUID.randomUUID();
-        Wire.say(new ConnectorCreated(
+        Events.publishState(new ConnectorCreated(
                 greedy,
                 1,
                 new PublishedDefinition(
@@ -240,7 +240,7 @@ class CapturedDelegateServiceIT {
     }
 
     /** With the code, without a word of the value, and with exactly one entry in the audit that says who wanted what. */
-    private void assertRefused(Api.Answer answer, int status, String code) {
+    private void assertRefused(ApiClient.ApiResponse answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.at("/code")).isEqualTo(code);
         assertThat(answer.body()).doesNotContain("ciphertext", VALUE, STAGED);
@@ -260,8 +260,8 @@ class CapturedDelegateServiceIT {
     }
 
     private UUID enrolled(Scope scope, String tag) {
-        var known = new TestDelegate();
-        Wire.say(new DelegateRegistered(known.id(), 1, "d", scope, List.of(tag), known.publicKey()));
+        var known = new FakeSealingDelegate();
+        Events.publishState(new DelegateRegistered(known.id(), 1, "d", scope, List.of(tag), known.publicKey()));
         await().untilAsserted(() -> assertThat(send(to(known.id())).status()).isNotEqualTo(503));
         return known.id();
     }
@@ -280,11 +280,11 @@ class CapturedDelegateServiceIT {
                 .secrets();
     }
 
-    private Api.Answer send(SealRequest order) {
+    private ApiClient.ApiResponse send(SealRequest order) {
         return send(json(order).toString());
     }
 
-    private Api.Answer send(String order) {
+    private ApiClient.ApiResponse send(String order) {
         return people.send(as(token(), "/internal/v1/seals").POST(BodyPublishers.ofString(order)));
     }
 

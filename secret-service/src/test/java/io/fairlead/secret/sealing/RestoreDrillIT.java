@@ -10,14 +10,14 @@ import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.secret.Api;
+import io.fairlead.secret.ApiClient;
 import io.fairlead.secret.DatabaseCopy;
-import io.fairlead.secret.RealService;
+import io.fairlead.secret.Events;
 import io.fairlead.secret.SecretService;
-import io.fairlead.secret.Wire;
+import io.fairlead.secret.SecretServiceTest;
 import io.fairlead.secret.command.KeysCommand;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
-import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.secret.reference.ConnectorFixtures;
 import io.fairlead.testbed.Kafka;
 import io.fairlead.testbed.Postgres;
 import io.fairlead.testbed.Postgres.Database;
@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The machine and its database server are gone; what is left is a dump and a copy of the keyset file. */
-@RealService
+@SecretServiceTest
 class RestoreDrillIT {
 
     private final int port;
@@ -45,7 +45,7 @@ class RestoreDrillIT {
     private final Path otherMachine = Path.of(
                     "target", "homes", UUID.randomUUID().toString(), "master-keyset.json")
             .toAbsolutePath();
-    private final TestDelegate delegate = new TestDelegate();
+    private final FakeSealingDelegate delegate = new FakeSealingDelegate();
     private final UUID connectorId = UUID.randomUUID();
 
     RestoreDrillIT(@LocalServerPort int port, DataSource database, MasterKeyProperties properties) {
@@ -72,7 +72,7 @@ class RestoreDrillIT {
                 Files.getPosixFilePermissions(keyset.toAbsolutePath().getParent()));
         Files.copy(keyset, otherMachine, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         try (var service = start(restored)) {
-            var api = new Api(
+            var api = new ApiClient(
                     Integer.parseInt(String.valueOf(service.getEnvironment().getProperty("local.server.port"))));
             assertThat(delegate.open(seal(api))).isEqualTo("irreplaceable");
 
@@ -89,20 +89,20 @@ class RestoreDrillIT {
     }
 
     private void aSecretThatADelegateUses() {
-        var api = new Api(port);
+        var api = new ApiClient(port);
         var org = "o" + UUID.randomUUID();
         api.post(
                 "/api/v1/orgs/" + org + "/secrets",
                 "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"irreplaceable\"}");
-        Wire.say(new ConnectorCreated(
+        Events.publishState(new ConnectorCreated(
                 connectorId,
                 1,
                 ConnectorFixtures.aConnector("ibm", 1, new ResourceReference(Scope.org("default", org), "key"))));
-        Wire.say(delegate.registered());
+        Events.publishState(delegate.registered());
         await().untilAsserted(() -> assertThat(seal(api)).isNotNull());
     }
 
-    private SealedSecret seal(Api api) {
+    private SealedSecret seal(ApiClient api) {
         var answer = api.post(
                 "/internal/v1/seals",
                 JsonMapper.shared()

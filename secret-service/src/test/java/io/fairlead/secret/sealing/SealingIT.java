@@ -22,11 +22,11 @@ import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.secret.Api;
-import io.fairlead.secret.RealService;
-import io.fairlead.secret.Wire;
-import io.fairlead.secret.trial.TestService;
-import io.fairlead.secret.usage.ConnectorFixtures;
+import io.fairlead.secret.ApiClient;
+import io.fairlead.secret.Events;
+import io.fairlead.secret.SecretServiceTest;
+import io.fairlead.secret.reference.ConnectorFixtures;
+import io.fairlead.secret.trial.FakeTestService;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -43,22 +43,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The life of a value: typed in by a person, opened by one delegate, seen by nobody else. */
-@RealService
+@SecretServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class SealingIT {
 
     private static final String CANARY = "canary/+ü=" + UUID.randomUUID();
 
-    private final Api api;
+    private final ApiClient api;
     private final JdbcClient jdbc;
     private final UUID connectorId = UUID.randomUUID();
     private final String secrets;
     private final ResourceReference key;
-    private final TestDelegate delegate = new TestDelegate();
+    private final FakeSealingDelegate delegate = new FakeSealingDelegate();
 
     SealingIT(@LocalServerPort int port, JdbcClient jdbc) {
         var org = "o" + UUID.randomUUID();
-        this.api = new Api(port);
+        this.api = new ApiClient(port);
         this.jdbc = jdbc;
         this.secrets = "/api/v1/orgs/" + org + "/secrets";
         this.key = new ResourceReference(Scope.org("default", org), "key");
@@ -67,8 +67,8 @@ class SealingIT {
     @Test
     void onlyTheDelegateOpensWhatAPersonTypedIn(CapturedOutput output) throws Exception {
         var secretId = UUID.fromString(create(CANARY));
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
-        Wire.say(delegate.registered());
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(delegate.registered());
 
         var sealed = awaitSeal(order(1)).getFirst();
 
@@ -77,12 +77,12 @@ class SealingIT {
         assertThat(sealed.context().secretId()).isEqualTo(secretId);
         assertThat(sealed.context().secretVersion()).isOne();
         assertThat(sealed.context().origin()).hasToString("https://us.icr.io");
-        assertThat(TestDelegate.isSigned(
+        assertThat(FakeSealingDelegate.isSigned(
                         sealed, api.get("/internal/v1/seal-signature-key").at("/key")))
                 .isTrue();
-        assertThatThrownBy(() -> new TestDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> new FakeSealingDelegate().open(sealed)).isInstanceOf(GeneralSecurityException.class);
         await().untilAsserted(() ->
-                assertThat(Wire.about(secretId, TopicNames.SECRET_STATE)).hasSize(1));
+                assertThat(Events.recordsOf(secretId, TopicNames.SECRET_STATE)).hasSize(1));
         var entry = api.get("/api/v1/audit?action=secret.sealed&resourceId=" + secretId)
                 .json()
                 .at("/items/0");
@@ -98,8 +98,8 @@ class SealingIT {
     @Test
     void sealsTheNewestValue() throws Exception {
         create("old");
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
-        Wire.say(delegate.registered());
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(delegate.registered());
         awaitSeal(order(1));
 
         api.put(secrets + "/key?test=false", "*", "{\"name\": \"key\", \"type\": \"SecretText\", \"value\": \"new\"}");
@@ -112,16 +112,16 @@ class SealingIT {
     @Test
     void waitsForEventsUnderWayAndRefusesWhatIsOver() {
         create("x");
-        Wire.say(delegate.registered());
+        Events.publishState(delegate.registered());
 
         var early = seal(order(1));
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
         awaitSeal(order(1));
         var newer = seal(order(2));
-        Wire.say(new ConnectorUpdated(connectorId, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
+        Events.publishState(new ConnectorUpdated(connectorId, 2, ConnectorFixtures.aConnector("ibm", 2, key)));
         awaitSeal(order(2));
         var older = seal(order(1));
-        Wire.say(new DelegateRemoved(delegate.id(), 2));
+        Events.publishState(new DelegateRemoved(delegate.id(), 2));
 
         assertRefused(early, 503, "NOT_YET");
         assertThat(early.header("Retry-After")).isEqualTo("0");
@@ -133,10 +133,11 @@ class SealingIT {
     @Test
     void keepsTheFirstKeyOfADelegate() throws Exception {
         create("x");
-        var thief = new TestDelegate();
-        Wire.say(delegate.registered());
-        Wire.say(new DelegateRegistered(delegate.id(), 9, "d", Scope.account("default"), List.of(), thief.publicKey()));
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        var thief = new FakeSealingDelegate();
+        Events.publishState(delegate.registered());
+        Events.publishState(
+                new DelegateRegistered(delegate.id(), 9, "d", Scope.account("default"), List.of(), thief.publicKey()));
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
 
         var sealed = awaitSeal(order(1)).getFirst();
 
@@ -147,8 +148,8 @@ class SealingIT {
     void sealsNothingOfAScopeThatTheConnectorMayNotUse() {
         create("x");
         var wide = ConnectorFixtures.aConnector("ibm", 1, key);
-        Wire.say(delegate.registered());
-        Wire.say(new ConnectorCreated(
+        Events.publishState(delegate.registered());
+        Events.publishState(new ConnectorCreated(
                 connectorId,
                 1,
                 new io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition(
@@ -160,16 +161,16 @@ class SealingIT {
     @Test
     void sealsAStagedValueForTheWorkOfItsTrialAndForNothingElse() throws Exception {
         var secretId = UUID.fromString(create("live"));
-        var tests = new TestService(secretId, key);
-        var other = new TestDelegate();
-        var stranger = new TestDelegate();
+        var tests = new FakeTestService(secretId, key);
+        var other = new FakeSealingDelegate();
+        var stranger = new FakeSealingDelegate();
         var bystander = UUID.randomUUID();
-        Wire.say(delegate.registered());
-        Wire.say(other.registered());
-        Wire.say(new DelegateRegistered(
+        Events.publishState(delegate.registered());
+        Events.publishState(other.registered());
+        Events.publishState(new DelegateRegistered(
                 stranger.id(), 1, "d", Scope.org("default", "elsewhere"), List.of(), stranger.publicKey()));
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
-        Wire.say(new ConnectorCreated(
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(new ConnectorCreated(
                 bystander,
                 1,
                 ConnectorFixtures.aConnector("bystander", 1, new ResourceReference(key.scope(), "other"))));
@@ -219,9 +220,9 @@ class SealingIT {
     @Test
     void sealsForAProposedDefinitionAtItsOwnRegistryWhileThatIsTried() throws Exception {
         create("live");
-        Wire.say(delegate.registered());
+        Events.publishState(delegate.registered());
         var now = ConnectorFixtures.aConnector("ibm", 1, key);
-        Wire.say(new ConnectorCreated(connectorId, 1, now));
+        Events.publishState(new ConnectorCreated(connectorId, 1, now));
         awaitSeal(order(1));
         var trial = new ProposedDefinition(UUID.randomUUID());
         var task = UUID.randomUUID();
@@ -229,7 +230,7 @@ class SealingIT {
 
         assertRefused(seal(proposed), 503, "NOT_YET");
         var testId = UUID.randomUUID();
-        Wire.tell(new TestRequested(
+        Events.publish(new TestRequested(
                 testId,
                 1,
                 connectorId,
@@ -245,7 +246,7 @@ class SealingIT {
         assertThat(delegate.open(sealed)).isEqualTo("live");
         assertThat(sealed.context().origin()).hasToString("https://de.icr.io");
         assertThat(awaitSeal(order(1)).getFirst().context().origin()).hasToString("https://us.icr.io");
-        Wire.tell(new TestCompleted(
+        Events.publish(new TestCompleted(
                 testId,
                 2,
                 connectorId,
@@ -263,8 +264,8 @@ class SealingIT {
     @Test
     void saysWhenASecretHasNoValueYet() {
         api.post(secrets, "{\"name\": \"key\", \"type\": \"SecretText\"}");
-        Wire.say(delegate.registered());
-        Wire.say(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(delegate.registered());
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
 
         await().untilAsserted(() -> assertRefused(seal(order(1)), 404, "SECRET_HAS_NO_VALUE"));
     }
@@ -272,7 +273,7 @@ class SealingIT {
     private void assertNowhere(CapturedOutput output) {
         var places = new StringBuilder(output.getAll());
         for (var topic : List.of(TopicNames.SECRET_EVENTS, TopicNames.SECRET_STATE)) {
-            places.append(Wire.text(topic));
+            places.append(Events.text(topic));
         }
         for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
                 .query(String.class)
@@ -301,7 +302,7 @@ class SealingIT {
                 UUID.randomUUID(), 1, delegate.id(), connectorId, connectorVersion, null, "person:alice");
     }
 
-    private Api.Answer seal(SealRequest order) {
+    private ApiClient.ApiResponse seal(SealRequest order) {
         return api.post("/internal/v1/seals", JsonMapper.shared().writeValueAsString(order));
     }
 
@@ -312,7 +313,7 @@ class SealingIT {
                 .secrets();
     }
 
-    private static void assertRefused(Api.Answer answer, int status, String code) {
+    private static void assertRefused(ApiClient.ApiResponse answer, int status, String code) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.at("/code")).isEqualTo(code);
     }

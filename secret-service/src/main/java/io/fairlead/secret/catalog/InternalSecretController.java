@@ -1,0 +1,42 @@
+package io.fairlead.secret.catalog;
+
+import io.fairlead.access.RequiresServiceScope;
+import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.InvalidRequest;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells other services whether a secret exists, and who may use it. */
+@RestController
+class InternalSecretController {
+
+    private final Secrets secrets;
+
+    InternalSecretController(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** @param path as {@link Scope#toText()} writes it; not called scope, which the API reads from the path */
+    @GetMapping("/internal/v1/secrets")
+    @RequiresServiceScope("secrets.read")
+    SecretLookupResponse find(@RequestParam("scope") String path, @RequestParam String identifier) {
+        var reference = SecretNotFound.referenceOrThrow(scope(path), identifier);
+        return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())
+                .map(secret ->
+                        new SecretLookupResponse(secret.id(), path, identifier, secret.version(), secret.shared()))
+                .orElseThrow(() -> SecretNotFound.named(reference));
+    }
+
+    private static Scope scope(String path) {
+        try {
+            return Scope.parse(path);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidRequest(
+                    "?scope", "INVALID_SCOPE", "A scope is account, account/org or account/org/project.");
+        }
+    }
+
+    record SecretLookupResponse(UUID secretId, String scope, String identifier, long version, boolean shared) {}
+}

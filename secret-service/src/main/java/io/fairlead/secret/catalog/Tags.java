@@ -1,6 +1,0 @@
-package io.fairlead.secret.catalog;
-
-import java.util.Map;
-
-/** What people find a secret by. */
-public record Tags(Map<String, String> values) {}

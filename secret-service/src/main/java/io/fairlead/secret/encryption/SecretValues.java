@@ -1,0 +1,82 @@
+package io.fairlead.secret.encryption;
+
+import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.secret.masterkey.MasterKeyUnavailable;
+import io.fairlead.secret.masterkey.WrappedKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the values of all secrets, by version; what is kept is bound to the scope, the secret and the version. */
+@Component
+public class SecretValues {
+
+    private static final String INSERT = """
+            insert into secret_version (secret_id, version, master_key, data_key, ciphertext, created_at)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcClient jdbc;
+    private final EnvelopeEncryption encryption;
+
+    SecretValues(JdbcClient jdbc, EnvelopeEncryption encryption) {
+        this.jdbc = jdbc;
+        this.encryption = encryption;
+    }
+
+    /** Keeps a new version, in the caller's transaction; the secret's row must be there. */
+    public void save(SecretVersionReference version, SecretValue value, Instant now) {
+        var encrypted = encryption.encrypt(value.reveal(), associatedData(version));
+        try {
+            jdbc.sql(INSERT)
+                    .params(
+                            version.secretId(),
+                            version.version(),
+                            encrypted.key().masterKey(),
+                            encrypted.key().bytes(),
+                            encrypted.ciphertext(),
+                            now.atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DataIntegrityViolationException broken) {
+            throw String.valueOf(broken.getMessage()).contains("secret_version_master_key")
+                    ? MasterKeyUnavailable.retired(encrypted.key().masterKey())
+                    : broken;
+        }
+    }
+
+    /** Empty when the secret was deleted or the version discarded meanwhile. */
+    public Optional<SecretValue> find(SecretVersionReference version) {
+        return jdbc.sql(
+                        "select master_key, data_key, ciphertext from secret_version where secret_id = ? and version = ?")
+                .params(version.secretId(), version.version())
+                .query((row, _) ->
+                        new EncryptedData(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
+                .optional()
+                .map(encrypted -> new SecretValue(encryption.decrypt(encrypted, associatedData(version))));
+    }
+
+    /** Deletes values, in the caller's transaction. */
+    public void delete(UUID secretId, List<Long> versions) {
+        jdbc.sql("delete from secret_version where secret_id = :secret and version in (:versions)")
+                .param("secret", secretId)
+                .param("versions", versions)
+                .update();
+    }
+
+    /** No part can contain a line break, so different versions never give the same bytes. */
+    private static byte[] associatedData(SecretVersionReference version) {
+        return String.join(
+                        "\n",
+                        "fairlead-secret-v1",
+                        version.secret().scope().toText(),
+                        version.secretId().toString(),
+                        Long.toString(version.version()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,9 @@
+package io.fairlead.secret.encryption;
+
+/** Something that is kept does not open in the place where it lies: it was changed or moved, by whoever did that. */
+public class ValueCorrupted extends RuntimeException {
+
+    ValueCorrupted() {
+        super("What the database holds does not open in its place: it was changed or moved there.");
+    }
+}

@@ -1,4 +1,0 @@
-package io.fairlead.secret.trial;
-
-/** Told inside this process when a trial has moved; listen after commit. */
-record TrialMoved(Trial trial) {}

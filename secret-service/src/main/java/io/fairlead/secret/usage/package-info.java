@@ -1,8 +1,0 @@
-/**
- * Knows who refers to which secret, and for which registry, from what connector-service says; so it lags behind by the
- * time an event takes. Must not know secrets. Start with {@link io.fairlead.secret.usage.KnownConnectors}.
- */
-@NullMarked
-package io.fairlead.secret.usage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.fairlead.secret.version;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a secret, without the value.
+ *
+ * @param version from 1; never given twice, also not after the version was discarded
+ * @param restores the former version whose value it bears, where it was made by going back
+ * @param liveSince absent when it never was live
+ */
+public record SecretVersionInfo(
+        long version,
+        State state,
+        @Nullable Long restores,
+        Instant createdAt,
+        @Nullable Instant liveSince) {
+
+    /** How far it has come. */
+    public enum State {
+        /** Kept, and used by trials alone. */
+        STAGED,
+        LIVE,
+        /** Was live, and may be restored. */
+        FORMER,
+        /** Never was live, and its value is gone. */
+        DISCARDED
+    }
+}

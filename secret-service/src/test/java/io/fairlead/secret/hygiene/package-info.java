@@ -1,5 +1,0 @@
-/** Tests of this package. */
-@NullMarked
-package io.fairlead.secret.hygiene;
-
-import org.jspecify.annotations.NullMarked;
