@@ -1,10 +1,10 @@
 package io.fairlead.delegate;
 
 import io.fairlead.delegate.enrolment.EnrolmentRefused;
-import io.fairlead.delegate.enrolment.TokenNotFound;
+import io.fairlead.delegate.enrolment.EnrolmentTokenNotFound;
 import io.fairlead.delegate.fleet.DelegateNotFound;
 import io.fairlead.delegate.sealing.SealRefused;
-import io.fairlead.delegate.secret.SecretServiceSilent;
+import io.fairlead.delegate.secretservice.SecretServiceUnavailable;
 import io.fairlead.delegate.session.ConnectionUnknown;
 import io.fairlead.delegate.session.UnreadableFrame;
 import io.fairlead.delegate.signature.SignatureRefused;
@@ -45,7 +45,7 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail notFound(TokenNotFound missing) {
+    ProblemDetail notFound(EnrolmentTokenNotFound missing) {
         return problem(HttpStatus.NOT_FOUND, "DELEGATE_TOKEN_NOT_FOUND", missing);
     }
 
@@ -69,7 +69,7 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> serviceUnavailable(SecretServiceSilent silent) {
+    ResponseEntity<ProblemDetail> serviceUnavailable(SecretServiceUnavailable silent) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "SECRET_SERVICE_UNAVAILABLE", silent));

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-class AccessIT extends DelegateServiceCase {
+class AccessIT extends DelegateServiceTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -36,7 +36,7 @@ class AccessIT extends DelegateServiceCase {
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var path = AccessMatrix.guardedPath("delegate-tokens");
-        var created = at("POST", path, "{\"name\": \"Canary\"}");
+        var created = send("POST", path, "{\"name\": \"Canary\"}");
         var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service", "/preview")
                 .selfJudging("/delegate/")
                 .with("id", json(created).path("id").asString())

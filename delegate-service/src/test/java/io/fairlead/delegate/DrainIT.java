@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DrainIT extends DelegateServiceCase {
+class DrainIT extends DelegateServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
@@ -19,24 +19,24 @@ class DrainIT extends DelegateServiceCase {
     void finishesWhatItHasAndGetsNothingNewUntilThatIsUndone() {
         var delegate = enrolled("eu-1").connect(1);
         var before = request();
-        var held = delegate.hear(TestOffer.class);
+        var held = delegate.await(TestOffer.class);
         delegate.accept(held);
 
         var draining = json(api("POST", drainOf(delegate), ""));
         var waiting = request();
-        delegate.say(FakeDelegate.verified(held));
+        delegate.sendFrame(FakeDelegate.verified(held));
         events.await(TestTaskCompleted.class, event -> event.testId().equals(before.testId()));
 
         assertThat(draining.path("drain").path("done").asBoolean(true)).isFalse();
         assertThat(draining.path("state").asString()).isEqualTo("CONNECTED");
         var drained = json(api("GET", "delegates/" + delegate.id(), ""));
         assertThat(drained.path("drain").path("done").asBoolean(false)).isTrue();
-        assertThat(delegate.heardOffer()).isFalse();
+        assertThat(delegate.hasReceivedOffer()).isFalse();
 
         var undone = json(api("DELETE", drainOf(delegate), ""));
 
         assertThat(undone.has("drain")).isFalse();
-        assertThat(delegate.hear(TestOffer.class).connectorId()).isEqualTo(waiting.connectorId());
+        assertThat(delegate.await(TestOffer.class).connectorId()).isEqualTo(waiting.connectorId());
     }
 
     @Test
@@ -76,7 +76,7 @@ class DrainIT extends DelegateServiceCase {
     void concernsOnlyDelegatesOfTheScopeInThePath() {
         var delegate = enrolled("eu-1");
 
-        var answer = at("POST", "/api/v1/" + drainOf(delegate), "");
+        var answer = send("POST", "/api/v1/" + drainOf(delegate), "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(api("GET", "delegates/" + delegate.id(), "")).has("drain"))

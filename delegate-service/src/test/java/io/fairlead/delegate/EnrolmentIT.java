@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class EnrolmentIT extends DelegateServiceCase {
+class EnrolmentIT extends DelegateServiceTest {
 
     @Test
     void enrolsOnceWithWhatTheTokenGrants() {
@@ -118,7 +118,7 @@ class EnrolmentIT extends DelegateServiceCase {
     void tellsOfConnectionsInOrderAndLetsTheHigherEpochWin() {
         var delegate = enrolled("eu-1").connect(1);
         delegate.connect(2);
-        delegate.die();
+        delegate.kill();
 
         var disconnected = events.await(
                 DelegateDisconnected.class, event -> event.delegateId().equals(delegate.id()));

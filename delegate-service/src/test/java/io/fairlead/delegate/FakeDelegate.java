@@ -94,16 +94,16 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     FakeDelegate connect(long epoch, TaskAttempt... running) {
-        dial();
+        openSocket();
         var hello = hello(epoch, running);
-        say(hello);
-        say(proved(hello, hear(Frame.Challenge.class)));
-        hear(Frame.Welcome.class);
+        sendFrame(hello);
+        sendFrame(withProof(hello, await(Frame.Challenge.class)));
+        await(Frame.Welcome.class);
         return this;
     }
 
     /** Opens the WebSocket, and says nothing yet. */
-    FakeDelegate dial() {
+    FakeDelegate openSocket() {
         var builder = http.newWebSocketBuilder();
         headers("GET", "/delegate/v1/socket", new byte[0]).forEach(builder::header);
         var address = URI.create(service.toString().replace("http:", "ws:") + "/delegate/v1/socket");
@@ -115,7 +115,7 @@ final class FakeDelegate implements WebSocket.Listener {
         return new Hello("0.1.0", epoch, 4, List.of(running), null);
     }
 
-    Hello proved(Hello hello, Frame.Challenge challenge) {
+    Hello withProof(Hello hello, Frame.Challenge challenge) {
         var proof = new SessionProof(id, hello.epoch(), challenge.nonce());
         return hello.withProof(Base64.getEncoder().encodeToString(sign(proof.signatureBase())));
     }
@@ -132,20 +132,20 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     /** As a kill -9 looks from the other side. */
-    void die() {
+    void kill() {
         socket.get().abort();
     }
 
-    void say(Frame frame) {
-        say(write(frame));
+    void sendFrame(Frame frame) {
+        sendFrame(write(frame));
     }
 
-    void say(String frame) {
+    void sendFrame(String frame) {
         socket.get().sendText(frame, true).join();
     }
 
     void accept(Frame.Assignment offer) {
-        say(new Frame.Accept(offer.taskId(), offer.attempt()));
+        sendFrame(new Frame.Accept(offer.taskId(), offer.attempt()));
     }
 
     static TestTaskResult verified(TestOffer offer) {
@@ -155,7 +155,7 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     /** The next frame of that kind; others before it are passed over. */
-    <F extends Frame> F hear(Class<F> kind) {
+    <F extends Frame> F await(Class<F> kind) {
         try {
             for (Frame frame; (frame = heard.poll(10, TimeUnit.SECONDS)) != null; ) {
                 if (kind.isInstance(frame)) {
@@ -169,13 +169,13 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     /** What was asked of the service before has been handled once it answers a ping. */
-    boolean heardOffer() {
-        say(new Frame.Ping());
-        hear(Frame.Ping.class);
+    boolean hasReceivedOffer() {
+        sendFrame(new Frame.Ping());
+        await(Frame.Ping.class);
         return heard.stream().anyMatch(TestOffer.class::isInstance);
     }
 
-    boolean hasHeardNothing() {
+    boolean hasReceivedNothing() {
         return heard.isEmpty();
     }
 

@@ -42,7 +42,7 @@ final class FakeSecretService {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String lastOrder() {
+    String lastSealRequest() {
         return lastOrder;
     }
 

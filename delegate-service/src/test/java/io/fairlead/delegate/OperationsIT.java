@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class OperationsIT extends DelegateServiceCase {
+class OperationsIT extends DelegateServiceTest {
 
     private static final Operation TAGS = new ListTags("app", 100, null);
     private static final OperationReport FOUND =
@@ -43,12 +43,12 @@ class OperationsIT extends DelegateServiceCase {
         var delegate = enrolled("eu-1", "docker").connect(1);
 
         var request = request(TAGS, Duration.ofSeconds(60), "docker");
-        var offer = delegate.hear(OperationOffer.class);
+        var offer = delegate.await(OperationOffer.class);
         delegate.accept(offer);
-        delegate.say(progress(offer, 10));
-        delegate.say(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
+        delegate.sendFrame(progress(offer, 10));
+        delegate.sendFrame(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
 
-        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(delegate.await(ResultAcknowledged.class).accepted()).isTrue();
         assertThat(offer.operation()).isEqualTo(TAGS);
         assertThat(offer.connectorId()).isEqualTo(request.connectorId());
         assertThat(offer.budgetMillis()).isBetween(50_000L, 60_000L);
@@ -75,10 +75,10 @@ class OperationsIT extends DelegateServiceCase {
         var fitsBoth = enrolled("both", "docker", "dmz").connect(1);
 
         request(copyTo(UUID.randomUUID(), "dmz"), HOUR, "docker");
-        var offer = fitsBoth.hear(OperationOffer.class);
+        var offer = fitsBoth.await(OperationOffer.class);
 
         assertThat(offer.budgetMillis()).isBetween(3_500_000L, 3_600_000L);
-        assertThat(fitsOne.hasHeardNothing()).isTrue();
+        assertThat(fitsOne.hasReceivedNothing()).isTrue();
     }
 
     @Test
@@ -86,12 +86,12 @@ class OperationsIT extends DelegateServiceCase {
         var delegate = enrolled("eu-1").connect(1);
         var target = UUID.randomUUID();
         var request = request(copyTo(target), HOUR);
-        var path = "/delegate/v1/tasks/" + delegate.hear(OperationOffer.class).taskId() + "/secrets";
+        var path = "/delegate/v1/tasks/" + delegate.await(OperationOffer.class).taskId() + "/secrets";
 
         var source = delegate.post(path, "{\"attempt\":1}", Map.of());
-        var sourceOrder = SECRETS.lastOrder();
+        var sourceOrder = SECRETS.lastSealRequest();
         var other = delegate.post(path, "{\"attempt\":1,\"connectorId\":\"%s\"}".formatted(target), Map.of());
-        var otherOrder = SECRETS.lastOrder();
+        var otherOrder = SECRETS.lastSealRequest();
         var strange =
                 delegate.post(path, "{\"attempt\":1,\"connectorId\":\"%s\"}".formatted(UUID.randomUUID()), Map.of());
 
@@ -101,27 +101,27 @@ class OperationsIT extends DelegateServiceCase {
         assertThat(otherOrder).contains("\"connectorId\":\"" + target + "\"", "\"connectorVersion\":7");
         assertThat(strange.statusCode()).isEqualTo(409);
         assertThat(strange.body()).contains("LEASE_LOST", "does not concern");
-        assertThat(SECRETS.lastOrder()).isEqualTo(otherOrder);
+        assertThat(SECRETS.lastSealRequest()).isEqualTo(otherOrder);
     }
 
     @Test
     void handsTheWorkOfASilentDelegateToAnotherAndRefusesWhatTheFirstStillSays() {
         var silent = enrolled("silent").connect(1);
         var request = request(TAGS, Duration.ofSeconds(60));
-        var first = silent.hear(OperationOffer.class);
+        var first = silent.await(OperationOffer.class);
         silent.accept(first);
         var other = enrolled("other").connect(1);
-        silent.die();
+        silent.kill();
 
-        var second = other.hear(OperationOffer.class);
+        var second = other.await(OperationOffer.class);
         other.accept(second);
         silent.connect(2);
-        silent.say(progress(first, 99));
-        silent.say(new OperationTaskResult(first.taskId(), first.attempt(), FOUND, List.of()));
+        silent.sendFrame(progress(first, 99));
+        silent.sendFrame(new OperationTaskResult(first.taskId(), first.attempt(), FOUND, List.of()));
 
-        assertThat(silent.hear(ResultAcknowledged.class).accepted()).isFalse();
-        other.say(new OperationTaskResult(second.taskId(), second.attempt(), FOUND, List.of()));
-        assertThat(other.hear(ResultAcknowledged.class).accepted()).isTrue();
+        assertThat(silent.await(ResultAcknowledged.class).accepted()).isFalse();
+        other.sendFrame(new OperationTaskResult(second.taskId(), second.attempt(), FOUND, List.of()));
+        assertThat(other.await(ResultAcknowledged.class).accepted()).isTrue();
         assertThat(finished(request.operationId()).delegate()).isEqualTo(new DelegateName(other.id(), "other"));
         assertThat(events.all(
                         OperationTaskProgressed.class,
@@ -133,10 +133,10 @@ class OperationsIT extends DelegateServiceCase {
     void takesTheWorkOfACancelledOperationFromItsDelegate() {
         var delegate = enrolled("eu-1").connect(1);
         var request = request(copyTo(UUID.randomUUID()), HOUR);
-        var offer = delegate.hear(OperationOffer.class);
+        var offer = delegate.await(OperationOffer.class);
         delegate.accept(offer);
 
-        say(new OperationCompleted(
+        publish(new OperationCompleted(
                 request.operationId(),
                 2,
                 request.connectorId(),
@@ -145,9 +145,9 @@ class OperationsIT extends DelegateServiceCase {
                 null,
                 Instant.now()));
 
-        assertThat(delegate.hear(Cancel.class).taskId()).isEqualTo(offer.taskId());
-        delegate.say(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
-        assertThat(delegate.hear(ResultAcknowledged.class).accepted()).isFalse();
+        assertThat(delegate.await(Cancel.class).taskId()).isEqualTo(offer.taskId());
+        delegate.sendFrame(new OperationTaskResult(offer.taskId(), offer.attempt(), FOUND, List.of()));
+        assertThat(delegate.await(ResultAcknowledged.class).accepted()).isFalse();
     }
 
     @Test
@@ -165,24 +165,24 @@ class OperationsIT extends DelegateServiceCase {
     void endsAnOperationWhoseDeadlinePasses() {
         var delegate = enrolled("eu-1").connect(1);
         var request = request(TAGS, Duration.ofSeconds(2));
-        delegate.accept(delegate.hear(OperationOffer.class));
+        delegate.accept(delegate.await(OperationOffer.class));
 
         var finished = finished(request.operationId());
 
         assertThat(finished.report().failure())
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.OPERATION_EXPIRED));
-        assertThat(delegate.hear(Cancel.class).reason()).isEqualTo(Diagnosis.OPERATION_EXPIRED.meaning());
+        assertThat(delegate.await(Cancel.class).reason()).isEqualTo(Diagnosis.OPERATION_EXPIRED.meaning());
     }
 
     @Test
     void countsTheResultOfATestAsAFaultOfTheDelegate() {
         var delegate = enrolled("eu-1").connect(1);
         var request = request(TAGS, Duration.ofSeconds(60));
-        var offer = delegate.hear(OperationOffer.class);
+        var offer = delegate.await(OperationOffer.class);
         delegate.accept(offer);
 
-        delegate.say(new Frame.StepsFinished(offer.taskId(), offer.attempt(), List.of()));
-        delegate.say(new Frame.TestTaskResult(
+        delegate.sendFrame(new Frame.StepsFinished(offer.taskId(), offer.attempt(), List.of()));
+        delegate.sendFrame(new Frame.TestTaskResult(
                 offer.taskId(),
                 offer.attempt(),
                 io.fairlead.contracts.diagnosis.DiagnosedOutcome.of(Diagnosis.ANONYMOUS_OK, "all is well"),

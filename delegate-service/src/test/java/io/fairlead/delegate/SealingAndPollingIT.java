@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class SealingAndPollingIT extends DelegateServiceCase {
+class SealingAndPollingIT extends DelegateServiceTest {
 
     @Test
     void fetchesSealedSecretsForTheHolderOfTheLeaseOnly() {
         var holder = enrolled("holder", "holder").connect(1);
         var other = enrolled("other").connect(1);
         var test = request("holder");
-        var offer = holder.hear(TestOffer.class);
+        var offer = holder.await(TestOffer.class);
         var path = "/delegate/v1/tasks/" + offer.taskId() + "/secrets";
 
         var sealed = holder.post(path, "{\"attempt\":1}", Map.of());
@@ -28,7 +28,7 @@ class SealingAndPollingIT extends DelegateServiceCase {
         var stolen = other.post(path, "{\"attempt\":1}", Map.of());
 
         assertThat(sealed.statusCode()).isEqualTo(200);
-        assertThat(SECRETS.lastOrder())
+        assertThat(SECRETS.lastSealRequest())
                 .contains(test.connectorId().toString(), holder.id().toString());
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stolen.statusCode()).isEqualTo(409);
@@ -40,22 +40,22 @@ class SealingAndPollingIT extends DelegateServiceCase {
         var delegate = enrolled("eu-1").connect(1);
         var trial = new TrialSubject.UnknownTrial(UUID.randomUUID());
         request(trial);
-        var path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
+        var path = "/delegate/v1/tasks/" + delegate.await(TestOffer.class).taskId() + "/secrets";
 
         delegate.post(path, "{\"attempt\":1}", Map.of());
-        assertThat(SECRETS.lastOrder()).contains(trial.trialId().toString());
+        assertThat(SECRETS.lastSealRequest()).contains(trial.trialId().toString());
 
         request();
-        path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
+        path = "/delegate/v1/tasks/" + delegate.await(TestOffer.class).taskId() + "/secrets";
         delegate.post(path, "{\"attempt\":1}", Map.of());
-        assertThat(SECRETS.lastOrder()).doesNotContain("trialId");
+        assertThat(SECRETS.lastSealRequest()).doesNotContain("trialId");
     }
 
     @Test
     void passesOnWhySecretServiceDoesNotSeal() {
         var delegate = enrolled("eu-1").connect(1);
         request();
-        var path = "/delegate/v1/tasks/" + delegate.hear(TestOffer.class).taskId() + "/secrets";
+        var path = "/delegate/v1/tasks/" + delegate.await(TestOffer.class).taskId() + "/secrets";
 
         SECRETS.refuses(503, "NOT_YET");
         var notYet = delegate.post(path, "{\"attempt\":1}", Map.of());
@@ -75,7 +75,7 @@ class SealingAndPollingIT extends DelegateServiceCase {
 
         var challenge =
                 (Frame.Challenge) delegate.poll(1, FakeDelegate.hello(1)).getFirst();
-        var welcome = delegate.poll(1, delegate.proved(FakeDelegate.hello(1), challenge));
+        var welcome = delegate.poll(1, delegate.withProof(FakeDelegate.hello(1), challenge));
         var test = request();
         var offer = (TestOffer) delegate.poll(1).getFirst();
         delegate.poll(1, new Frame.Accept(offer.taskId(), offer.attempt()));

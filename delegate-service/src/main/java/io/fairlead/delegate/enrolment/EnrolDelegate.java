@@ -21,7 +21,9 @@ class EnrolDelegate {
 
     @Transactional
     Delegate enrol(EnrolmentRequest enrolment) {
-        var token = TokenText.parse(enrolment.token()).flatMap(tokens::use).orElseThrow(EnrolmentRefused::new);
+        var token = EnrolmentTokenText.parse(enrolment.token())
+                .flatMap(tokens::redeem)
+                .orElseThrow(EnrolmentRefused::new);
         var delegate = new Delegate(
                 UUID.randomUUID(),
                 token.scope(),

@@ -3,7 +3,7 @@ package io.fairlead.delegate.enrolment;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.contracts.protocol.EnrolmentRequest.EnrolmentResponse;
-import io.fairlead.delegate.secret.SecretServiceClient;
+import io.fairlead.delegate.secretservice.SecretServiceClient;
 import io.fairlead.delegate.signature.IdentityKey;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EnrolmentController {
 
-    private static final int MOST_KEY_BYTES = 4096;
+    private static final int MAX_KEY_BYTES = 4096;
 
     private final EnrolDelegate enrolments;
     private final SecretServiceClient secretService;
@@ -43,7 +43,7 @@ class EnrolmentController {
             throw new InvalidRequest(faults);
         }
         // Before the token is touched: a use must not be lost to another service's outage.
-        var key = secretService.ask(
+        var key = secretService.call(
                 "enrol a delegate",
                 http -> http.get()
                         .uri("/internal/v1/seal-signature-key")
@@ -74,13 +74,13 @@ class EnrolmentController {
         return faults;
     }
 
-    private static boolean isBetween(@Nullable String text, int most) {
-        return text != null && !text.isBlank() && text.length() <= most && text.indexOf('\0') < 0;
+    private static boolean isBetween(@Nullable String text, int max) {
+        return text != null && !text.isBlank() && text.length() <= max && text.indexOf('\0') < 0;
     }
 
     private static boolean isBase64(@Nullable String text) {
         try {
-            return isBetween(text, MOST_KEY_BYTES)
+            return isBetween(text, MAX_KEY_BYTES)
                     && Base64.getDecoder().decode(Objects.requireNonNull(text)).length > 0;
         } catch (IllegalArgumentException _) {
             return false;

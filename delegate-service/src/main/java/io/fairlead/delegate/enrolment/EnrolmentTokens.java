@@ -28,7 +28,7 @@ class EnrolmentTokens {
     }
 
     @Transactional
-    void add(EnrolmentToken token, byte[] hash) {
+    void save(EnrolmentToken token, byte[] hash) {
         jdbc.sql("""
                 insert into delegate_token (id, scope, name, tags, hash, uses_left, expires_at, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,7 +48,7 @@ class EnrolmentTokens {
     }
 
     /** Uses the token once; empty when it gives no right any more. Two at once cannot both have the last use. */
-    Optional<EnrolmentToken> use(TokenText text) {
+    Optional<EnrolmentToken> redeem(EnrolmentTokenText text) {
         var hash = jdbc.sql("select hash from delegate_token where id = ?")
                 .param(text.id())
                 .query((row, _) -> row.getBytes("hash"))
@@ -63,12 +63,12 @@ class EnrolmentTokens {
     }
 
     /** The last token of a part of the list. */
-    record Mark(String name, UUID id) {
+    record EnrolmentTokenCursor(String name, UUID id) {
 
-        static final Mark START = new Mark("", new UUID(0, 0));
+        static final EnrolmentTokenCursor START = new EnrolmentTokenCursor("", new UUID(0, 0));
     }
 
-    List<EnrolmentToken> list(Scope scope, Mark after, int limit) {
+    List<EnrolmentToken> list(Scope scope, EnrolmentTokenCursor after, int limit) {
         return jdbc.sql("""
                 select * from delegate_token where scope = ? and (name, id) > (?, ?) order by name, id limit ?
                 """)

@@ -5,7 +5,7 @@ import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.delegate.enrolment.EnrolmentTokens.Mark;
+import io.fairlead.delegate.enrolment.EnrolmentTokens.EnrolmentTokenCursor;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
@@ -43,28 +43,28 @@ class TokenController {
     }
 
     /** @param token shown this once */
-    record NewToken(@JsonUnwrapped EnrolmentToken description, String token) {
+    record CreatedToken(@JsonUnwrapped EnrolmentToken description, String token) {
 
         @Override
         public String toString() {
-            return "NewToken[" + description.id() + "]";
+            return "CreatedToken[" + description.id() + "]";
         }
     }
 
     @Audited("delegate-token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<NewToken> create(Scope scope, @RequestBody TokenRequest request) {
-        var text = TokenText.create();
-        var token = request.granted(text.id(), scope, clock.instant());
-        tokens.add(token, text.hash());
+    ResponseEntity<CreatedToken> create(Scope scope, @RequestBody EnrolmentTokenRequest request) {
+        var text = EnrolmentTokenText.create();
+        var token = request.toToken(text.id(), scope, clock.instant());
+        tokens.save(token, text.hash());
         return ResponseEntity.created(ResourceUri.of(scope, "delegate-tokens", token.id()))
-                .body(new NewToken(token, text.written()));
+                .body(new CreatedToken(token, text.toText()));
     }
 
     @GetMapping
     Page<EnrolmentToken> list(Scope scope, PageQuery page) {
-        var found = tokens.list(scope, mark(page.pageToken()), page.pageSize() + 1);
+        var found = tokens.list(scope, cursor(page.pageToken()), page.pageSize() + 1);
         var shown = found.stream().limit(page.pageSize()).toList();
         var next = found.size() == shown.size()
                 ? null
@@ -72,13 +72,13 @@ class TokenController {
         return new Page<>(shown, next);
     }
 
-    private static Mark mark(@Nullable String token) {
+    private static EnrolmentTokenCursor cursor(@Nullable String token) {
         if (token == null) {
-            return Mark.START;
+            return EnrolmentTokenCursor.START;
         }
         var parts = PageToken.decode(token, 2);
         try {
-            return new Mark(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
+            return new EnrolmentTokenCursor(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException _) {
             throw PageToken.invalid();
         }
@@ -89,7 +89,7 @@ class TokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {
         if (!tokens.revoke(scope, id)) {
-            throw TokenNotFound.in(scope, id);
+            throw EnrolmentTokenNotFound.inScope(scope, id);
         }
     }
 }

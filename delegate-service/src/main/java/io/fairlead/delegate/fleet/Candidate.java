@@ -41,7 +41,7 @@ public record Candidate(
     }
 
     /** The obstacle in words. */
-    Optional<String> why() {
+    Optional<String> obstacleText() {
         return Optional.ofNullable(obstacle).map(found -> switch (found) {
             case OTHER_SCOPE -> "serves only " + scope;
             case TAGS_LACKING -> (lacking.size() == 1 ? "lacks tag " : "lacks tags ") + String.join(", ", lacking);
@@ -54,7 +54,7 @@ public record Candidate(
 
     /** The obstacle with the delegate's name; a delegate without one has not answered the offer. */
     public String reason() {
-        return name + ": " + why().orElse("did not take the offer");
+        return name + ": " + obstacleText().orElse("did not take the offer");
     }
 
     private static @Nullable Instant second(@Nullable Instant time) {

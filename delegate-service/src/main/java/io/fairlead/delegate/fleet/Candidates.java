@@ -47,23 +47,24 @@ public class Candidates {
     /**
      * The least loaded delegate without an obstacle.
      *
-     * @param passed delegates that did not take the work before; they come last, or not at all
+     * @param declinedBy delegates that did not take the work before; they come last, or not at all
      */
-    public Optional<Candidate> pick(Scope scope, List<String> selectors, List<UUID> passed, boolean passedToo) {
+    public Optional<Candidate> pick(
+            Scope scope, List<String> selectors, List<UUID> declinedBy, boolean includeDeclined) {
         // Whoever does not fit has an obstacle; asking for both leaves most of them out before the joins
         return select(OF_SCOPES + """
-                   and fits and obstacle is null and (:passedToo or id <> all(cast(:passed as uuid[])))
+                   and fits and obstacle is null and (:includeDeclined or id <> all(cast(:passed as uuid[])))
                  order by id = any(cast(:passed as uuid[])), busy, random()
                  limit 1
                 """, servingScopes(scope), selectors)
-                .param("passed", passed.stream().map(UUID::toString).toArray(String[]::new))
-                .param("passedToo", passedToo)
+                .param("passed", declinedBy.stream().map(UUID::toString).toArray(String[]::new))
+                .param("includeDeclined", includeDeclined)
                 .query((row, _) -> candidate(row))
                 .optional();
     }
 
     /** The delegates whose scope covers the given one, those that fit first. */
-    public List<Candidate> serving(Scope scope, List<String> selectors, int limit) {
+    public List<Candidate> listServing(Scope scope, List<String> selectors, int limit) {
         return select(OF_SCOPES + " order by not fits, name, id limit :limit", servingScopes(scope), selectors)
                 .param("limit", limit)
                 .query((row, _) -> candidate(row))
@@ -71,7 +72,7 @@ public class Candidates {
     }
 
     /** Part of those that serve the scope or live inside it, those that fit first. */
-    List<Candidate> around(Scope scope, List<String> selectors, Mark after, int limit) {
+    List<Candidate> listForPreview(Scope scope, List<String> selectors, DelegateCursor after, int limit) {
         return select("select * from (" + ALL + """
                            ) c
                          where (scope = any(:scopes) or starts_with(scope, :inside))
@@ -88,7 +89,7 @@ public class Candidates {
     }
 
     /** Part of the list by name. */
-    List<Candidate> list(List<String> scopes, Mark after, int limit) {
+    List<Candidate> list(List<String> scopes, DelegateCursor after, int limit) {
         return select(OF_SCOPES + " and (name, id) > (:name, :id) order by name, id limit :limit", scopes, List.of())
                 .param("name", after.name())
                 .param("id", after.id())

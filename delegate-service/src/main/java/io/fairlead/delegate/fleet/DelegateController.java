@@ -52,7 +52,7 @@ class DelegateController {
      * @param lastHeartbeat to about 15 s; absent before the first connection
      * @param drain absent while it gets new work
      */
-    record DelegateView(
+    record DelegateResponse(
             UUID id,
             String name,
             Scope scope,
@@ -64,10 +64,10 @@ class DelegateController {
             int capacity,
             String agentVersion,
             Instant enrolledAt,
-            @Nullable Drain drain) {
+            @Nullable DrainStatus drain) {
 
-        static DelegateView of(Candidate delegate) {
-            return new DelegateView(
+        static DelegateResponse of(Candidate delegate) {
+            return new DelegateResponse(
                     delegate.id(),
                     delegate.name(),
                     delegate.scope(),
@@ -79,22 +79,25 @@ class DelegateController {
                     delegate.capacity(),
                     delegate.agentVersion(),
                     delegate.enrolledAt(),
-                    Drain.of(delegate));
+                    DrainStatus.of(delegate));
         }
     }
 
     @GetMapping
-    Page<DelegateView> list(
+    Page<DelegateResponse> list(
             Scope scope, PageQuery page, @RequestParam(defaultValue = "false") boolean includeInherited) {
         var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.toText());
-        var found = candidates.list(scopes, Mark.read(page.pageToken()), page.pageSize() + 1);
+        var found = candidates.list(scopes, DelegateCursor.decode(page.pageToken()), page.pageSize() + 1);
         var shown = shown(found, page);
-        return new Page<>(shown.stream().map(DelegateView::of).toList(), next(found, shown));
+        return new Page<>(shown.stream().map(DelegateResponse::of).toList(), next(found, shown));
     }
 
     @GetMapping("/{id}")
-    DelegateView get(Scope scope, @PathVariable UUID id) {
-        return candidates.find(scope, id).map(DelegateView::of).orElseThrow(() -> DelegateNotFound.in(scope, id));
+    DelegateResponse get(Scope scope, @PathVariable UUID id) {
+        return candidates
+                .find(scope, id)
+                .map(DelegateResponse::of)
+                .orElseThrow(() -> DelegateNotFound.inScope(scope, id));
     }
 
     @Audited("delegate.removed")
@@ -102,16 +105,18 @@ class DelegateController {
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Scope scope, @PathVariable UUID id) {
-        delegates.remove(scope, id);
+        delegates.delete(scope, id);
     }
 
     @NotAudited("It only shows who would match.")
     @PostMapping("/preview")
     @RequiresRole(Role.VIEWER)
-    Preview preview(Scope scope, PageQuery page, @RequestBody Selection selection) {
-        var found = candidates.around(scope, selection.tags(), Mark.read(page.pageToken()), page.pageSize() + 1);
+    PlacementPreview preview(Scope scope, PageQuery page, @RequestBody PreviewRequest selection) {
+        var found = candidates.listForPreview(
+                scope, selection.tags(), DelegateCursor.decode(page.pageToken()), page.pageSize() + 1);
         var shown = shown(found, page);
-        return new Preview(shown.stream().map(Preview.Match::of).toList(), next(found, shown));
+        return new PlacementPreview(
+                shown.stream().map(PlacementPreview.PreviewedDelegate::of).toList(), next(found, shown));
     }
 
     private static List<Candidate> shown(List<Candidate> found, PageQuery page) {
@@ -119,6 +124,8 @@ class DelegateController {
     }
 
     private static @Nullable String next(List<Candidate> found, List<Candidate> shown) {
-        return found.size() == shown.size() ? null : Mark.of(shown.getLast()).token();
+        return found.size() == shown.size()
+                ? null
+                : DelegateCursor.of(shown.getLast()).encode();
     }
 }

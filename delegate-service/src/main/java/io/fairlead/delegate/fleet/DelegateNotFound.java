@@ -10,7 +10,7 @@ public class DelegateNotFound extends RuntimeException {
         super(message);
     }
 
-    static DelegateNotFound in(Scope scope, UUID id) {
+    static DelegateNotFound inScope(Scope scope, UUID id) {
         return new DelegateNotFound("There is no delegate %s in scope %s.".formatted(id, scope));
     }
 }

@@ -23,13 +23,13 @@ public class Delegates {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditLog audit;
-    private final ApplicationEventPublisher hearers;
+    private final ApplicationEventPublisher events;
 
-    Delegates(JdbcClient jdbc, Outbox outbox, AuditLog audit, ApplicationEventPublisher hearers) {
+    Delegates(JdbcClient jdbc, Outbox outbox, AuditLog audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
-        this.hearers = hearers;
+        this.events = events;
     }
 
     @Transactional
@@ -63,7 +63,7 @@ public class Delegates {
 
     /** Publishes an event about a delegate with its next number; nothing if it was removed meanwhile. */
     @Transactional
-    public void tell(UUID id, LongFunction<DelegateEvent> event) {
+    public void publish(UUID id, LongFunction<DelegateEvent> event) {
         jdbc.sql("update delegate set sequence = sequence + 1 where id = ? returning sequence")
                 .param(id)
                 .query(Long.class)
@@ -72,14 +72,14 @@ public class Delegates {
     }
 
     @Transactional
-    void remove(Scope scope, UUID id) {
+    void delete(Scope scope, UUID id) {
         var sequence = jdbc.sql("delete from delegate where id = ? and scope = ? returning sequence")
                 .params(id, scope.toText())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> DelegateNotFound.in(scope, id));
+                .orElseThrow(() -> DelegateNotFound.inScope(scope, id));
         outbox.publish(new DelegateRemoved(id, sequence + 1));
         audit.record(AuditedChange.of("delegate.removed", id, scope, null));
-        hearers.publishEvent(new DelegateLeft(id));
+        events.publishEvent(new DelegateDeleted(id));
     }
 }

@@ -4,7 +4,7 @@ import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.delegate.fleet.DelegateController.DelegateView;
+import io.fairlead.delegate.fleet.DelegateController.DelegateResponse;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,29 +22,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresRole(Role.ADMIN)
 class DrainController {
 
-    private final Drains drains;
+    private final DelegateDrains drains;
     private final Candidates candidates;
 
-    DrainController(Drains drains, Candidates candidates) {
+    DrainController(DelegateDrains drains, Candidates candidates) {
         this.drains = drains;
         this.candidates = candidates;
     }
 
     @Audited("delegate.drain-started")
     @PostMapping
-    DelegateView start(Scope scope, @PathVariable UUID id) {
+    DelegateResponse start(Scope scope, @PathVariable UUID id) {
         drains.start(scope, id);
         return view(scope, id);
     }
 
     @Audited("delegate.drain-undone")
     @DeleteMapping
-    DelegateView undo(Scope scope, @PathVariable UUID id) {
-        drains.undo(scope, id);
+    DelegateResponse undo(Scope scope, @PathVariable UUID id) {
+        drains.cancel(scope, id);
         return view(scope, id);
     }
 
-    private DelegateView view(Scope scope, UUID id) {
-        return candidates.find(scope, id).map(DelegateView::of).orElseThrow(() -> DelegateNotFound.in(scope, id));
+    private DelegateResponse view(Scope scope, UUID id) {
+        return candidates
+                .find(scope, id)
+                .map(DelegateResponse::of)
+                .orElseThrow(() -> DelegateNotFound.inScope(scope, id));
     }
 }

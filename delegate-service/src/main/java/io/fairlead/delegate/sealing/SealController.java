@@ -4,7 +4,7 @@ import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
 import io.fairlead.contracts.protocol.SealedSecret.SecretsRequest;
-import io.fairlead.delegate.secret.SecretServiceClient;
+import io.fairlead.delegate.secretservice.SecretServiceClient;
 import io.fairlead.delegate.signature.SignatureFilter;
 import io.fairlead.delegate.task.Leases;
 import java.util.UUID;
@@ -39,9 +39,9 @@ class SealController {
     SealedSecrets seal(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @PathVariable UUID taskId,
-            @RequestBody SecretsRequest ask) {
-        var held = leases.require(delegateId, taskId, ask.attempt(), ask.connectorId());
-        var order = new SealRequest(
+            @RequestBody SecretsRequest secretsRequest) {
+        var held = leases.require(delegateId, taskId, secretsRequest.attempt(), secretsRequest.connectorId());
+        var sealRequest = new SealRequest(
                 taskId,
                 held.attempt(),
                 delegateId,
@@ -49,13 +49,13 @@ class SealController {
                 held.connectorVersion(),
                 held.trialId(),
                 held.actor());
-        return secretService.ask("seal secrets of task " + taskId, http -> sealed(http, order));
+        return secretService.call("seal secrets of task " + taskId, http -> sealed(http, sealRequest));
     }
 
-    private @Nullable SealedSecrets sealed(RestClient http, SealRequest order) {
+    private @Nullable SealedSecrets sealed(RestClient http, SealRequest sealRequest) {
         return http.post()
                 .uri("/internal/v1/seals")
-                .body(order)
+                .body(sealRequest)
                 .retrieve()
                 .onStatus(status -> status.is4xxClientError() || status.value() == 503, passOn())
                 .body(SealedSecrets.class);

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseOnShutdown implements SmartLifecycle {
 
-    private final Connections connections;
+    private final LocalConnections connections;
     private volatile boolean running;
 
-    CloseOnShutdown(Connections connections) {
+    CloseOnShutdown(LocalConnections connections) {
         this.connections = connections;
     }
 
@@ -22,7 +22,7 @@ class CloseOnShutdown implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        connections.all().forEach(connection -> connection.close("this instance stops"));
+        connections.list().forEach(connection -> connection.close("this instance stops"));
     }
 
     @Override

@@ -17,15 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PollController {
 
-    private final Connections connections;
-    private final Admission admission;
-    private final Reception reception;
+    private final LocalConnections connections;
+    private final HandshakeVerifier handshakes;
+    private final SessionLifecycle lifecycle;
     private final Duration hold;
 
-    PollController(Connections connections, Admission admission, Reception reception, SessionProperties settings) {
+    PollController(
+            LocalConnections connections,
+            HandshakeVerifier handshakes,
+            SessionLifecycle lifecycle,
+            SessionProperties settings) {
         this.connections = connections;
-        this.admission = admission;
-        this.reception = reception;
+        this.handshakes = handshakes;
+        this.lifecycle = lifecycle;
         this.hold = settings.pollHold();
     }
 
@@ -36,7 +40,7 @@ class PollController {
             @RequestHeader("Fairlead-Epoch") long epoch,
             @RequestBody byte[] body)
             throws InterruptedException {
-        var frames = FrameText.readAll(body);
+        var frames = FrameCodec.readAll(body);
         if (!frames.isEmpty() && frames.getFirst() instanceof Frame.Hello hello) {
             return greet(delegateId, hello, frames.subList(1, frames.size()));
         }
@@ -45,30 +49,30 @@ class PollController {
 
     private String greet(UUID delegateId, Frame.Hello hello, List<Frame.FromDelegate> more)
             throws InterruptedException {
-        var line = new PollLine();
-        var connection = admission.of(delegateId, hello, line);
+        var transport = new LongPollTransport();
+        var connection = handshakes.verifyAndOpen(delegateId, hello, transport);
         return connection.isEmpty()
-                ? FrameText.writeAll(line.take(Duration.ZERO))
+                ? FrameCodec.writeAll(transport.awaitFrames(Duration.ZERO))
                 : exchange(connection.get(), more, Duration.ZERO);
     }
 
-    private String exchange(Connection connection, List<Frame.FromDelegate> frames, Duration hold)
+    private String exchange(DelegateConnection connection, List<Frame.FromDelegate> frames, Duration hold)
             throws InterruptedException {
-        var line = (PollLine) connection.line();
-        reception.alive(connection);
-        synchronized (line) {
-            frames.forEach(frame -> reception.heard(connection, frame));
+        var transport = (LongPollTransport) connection.transport();
+        lifecycle.markAlive(connection);
+        synchronized (transport) {
+            frames.forEach(frame -> lifecycle.receive(connection, frame));
         }
-        var said = line.take(hold);
-        reception.alive(connection);
-        return FrameText.writeAll(said);
+        var outgoing = transport.awaitFrames(hold);
+        lifecycle.markAlive(connection);
+        return FrameCodec.writeAll(outgoing);
     }
 
-    private Connection connection(UUID delegateId, long epoch) {
+    private DelegateConnection connection(UUID delegateId, long epoch) {
         return connections
                 .find(delegateId)
                 .filter(found -> found.epoch() == epoch)
-                .filter(found -> found.line() instanceof PollLine line && !line.isClosed())
+                .filter(found -> found.transport() instanceof LongPollTransport transport && !transport.isClosed())
                 .orElseThrow(() -> ConnectionUnknown.ofEpoch(epoch));
     }
 }

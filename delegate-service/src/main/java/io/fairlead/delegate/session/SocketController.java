@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SocketController {
 
-    private final Admission admission;
-    private final Reception reception;
+    private final HandshakeVerifier handshakes;
+    private final SessionLifecycle lifecycle;
     private final SessionProperties settings;
 
-    SocketController(Admission admission, Reception reception, SessionProperties settings) {
-        this.admission = admission;
-        this.reception = reception;
+    SocketController(HandshakeVerifier handshakes, SessionLifecycle lifecycle, SessionProperties settings) {
+        this.handshakes = handshakes;
+        this.lifecycle = lifecycle;
         this.settings = settings;
     }
 
@@ -35,7 +35,7 @@ class SocketController {
             HttpServletResponse response)
             throws IOException {
         var container = container(request.getServletContext());
-        if (!container.upgrade((_, _) -> new SocketLine(delegateId, admission, reception), request, response)
+        if (!container.upgrade((_, _) -> new WebSocketTransport(delegateId, handshakes, lifecycle), request, response)
                 && !response.isCommitted()) {
             response.sendError(HttpStatus.UPGRADE_REQUIRED.value(), "This address is for WebSockets.");
         }

@@ -8,40 +8,45 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchConnections {
 
-    private final Connections connections;
-    private final Sessions sessions;
-    private final Reception reception;
-    private final Terms terms;
+    private final LocalConnections connections;
+    private final DelegateSessions sessions;
+    private final SessionLifecycle lifecycle;
+    private final WelcomePolicy welcomePolicy;
     private final Duration silence;
 
     WatchConnections(
-            Connections connections, Sessions sessions, Reception reception, Terms terms, SessionProperties settings) {
+            LocalConnections connections,
+            DelegateSessions sessions,
+            SessionLifecycle lifecycle,
+            WelcomePolicy welcomePolicy,
+            SessionProperties settings) {
         this.connections = connections;
         this.sessions = sessions;
-        this.reception = reception;
-        this.terms = terms;
+        this.lifecycle = lifecycle;
+        this.welcomePolicy = welcomePolicy;
         this.silence = settings.silence();
     }
 
     @Scheduled(fixedDelay = 5_000)
     void endSilent() {
-        var since = terms.now().minus(silence);
-        connections.all().stream().filter(here -> here.isSilentSince(since)).forEach(here -> {
+        var since = welcomePolicy.now().minus(silence);
+        connections.list().stream().filter(here -> here.isSilentSince(since)).forEach(here -> {
             here.close("nothing heard for " + silence);
-            reception.closed(here);
+            lifecycle.closed(here);
         });
     }
 
     /** Confirms before it looks for the abandoned: after an outage of the database all look so. */
     @Scheduled(fixedDelay = 10_000)
     void confirm() {
-        var here = connections.all().stream().map(Connection::delegateId).toList();
-        var stands = here.isEmpty() ? java.util.Set.of() : sessions.seen(terms.instance(), here);
-        connections.all().stream()
+        var here =
+                connections.list().stream().map(DelegateConnection::delegateId).toList();
+        var stands = here.isEmpty() ? java.util.Set.of() : sessions.confirm(welcomePolicy.instance(), here);
+        connections.list().stream()
                 .filter(connection -> here.contains(connection.delegateId()))
                 .filter(connection -> !stands.contains(connection.delegateId()))
                 .forEach(connection -> connection.close("this connection was given up"));
-        sessions.abandoned(silence.plusSeconds(5).toSeconds())
-                .forEach(session -> reception.gone(session.delegateId(), session.epoch()));
+        sessions.listAbandoned(silence.plusSeconds(5).toSeconds())
+                .forEach(session -> lifecycle.disconnected(session.delegateId(), session.epoch()));
     }
 }

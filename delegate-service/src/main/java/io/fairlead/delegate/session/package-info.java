@@ -1,7 +1,7 @@
 /**
  * How delegates are talked to: one connection each, by WebSocket or long poll, on some instance of this service. Knows
- * frames, not what the work is; that is behind {@link io.fairlead.delegate.session.DelegateWork}. Start with {@link
- * io.fairlead.delegate.session.Reception}.
+ * frames, not what the work is; that is behind {@link io.fairlead.delegate.session.DelegateSessionHandler}. Start with {@link
+ * io.fairlead.delegate.session.SessionLifecycle}.
  */
 @NullMarked
 package io.fairlead.delegate.session;

@@ -20,7 +20,7 @@ public class SignatureFilter extends OncePerRequestFilter {
     /** The request attribute with the id of the delegate that signed. */
     public static final String DELEGATE = "io.fairlead.delegate";
 
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private final VerifySignature verifier;
     private final HandlerExceptionResolver problems;
@@ -41,12 +41,12 @@ public class SignatureFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         try {
-            if (body.length > MOST_BYTES) {
-                throw SignatureRefused.because("the body is larger than %d bytes".formatted(MOST_BYTES));
+            if (body.length > MAX_BYTES) {
+                throw SignatureRefused.because("the body is larger than %d bytes".formatted(MAX_BYTES));
             }
-            var signer = verifier.signerOf(new VerifySignature.Request(
+            var signer = verifier.signerOf(new VerifySignature.SignedRequest(
                     request.getMethod(),
                     request.getRequestURI(),
                     body,
@@ -61,6 +61,6 @@ public class SignatureFilter extends OncePerRequestFilter {
             }
             return;
         }
-        chain.doFilter(body.length == 0 ? request : new ReadBody(request, body), response);
+        chain.doFilter(body.length == 0 ? request : new CachedBodyRequest(request, body), response);
     }
 }

@@ -23,17 +23,17 @@ class VerifySignature {
     private final Semaphore lookUps = new Semaphore(3);
 
     private final Delegates delegates;
-    private final Nonces nonces;
+    private final UsedNonces nonces;
     private final Clock clock;
 
-    VerifySignature(Delegates delegates, Nonces nonces, Clock clock) {
+    VerifySignature(Delegates delegates, UsedNonces nonces, Clock clock) {
         this.delegates = delegates;
         this.nonces = nonces;
         this.clock = clock;
     }
 
     /** The parts of a request that are signed, and the headers that say so. */
-    record Request(
+    record SignedRequest(
             String method,
             String path,
             byte[] body,
@@ -41,7 +41,7 @@ class VerifySignature {
             @Nullable String signatureInput,
             @Nullable String signature) {}
 
-    UUID signerOf(Request request) {
+    UUID signerOf(SignedRequest request) {
         var input = input(request);
         if (Duration.between(input.created(), clock.instant()).abs().toSeconds() > RequestSignature.WINDOW_SECONDS) {
             throw SignatureRefused.because("it was made more than %d s away from the time here, %s"
@@ -65,7 +65,7 @@ class VerifySignature {
             if (!key.verifies(base, Base64.getDecoder().decode(signature.group(1)))) {
                 throw SignatureRefused.because("it does not verify");
             }
-            if (!nonces.use(input.delegateId(), input.nonce())) {
+            if (!nonces.saveIfNew(input.delegateId(), input.nonce())) {
                 throw SignatureRefused.because("its nonce was used before");
             }
         } finally {
@@ -74,7 +74,7 @@ class VerifySignature {
         return input.delegateId();
     }
 
-    private static RequestSignature input(Request request) {
+    private static RequestSignature input(SignedRequest request) {
         try {
             return RequestSignature.parse(String.valueOf(request.signatureInput()))
                     .orElseThrow(

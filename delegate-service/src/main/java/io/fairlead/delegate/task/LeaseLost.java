@@ -14,7 +14,7 @@ public class LeaseLost extends RuntimeException {
                 .formatted(attempt, taskId));
     }
 
-    static LeaseLost notAbout(UUID taskId, UUID connectorId) {
+    static LeaseLost otherConnector(UUID taskId, UUID connectorId) {
         return new LeaseLost("Task %s does not concern connector %s.".formatted(taskId, connectorId));
     }
 }

@@ -24,7 +24,7 @@ public class Leases {
 
     private final JdbcClient jdbc;
     private final TaskProperties settings;
-    private final TaskRow row = new TaskRow(tools.jackson.databind.json.JsonMapper.shared());
+    private final TaskRowMapper rowMapper = new TaskRowMapper(tools.jackson.databind.json.JsonMapper.shared());
 
     Leases(JdbcClient jdbc, TaskProperties settings) {
         this.jdbc = jdbc;
@@ -52,20 +52,23 @@ public class Leases {
      * @param wanted the connector asked about; absent for the task's first
      */
     public HeldTask require(UUID delegateId, UUID taskId, long attempt, @Nullable UUID wanted) {
-        var task = held("select " + TaskRow.COLUMNS + " from task" + HELD, delegateId, new TaskAttempt(taskId, attempt))
+        var task = held(
+                        "select " + TaskRowMapper.COLUMNS + " from task" + HELD,
+                        delegateId,
+                        new TaskAttempt(taskId, attempt))
                 .param("patience", settings.patience().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional()
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
         var connectorId = wanted == null ? task.connectorId() : wanted;
-        var version = task.versionOf(connectorId).orElseThrow(() -> LeaseLost.notAbout(taskId, connectorId));
+        var version = task.versionOf(connectorId).orElseThrow(() -> LeaseLost.otherConnector(taskId, connectorId));
         return new HeldTask(
                 taskId,
                 attempt,
                 delegateId,
                 connectorId,
                 version,
-                task.purpose().trial(),
+                task.subject().trial(),
                 task.actor());
     }
 
@@ -90,7 +93,7 @@ public class Leases {
     }
 
     /** Prolongs all of them at once; answers those that are still held. */
-    Set<UUID> renew(Collection<HolderOf> holders) {
+    Set<UUID> renew(Collection<LeaseHolder> holders) {
         if (holders.isEmpty()) {
             return Set.of();
         }
@@ -108,23 +111,23 @@ public class Leases {
                 .param(
                         "attempts",
                         texts(holders.stream().map(holder -> holder.held().attempt())))
-                .param("delegates", texts(holders.stream().map(HolderOf::delegateId)))
+                .param("delegates", texts(holders.stream().map(LeaseHolder::delegateId)))
                 .query(UUID.class)
                 .list());
     }
 
-    record HolderOf(UUID delegateId, TaskAttempt held) {}
+    record LeaseHolder(UUID delegateId, TaskAttempt held) {}
 
     /** Counts an event of a task under its lease; empty also when the task is for the other of the two purposes. */
     Optional<Task> progress(UUID delegateId, TaskAttempt held, boolean operation) {
         return held(
                         "update task set sequence = sequence + 1" + HELD
-                                + "and (operation_id is not null) = :operation returning " + TaskRow.COLUMNS,
+                                + "and (operation_id is not null) = :operation returning " + TaskRowMapper.COLUMNS,
                         delegateId,
                         held)
                 .param("operation", operation)
                 .param("patience", settings.patience().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 
@@ -132,11 +135,11 @@ public class Leases {
     Optional<Task> complete(UUID delegateId, TaskAttempt held) {
         return held(
                         "update task set state = 'COMPLETED', sequence = sequence + 1, completed_at = now()" + HELD
-                                + "returning " + TaskRow.COLUMNS,
+                                + "returning " + TaskRowMapper.COLUMNS,
                         delegateId,
                         held)
                 .param("patience", settings.patience().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 

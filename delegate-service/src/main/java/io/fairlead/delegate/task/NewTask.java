@@ -5,8 +5,8 @@ import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
-import io.fairlead.delegate.task.Purpose.ForOperation;
-import io.fairlead.delegate.task.Purpose.ForTest;
+import io.fairlead.delegate.task.TaskSubject.OperationSubject;
+import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Work as it is asked for. */
 record NewTask(
-        Purpose purpose,
+        TaskSubject subject,
         UUID connectorId,
         long connectorVersion,
         Scope scope,
@@ -24,7 +24,7 @@ record NewTask(
     static NewTask of(TestRequested test) {
         var trial = test.trial();
         return new NewTask(
-                new ForTest(test.testId(), trial == null ? null : trial.trialId()),
+                new TestSubject(test.testId(), trial == null ? null : trial.trialId()),
                 test.connectorId(),
                 test.connectorVersion(),
                 test.connector().scope(),
@@ -34,7 +34,7 @@ record NewTask(
 
     static NewTask of(OperationRequested request) {
         return new NewTask(
-                new ForOperation(request.operationId(), request.operation()),
+                new OperationSubject(request.operationId(), request.operation()),
                 request.connectorId(),
                 request.connectorVersion(),
                 widest(request),
@@ -50,13 +50,13 @@ record NewTask(
     }
 
     /** Equal for tasks that the same delegates may take. */
-    String wants() {
-        return scope.toText() + " " + String.join(",", selectors(purpose, connection));
+    String placementKey() {
+        return scope.toText() + " " + String.join(",", selectors(subject, connection));
     }
 
     /** The tags that a delegate must bear: for a copy, those of both connectors. */
-    static List<String> selectors(Purpose purpose, RegistryConnection connection) {
-        var target = purpose instanceof ForOperation(var _, CopyImage copy)
+    static List<String> selectors(TaskSubject subject, RegistryConnection connection) {
+        var target = subject instanceof OperationSubject(var _, CopyImage copy)
                 ? copy.target().connection().delegateSelectors()
                 : List.<String>of();
         return Stream.concat(connection.delegateSelectors().stream(), target.stream())

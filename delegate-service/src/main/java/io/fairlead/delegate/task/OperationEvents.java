@@ -14,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 class OperationEvents {
 
     private final Tasks tasks;
-    private final PlaceTask placement;
-    private final DropTask drop;
-    private final Traces traces;
+    private final AssignTask assignTask;
+    private final CancelTask cancelTask;
+    private final TaskTracing tracing;
 
-    OperationEvents(Tasks tasks, PlaceTask placement, DropTask drop, Traces traces) {
+    OperationEvents(Tasks tasks, AssignTask assignTask, CancelTask cancelTask, TaskTracing tracing) {
         this.tasks = tasks;
-        this.placement = placement;
-        this.drop = drop;
-        this.traces = traces;
+        this.assignTask = assignTask;
+        this.cancelTask = cancelTask;
+        this.tracing = tracing;
     }
 
     @KafkaListener(topics = TopicNames.OPERATION_EVENTS, concurrency = "2")
@@ -30,10 +30,11 @@ class OperationEvents {
     void on(OperationEvent event) {
         switch (event) {
             case OperationRequested requested ->
-                tasks.add(NewTask.of(requested), traces.current()).ifPresent(task -> placement.place(task, false));
+                tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
+                        .ifPresent(task -> assignTask.assign(task, false));
             case OperationCompleted completed -> {
                 if (completed.state() != FinalOperationState.COMPLETED) {
-                    drop.of(completed.operationId(), "the operation is " + completed.state());
+                    cancelTask.cancel(completed.operationId(), "the operation is " + completed.state());
                 }
             }
         }

@@ -9,33 +9,38 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SweepTasks {
 
     private final Tasks tasks;
-    private final TakeBack takeBack;
-    private final PlaceQueued queue;
-    private final GiveUp giveUp;
+    private final RequeueExpiredLeases expiredLeases;
+    private final AssignQueuedTasks queuedTasks;
+    private final FailTask failTask;
     private final TransactionTemplate transaction;
 
-    SweepTasks(Tasks tasks, TakeBack takeBack, PlaceQueued queue, GiveUp giveUp, TransactionTemplate transaction) {
+    SweepTasks(
+            Tasks tasks,
+            RequeueExpiredLeases expiredLeases,
+            AssignQueuedTasks queuedTasks,
+            FailTask failTask,
+            TransactionTemplate transaction) {
         this.tasks = tasks;
-        this.takeBack = takeBack;
-        this.queue = queue;
-        this.giveUp = giveUp;
+        this.expiredLeases = expiredLeases;
+        this.queuedTasks = queuedTasks;
+        this.failTask = failTask;
         this.transaction = transaction;
     }
 
     @Scheduled(fixedDelay = 500)
     void sweep() {
-        tasks.overdue()
+        tasks.listOverdue()
                 .forEach(id -> transaction.executeWithoutResult(_ -> tasks.find(id)
-                        .ifPresent(task -> giveUp.on(
+                        .ifPresent(task -> failTask.fail(
                                 task,
-                                task.purpose().expired(),
+                                task.subject().expiryCode(),
                                 "The deadline, %s, passed.".formatted(task.deadline())))));
-        takeBack.lapsed();
-        queue.now(true);
+        expiredLeases.sweep();
+        queuedTasks.assignAll(true);
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
-    void forgetOld() {
-        tasks.forgetOld();
+    void purge() {
+        tasks.purge();
     }
 }

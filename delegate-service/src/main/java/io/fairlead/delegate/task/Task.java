@@ -13,8 +13,8 @@ import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.delegate.task.Purpose.ForOperation;
-import io.fairlead.delegate.task.Purpose.ForTest;
+import io.fairlead.delegate.task.TaskSubject.OperationSubject;
+import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectorId whose registry is asked first
  * @param actor whose request led to it
- * @param attempt the fencing number of the last offer; 0 before the first
+ * @param attempt the fencing token of the last offer; 0 before the first
  * @param sequence of the last event about it
- * @param losses how many delegates took it and fell silent
- * @param passed delegates that did not take it, or lost it
- * @param waitedOut whether it has waited for a delegate as long as it may
+ * @param timesLost how many delegates took it and fell silent
+ * @param declinedBy delegates that did not take it, or lost it
+ * @param waitExpired whether it has waited for a delegate as long as it may
  * @param millisLeft until the deadline; negative after it
  */
 record Task(
         UUID id,
-        Purpose purpose,
+        TaskSubject subject,
         UUID connectorId,
         long connectorVersion,
         Scope scope,
@@ -46,10 +46,10 @@ record Task(
         @Nullable String actor,
         long attempt,
         long sequence,
-        int losses,
-        List<UUID> passed,
+        int timesLost,
+        List<UUID> declinedBy,
         @Nullable DelegateName delegate,
-        boolean waitedOut,
+        boolean waitExpired,
         long millisLeft) {
 
     enum State {
@@ -61,7 +61,7 @@ record Task(
     }
 
     List<String> selectors() {
-        return NewTask.selectors(purpose, connection);
+        return NewTask.selectors(subject, connection);
     }
 
     /** The version of a connector that this work is about; empty for any other. */
@@ -69,24 +69,24 @@ record Task(
         if (connector.equals(connectorId)) {
             return Optional.of(connectorVersion);
         }
-        return purpose instanceof ForOperation(var _, CopyImage(var _, var target))
+        return subject instanceof OperationSubject(var _, CopyImage(var _, var target))
                         && connector.equals(target.connectorId())
                 ? Optional.of(target.connectorVersion())
                 : Optional.empty();
     }
 
     TaskEvent assignedTo(DelegateName name) {
-        return switch (purpose) {
-            case ForTest(var testId, var _) -> new TestTaskAssigned(id, sequence, testId, name, attempt);
-            case ForOperation(var operationId, var _) ->
+        return switch (subject) {
+            case TestSubject(var testId, var _) -> new TestTaskAssigned(id, sequence, testId, name, attempt);
+            case OperationSubject(var operationId, var _) ->
                 new OperationTaskAssigned(id, sequence, operationId, name, attempt);
         };
     }
 
     /** @param testBudget most time that a delegate gets for a test; an operation has until its deadline */
     Frame.Assignment offer(Duration testBudget) {
-        return switch (purpose) {
-            case ForTest _ ->
+        return switch (subject) {
+            case TestSubject _ ->
                 new Frame.TestOffer(
                         id,
                         attempt,
@@ -97,7 +97,7 @@ record Task(
                         deadline,
                         Math.clamp(millisLeft, 0, testBudget.toMillis()),
                         traceparent);
-            case ForOperation(var _, var operation) ->
+            case OperationSubject(var _, var operation) ->
                 new Frame.OperationOffer(
                         id,
                         attempt,
@@ -113,8 +113,8 @@ record Task(
 
     /** What was accepted, as others hear it; a delegate that answers with the wrong thing has failed. */
     TaskEvent ended(Frame.TaskResult ending, Instant now) {
-        return switch (purpose) {
-            case ForTest(var testId, var _)
+        return switch (subject) {
+            case TestSubject(var testId, var _)
             when ending instanceof Frame.TestTaskResult result ->
                 new TestTaskCompleted(
                         id,
@@ -126,19 +126,19 @@ record Task(
                         result.secrets(),
                         delegate,
                         now);
-            case ForOperation(var operationId, var _)
+            case OperationSubject(var operationId, var _)
             when ending instanceof Frame.OperationTaskResult ended ->
                 new OperationTaskCompleted(
                         id, sequence, operationId, attempt, ended.report(), ended.secrets(), delegate, now);
-            case ForTest _, ForOperation _ ->
-                givenUp(Diagnosis.DELEGATE_FAULT, "The delegate answered something that was not asked.", now);
+            case TestSubject _, OperationSubject _ ->
+                failed(Diagnosis.DELEGATE_FAULT, "The delegate answered something that was not asked.", now);
         };
     }
 
     /** The end without a delegate's result. */
-    TaskEvent givenUp(Diagnosis code, String summary, Instant now) {
-        return switch (purpose) {
-            case ForTest(var testId, var _) ->
+    TaskEvent failed(Diagnosis code, String summary, Instant now) {
+        return switch (subject) {
+            case TestSubject(var testId, var _) ->
                 new TestTaskCompleted(
                         id,
                         sequence,
@@ -149,7 +149,7 @@ record Task(
                         List.of(),
                         delegate,
                         now);
-            case ForOperation(var operationId, var _) ->
+            case OperationSubject(var operationId, var _) ->
                 new OperationTaskCompleted(
                         id,
                         sequence,

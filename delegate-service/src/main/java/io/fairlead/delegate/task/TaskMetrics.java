@@ -13,7 +13,7 @@ class TaskMetrics {
 
     private final MeterRegistry metrics;
     private final JdbcClient jdbc;
-    private volatile Queue queue = new Queue(0, 0);
+    private volatile QueueDepth queue = new QueueDepth(0, 0);
 
     TaskMetrics(MeterRegistry metrics, JdbcClient jdbc) {
         this.metrics = metrics;
@@ -36,12 +36,12 @@ class TaskMetrics {
     }
 
     @Scheduled(fixedDelay = 5_000)
-    void look() {
+    void refresh() {
         queue = jdbc.sql("""
                 select count(*) as tasks, coalesce(extract(epoch from now() - min(queued_at)), 0) as seconds
                   from task where state = 'QUEUED' and completed_at is null
-                """).query(Queue.class).single();
+                """).query(QueueDepth.class).single();
     }
 
-    record Queue(long tasks, double seconds) {}
+    record QueueDepth(long tasks, double seconds) {}
 }

@@ -3,8 +3,8 @@ package io.fairlead.delegate.task;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation;
-import io.fairlead.delegate.task.Purpose.ForOperation;
-import io.fairlead.delegate.task.Purpose.ForTest;
+import io.fairlead.delegate.task.TaskSubject.OperationSubject;
+import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class Tasks {
     private final JdbcClient jdbc;
     private final TaskProperties settings;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final TaskRow row = new TaskRow(json);
+    private final TaskRowMapper rowMapper = new TaskRowMapper(json);
 
     Tasks(JdbcClient jdbc, TaskProperties settings) {
         this.jdbc = jdbc;
@@ -30,11 +30,11 @@ class Tasks {
     }
 
     /** Empty when its purpose has a task already, or its deadline has passed. */
-    Optional<Task> add(NewTask task, @Nullable String traceparent) {
-        return switch (task.purpose()) {
-            case ForTest(var testId, var _) -> add(task, testId, null, null, traceparent);
-            case ForOperation(var operationId, var operation) ->
-                add(
+    Optional<Task> saveIfNew(NewTask task, @Nullable String traceparent) {
+        return switch (task.subject()) {
+            case TestSubject(var testId, var _) -> saveIfNew(task, testId, null, null, traceparent);
+            case OperationSubject(var operationId, var operation) ->
+                saveIfNew(
                         task,
                         null,
                         operationId,
@@ -43,13 +43,13 @@ class Tasks {
         };
     }
 
-    private Optional<Task> add(
+    private Optional<Task> saveIfNew(
             NewTask task,
             @Nullable UUID testId,
             @Nullable UUID operationId,
             @Nullable String operation,
             @Nullable String traceparent) {
-        return one("""
+        return returningTask("""
                 insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
                                   wants, connection, deadline, traceparent, actor, state)
                 select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector,
@@ -60,59 +60,59 @@ class Tasks {
                 """)
                 .param("id", UUID.randomUUID())
                 .param("test", testId)
-                .param("trial", task.purpose().trial())
+                .param("trial", task.subject().trial())
                 .param("operation_id", operationId)
                 .param("operation", operation)
                 .param("connector", task.connectorId())
                 .param("version", task.connectorVersion())
                 .param("scope", task.scope().toText())
-                .param("wants", task.wants())
+                .param("wants", task.placementKey())
                 .param("connection", json.writeValueAsString(task.connection()))
                 .param("deadline", Timestamp.from(task.deadline()))
                 .param("traceparent", traceparent)
                 .param("actor", Actor.current().map(Actor::toText).orElse(null))
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 
     /** Locks a task that waits; empty when somebody else has it just now. */
     Optional<Task> lockQueued(UUID id) {
-        return jdbc.sql("select " + TaskRow.COLUMNS + """
+        return jdbc.sql("select " + TaskRowMapper.COLUMNS + """
                   from task where id = :id and state = 'QUEUED' for update skip locked
                 """)
                 .param("id", id)
                 .param("patience", settings.patience().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 
     Optional<Task> find(UUID id) {
-        return jdbc.sql("select " + TaskRow.COLUMNS + " from task where id = :id")
+        return jdbc.sql("select " + TaskRowMapper.COLUMNS + " from task where id = :id")
                 .param("id", id)
                 .param("patience", settings.patience().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 
     /** Those that wait, the longest first. */
-    List<Waiting> queued(int limit) {
+    List<QueuedTask> listQueued(int limit) {
         return jdbc.sql("""
                 select id, wants, queued_at < now() - :patience * interval '1 millisecond' as waited_out
                   from task where state = 'QUEUED' and completed_at is null order by queued_at limit :limit
                 """)
                 .param("patience", settings.patience().toMillis())
                 .param("limit", limit)
-                .query((found, _) -> new Waiting(
+                .query((found, _) -> new QueuedTask(
                         found.getObject("id", UUID.class), found.getString("wants"), found.getBoolean("waited_out")))
                 .list();
     }
 
-    /** @param wants equal for tasks that the same delegates may take */
-    record Waiting(UUID id, String wants, boolean waitedOut) {}
+    /** @param placementKey equal for tasks that the same delegates may take */
+    record QueuedTask(UUID id, String placementKey, boolean waitExpired) {}
 
-    /** Raises the fencing number; the task is in the delegate's hands until the offer lapses. */
+    /** Raises the fencing token; the task is in the delegate's hands until the offer lapses. */
     Optional<Task> offer(UUID id, DelegateName delegate) {
-        return one("""
+        return returningTask("""
                 update task set state = 'OFFERED', attempt = attempt + 1, sequence = sequence + 1, delegate_id = :delegate,
                        delegate_name = :name, lease_until = now() + :offer * interval '1 millisecond'
                  where id = :id and state = 'QUEUED'
@@ -122,43 +122,47 @@ class Tasks {
                 .param("delegate", delegate.id())
                 .param("name", delegate.name())
                 .param("offer", settings.offer().toMillis())
-                .query(row)
+                .query(rowMapper)
                 .optional();
     }
 
     /** Ends an open task without a delegate's result. */
     Optional<Task> end(UUID id, Task.State state) {
-        return one("""
+        return returningTask("""
                 update task set state = :state, sequence = sequence + 1, completed_at = now()
                  where id = :id and completed_at is null
                 returning
-                """).param("id", id).param("state", state.name()).query(row).optional();
+                """)
+                .param("id", id)
+                .param("state", state.name())
+                .query(rowMapper)
+                .optional();
     }
 
-    /** @param purpose the test or the operation */
-    Optional<Task> cancel(UUID purpose) {
-        return one("""
+    /** @param subjectId the test or the operation */
+    Optional<Task> cancel(UUID subjectId) {
+        return returningTask("""
                 update task set state = 'CANCELLED', completed_at = now()
                  where (test_id = :purpose or operation_id = :purpose) and completed_at is null
                 returning
-                """).param("purpose", purpose).query(row).optional();
+                """).param("purpose", subjectId).query(rowMapper).optional();
     }
 
-    List<UUID> overdue() {
+    List<UUID> listOverdue() {
         return jdbc.sql("select id from task where completed_at is null and deadline < now() limit 100")
                 .query((found, _) -> found.getObject("id", UUID.class))
                 .list();
     }
 
-    int forgetOld() {
+    int purge() {
         return jdbc.sql("""
                 delete from task where id in (
                     select id from task where completed_at < now() - ? * interval '1 second' limit 10000)
                 """).param(settings.kept().toSeconds()).update();
     }
 
-    private StatementSpec one(String statement) {
-        return jdbc.sql(statement + TaskRow.COLUMNS)
+    private StatementSpec returningTask(String statement) {
+        return jdbc.sql(statement + TaskRowMapper.COLUMNS)
                 .param("patience", settings.patience().toMillis());
     }
 }

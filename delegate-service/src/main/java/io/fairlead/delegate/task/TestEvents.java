@@ -16,15 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TestEvents {
 
     private final Tasks tasks;
-    private final PlaceTask placement;
-    private final DropTask drop;
-    private final Traces traces;
+    private final AssignTask assignTask;
+    private final CancelTask cancelTask;
+    private final TaskTracing tracing;
 
-    TestEvents(Tasks tasks, PlaceTask placement, DropTask drop, Traces traces) {
+    TestEvents(Tasks tasks, AssignTask assignTask, CancelTask cancelTask, TaskTracing tracing) {
         this.tasks = tasks;
-        this.placement = placement;
-        this.drop = drop;
-        this.traces = traces;
+        this.assignTask = assignTask;
+        this.cancelTask = cancelTask;
+        this.tracing = tracing;
     }
 
     @KafkaListener(topics = TopicNames.TEST_EVENTS, concurrency = "2")
@@ -32,10 +32,11 @@ class TestEvents {
     void on(TestEvent event) {
         switch (event) {
             case TestRequested requested ->
-                tasks.add(NewTask.of(requested), traces.current()).ifPresent(task -> placement.place(task, false));
+                tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
+                        .ifPresent(task -> assignTask.assign(task, false));
             case TestCompleted completed -> {
                 if (completed.state() != FinalTestState.COMPLETED) {
-                    drop.of(completed.testId(), "the test is " + completed.state());
+                    cancelTask.cancel(completed.testId(), "the test is " + completed.state());
                 }
             }
             case TestStarted _ -> {}

@@ -1,0 +1,39 @@
+package io.fairlead.delegate.fleet;
+
+import io.fairlead.http.page.PageToken;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last delegate of a part of a list.
+ *
+ * @param fits whether it bears the tags, and serves the scope, that the list is about
+ */
+record DelegateCursor(boolean fits, String name, UUID id) {
+
+    private static final DelegateCursor START = new DelegateCursor(true, "", new UUID(0, 0));
+
+    static DelegateCursor of(Candidate delegate) {
+        return new DelegateCursor(delegate.fits(), delegate.name(), delegate.id());
+    }
+
+    /** Before the first without a token. */
+    static DelegateCursor decode(@Nullable String token) {
+        if (token == null) {
+            return START;
+        }
+        var parts = PageToken.decode(token, 3);
+        try {
+            return new DelegateCursor(
+                    Boolean.parseBoolean(parts.getFirst()),
+                    parts.get(1).replace("\0", ""),
+                    UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException _) {
+            throw PageToken.invalid();
+        }
+    }
+
+    String encode() {
+        return PageToken.encode(Boolean.toString(fits), name, id.toString());
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * How secret-service is asked. Knows where it is and how long to wait; what is asked belongs to {@code enrolment} and
- * {@code sealing}.
- */
-@NullMarked
-package io.fairlead.delegate.secret;
-
-import org.jspecify.annotations.NullMarked;

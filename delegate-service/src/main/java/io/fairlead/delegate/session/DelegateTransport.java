@@ -1,0 +1,11 @@
+package io.fairlead.delegate.session;
+
+import io.fairlead.contracts.protocol.Frame;
+
+/** A way to one delegate; never blocks. */
+interface DelegateTransport {
+
+    void send(Frame.ToDelegate frame);
+
+    void close(String reason);
+}

@@ -1,0 +1,18 @@
+package io.fairlead.delegate;
+
+import io.fairlead.testbed.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class HouseRulesTests {
+
+    @Test
+    void keepsTheHouseRules() {
+        HouseRules.check("io.fairlead.delegate");
+    }
+
+    @Test
+    void keepsTheBoundariesBetweenItsPackages() {
+        ApplicationModules.of(DelegateService.class).verify();
+    }
+}
