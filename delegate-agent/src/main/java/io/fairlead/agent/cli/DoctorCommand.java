@@ -1,12 +1,12 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.auth.Credential;
+import io.fairlead.agent.http.HostResolver;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.tls.TrustedAuthorities;
 import io.fairlead.agent.probe.ProbeOrder;
 import io.fairlead.agent.probe.ProbeReport;
 import io.fairlead.agent.probe.RegistryProbe;
-import io.fairlead.agent.wire.Names;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
@@ -90,7 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "20",
             description = "How long it may take in all, 1 to 60. Default: 20")
-    private int within = 20;
+    private int timeoutSeconds = 20;
 
     @Option(names = "--json", description = "Prints outcome and steps as JSON.")
     private boolean json;
@@ -105,24 +105,24 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Logging.none();
-        check();
-        var surroundings = new Surroundings(
+        LoggingSetup.disable();
+        validateOptions();
+        var networkSetup = new NetworkSetup(
                 network.policy(),
-                new Trust(""),
+                new TrustedAuthorities(""),
                 network.certificate(),
-                Names.SYSTEM,
+                HostResolver.SYSTEM,
                 network.proxy(),
                 AgentVersion.current());
         var secret = passwordStdin ? withoutLineEnd(in.readAllBytes()) : null;
-        try (var probe = new RegistryProbe(surroundings, Clock.systemUTC())) {
+        try (var probe = new RegistryProbe(networkSetup, Clock.systemUTC())) {
             var report = probe(probe, secret);
             print(report);
             return ExitCodes.of(report.outcome().verdict());
         }
     }
 
-    private void check() {
+    private void validateOptions() {
         if (password != null || spec.commandLine().getParseResult().hasMatchedOption("--password")) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -132,7 +132,7 @@ final class DoctorCommand implements Callable<Integer> {
         if ((user == null) == passwordStdin) {
             throw new ParameterException(spec.commandLine(), "--user and --password-stdin belong together");
         }
-        if (within < 1 || within > 60) {
+        if (timeoutSeconds < 1 || timeoutSeconds > 60) {
             throw new ParameterException(spec.commandLine(), "--within must be 1 to 60");
         }
     }
@@ -145,12 +145,13 @@ final class DoctorCommand implements Callable<Integer> {
                 List.of(),
                 repository,
                 trustedTokenHosts,
-                network.authorities());
+                network.caCertificates());
         var origin = RegistryProbe.origin(url);
         var credential =
                 secret == null || user == null || origin.isEmpty() ? null : new Credential(origin.get(), user, secret);
         try {
-            return probe.probe(new ProbeOrder(connection, credential, Duration.ofSeconds(within), push, null, _ -> {}));
+            return probe.probe(
+                    new ProbeOrder(connection, credential, Duration.ofSeconds(timeoutSeconds), push, null, _ -> {}));
         } finally {
             if (credential != null) {
                 credential.close();

@@ -1,6 +1,6 @@
 package io.fairlead.agent.cli;
 
-import io.fairlead.agent.link.Enroller;
+import io.fairlead.agent.server.Enroller;
 import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ public final class FairleadAgent {
     private FairleadAgent() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
+        System.setProperty("java.util.logging.manager", ShutdownSafeLogManager.class.getName());
         // The JDK refuses Basic to proxies by default; the operator who gives a password for one wants it.
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.exit(commandLine(System.in).execute(arguments));
@@ -39,7 +39,7 @@ public final class FairleadAgent {
     }
 
     /** Why the program ends at once. */
-    static String rejected(Enroller.Enrolling.Rejected rejected) {
+    static String rejectionMessage(Enroller.EnrolmentResult.Rejected rejected) {
         return "The enrolment token was refused (status %d): %s. Tokens work once and expire; make a new one."
                 .formatted(rejected.status(), rejected.reason().isEmpty() ? "no reason given" : rejected.reason());
     }

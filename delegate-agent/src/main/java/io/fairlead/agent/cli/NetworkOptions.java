@@ -1,8 +1,8 @@
 package io.fairlead.agent.cli;
 
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.tls.ClientCertificate;
 import io.fairlead.agent.proxy.ForwardProxy;
-import io.fairlead.agent.wire.ClientCertificate;
-import io.fairlead.agent.wire.EgressPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ final class NetworkOptions {
     }
 
     /** Certificates in PEM; empty for none. */
-    String authorities() {
+    String caCertificates() {
         return read(spec, caFile).orElse("");
     }
 

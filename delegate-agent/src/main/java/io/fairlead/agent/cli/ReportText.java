@@ -31,7 +31,7 @@ record ReportText(ProbeReport report) {
         text.append("  " + outcome.summary() + "\n");
         if (outcome.remedy() != null) {
             text.append("\nWhat to do\n  " + outcome.remedy() + "\n");
-            HelpfulOption.against(outcome.code()).ifPresent(option -> text.append("  Here: " + option + "\n"));
+            DoctorOptionHints.forDiagnosis(outcome.code()).ifPresent(option -> text.append("  Here: " + option + "\n"));
         }
         if (!outcome.fixes().isEmpty()) {
             text.append("\nIn a connector, a click can\n");

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "${env:FAIRLEAD_AGENT_STOP_WITHIN:-20}",
             description = "How long work may go on after SIGTERM. Default: 20 [FAIRLEAD_AGENT_STOP_WITHIN]")
-    private int stopWithin = 20;
+    private int stopTimeoutSeconds = 20;
 
     @Option(
             names = "--log-format",
@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Logging.begin(logFormat);
+        LoggingSetup.configure(logFormat);
         if (capacity < 1 || capacity > 1000) {
             throw new ParameterException(spec.commandLine(), "--capacity must be 1 to 1000");
         }
@@ -92,17 +92,17 @@ final class RunCommand implements Callable<Integer> {
         if (!(scheme.equals("http") || scheme.equals("https")) || server.getHost() == null) {
             throw new ParameterException(spec.commandLine(), "--server must look like https://host[:port]");
         }
-        var setup = new Setup(
+        var settings = new RunSettings(
                 server,
                 name,
                 home,
                 capacity,
                 network.policy(),
                 network.proxy(),
-                network.authorities(),
+                network.caCertificates(),
                 network.certificate(),
-                stopWithin);
-        return new Agent(setup, this::token).run();
+                stopTimeoutSeconds);
+        return new AgentRuntime(settings, this::token).run();
     }
 
     private Optional<String> token() {

@@ -26,20 +26,20 @@ public final class AgentKeys {
 
     private final KeyPair signing;
     private final KeysetHandle sealing;
-    private final HybridDecrypt decrypt;
+    private final HybridDecrypt hybridDecrypt;
 
     private AgentKeys(KeyPair signing, KeysetHandle sealing) throws GeneralSecurityException {
         this.signing = signing;
         this.sealing = sealing;
-        decrypt = sealing.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+        hybridDecrypt = sealing.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
     }
 
     /** Those of this home; made when it has none yet. */
-    public static AgentKeys of(Home home) {
+    public static AgentKeys loadOrCreate(AgentHome home) {
         try {
             HybridConfig.register();
             if (home.read(SIGNING).isEmpty()) {
-                make(home);
+                create(home);
             }
             var factory = KeyFactory.getInstance("Ed25519");
             var secret = factory.generatePrivate(
@@ -55,7 +55,7 @@ public final class AgentKeys {
     }
 
     /** The signing key comes last: with it the set is whole, whenever the process is killed. */
-    private static void make(Home home) throws GeneralSecurityException {
+    private static void create(AgentHome home) throws GeneralSecurityException {
         var sealing = KeysetHandle.generateNew(HpkeParameters.builder()
                 .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                 .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
@@ -83,8 +83,8 @@ public final class AgentKeys {
         }
     }
 
-    public byte[] open(byte[] ciphertext, byte[] context) throws GeneralSecurityException {
-        return decrypt.decrypt(ciphertext, context);
+    public byte[] decrypt(byte[] ciphertext, byte[] context) throws GeneralSecurityException {
+        return hybridDecrypt.decrypt(ciphertext, context);
     }
 
     byte[] sign(byte[] message) {

@@ -9,13 +9,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Puts this delegate's signature under a request, fresh each time. */
-public record RequestSigner(Identity identity, Clock clock) {
+public record RequestSigner(AgentIdentity identity, Clock clock) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 18;
 
     /** Proves on a new connection that nothing of it was recorded. */
-    public Frame.Hello proved(Frame.Hello hello, Frame.Challenge challenge) {
+    public Frame.Hello signHello(Frame.Hello hello, Frame.Challenge challenge) {
         var proof = new SessionProof(identity.delegateId(), hello.epoch(), challenge.nonce());
         return hello.withProof(
                 Base64.getEncoder().encodeToString(identity.keys().sign(proof.signatureBase())));

@@ -1,92 +1,93 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.agent.login.Realm;
-import io.fairlead.agent.login.Token;
-import io.fairlead.agent.login.TokenRequest;
-import io.fairlead.agent.provider.Provider;
-import io.fairlead.agent.wire.Finding;
+import io.fairlead.agent.auth.Realm;
+import io.fairlead.agent.auth.RegistryTokenRequest;
+import io.fairlead.agent.auth.TokenResult;
+import io.fairlead.agent.http.RegistryFinding;
+import io.fairlead.agent.provider.ProviderProfile;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in by a token: asks its service, shows the token to the registry, and finds out what that proves. */
-record BearerLogin(Visit visit, ProbeOrder order, NegativeControl control, Realm.Approved realm) {
+record BearerLogin(ProbeContext context, ProbeOrder order, NegativeControl control, Realm.Approved realm) {
 
-    Finding finding() {
-        var tokens = new TokenQuestion(visit, new TokenRequest(realm, order.credential()));
+    RegistryFinding finding() {
+        var tokens = new TokenCheck(context, new RegistryTokenRequest(realm, order.credential()));
         var repository = rights().repository();
-        return switch (tokens.ask(null, TestStep.StepName.TOKEN)) {
-            case Token.Issued token -> withToken(tokens, token, null);
-            case Token.Withheld(var reason)
+        return switch (tokens.requestToken(null, TestStep.StepName.TOKEN)) {
+            case TokenResult.Issued token -> withToken(tokens, token, null);
+            case TokenResult.Withheld(var reason)
             when reason.code() == Diagnosis.SCOPE_REQUIRED && repository != null ->
-                switch (tokens.ask(repository.scope(), TestStep.StepName.TOKEN)) {
-                    case Token.Issued token -> withToken(tokens, token, repository.scope());
-                    case Token.Withheld(var again) -> withheld(again);
+                switch (tokens.requestToken(repository.scope(), TestStep.StepName.TOKEN)) {
+                    case TokenResult.Issued token -> withToken(tokens, token, repository.scope());
+                    case TokenResult.Withheld(var again) -> withheld(again);
                 };
-            case Token.Withheld(var reason) -> withheld(reason);
+            case TokenResult.Withheld(var reason) -> withheld(reason);
         };
     }
 
-    private Finding withheld(Finding reason) {
-        if (order.credential() != null && ControlQuestion.isAboutTheLogin(reason.code())) {
-            control.sawRefusal(realm.origin().toString());
+    private RegistryFinding withheld(RegistryFinding reason) {
+        if (order.credential() != null && ControlCheck.isAboutTheLogin(reason.code())) {
+            control.recordRefusal(realm.origin().toString());
         }
         return reason;
     }
 
-    private Finding withToken(TokenQuestion tokens, Token.Issued token, @Nullable String scope) {
-        return switch (new LoginQuestion(visit, ApiQuestion.ROOT).withToken(token)) {
-            case Access.Denied(var reason) -> refusedToken(reason);
-            case Access.Granted _ ->
+    private RegistryFinding withToken(TokenCheck tokens, TokenResult.Issued token, @Nullable String scope) {
+        return switch (new LoginCheck(context, ApiCheck.ROOT).withToken(token)) {
+            case AccessResult.Denied(var reason) -> refusedToken(reason);
+            case AccessResult.Granted _ ->
                 order.credential() == null
-                        ? rights().after(
-                                        new Pass.Tokens(tokens),
-                                        new Finding(
+                        ? rights().firstMissing(
+                                        new RepositoryAuthorization.Tokens(tokens),
+                                        new RegistryFinding(
                                                 Diagnosis.ANONYMOUS_OK,
-                                                visit.registry() + " answers to anonymous tokens"))
+                                                context.registry() + " answers to anonymous tokens"))
                         : proved(tokens, scope);
         };
     }
 
     /** A token proves the credential only where others get none. */
-    private Finding proved(TokenQuestion tokens, @Nullable String scope) {
-        var result = Provider.of(visit.registry().host()).refusesWrongLogins()
+    private RegistryFinding proved(TokenCheck tokens, @Nullable String scope) {
+        var result = ProviderProfile.forHost(context.registry().host()).refusesWrongLogins()
                 ? NegativeControl.Result.REFUSED
-                : new ControlQuestion(visit, control).token(realm, scope);
+                : new ControlCheck(context, control).token(realm, scope);
         return switch (result) {
-            case REFUSED -> rights().after(new Pass.Tokens(tokens), visit.accepted());
+            case REFUSED -> rights().firstMissing(new RepositoryAuthorization.Tokens(tokens), context.loginAccepted());
             case UNKNOWN -> {
-                visit.asides().note(Diagnosis.CONTROL_SKIPPED);
-                yield rights().after(new Pass.Tokens(tokens), visit.accepted());
+                context.observations().addNote(Diagnosis.CONTROL_SKIPPED);
+                yield rights().firstMissing(new RepositoryAuthorization.Tokens(tokens), context.loginAccepted());
             }
             case ACCEPTED -> provedByRepository(tokens);
         };
     }
 
-    private Finding provedByRepository(TokenQuestion tokens) {
-        var acceptsAny = new Finding(
+    private RegistryFinding provedByRepository(TokenCheck tokens) {
+        var acceptsAny = new RegistryFinding(
                 Diagnosis.SERVER_ACCEPTS_ANY,
                 "ask " + realm.origin() + " for a token: a login that nobody has gets one, too");
         var repository = rights().repository();
         if (repository == null) {
             return acceptsAny;
         }
-        var pass = new Pass.Tokens(tokens);
-        return rights().pull(pass, repository) instanceof Access.Granted
-                        && new ControlQuestion(visit, control).repository(realm, repository)
+        var authorization = new RepositoryAuthorization.Tokens(tokens);
+        return rights().checkPull(authorization, repository) instanceof AccessResult.Granted
+                        && new ControlCheck(context, control).repository(realm, repository)
                                 == NegativeControl.Result.REFUSED
-                ? rights().after(pass, visit.accepted())
+                ? rights().firstMissing(authorization, context.loginAccepted())
                 : acceptsAny;
     }
 
     /** Without a credential a token that opens nothing is no fault of the token service. */
-    private Finding refusedToken(Finding finding) {
+    private RegistryFinding refusedToken(RegistryFinding finding) {
         return order.credential() == null && finding.code() == Diagnosis.TOKEN_NOT_ACCEPTED
-                ? new Finding(Diagnosis.ANONYMOUS_REFUSED, visit.registry() + " opens nothing to an anonymous token")
+                ? new RegistryFinding(
+                        Diagnosis.ANONYMOUS_REFUSED, context.registry() + " opens nothing to an anonymous token")
                 : finding;
     }
 
-    private Rights rights() {
-        return new Rights(visit, order);
+    private RepositoryRightsCheck rights() {
+        return new RepositoryRightsCheck(context, order);
     }
 }

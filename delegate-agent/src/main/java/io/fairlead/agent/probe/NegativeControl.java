@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NegativeControl {
 
-    private static final Duration REMEMBERED = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
     private final boolean allowed;
     private final Clock clock;
-    private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CacheEntry> entries = new ConcurrentHashMap<>();
 
     NegativeControl(boolean allowed, Clock clock) {
         this.allowed = allowed;
@@ -34,59 +34,61 @@ final class NegativeControl {
         UNKNOWN
     }
 
-    private static final class Place {
+    private static final class CacheEntry {
 
-        private final ReentrantLock turn = new ReentrantLock();
-        private volatile @Nullable Seen seen;
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile @Nullable CachedResult cached;
     }
 
-    private record Seen(Result result, Instant at) {}
+    private record CachedResult(Result result, Instant at) {}
 
     /** What is remembered of the place, or what the attempt shows; whoever comes second waits for the first. */
-    Result at(String place, Duration patience, Supplier<Result> attempt) {
-        var known = remembered(places.get(place));
+    Result resultFor(String target, Duration maxWait, Supplier<Result> attempt) {
+        var known = cachedResult(entries.get(target));
         if (known != null) {
             return known;
         }
         if (!allowed) {
             return Result.UNKNOWN;
         }
-        var here = places.computeIfAbsent(place, _ -> new Place());
-        if (!taken(here.turn, patience)) {
+        var entry = entries.computeIfAbsent(target, _ -> new CacheEntry());
+        if (!lockWithin(entry.lock, maxWait)) {
             return Result.UNKNOWN;
         }
         try {
-            var meanwhile = remembered(here);
+            var meanwhile = cachedResult(entry);
             if (meanwhile != null) {
                 return meanwhile;
             }
-            here.seen = new Seen(Result.UNKNOWN, clock.instant());
+            entry.cached = new CachedResult(Result.UNKNOWN, clock.instant());
             var result = attempt.get();
-            here.seen = new Seen(result, clock.instant());
+            entry.cached = new CachedResult(result, clock.instant());
             return result;
         } finally {
-            here.turn.unlock();
-            forgetOld();
+            entry.lock.unlock();
+            purgeExpired();
         }
     }
 
     /** A real login was refused there, which shows the same. */
-    void sawRefusal(String place) {
-        places.computeIfAbsent(place, _ -> new Place()).seen = new Seen(Result.REFUSED, clock.instant());
+    void recordRefusal(String target) {
+        entries.computeIfAbsent(target, _ -> new CacheEntry()).cached =
+                new CachedResult(Result.REFUSED, clock.instant());
     }
 
-    private @Nullable Result remembered(@Nullable Place place) {
-        var seen = place == null ? null : place.seen;
-        return seen != null && seen.at().plus(REMEMBERED).isAfter(clock.instant()) ? seen.result() : null;
+    private @Nullable Result cachedResult(@Nullable CacheEntry entry) {
+        var cached = entry == null ? null : entry.cached;
+        return cached != null && cached.at().plus(RETENTION).isAfter(clock.instant()) ? cached.result() : null;
     }
 
-    private void forgetOld() {
-        places.values().removeIf(place -> place.seen != null && remembered(place) == null && !place.turn.isLocked());
+    private void purgeExpired() {
+        entries.values()
+                .removeIf(entry -> entry.cached != null && cachedResult(entry) == null && !entry.lock.isLocked());
     }
 
-    private static boolean taken(ReentrantLock turn, Duration patience) {
+    private static boolean lockWithin(ReentrantLock lock, Duration maxWait) {
         try {
-            return turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return lock.tryLock(maxWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,6 +1,6 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.auth.Credential;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.testing.TestStep;
 import java.time.Duration;

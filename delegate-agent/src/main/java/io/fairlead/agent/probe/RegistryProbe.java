@@ -1,13 +1,13 @@
 package io.fairlead.agent.probe;
 
-import io.fairlead.agent.login.Credential;
-import io.fairlead.agent.wire.EgressPolicy;
-import io.fairlead.agent.wire.Errand;
-import io.fairlead.agent.wire.Finding;
-import io.fairlead.agent.wire.Journal;
-import io.fairlead.agent.wire.Redaction;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Wire;
+import io.fairlead.agent.auth.Credential;
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.Redaction;
+import io.fairlead.agent.http.RegistryFinding;
+import io.fairlead.agent.http.RegistryHttp;
+import io.fairlead.agent.http.RegistryHttpOptions;
+import io.fairlead.agent.http.StepRecorder;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
@@ -23,66 +23,67 @@ import org.jspecify.annotations.Nullable;
 /** Proves one connector: reads its address, asks its registry, and says what was found first. */
 public final class RegistryProbe implements AutoCloseable {
 
-    private final Surroundings surroundings;
+    private final NetworkSetup networkSetup;
     private final Clock clock;
     private final NegativeControl control;
     private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("probe-deadlines").factory());
 
-    public RegistryProbe(Surroundings surroundings, Clock clock) {
-        this.surroundings = surroundings;
+    public RegistryProbe(NetworkSetup networkSetup, Clock clock) {
+        this.networkSetup = networkSetup;
         this.clock = clock;
-        control = new NegativeControl(surroundings.policy().negativeControl(), clock);
+        control = new NegativeControl(networkSetup.policy().negativeControl(), clock);
     }
 
     /** Never throws for what a registry does; ends within the order's budget. */
     public ProbeReport probe(ProbeOrder order) {
-        var journal = new Journal(clock, order.listener());
-        var asides = new Asides();
+        var recorder = new StepRecorder(clock, order.listener());
+        var observations = new Observations();
         var finding = switch (RegistryUrl.parse(order.connection().dockerRegistryUrl())) {
             case RegistryUrl.Unusable(var code, var detail) -> {
-                new Fixes(asides, order.connection()).forAddress(code);
-                yield new Finding(code, detail);
+                new FixSuggestions(observations, order.connection()).forAddress(code);
+                yield new RegistryFinding(code, detail);
             }
             case RegistryUrl.Usable usable -> {
-                var found = found(order, usable, journal, asides);
-                new Fixes(asides, order.connection()).forFinding(found.code(), usable.origin());
+                var found = found(order, usable, recorder, observations);
+                new FixSuggestions(observations, order.connection()).forFinding(found.code(), usable.origin());
                 yield found;
             }
         };
         var verdict = finding.code().verdict().orElseThrow();
-        var outcome = DiagnosedOutcome.of(verdict, finding.code(), finding.summary(), asides.notes());
-        return new ProbeReport(outcome.withFixes(asides.fixes()), journal.steps());
+        var outcome = DiagnosedOutcome.of(verdict, finding.code(), finding.summary(), observations.notes());
+        return new ProbeReport(outcome.withFixes(observations.fixes()), recorder.steps());
     }
 
-    private Finding found(ProbeOrder order, RegistryUrl.Usable url, Journal journal, Asides asides) {
+    private RegistryFinding found(
+            ProbeOrder order, RegistryUrl.Usable url, StepRecorder recorder, Observations observations) {
         var origin = url.origin();
         var credential = order.credential();
         if (credential != null && !credential.origin().equals(origin)) {
-            return new Finding(Diagnosis.ORIGIN_MISMATCH, "the secret is not for " + origin);
+            return new RegistryFinding(Diagnosis.ORIGIN_MISMATCH, "the secret is not for " + origin);
         }
-        if (!origin.secure() && surroundings.policy().plainHttp() == EgressPolicy.PlainHttp.NEVER) {
-            var refused = new Finding(Diagnosis.HTTP_REFUSED, "connect to " + origin + ": plain HTTP");
-            journal.failed(TestStep.StepName.ADDRESS, journal.mark(), Map.of("reason", refused.summary()));
+        if (!origin.secure() && networkSetup.policy().plainHttp() == EgressPolicy.PlainHttp.NEVER) {
+            var refused = new RegistryFinding(Diagnosis.HTTP_REFUSED, "connect to " + origin + ": plain HTTP");
+            recorder.failed(TestStep.StepName.ADDRESS, recorder.startStep(), Map.of("reason", refused.summary()));
             return refused;
         }
         var redaction = new Redaction();
         if (credential != null) {
-            redaction.hide(credential.forms());
+            redaction.hide(credential.encodedForms());
         }
-        var notes = new Notes(asides, clock);
-        notes.beforeAsking(url, credential);
-        var errand = new Errand(
+        var notes = new ProbeNotes(observations, clock);
+        notes.beforeRequests(url, credential);
+        var options = new RegistryHttpOptions(
                 origin,
                 order.connection().trustedTokenHosts(),
                 order.connection().caCertificates(),
                 order.budget(),
                 order.traceparent());
-        try (var wire = new Wire(errand, surroundings, journal, alarms)) {
-            var visit = new Visit(origin, wire, journal, redaction, asides);
-            var finding = new Interview(visit, order, control).finding();
-            notes.afterAsking(wire.contact());
-            return new Finding(code(finding.code(), credential), redaction.shown(finding.summary()));
+        try (var http = new RegistryHttp(options, networkSetup, recorder, alarms)) {
+            var context = new ProbeContext(origin, http, recorder, redaction, observations);
+            var finding = new ProbeSequence(context, order, control).finding();
+            notes.afterRequests(http.registryTrace());
+            return new RegistryFinding(code(finding.code(), credential), redaction.redact(finding.summary()));
         }
     }
 
@@ -91,7 +92,10 @@ public final class RegistryProbe implements AutoCloseable {
         return found == Diagnosis.IBM_KEY_INVALID
                         && credential != null
                         && credential.username().equals("iambearer")
-                        && credential.end().filter(clock.instant()::isAfter).isPresent()
+                        && credential
+                                .expiresAt()
+                                .filter(clock.instant()::isAfter)
+                                .isPresent()
                 ? Diagnosis.IBM_BEARER_EXPIRED
                 : found;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * An HTTP proxy as {@code HTTPS_PROXY} and {@code NO_PROXY} describe it.
  *
  * @param userInfo {@code user:password}, absent for a proxy that asks for none
- * @param direct hosts reached without it: names, {@code .suffixes}, {@code host:port}, or {@code *} for all
+ * @param directHosts hosts reached without it: names, {@code .suffixes}, {@code host:port}, or {@code *} for all
  */
-public record ForwardProxy(String host, int port, @Nullable String userInfo, List<String> direct) {
+public record ForwardProxy(String host, int port, @Nullable String userInfo, List<String> directHosts) {
 
     /** Reads {@code http://[user:password@]host:port}; empty for a blank address. */
     public static Optional<ForwardProxy> parse(String address, String noProxy) {
@@ -24,12 +24,12 @@ public record ForwardProxy(String host, int port, @Nullable String userInfo, Lis
         if (uri.getHost() == null || !"http".equalsIgnoreCase(uri.getScheme())) {
             throw new IllegalArgumentException("the proxy's address must look like http://host:port");
         }
-        var direct = Arrays.stream(noProxy.split("[,\\s]+"))
+        var directHosts = Arrays.stream(noProxy.split("[,\\s]+"))
                 .filter(entry -> !entry.isBlank())
                 .map(entry -> entry.toLowerCase(Locale.ROOT))
                 .toList();
-        return Optional.of(
-                new ForwardProxy(uri.getHost(), uri.getPort() < 0 ? 3128 : uri.getPort(), uri.getUserInfo(), direct));
+        return Optional.of(new ForwardProxy(
+                uri.getHost(), uri.getPort() < 0 ? 3128 : uri.getPort(), uri.getUserInfo(), directHosts));
     }
 
     /** Whether the given host lies behind this proxy; the machine itself never does. */
@@ -38,7 +38,7 @@ public record ForwardProxy(String host, int port, @Nullable String userInfo, Lis
         if (name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]") || name.equals("::1")) {
             return false;
         }
-        return direct.stream().noneMatch(entry -> matches(entry, name, port));
+        return directHosts.stream().noneMatch(entry -> matches(entry, name, port));
     }
 
     private static boolean matches(String entry, String host, int port) {

@@ -50,7 +50,7 @@ class AgentIT {
     private final List<Process> started = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
-    private FakeService service;
+    private FakeDelegateServer service;
 
     @SuppressWarnings("NullAway.Init")
     private RawServer registry;
@@ -58,7 +58,7 @@ class AgentIT {
     @BeforeEach
     void open() throws Exception {
         HybridConfig.register();
-        service = new FakeService();
+        service = new FakeDelegateServer();
         var pair = "Basic " + Base64.getEncoder().encodeToString(("ada:" + SECRET).getBytes());
         registry = new RawServer((request, out) -> out.write((request.contains(pair)
                         ? http("200 OK", "Content-Type: application/json\r\n", "{\"tags\": [\"1.0\"]}")
@@ -74,7 +74,7 @@ class AgentIT {
         registry.close();
         service.close();
         assertThat(service.faults).isEmpty();
-        assertThat(log()).doesNotContain(SECRET, FakeService.TOKEN);
+        assertThat(log()).doesNotContain(SECRET, FakeDelegateServer.TOKEN);
     }
 
     @Test
@@ -221,25 +221,25 @@ class AgentIT {
     void waitsForSecretsThatAreNotKnownYetButNotForMissingOnes() throws Exception {
         var asked = new AtomicInteger();
         service.secrets = taskId -> asked.getAndIncrement() < 3
-                ? new FakeService.Answer(503, "{\"code\":\"NOT_YET\"}")
+                ? new FakeDelegateServer.CannedResponse(503, "{\"code\":\"NOT_YET\"}")
                 : sealedFor(taskId, origin());
         start();
         service.next(Frame.Hello.class);
         service.toSay.add(offer());
         assertThat(service.next(Frame.TestTaskResult.class).outcome().code()).isEqualTo(Diagnosis.OK);
 
-        service.secrets = _ -> new FakeService.Answer(404, "{\"code\":\"SECRET_NOT_FOUND\"}");
+        service.secrets = _ -> new FakeDelegateServer.CannedResponse(404, "{\"code\":\"SECRET_NOT_FOUND\"}");
         var missing = offer();
         service.toSay.add(missing);
         service.next(Frame.Accept.class);
         assertThat(resultOf(missing).outcome().code()).isEqualTo(Diagnosis.SECRET_NOT_FOUND);
 
-        service.secrets = _ -> new FakeService.Answer(404, "{\"code\":\"SECRET_HAS_NO_VALUE\"}");
+        service.secrets = _ -> new FakeDelegateServer.CannedResponse(404, "{\"code\":\"SECRET_HAS_NO_VALUE\"}");
         var draft = offer();
         service.toSay.add(draft);
         assertThat(resultOf(draft).outcome().code()).isEqualTo(Diagnosis.SECRET_HAS_NO_VALUE);
 
-        service.secrets = _ -> new FakeService.Answer(410, "{\"code\":\"CONNECTOR_SUPERSEDED\"}");
+        service.secrets = _ -> new FakeDelegateServer.CannedResponse(410, "{\"code\":\"CONNECTOR_SUPERSEDED\"}");
         var superseded = offer();
         service.toSay.add(superseded);
         assertThat(resultOf(superseded).outcome().code()).isEqualTo(Diagnosis.SECRET_UNAVAILABLE);
@@ -273,7 +273,7 @@ class AgentIT {
         return result;
     }
 
-    private FakeService.Answer sealedFor(UUID taskId, RegistryOrigin origin) {
+    private FakeDelegateServer.CannedResponse sealedFor(UUID taskId, RegistryOrigin origin) {
         return service.sealed(seal(taskId, origin));
     }
 
@@ -308,7 +308,7 @@ class AgentIT {
     }
 
     private Process start(String... more) throws IOException {
-        Files.writeString(directory.resolve("token"), FakeService.TOKEN + "\n");
+        Files.writeString(directory.resolve("token"), FakeDelegateServer.TOKEN + "\n");
         return launch(more);
     }
 

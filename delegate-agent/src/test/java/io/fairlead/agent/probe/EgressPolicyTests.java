@@ -1,11 +1,11 @@
 package io.fairlead.agent.probe;
 
+import static io.fairlead.agent.probe.RawServer.answering;
 import static io.fairlead.agent.probe.RawServer.http;
-import static io.fairlead.agent.probe.RawServer.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.agent.wire.EgressPolicy;
-import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.HostResolver;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.io.IOException;
@@ -35,10 +35,10 @@ class EgressPolicyTests {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "169.254.169.254", "0.0.0.0"})
     void refusesNamesThatLeadToForbiddenAddresses(String address) throws IOException {
-        Names names = _ -> new InetAddress[] {InetAddress.getByName(address)};
-        try (var server = saying(http("200 OK", "", "{}"));
-                var prober = new Prober(EgressPolicy.STRICT, names)) {
-            var report = prober.probe("https://registry.test:" + server.port());
+        HostResolver hostResolver = _ -> new InetAddress[] {InetAddress.getByName(address)};
+        try (var server = answering(http("200 OK", "", "{}"));
+                var tester = new ProbeTester(EgressPolicy.STRICT, hostResolver)) {
+            var report = tester.probe("https://registry.test:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
             assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.REFUSED_BY_POLICY);
@@ -48,21 +48,21 @@ class EgressPolicyTests {
 
     @Test
     void refusesPlainHttpToAnywhereButLoopback() {
-        Names names = _ -> new InetAddress[] {InetAddress.getByName("192.0.2.1")};
-        try (var prober = new Prober(Prober.LOCAL, names)) {
-            assertThat(prober.probe("http://registry.test").outcome().code()).isEqualTo(Diagnosis.HTTP_REFUSED);
+        HostResolver hostResolver = _ -> new InetAddress[] {InetAddress.getByName("192.0.2.1")};
+        try (var tester = new ProbeTester(ProbeTester.LOCAL, hostResolver)) {
+            assertThat(tester.probe("http://registry.test").outcome().code()).isEqualTo(Diagnosis.HTTP_REFUSED);
         }
     }
 
     @Test
     void connectsToTheAddressThatWasJudged() throws IOException {
         var asked = new java.util.concurrent.atomic.AtomicInteger();
-        Names rebinding = _ ->
+        HostResolver rebinding = _ ->
                 new InetAddress[] {InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "169.254.169.254")
                 };
-        try (var server = saying(http("404 Not Found", "", ""));
-                var prober = new Prober(Prober.LOCAL, rebinding)) {
-            var report = prober.probe("http://registry.test:" + server.port());
+        try (var server = answering(http("404 Not Found", "", ""));
+                var tester = new ProbeTester(ProbeTester.LOCAL, rebinding)) {
+            var report = tester.probe("http://registry.test:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.NOT_A_REGISTRY_404);
             assertThat(asked).hasValue(1);
@@ -71,11 +71,11 @@ class EgressPolicyTests {
 
     @Test
     void saysThatANameIsUnknown() {
-        Names names = host -> {
+        HostResolver hostResolver = host -> {
             throw new UnknownHostException(host);
         };
-        try (var prober = new Prober(EgressPolicy.STRICT, names)) {
-            assertThat(prober.probe("https://registry.test").outcome().code()).isEqualTo(Diagnosis.DNS_NOT_FOUND);
+        try (var tester = new ProbeTester(EgressPolicy.STRICT, hostResolver)) {
+            assertThat(tester.probe("https://registry.test").outcome().code()).isEqualTo(Diagnosis.DNS_NOT_FOUND);
         }
     }
 
@@ -89,8 +89,8 @@ class EgressPolicyTests {
         "https://cloud.ibm.com, URL_IS_UI"
     })
     void refusesAddressesThatAreNone(String url, Diagnosis code) {
-        try (var prober = Prober.local()) {
-            var report = prober.probe(url);
+        try (var tester = ProbeTester.local()) {
+            var report = tester.probe(url);
 
             assertThat(report.outcome().verdict()).isEqualTo(ConnectionVerdict.REFUSED_BY_POLICY);
             assertThat(report.outcome().code()).isEqualTo(code);
@@ -98,9 +98,9 @@ class EgressPolicyTests {
     }
 
     private static Diagnosis refused(EgressPolicy policy, String host) throws IOException {
-        try (var server = saying(http("200 OK", "", "{}"));
-                var prober = new Prober(policy, Names.SYSTEM)) {
-            var code = prober.probe("http://" + host + ":" + server.port())
+        try (var server = answering(http("200 OK", "", "{}"));
+                var tester = new ProbeTester(policy, HostResolver.SYSTEM)) {
+            var code = tester.probe("http://" + host + ":" + server.port())
                     .outcome()
                     .code();
             assertThat(server.requests).isEmpty();

@@ -3,7 +3,7 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.http.HostResolver;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.QuickFix;
@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A server on loopback that goes by IBM's names and speaks IBM's sentences. */
 class IbmCloudTests {
 
-    private static final Names LOOPBACK = _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+    private static final HostResolver LOOPBACK = _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
 
-    private final Prober prober = new Prober(Prober.LOCAL, LOOPBACK);
+    private final ProbeTester tester = new ProbeTester(ProbeTester.LOCAL, LOOPBACK);
 
     @AfterEach
     void close() {
-        prober.close();
+        tester.close();
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class IbmCloudTests {
         "cp.icr.io, cp, 401 Unauthorized, IBM_KEY_INVALID",
     })
     void tellsWhyALoginIsRefused(String host, String username, String status, Diagnosis code) throws IOException {
-        prober.username = username;
+        tester.username = username;
         try (var server = RawServer.tokens(http(status, "", "{}"))) {
             assertThat(probe(host, server).code()).isEqualTo(code);
         }
@@ -55,8 +55,8 @@ class IbmCloudTests {
     @Test
     void seesThatATokenHasExpired() throws IOException {
         var claims = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"exp\":1700000000}".getBytes());
-        prober.username = "iambearer";
-        prober.secret = "e30." + claims + ".c2ln";
+        tester.username = "iambearer";
+        tester.secret = "e30." + claims + ".c2ln";
         try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
             assertThat(probe("us.icr.io", server).code()).isEqualTo(Diagnosis.IBM_BEARER_EXPIRED);
         }
@@ -100,7 +100,7 @@ class IbmCloudTests {
             })
     void tellsWhyARepositoryIsRefused(String status, String message, Diagnosis code, Diagnosis hint)
             throws IOException {
-        prober.repository = "my-namespace/app";
+        tester.repository = "my-namespace/app";
         var body = "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + message + "\"}]}";
         try (var server = registry(status, body)) {
             var outcome = probe("us.icr.io", server);
@@ -115,7 +115,7 @@ class IbmCloudTests {
     }
 
     private DiagnosedOutcome probe(String host, RawServer server) {
-        return prober.probe("http://" + host + ":" + server.port()).outcome();
+        return tester.probe("http://" + host + ":" + server.port()).outcome();
     }
 
     /** Gives tokens to everybody, and answers so where a repository is asked for. */

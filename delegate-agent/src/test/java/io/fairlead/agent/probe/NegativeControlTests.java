@@ -39,7 +39,7 @@ class NegativeControlTests {
 
     @Test
     void learnsFromARealRefusal() {
-        control.sawRefusal("one");
+        control.recordRefusal("one");
 
         assertThat(at("one", Result.ACCEPTED)).isEqualTo(Result.REFUSED);
         assertThat(tries).hasValue(0);
@@ -49,12 +49,12 @@ class NegativeControlTests {
     void triesNothingWhereThatIsForbidden() {
         var forbidden = new NegativeControl(false, clock);
 
-        assertThat(forbidden.at("one", Duration.ofSeconds(1), () -> Result.REFUSED))
+        assertThat(forbidden.resultFor("one", Duration.ofSeconds(1), () -> Result.REFUSED))
                 .isEqualTo(Result.UNKNOWN);
     }
 
     private Result at(String place, Result result) {
-        return control.at(place, Duration.ofSeconds(1), () -> {
+        return control.resultFor(place, Duration.ofSeconds(1), () -> {
             tries.incrementAndGet();
             return result;
         });

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 
 class NetworkFaultTests {
 
-    private final Prober prober = Prober.local();
+    private final ProbeTester tester = ProbeTester.local();
 
     @AfterEach
     void close() {
-        prober.close();
+        tester.close();
     }
 
     @Test
     void saysThatNobodyAnswersTheAttemptToConnect() throws IOException {
-        prober.budget = Duration.ofMillis(700);
+        tester.budget = Duration.ofMillis(700);
         var waiting = new ArrayList<Socket>();
         try (var busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             fill(busy, waiting);
-            var report = prober.probe("http://127.0.0.1:" + busy.getLocalPort());
+            var report = tester.probe("http://127.0.0.1:" + busy.getLocalPort());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.CONNECT_TIMEOUT);
         } finally {
@@ -45,7 +45,7 @@ class NetworkFaultTests {
         try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             Thread.ofVirtual().start(() -> reset(server));
 
-            assertThat(prober.probe("http://127.0.0.1:" + server.getLocalPort())
+            assertThat(tester.probe("http://127.0.0.1:" + server.getLocalPort())
                             .outcome()
                             .code())
                     .isEqualTo(Diagnosis.RESET);
@@ -55,7 +55,7 @@ class NetworkFaultTests {
     @Test
     void passesOnAnAlertThatHasNoNameOfItsOwn() throws IOException {
         try (var server = new RawServer((_, out) -> out.write(new byte[] {0x15, 3, 3, 0, 2, 2, 80}))) {
-            assertThat(prober.probe(server.url().replace("http:", "https:"))
+            assertThat(tester.probe(server.url().replace("http:", "https:"))
                             .outcome()
                             .code())
                     .isEqualTo(Diagnosis.TLS_HANDSHAKE);
@@ -65,8 +65,8 @@ class NetworkFaultTests {
     @Test
     void recognisesAProxyThatInspects() {
         var inspected = ServerCertificate.issuedBy("Zscaler Intermediate Root CA", "127.0.0.1");
-        try (var registry = RegistryServer.encrypted(inspected, "ada", Prober.SECRET)) {
-            var report = prober.probe(registry.url().toString());
+        try (var registry = RegistryServer.encrypted(inspected, "ada", ProbeTester.SECRET)) {
+            var report = tester.probe(registry.url().toString());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.PROXY_INTERCEPT);
             assertThat(report.outcome().summary()).contains("Zscaler");

@@ -2,10 +2,10 @@ package io.fairlead.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.http.HostResolver;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.tls.TrustedAuthorities;
 import io.fairlead.agent.proxy.ForwardProxy;
-import io.fairlead.agent.wire.Names;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.testbed.registry.ForwardProxyServer;
@@ -29,7 +29,7 @@ class ProxyIT {
 
     @BeforeAll
     static void open() {
-        registry = RegistryServer.encrypted(CERTIFICATE, "ada", Prober.SECRET);
+        registry = RegistryServer.encrypted(CERTIFICATE, "ada", ProbeTester.SECRET);
     }
 
     @AfterAll
@@ -92,12 +92,16 @@ class ProxyIT {
     }
 
     private static ProbeReport probe(String address, String noProxy) {
-        var surroundings = new Surroundings(
-                Prober.LOCAL, new Trust(""), Names.SYSTEM, ForwardProxy.parse(address, noProxy), "test");
-        try (var prober = new Prober(surroundings)) {
-            prober.username = "ada";
-            prober.caCertificates = CERTIFICATE.authority();
-            return prober.probe("https://" + LOOPBACK + ":" + registry.port());
+        var networkSetup = new NetworkSetup(
+                ProbeTester.LOCAL,
+                new TrustedAuthorities(""),
+                HostResolver.SYSTEM,
+                ForwardProxy.parse(address, noProxy),
+                "test");
+        try (var tester = new ProbeTester(networkSetup)) {
+            tester.username = "ada";
+            tester.caCertificates = CERTIFICATE.authority();
+            return tester.probe("https://" + LOOPBACK + ":" + registry.port());
         }
     }
 }

@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 
 class PushRightIT {
 
-    private final Prober prober = Prober.local();
+    private final ProbeTester tester = ProbeTester.local();
 
     @BeforeEach
     void asAda() {
-        prober.username = "ada";
-        prober.repository = "team/app";
+        tester.username = "ada";
+        tester.repository = "team/app";
     }
 
     @AfterEach
     void close() {
-        prober.close();
+        tester.close();
     }
 
     @Test
     void readsTheRightFromWhatIsGranted() {
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET))) {
             registry.push("team/app");
-            prober.push = ProbeOrder.Push.GRANTED;
-            var open = prober.probe(registry.url().toString());
+            tester.push = ProbeOrder.Push.GRANTED;
+            var open = tester.probe(registry.url().toString());
             registry.tokens().protectRepository("team/app");
-            var guarded = prober.probe(registry.url().toString());
+            var guarded = tester.probe(registry.url().toString());
 
             assertThat(open.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(open.steps().getLast().name()).isEqualTo(TestStep.StepName.PUSH);
@@ -44,9 +44,9 @@ class PushRightIT {
 
     @Test
     void asksForNoRightOnARepositoryThatDoesNotExist() {
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
-            prober.push = ProbeOrder.Push.UPLOAD;
-            var report = prober.probe(registry.url().toString());
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET))) {
+            tester.push = ProbeOrder.Push.UPLOAD;
+            var report = tester.probe(registry.url().toString());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.REPO_NOT_FOUND);
             assertThat(registry.tokens().requests())
@@ -57,10 +57,10 @@ class PushRightIT {
 
     @Test
     void opensAnUploadAndCancelsItWhenThatIsWanted() {
-        try (var registry = RegistryServer.basic("ada", Prober.SECRET)) {
+        try (var registry = RegistryServer.basic("ada", ProbeTester.SECRET)) {
             registry.push("team/app");
-            prober.push = ProbeOrder.Push.UPLOAD;
-            var report = prober.probe(registry.url().toString());
+            tester.push = ProbeOrder.Push.UPLOAD;
+            var report = tester.probe(registry.url().toString());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(report.steps().getLast().evidence()).containsEntry("status", "202");
@@ -73,9 +73,9 @@ class PushRightIT {
 
     @Test
     void asksForNoPushUnlessItIsTold() {
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET))) {
             registry.push("team/app");
-            var report = prober.probe(registry.url().toString());
+            var report = tester.probe(registry.url().toString());
 
             assertThat(report.steps()).extracting(TestStep::name).doesNotContain(TestStep.StepName.PUSH);
             assertThat(registry.tokens().requests())

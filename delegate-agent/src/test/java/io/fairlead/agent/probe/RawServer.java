@@ -34,7 +34,7 @@ public final class RawServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    public static RawServer saying(String answer) throws IOException {
+    public static RawServer answering(String answer) throws IOException {
         return new RawServer((_, out) -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -65,7 +65,7 @@ public final class RawServer implements AutoCloseable {
     boolean sawCredential() {
         return requests.stream()
                 .anyMatch(request -> request.toLowerCase(java.util.Locale.ROOT).contains("authorization:")
-                        || request.contains(Prober.SECRET)
+                        || request.contains(ProbeTester.SECRET)
                         || request.contains("password="));
     }
 

@@ -21,22 +21,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RegistryProbeIT {
 
-    private final Prober prober = Prober.local();
+    private final ProbeTester tester = ProbeTester.local();
 
     @AfterEach
     void close() {
-        prober.close();
+        tester.close();
     }
 
     @Test
     void acceptsTheRightPasswordAndRefusesAWrongOne() {
-        try (var registry = RegistryServer.basic("ada", Prober.SECRET)) {
-            prober.username = "ada";
-            var right = prober.probe(registry.url().toString());
-            prober.secret = "wrong";
-            var wrong = prober.probe(registry.url().toString());
-            prober.secret = null;
-            var none = prober.probe(registry.url().toString());
+        try (var registry = RegistryServer.basic("ada", ProbeTester.SECRET)) {
+            tester.username = "ada";
+            var right = tester.probe(registry.url().toString());
+            tester.secret = "wrong";
+            var wrong = tester.probe(registry.url().toString());
+            tester.secret = null;
+            var none = tester.probe(registry.url().toString());
 
             assertThat(right.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
             assertThat(right.outcome().notes())
@@ -56,7 +56,7 @@ class RegistryProbeIT {
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
             assertThat(wrong.outcome().verdict()).isEqualTo(ConnectionVerdict.REJECTED);
             assertThat(none.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_REFUSED);
-            assertThat(List.of(right, wrong).toString()).doesNotContain(Prober.SECRET);
+            assertThat(List.of(right, wrong).toString()).doesNotContain(ProbeTester.SECRET);
         }
     }
 
@@ -64,13 +64,13 @@ class RegistryProbeIT {
     void callsAnOpenRegistryNotVerifiable() {
         try (var registry = RegistryServer.open()) {
             registry.push("team/app");
-            var withCredential = prober.probe(registry.url().toString());
-            prober.secret = null;
-            var anonymous = prober.probe(registry.url() + "/v2/");
-            prober.repository = "team/app";
-            var present = prober.probe(registry.url().toString());
-            prober.repository = "no/such";
-            var missing = prober.probe(registry.url().toString());
+            var withCredential = tester.probe(registry.url().toString());
+            tester.secret = null;
+            var anonymous = tester.probe(registry.url() + "/v2/");
+            tester.repository = "team/app";
+            var present = tester.probe(registry.url().toString());
+            tester.repository = "no/such";
+            var missing = tester.probe(registry.url().toString());
 
             assertThat(withCredential.outcome().verdict()).isEqualTo(ConnectionVerdict.NOT_VERIFIABLE);
             assertThat(withCredential.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
@@ -85,25 +85,25 @@ class RegistryProbeIT {
 
     @Test
     void tellsWhatIbmMeans() {
-        try (var ibm = IbmRegistry.start(Prober.SECRET)) {
+        try (var ibm = IbmRegistry.start(ProbeTester.SECRET)) {
             assertThat(code(ibm)).isEqualTo(Diagnosis.OK);
             assertThat(ibm.tokens().requests())
                     .allSatisfy(request -> assertThat(request.scopes()).isEmpty());
 
-            prober.secret = "deleted-key";
+            tester.secret = "deleted-key";
             assertThat(code(ibm)).isEqualTo(Diagnosis.IBM_KEY_INVALID);
-            prober.username = "me@example.com";
+            tester.username = "me@example.com";
             assertThat(code(ibm)).isEqualTo(Diagnosis.IBM_WRONG_USERNAME);
             assertThat(ibm.failedLogins()).as("two of ours, and the control").isEqualTo(3);
-            prober.secret = null;
+            tester.secret = null;
             assertThat(code(ibm)).isEqualTo(Diagnosis.ANONYMOUS_REFUSED);
         }
     }
 
     @Test
     void tellsWhatIbmMeansByFourHundred() {
-        try (var ibm = IbmRegistry.start(TokenService.ibm(Prober.SECRET, 400))) {
-            prober.secret = "deleted-key";
+        try (var ibm = IbmRegistry.start(TokenService.ibm(ProbeTester.SECRET, 400))) {
+            tester.secret = "deleted-key";
 
             assertThat(code(ibm)).isEqualTo(Diagnosis.IBM_KEY_INVALID);
         }
@@ -111,17 +111,17 @@ class RegistryProbeIT {
 
     @Test
     void tellsARightFromAMissingRepository() {
-        try (var ibm = IbmRegistry.start(Prober.SECRET)) {
+        try (var ibm = IbmRegistry.start(ProbeTester.SECRET)) {
             ibm.push("team/app");
-            prober.repository = "team/app";
+            tester.repository = "team/app";
             assertThat(code(ibm)).isEqualTo(Diagnosis.OK);
 
-            prober.repository = "team/missing";
+            tester.repository = "team/missing";
             assertThat(code(ibm)).isEqualTo(Diagnosis.REPO_NOT_FOUND);
 
             ibm.push("team/closed");
             ibm.tokens().closeRepository("team/closed");
-            prober.repository = "team/closed";
+            tester.repository = "team/closed";
             assertThat(code(ibm)).isEqualTo(Diagnosis.NO_PULL);
         }
     }
@@ -129,11 +129,11 @@ class RegistryProbeIT {
     @ParameterizedTest
     @EnumSource(Challenge.class)
     void understandsChallengesInOtherWords(Challenge challenge) {
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET), challenge)) {
-            prober.username = "ada";
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET), challenge)) {
+            tester.username = "ada";
             assertThat(code(registry)).isEqualTo(Diagnosis.OK);
 
-            prober.secret = "wrong";
+            tester.secret = "wrong";
             assertThat(code(registry)).isEqualTo(Diagnosis.BAD_CREDENTIALS_TOKEN);
         }
     }
@@ -150,7 +150,7 @@ class RegistryProbeIT {
         "HUGE_TOKEN, OK",
     })
     void namesEachQuirkOfATokenService(Quirk quirk, Diagnosis code) {
-        try (var ibm = IbmRegistry.start(Prober.SECRET)) {
+        try (var ibm = IbmRegistry.start(ProbeTester.SECRET)) {
             ibm.tokens().misbehave(quirk);
 
             assertThat(code(ibm)).isEqualTo(code);
@@ -159,28 +159,28 @@ class RegistryProbeIT {
 
     @Test
     void asksATokenServiceElsewhereOnlyWhenItIsTrusted() {
-        try (var tokens = TokenService.ibm(Prober.SECRET);
+        try (var tokens = TokenService.ibm(ProbeTester.SECRET);
                 var registry = RegistryServer.bearer(tokens)) {
-            assertThat(prober.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
+            assertThat(tester.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
             assertThat(tokens.tokenRequests()).isZero();
 
-            prober.trustedTokenHosts = List.of("127.0.0.1");
-            assertThat(prober.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.OK);
+            tester.trustedTokenHosts = List.of("127.0.0.1");
+            assertThat(tester.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.OK);
 
             tokens.close();
-            assertThat(prober.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.REALM_UNREACHABLE);
+            assertThat(tester.probe(registry.url().toString()).outcome().code()).isEqualTo(Diagnosis.REALM_UNREACHABLE);
         }
     }
 
     @Test
     void isQuickOnceWarm() {
-        try (var registry = RegistryServer.basic("ada", Prober.SECRET)) {
-            prober.username = "ada";
+        try (var registry = RegistryServer.basic("ada", ProbeTester.SECRET)) {
+            tester.username = "ada";
             var url = registry.url().toString();
             var millis = new double[300];
             for (var round = 0; round < 600; round++) {
                 var begun = System.nanoTime();
-                var report = prober.probe(url);
+                var report = tester.probe(url);
                 millis[round % 300] = (System.nanoTime() - begun) / 1e6;
                 assertThat(report.outcome().code()).isEqualTo(Diagnosis.OK);
             }
@@ -192,6 +192,6 @@ class RegistryProbeIT {
     }
 
     private Diagnosis code(IbmRegistry registry) {
-        return prober.probe(registry.url().toString()).outcome().code();
+        return tester.probe(registry.url().toString()).outcome().code();
     }
 }

@@ -3,10 +3,10 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.agent.wire.ClientCertificate;
-import io.fairlead.agent.wire.Names;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Trust;
+import io.fairlead.agent.http.HostResolver;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.tls.ClientCertificate;
+import io.fairlead.agent.http.tls.TrustedAuthorities;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
@@ -64,7 +64,7 @@ class TlsRegistryIT {
         var server = ServerCertificate.of(HERE);
         var own = ServerCertificate.of("delegate");
         var strangers = ServerCertificate.of("delegate");
-        try (var registry = RegistryServer.encrypted(server, own.authority(), "ada", Prober.SECRET)) {
+        try (var registry = RegistryServer.encrypted(server, own.authority(), "ada", ProbeTester.SECRET)) {
             assertThat(probe(registry, server, Optional.of(own)).outcome().code())
                     .isEqualTo(Diagnosis.OK);
             assertThat(probe(registry, server, Optional.of(strangers)).outcome().code())
@@ -78,9 +78,9 @@ class TlsRegistryIT {
     void speaksNoTlsThatIsNoLongerSafe() {
         var certificate = ServerCertificate.of(HERE);
         try (var server = OldTlsServer.start(certificate);
-                var prober = Prober.local()) {
-            prober.caCertificates = certificate.authority();
-            var report = prober.probe("https://" + server.address());
+                var tester = ProbeTester.local()) {
+            tester.caCertificates = certificate.authority();
+            var report = tester.probe("https://" + server.address());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_PROTOCOL);
             assertThat(report.steps().getLast().name()).isEqualTo(TestStep.StepName.TLS);
@@ -90,8 +90,8 @@ class TlsRegistryIT {
     @Test
     void saysThatAHandshakeWasBrokenOff() throws Exception {
         try (var server = new RawServer((_, _) -> {});
-                var prober = Prober.local()) {
-            var report = prober.probe(server.url().replace("http:", "https:"));
+                var tester = ProbeTester.local()) {
+            var report = tester.probe(server.url().replace("http:", "https:"));
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_INTERRUPTED);
         }
@@ -99,13 +99,13 @@ class TlsRegistryIT {
 
     @Test
     void reachesARegistryByIpv6() throws Exception {
-        var answer = http("200 OK", "", "{}");
+        var response = http("200 OK", "", "{}");
         try (var server = new RawServer(
                         new ServerSocket(0, 50, InetAddress.getByName("::1")),
-                        (_, out) -> out.write(answer.getBytes()));
-                var prober = Prober.local()) {
-            prober.secret = null;
-            var report = prober.probe("http://[::1]:" + server.port());
+                        (_, out) -> out.write(response.getBytes()));
+                var tester = ProbeTester.local()) {
+            tester.secret = null;
+            var report = tester.probe("http://[::1]:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_OK);
             assertThat(server.requests.getFirst()).contains("Host: [::1]:" + server.port());
@@ -113,11 +113,11 @@ class TlsRegistryIT {
     }
 
     private static ProbeReport probe(ServerCertificate certificate, boolean known) {
-        try (var registry = RegistryServer.encrypted(certificate, "ada", Prober.SECRET);
-                var prober = Prober.local()) {
-            prober.username = "ada";
-            prober.caCertificates = known ? certificate.authority() : "";
-            return prober.probe(registry.url().toString());
+        try (var registry = RegistryServer.encrypted(certificate, "ada", ProbeTester.SECRET);
+                var tester = ProbeTester.local()) {
+            tester.username = "ada";
+            tester.caCertificates = known ? certificate.authority() : "";
+            return tester.probe(registry.url().toString());
         }
     }
 
@@ -127,11 +127,12 @@ class TlsRegistryIT {
                 ? Optional.<ClientCertificate>empty()
                 : Optional.of(ClientCertificate.parse(
                         client.get().certificate(), client.get().key()));
-        var surroundings = new Surroundings(Prober.LOCAL, new Trust(""), shown, Names.SYSTEM, Optional.empty(), "test");
-        try (var prober = new Prober(surroundings)) {
-            prober.username = "ada";
-            prober.caCertificates = server.authority();
-            return prober.probe(registry.url().toString());
+        var networkSetup = new NetworkSetup(
+                ProbeTester.LOCAL, new TrustedAuthorities(""), shown, HostResolver.SYSTEM, Optional.empty(), "test");
+        try (var tester = new ProbeTester(networkSetup)) {
+            tester.username = "ada";
+            tester.caCertificates = server.authority();
+            return tester.probe(registry.url().toString());
         }
     }
 }

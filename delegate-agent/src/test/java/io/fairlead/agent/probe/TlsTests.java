@@ -3,7 +3,7 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.http.HostResolver;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
@@ -15,18 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsTests {
 
-    private static final Names LOOPBACK = _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+    private static final HostResolver LOOPBACK = _ -> new InetAddress[] {InetAddress.getByName("127.0.0.1")};
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path directory;
 
     @SuppressWarnings("NullAway.Init")
-    private static Certificates good;
+    private static SelfSignedCertificates good;
 
     @BeforeAll
     static void make() throws Exception {
-        good = Certificates.of(directory, "dns:registry.test", "-validity", "90");
+        good = SelfSignedCertificates.create(directory, "dns:registry.test", "-validity", "90");
     }
 
     @Test
@@ -49,7 +49,8 @@ class TlsTests {
 
     @Test
     void warnsOfACertificateThatEndsSoon() throws Exception {
-        var report = probe(Certificates.of(directory, "dns:registry.test", "-validity", "9"), true, false);
+        var report =
+                probe(SelfSignedCertificates.create(directory, "dns:registry.test", "-validity", "9"), true, false);
 
         assertThat(report.outcome().notes())
                 .extracting(DiagnosedOutcome.DiagnosisNote::code)
@@ -67,7 +68,8 @@ class TlsTests {
 
     @Test
     void seesThatACertificateHasExpired() throws Exception {
-        var expired = Certificates.of(directory, "dns:registry.test", "-startdate", "-20d", "-validity", "5");
+        var expired =
+                SelfSignedCertificates.create(directory, "dns:registry.test", "-startdate", "-20d", "-validity", "5");
         var outcome = probe(expired, true, false).outcome();
 
         assertThat(outcome.code()).isEqualTo(Diagnosis.TLS_EXPIRED);
@@ -76,14 +78,15 @@ class TlsTests {
 
     @Test
     void seesThatACertificateIsNotValidYet() throws Exception {
-        var future = Certificates.of(directory, "dns:registry.test", "-startdate", "+20d", "-validity", "50");
+        var future =
+                SelfSignedCertificates.create(directory, "dns:registry.test", "-startdate", "+20d", "-validity", "50");
 
         assertThat(probe(future, true, false).outcome().code()).isEqualTo(Diagnosis.TLS_NOT_YET_VALID);
     }
 
     @Test
     void seesThatACertificateIsForOthers() throws Exception {
-        var report = probe(Certificates.of(directory, "dns:other.test,ip:192.0.2.7"), true, false);
+        var report = probe(SelfSignedCertificates.create(directory, "dns:other.test,ip:192.0.2.7"), true, false);
 
         assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_HOSTNAME);
         assertThat(report.outcome().summary()).endsWith("the certificate is for other.test 192.0.2.7");
@@ -99,9 +102,9 @@ class TlsTests {
 
     @Test
     void seesThatThePortSpeaksPlainHttp() throws Exception {
-        try (var server = RawServer.saying(http("400 Bad Request", "", ""));
-                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
-            var report = prober.probe("https://registry.test:" + server.port());
+        try (var server = RawServer.answering(http("400 Bad Request", "", ""));
+                var tester = new ProbeTester(ProbeTester.LOCAL, LOOPBACK)) {
+            var report = tester.probe("https://registry.test:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.TLS_PLAINTEXT_PORT);
         }
@@ -109,7 +112,7 @@ class TlsTests {
 
     @Test
     void sendsNothingToAPlainRealm() throws Exception {
-        try (var thief = RawServer.saying(http("200 OK", "", "{\"token\":\"x\"}"));
+        try (var thief = RawServer.answering(http("200 OK", "", "{\"token\":\"x\"}"));
                 var server = new RawServer(
                         good.listen(false),
                         (_, out) -> out.write(http(
@@ -118,16 +121,16 @@ class TlsTests {
                                                 + "/t\"\r\n",
                                         "")
                                 .getBytes()));
-                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
-            prober.caCertificates = good.pem();
-            var report = prober.probe("https://registry.test:" + server.port());
+                var tester = new ProbeTester(ProbeTester.LOCAL, LOOPBACK)) {
+            tester.caCertificates = good.pem();
+            var report = tester.probe("https://registry.test:" + server.port());
 
             assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
             assertThat(thief.requests).isEmpty();
         }
     }
 
-    private static ProbeReport probe(Certificates certificates, boolean known, boolean wantsClientCertificate)
+    private static ProbeReport probe(SelfSignedCertificates certificates, boolean known, boolean wantsClientCertificate)
             throws Exception {
         var challenge = "WWW-Authenticate: Basic realm=\"lab\"\r\n";
         try (var server = new RawServer(
@@ -136,9 +139,9 @@ class TlsTests {
                                         ? http("200 OK", "Content-Type: application/json\r\n", "{}")
                                         : http("401 Unauthorized", challenge, ""))
                                 .getBytes()));
-                var prober = new Prober(Prober.LOCAL, LOOPBACK)) {
-            prober.caCertificates = known ? certificates.pem() : "";
-            return prober.probe("https://registry.test:" + server.port());
+                var tester = new ProbeTester(ProbeTester.LOCAL, LOOPBACK)) {
+            tester.caCertificates = known ? certificates.pem() : "";
+            return tester.probe("https://registry.test:" + server.port());
         }
     }
 }

@@ -3,8 +3,8 @@ package io.fairlead.agent.probe;
 import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.agent.wire.EgressPolicy;
-import io.fairlead.agent.wire.Names;
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.HostResolver;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -23,23 +23,23 @@ import org.junit.jupiter.api.Test;
 /** Where acceptance alone proves nothing. */
 class WeakEvidenceIT {
 
-    private final Prober prober = Prober.local();
+    private final ProbeTester tester = ProbeTester.local();
 
     @BeforeEach
     void asAda() {
-        prober.username = "ada";
+        tester.username = "ada";
     }
 
     @AfterEach
     void close() {
-        prober.close();
+        tester.close();
     }
 
     @Test
     void triesAnOpenRegistryWithAMadeUpLoginOnceADay() {
         try (var registry = RegistryServer.open()) {
-            var first = prober.probe(registry.url().toString());
-            var second = prober.probe(registry.url().toString());
+            var first = tester.probe(registry.url().toString());
+            var second = tester.probe(registry.url().toString());
 
             assertThat(first.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
             assertThat(second.outcome().code()).isEqualTo(Diagnosis.ANONYMOUS_ONLY);
@@ -51,9 +51,9 @@ class WeakEvidenceIT {
     @Test
     void believesAnOpenRegistryThatRefusesOthers() throws IOException {
         try (var server = new RawServer((request, out) -> out.write(openButStrict(request)))) {
-            var right = prober.probe(server.url());
-            prober.secret = "wrong";
-            var wrong = prober.probe(server.url());
+            var right = tester.probe(server.url());
+            tester.secret = "wrong";
+            var wrong = tester.probe(server.url());
 
             assertThat(right.outcome().verdict()).isEqualTo(ConnectionVerdict.VERIFIED);
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
@@ -65,9 +65,9 @@ class WeakEvidenceIT {
     void callsATokenServiceThatTakesEverybodyByItsName() {
         try (var registry = IbmRegistry.start(TokenService.acceptAnyone())) {
             registry.push("team/app");
-            var alone = prober.probe(registry.url().toString());
-            prober.repository = "team/app";
-            var withRepository = prober.probe(registry.url().toString());
+            var alone = tester.probe(registry.url().toString());
+            tester.repository = "team/app";
+            var withRepository = tester.probe(registry.url().toString());
 
             assertThat(alone.outcome().code()).isEqualTo(Diagnosis.SERVER_ACCEPTS_ANY);
             assertThat(alone.outcome().verdict()).isEqualTo(ConnectionVerdict.NOT_VERIFIABLE);
@@ -77,24 +77,24 @@ class WeakEvidenceIT {
 
     @Test
     void provesByARepositoryWhatTheLoginAloneDoesNot() {
-        assertThat(aloneRightAndWrong(TokenService.judgingWithScope("ada", Prober.SECRET)))
+        assertThat(aloneRightAndWrong(TokenService.judgingWithScope("ada", ProbeTester.SECRET)))
                 .containsExactly(Diagnosis.SERVER_ACCEPTS_ANY, Diagnosis.OK, Diagnosis.SERVER_ACCEPTS_ANY);
     }
 
     @Test
     void asksWithAScopeWhereNothingElseIsAnswered() {
-        assertThat(aloneRightAndWrong(TokenService.wantingScope("ada", Prober.SECRET)))
+        assertThat(aloneRightAndWrong(TokenService.wantingScope("ada", ProbeTester.SECRET)))
                 .containsExactly(Diagnosis.SCOPE_REQUIRED, Diagnosis.OK, Diagnosis.BAD_CREDENTIALS_TOKEN);
     }
 
     @Test
     void asksWithoutAScopeWhereOnlyThatIsJudged() {
-        try (var registry = IbmRegistry.start(TokenService.judgingWithoutScope("ada", Prober.SECRET))) {
+        try (var registry = IbmRegistry.start(TokenService.judgingWithoutScope("ada", ProbeTester.SECRET))) {
             registry.push("team/app");
-            prober.repository = "team/app";
-            var right = prober.probe(registry.url().toString());
-            prober.secret = "wrong";
-            var wrong = prober.probe(registry.url().toString());
+            tester.repository = "team/app";
+            var right = tester.probe(registry.url().toString());
+            tester.secret = "wrong";
+            var wrong = tester.probe(registry.url().toString());
 
             assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_TOKEN);
@@ -104,8 +104,8 @@ class WeakEvidenceIT {
     @Test
     void makesNothingUpWhereThePolicyForbidsIt() {
         var policy = new EgressPolicy(true, EgressPolicy.PlainHttp.LOOPBACK, false);
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET));
-                var lab = new Prober(policy, Names.SYSTEM)) {
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET));
+                var lab = new ProbeTester(policy, HostResolver.SYSTEM)) {
             lab.username = "ada";
             var report = lab.probe(registry.url().toString());
 
@@ -119,13 +119,13 @@ class WeakEvidenceIT {
 
     @Test
     void needsNoControlAfterAnHonestRefusal() {
-        try (var registry = IbmRegistry.start(TokenService.strict("ada", Prober.SECRET))) {
-            prober.secret = "wrong";
-            prober.probe(registry.url().toString());
+        try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET))) {
+            tester.secret = "wrong";
+            tester.probe(registry.url().toString());
             assertThat(registry.failedLogins()).isEqualTo(1);
 
-            prober.secret = Prober.SECRET;
-            var right = prober.probe(registry.url().toString());
+            tester.secret = ProbeTester.SECRET;
+            var right = tester.probe(registry.url().toString());
 
             assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(registry.failedLogins()).isEqualTo(1);
@@ -135,8 +135,8 @@ class WeakEvidenceIT {
     @Test
     void takesABlockForNoAnswer() throws IOException {
         try (var server = new RawServer((request, out) -> out.write(blockingOthers(request)))) {
-            var first = prober.probe(server.url());
-            var second = prober.probe(server.url());
+            var first = tester.probe(server.url());
+            var second = tester.probe(server.url());
 
             assertThat(first.outcome().notes())
                     .extracting(DiagnosedOutcome.DiagnosisNote::code)
@@ -152,11 +152,11 @@ class WeakEvidenceIT {
 
     @Test
     void knocksAtTheRepositoryBehindAnOpenDoor() throws IOException {
-        prober.repository = "team/app";
+        tester.repository = "team/app";
         try (var server = new RawServer((request, out) -> out.write(guardedRepository(request)))) {
-            var right = prober.probe(server.url());
-            prober.secret = "wrong";
-            var wrong = prober.probe(server.url());
+            var right = tester.probe(server.url());
+            tester.secret = "wrong";
+            var wrong = tester.probe(server.url());
 
             assertThat(right.outcome().code()).isEqualTo(Diagnosis.OK);
             assertThat(wrong.outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_BASIC);
@@ -168,11 +168,11 @@ class WeakEvidenceIT {
         try (var registry = IbmRegistry.start(tokens)) {
             registry.push("team/app");
             var url = registry.url().toString();
-            var alone = prober.probe(url);
-            prober.repository = "team/app";
-            var right = prober.probe(url);
-            prober.secret = "wrong";
-            var wrong = prober.probe(url);
+            var alone = tester.probe(url);
+            tester.repository = "team/app";
+            var right = tester.probe(url);
+            tester.secret = "wrong";
+            var wrong = tester.probe(url);
             return Stream.of(alone, right, wrong)
                     .map(report -> report.outcome().code())
                     .toList();
@@ -207,6 +207,6 @@ class WeakEvidenceIT {
     }
 
     private static boolean isAda(String request) {
-        return request.contains(Base64.getEncoder().encodeToString(("ada:" + Prober.SECRET).getBytes()));
+        return request.contains(Base64.getEncoder().encodeToString(("ada:" + ProbeTester.SECRET).getBytes()));
     }
 }

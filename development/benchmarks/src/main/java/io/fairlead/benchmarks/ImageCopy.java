@@ -1,12 +1,12 @@
 package io.fairlead.benchmarks;
 
-import io.fairlead.agent.image.OperationOrder;
-import io.fairlead.agent.image.OperationOrder.Side;
-import io.fairlead.agent.image.Operations;
-import io.fairlead.agent.wire.EgressPolicy;
-import io.fairlead.agent.wire.Names;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Trust;
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.HostResolver;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.tls.TrustedAuthorities;
+import io.fairlead.agent.operation.OperationExecutor;
+import io.fairlead.agent.operation.OperationOrder;
+import io.fairlead.agent.operation.OperationOrder.ConnectorEndpoint;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.Operation.CopyTarget;
@@ -87,10 +87,10 @@ final class ImageCopy {
     /** The delegate's part, in a JVM of its own. */
     private static void copy(String source, String target) throws InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
-        var surroundings = new Surroundings(
+        var surroundings = new NetworkSetup(
                 new EgressPolicy(true, EgressPolicy.PlainHttp.LOOPBACK),
-                new Trust(""),
-                Names.SYSTEM,
+                new TrustedAuthorities(""),
+                HostResolver.SYSTEM,
                 Optional.empty(),
                 "benchmark");
         var to = new CopyTarget(
@@ -99,11 +99,11 @@ final class ImageCopy {
                 1,
                 connection(target),
                 ImageReference.parse("copy:1.0").orElseThrow());
-        try (var operations = new Operations(surroundings, Clock.systemUTC())) {
+        try (var operations = new OperationExecutor(surroundings, Clock.systemUTC())) {
             var report = operations.perform(new OperationOrder(
                     new CopyImage(ImageReference.parse("app:1.0").orElseThrow(), to),
-                    new Side(UUID.randomUUID(), connection(source), null),
-                    new Side(to.connectorId(), connection(target), null),
+                    new ConnectorEndpoint(UUID.randomUUID(), connection(source), null),
+                    new ConnectorEndpoint(to.connectorId(), connection(target), null),
                     Duration.ofMinutes(2),
                     null,
                     _ -> {}));

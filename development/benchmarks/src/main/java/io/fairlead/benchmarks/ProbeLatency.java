@@ -1,12 +1,12 @@
 package io.fairlead.benchmarks;
 
-import io.fairlead.agent.login.Credential;
+import io.fairlead.agent.auth.Credential;
+import io.fairlead.agent.http.EgressPolicy;
+import io.fairlead.agent.http.HostResolver;
+import io.fairlead.agent.http.NetworkSetup;
+import io.fairlead.agent.http.tls.TrustedAuthorities;
 import io.fairlead.agent.probe.ProbeOrder;
 import io.fairlead.agent.probe.RegistryProbe;
-import io.fairlead.agent.wire.EgressPolicy;
-import io.fairlead.agent.wire.Names;
-import io.fairlead.agent.wire.Surroundings;
-import io.fairlead.agent.wire.Trust;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
@@ -48,10 +48,10 @@ final class ProbeLatency {
     private static final String USER = "iamapikey";
 
     private final RegistryProbe probe = new RegistryProbe(
-            new Surroundings(
+            new NetworkSetup(
                     new EgressPolicy(true, EgressPolicy.PlainHttp.LOOPBACK),
-                    new Trust(""),
-                    Names.SYSTEM,
+                    new TrustedAuthorities(""),
+                    HostResolver.SYSTEM,
                     Optional.empty(),
                     "benchmark"),
             Clock.systemUTC());

@@ -1,8 +1,0 @@
-/**
- * The one connection to delegate-service, always opened from here: enrolment, WebSocket or long poll, reconnecting.
- * Carries frames and knows nothing of the work in them. Start reading at {@link io.fairlead.agent.link.Link}.
- */
-@NullMarked
-package io.fairlead.agent.link;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.agent.image;
-
-import org.jspecify.annotations.NullMarked;

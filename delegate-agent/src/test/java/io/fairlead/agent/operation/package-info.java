@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.agent.operation;
+
+import org.jspecify.annotations.NullMarked;

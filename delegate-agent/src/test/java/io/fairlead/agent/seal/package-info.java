@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.agent.seal;
-
-import org.jspecify.annotations.NullMarked;

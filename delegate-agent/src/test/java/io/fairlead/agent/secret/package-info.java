@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.agent.secret;
+
+import org.jspecify.annotations.NullMarked;
