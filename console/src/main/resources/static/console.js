@@ -62,7 +62,7 @@
     }
     if (!event.detail.isError) return;
     const inDialog = event.detail.requestConfig.elt.closest('dialog');
-    const room = document.getElementById(inDialog ? 'doubts' : 'went-wrong');
+    const room = document.getElementById(inDialog ? 'warnings' : 'went-wrong');
     if (!room) return;
     event.detail.target = room;
     event.detail.swapOverride = 'innerHTML';

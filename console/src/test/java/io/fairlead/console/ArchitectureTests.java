@@ -13,6 +13,6 @@ class ArchitectureTests {
 
     @Test
     void packagesUseEachOtherOnlyAsTheyMay() {
-        ApplicationModules.of(Console.class).verify();
+        ApplicationModules.of(ConsoleApplication.class).verify();
     }
 }

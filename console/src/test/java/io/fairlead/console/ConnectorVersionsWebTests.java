@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of what a connector was, and the way back there. */
-class ConnectorVersionsWebTests extends PretendedServices {
+class ConnectorVersionsWebTests extends ConsoleTestSupport {
 
     private static final String PATH = "/orgs/past/connectors/IBM_CR";
     private static final String API_PATH = "/api/v1/orgs/past/connectors/IBM_CR";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages and the front door before services that only pretend. */
-class ConsoleWebTests extends PretendedServices {
+class ConsoleWebTests extends ConsoleTestSupport {
 
     private static final String COUNTS = "{\"total\": 1, \"byStatus\": {\"FAILURE\": 1}}";
     private static final String CONNECTOR = """

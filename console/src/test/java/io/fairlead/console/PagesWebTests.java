@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages round connectors: activity, settings, delegates and secrets. */
-class PagesWebTests extends PretendedServices {
+class PagesWebTests extends ConsoleTestSupport {
 
     private static final String DELEGATE = """
             {"id": "0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005", "name": "eu-1", "scope": {"account": "default"}, "tags": ["eu"],

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The wizard's forms, one after the other, as a browser without any script sends them. */
-class WizardWebTests extends PretendedServices {
+class WizardWebTests extends ConsoleTestSupport {
 
     WizardWebTests(SealedCookies cookies, @LocalServerPort int port) {
         super(cookies, port);

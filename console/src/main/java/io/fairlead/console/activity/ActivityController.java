@@ -1,7 +1,7 @@
 package io.fairlead.console.activity;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -19,23 +19,23 @@ class ActivityController {
     private static final List<String> SERVICES =
             List.of("connector-service", "secret-service", "delegate-service", "test-service", "identity");
 
-    private final Activity activity;
+    private final ActivityFeed feed;
 
-    ActivityController(Activity activity) {
-        this.activity = activity;
+    ActivityController(ActivityFeed feed) {
+        this.feed = feed;
     }
 
     @GetMapping("/activity")
-    String list(Place place, Sought sought, Model model) {
-        model.addAttribute("sought", sought);
+    String list(PageScope scope, ActivityFilter filter, Model model) {
+        model.addAttribute("filter", filter);
         model.addAttribute("services", SERVICES);
         try {
-            var found = activity.of(place, sought);
+            var found = feed.list(scope, filter);
             model.addAttribute("found", found);
             if (found.more()) {
-                var last = found.deeds().getLast().entry().occurredAt();
-                var next = UriComponentsBuilder.fromPath(place.at("/activity"));
-                var parameters = sought.before(last);
+                var last = found.entries().getLast().auditEntry().occurredAt();
+                var next = UriComponentsBuilder.fromPath(scope.path("/activity"));
+                var parameters = filter.olderThan(last);
                 parameters.keySet().forEach(name -> next.queryParam(name, "{" + name + "}"));
                 model.addAttribute(
                         "next", next.encode().buildAndExpand(parameters).toUriString());

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @ImportHttpServices(
         group = "secret",
-        types = {SecretClient.class, VersionClient.class, AuditClient.class})
+        types = {SecretClient.class, SecretVersionClient.class, AuditClient.class})
 @ImportHttpServices(
         group = "delegate",
         types = {DelegateClient.class, AuditClient.class})
@@ -32,19 +32,19 @@ import tools.jackson.databind.json.JsonMapper;
         types = {TestClient.class, AuditClient.class})
 @ImportHttpServices(
         group = "identity",
-        types = {TokenClient.class, PersonClient.class, AuditClient.class})
+        types = {ApiTokenClient.class, PersonClient.class, AuditClient.class})
 class ApiClients {
 
     @Bean
-    RestClientHttpServiceGroupConfigurer inTheNameOfWhoeverLooks(JsonMapper json) {
-        return groups ->
-                groups.forEachClient((group, client) -> client.requestInterceptor(new ApiRequest(program(group.name())))
-                        .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
-                            throw new ApiProblem(response.getStatusCode().value(), document(json, response));
-                        }));
+    RestClientHttpServiceGroupConfigurer forwardSignedInUser(JsonMapper json) {
+        return groups -> groups.forEachClient((group, client) -> client.requestInterceptor(
+                        new ApiRequestInterceptor(serviceName(group.name())))
+                .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
+                    throw new ApiProblem(response.getStatusCode().value(), document(json, response));
+                }));
     }
 
-    static String program(String group) {
+    static String serviceName(String group) {
         return group.equals("identity") ? group : group + "-service";
     }
 

@@ -11,14 +11,14 @@ public class ApiProblem extends RuntimeException {
     private final int status;
     private final String code;
     private final String traceId;
-    private final transient List<Fault> faults;
+    private final transient List<Violation> violations;
 
     ApiProblem(int status, Document document) {
         super(Objects.requireNonNullElse(document.detail, "The service answered %d.".formatted(status)));
         this.status = status;
         this.code = Objects.requireNonNullElse(document.code, "HTTP_" + status);
         this.traceId = Objects.requireNonNullElse(document.traceId, "");
-        this.faults = Objects.requireNonNullElse(document.errors, List.of());
+        this.violations = Objects.requireNonNullElse(document.errors, List.of());
     }
 
     /** A problem document (RFC 9457) as the services write it. */
@@ -26,15 +26,15 @@ public class ApiProblem extends RuntimeException {
             @Nullable String detail,
             @Nullable String code,
             @Nullable String traceId,
-            @Nullable List<Fault> errors) {
+            @Nullable List<Violation> errors) {
 
         static final Document EMPTY = new Document(null, null, null, null);
     }
 
     /** One field that is wrong. */
-    public record Fault(String pointer, String code, String detail) {
+    public record Violation(String pointer, String code, String detail) {
 
-        private String sentence() {
+        private String describe() {
             return pointer.isEmpty() ? detail : pointer.substring(1).replace('/', '.') + ": " + detail;
         }
     }
@@ -62,15 +62,15 @@ public class ApiProblem extends RuntimeException {
         return traceId;
     }
 
-    public List<Fault> faults() {
-        return faults;
+    public List<Violation> violations() {
+        return violations;
     }
 
     /** The faults with the places of their fields; what is wrong as a whole where no field is named. */
-    public String sentences() {
-        return faults.isEmpty()
+    public String summary() {
+        return violations.isEmpty()
                 ? detail()
-                : faults.stream().map(Fault::sentence).collect(Collectors.joining(" "));
+                : violations.stream().map(Violation::describe).collect(Collectors.joining(" "));
     }
 
     public String detail() {

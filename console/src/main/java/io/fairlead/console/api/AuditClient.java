@@ -14,7 +14,7 @@ public interface AuditClient {
     /** The newest first. */
     @GetExchange
     Page<AuditEntry> list(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String identifier,
@@ -26,17 +26,17 @@ public interface AuditClient {
 
     /** Of the whole chain of that service. */
     @GetExchange("/verification")
-    Verdict verify(@RequestAttribute Place place);
+    ChainVerification verify(@RequestAttribute PageScope scope);
 
     /** @param breach the first; absent when all is in order */
-    record Verdict(
+    record ChainVerification(
             boolean intact,
             long entriesChecked,
-            Head head,
-            @Nullable Breach breach) {}
+            ChainHead head,
+            @Nullable ChainBreach breach) {}
 
-    record Head(long position, String hash) {}
+    record ChainHead(long position, String hash) {}
 
-    record Breach(
+    record ChainBreach(
             String kind, @Nullable Long position, @Nullable Long entryId, String explanation) {}
 }

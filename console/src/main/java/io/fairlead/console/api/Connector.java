@@ -64,12 +64,12 @@ public record Connector(
     /** The delegate that tested. */
     public record DelegateName(UUID id, String name) {}
 
-    public Place place() {
-        return Place.of(scope);
+    public PageScope pageScope() {
+        return PageScope.of(scope);
     }
 
     /** The references to secrets that it names, as it writes them. */
-    public List<String> secrets() {
+    public List<String> secretReferences() {
         var login = spec.auth().spec();
         return login == null
                 ? List.of()

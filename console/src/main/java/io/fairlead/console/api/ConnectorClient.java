@@ -25,7 +25,7 @@ public interface ConnectorClient {
 
     @GetExchange
     Page<Connector> list(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String providerType,
@@ -36,53 +36,53 @@ public interface ConnectorClient {
             @RequestParam(required = false) @Nullable String pageToken);
 
     @GetExchange("/status-counts")
-    Counts count(@RequestAttribute Place place, @RequestParam boolean includeInherited);
+    StatusCounts count(@RequestAttribute PageScope scope, @RequestParam boolean includeInherited);
 
     /** @param byStatus every status, also those that none has */
-    record Counts(long total, Map<String, Long> byStatus) {}
+    record StatusCounts(long total, Map<String, Long> byStatus) {}
 
     @GetExchange("/{identifier}")
-    Connector read(@RequestAttribute Place place, @PathVariable String identifier);
+    Connector read(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     @GetExchange(url = "/{identifier}", accept = YAML)
-    String yaml(@RequestAttribute Place place, @PathVariable String identifier);
+    String yaml(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     @GetExchange("/identifiers")
-    Proposal propose(@RequestAttribute Place place, @RequestParam String name);
+    FreeIdentifier proposeIdentifier(@RequestAttribute PageScope scope, @RequestParam String name);
 
     @PostExchange(contentType = "application/json")
     Connector create(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody Map<String, Object> definition);
 
     /** Creates nothing. */
     @PostExchange(contentType = "application/json")
-    Proposal validate(
-            @RequestAttribute Place place,
+    FreeIdentifier validate(
+            @RequestAttribute PageScope scope,
             @RequestParam boolean validateOnly,
             @RequestBody Map<String, Object> definition);
 
     @PutExchange(url = "/{identifier}", contentType = YAML)
     Connector replace(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag,
             @RequestBody byte[] yaml);
 
     @PutExchange(url = "/{identifier}", contentType = "application/json")
     Connector replace(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag,
             @RequestBody Map<String, Object> definition);
 
     /** A change that is being tried, or failed when it was. */
     @GetExchange("/{identifier}/proposal")
-    Change proposed(@RequestAttribute Place place, @PathVariable String identifier);
+    ProposedChange readProposal(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     @DeleteExchange("/{identifier}/proposal")
-    void withdraw(@RequestAttribute Place place, @PathVariable String identifier);
+    void withdrawProposal(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     /**
      * A change that becomes real once it is proved.
@@ -91,7 +91,7 @@ public interface ConnectorClient {
      * @param state {@code TESTING} or {@code FAILED}
      * @param restores the earlier version that it takes its definition from
      */
-    record Change(
+    record ProposedChange(
             long version,
             String state,
             @Nullable Long restores,
@@ -103,10 +103,10 @@ public interface ConnectorClient {
 
     @DeleteExchange("/{identifier}")
     void delete(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag);
 
     /** An identifier that is free. */
-    record Proposal(String identifier) {}
+    record FreeIdentifier(String identifier) {}
 }

@@ -20,11 +20,11 @@ public record ConnectorVersion(
         Instant createdAt,
         @Nullable String createdBy,
         String name,
-        Found found,
+        VersionHealth found,
         @Nullable List<Difference> changes) {
 
     /** @param status as of a connector */
-    public record Found(
+    public record VersionHealth(
             String status, @Nullable String code, @Nullable Instant testedAt) {}
 
     /** Something that is otherwise in another version; a value is absent where that version lacks the field. */
@@ -39,7 +39,7 @@ public record ConnectorVersion(
     }
 
     /** Who made it, as people say it. */
-    public @Nullable String by() {
+    public @Nullable String author() {
         return createdBy == null ? null : createdBy.replaceFirst("^person:", "");
     }
 }

@@ -16,26 +16,27 @@ public interface ConnectorVersionClient {
 
     @GetExchange
     Page<ConnectorVersion> list(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
     @GetExchange("/{version}")
-    ConnectorVersion read(@RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);
+    ConnectorVersion read(
+            @RequestAttribute PageScope scope, @PathVariable String identifier, @PathVariable long version);
 
     @GetExchange(url = "/{version}", accept = ConnectorClient.YAML)
-    String yaml(@RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);
+    String yaml(@RequestAttribute PageScope scope, @PathVariable String identifier, @PathVariable long version);
 
     /** From the version to the live one. */
     @GetExchange("/{version}/differences")
     ConnectorVersion.Differences differences(
-            @RequestAttribute Place place, @PathVariable String identifier, @PathVariable long version);
+            @RequestAttribute PageScope scope, @PathVariable String identifier, @PathVariable long version);
 
     /** @param promote {@code onSuccess} to wait for a proof; null for at once */
     @PostExchange("/{version}/restore")
     void restore(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestParam(required = false) @Nullable String promote,

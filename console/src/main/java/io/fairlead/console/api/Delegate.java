@@ -34,11 +34,11 @@ public record Delegate(
         return !connected() || drain == null ? state : drain.done ? "DRAINED" : "DRAINING";
     }
 
-    public boolean bears(Collection<String> wanted) {
+    public boolean hasTags(Collection<String> wanted) {
         return tags.containsAll(wanted);
     }
 
-    public Place place() {
-        return Place.of(scope);
+    public PageScope pageScope() {
+        return PageScope.of(scope);
     }
 }

@@ -20,48 +20,49 @@ public interface DelegateClient {
 
     @GetExchange("/delegates")
     Page<Delegate> list(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestParam boolean includeInherited,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
     @PostExchange(url = "/delegates/preview", contentType = "application/json")
-    Preview preview(@RequestAttribute Place place, @RequestParam int pageSize, @RequestBody Selection selection);
+    SelectionPreview preview(
+            @RequestAttribute PageScope scope, @RequestParam int pageSize, @RequestBody DelegateSelection selection);
 
     /** Those who could take work with these tags first; the rest with why not. */
-    default List<Match> matches(Place place, List<String> selectors) {
-        return preview(place, 200, new Selection(selectors)).delegates();
+    default List<DelegateMatch> matches(PageScope scope, List<String> selectors) {
+        return preview(scope, 200, new DelegateSelection(selectors)).delegates();
     }
 
     @GetExchange("/delegates/{id}")
-    Delegate read(@RequestAttribute Place place, @PathVariable UUID id);
+    Delegate read(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     @PostExchange("/delegates/{id}/drain")
-    void drain(@RequestAttribute Place place, @PathVariable UUID id);
+    void drain(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     @DeleteExchange("/delegates/{id}/drain")
-    void undoDrain(@RequestAttribute Place place, @PathVariable UUID id);
+    void cancelDrain(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     @DeleteExchange("/delegates/{id}")
-    void revoke(@RequestAttribute Place place, @PathVariable UUID id);
+    void revoke(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     @GetExchange("/delegate-tokens")
-    Page<EnrolmentToken> tokens(@RequestAttribute Place place, @RequestParam int pageSize);
+    Page<EnrolmentToken> listTokens(@RequestAttribute PageScope scope, @RequestParam int pageSize);
 
     @PostExchange(url = "/delegate-tokens", contentType = "application/json")
-    EnrolmentToken makeToken(@RequestAttribute Place place, @RequestBody WantedToken wanted);
+    EnrolmentToken createToken(@RequestAttribute PageScope scope, @RequestBody NewEnrolmentToken wanted);
 
     @DeleteExchange("/delegate-tokens/{id}")
-    void revokeToken(@RequestAttribute Place place, @PathVariable UUID id);
+    void revokeToken(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     /** Tags that a delegate must all bear. */
-    record Selection(List<String> delegateSelectors) {}
+    record DelegateSelection(List<String> delegateSelectors) {}
 
     /** Who could take some work. */
-    record Preview(List<Match> delegates) {}
+    record SelectionPreview(List<DelegateMatch> delegates) {}
 
     /** @param reason why it cannot; absent when it is eligible */
-    record Match(
+    record DelegateMatch(
             UUID id,
             String name,
             Scope scope,
@@ -72,11 +73,11 @@ public interface DelegateClient {
             @Nullable String obstacle,
             @Nullable String reason) {
 
-        public Place place() {
-            return Place.of(scope);
+        public PageScope pageScope() {
+            return PageScope.of(scope);
         }
     }
 
     /** @param expiresIn ISO 8601 */
-    record WantedToken(String name, List<String> tags, String expiresIn, int uses) {}
+    record NewEnrolmentToken(String name, List<String> tags, String expiresIn, int uses) {}
 }

@@ -16,15 +16,15 @@ import org.springframework.web.service.annotation.HttpExchange;
 public interface ImageClient {
 
     @GetExchange("/repositories")
-    ResponseEntity<Names> repositories(
-            @RequestAttribute Place place,
+    ResponseEntity<NameList> repositories(
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader String prefer,
             @RequestParam(required = false) @Nullable String pageToken);
 
     @GetExchange("/tags")
-    ResponseEntity<Names> tags(
-            @RequestAttribute Place place,
+    ResponseEntity<NameList> tags(
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestParam String repository,
             @RequestHeader String prefer,
@@ -32,14 +32,14 @@ public interface ImageClient {
 
     /** What the registry told last of its limits; nothing is asked for it. */
     @GetExchange("/quotas")
-    List<SeenQuota> quotas(@RequestAttribute Place place, @PathVariable String identifier);
+    List<ObservedQuota> quotas(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     /**
      * Part of a list.
      *
      * @param supported false where the registry has no such list; {@code reason} and {@code remedy} then say why
      */
-    record Names(
+    record NameList(
             @Nullable List<String> items,
             @Nullable String nextPageToken,
             boolean supported,
@@ -50,7 +50,7 @@ public interface ImageClient {
 
     record Source(Connector.@Nullable DelegateName delegate) {}
 
-    record SeenQuota(Connector.DelegateName delegate, Quota quota, Instant seenAt) {}
+    record ObservedQuota(Connector.DelegateName delegate, Quota quota, Instant seenAt) {}
 
     record Quota(
             @Nullable Long limit,

@@ -21,13 +21,13 @@ public record NewSecret(
         @Nullable Instant expiresAt,
         @Nullable String value) {
 
-    public static NewSecret text(
+    public static NewSecret ofText(
             String name, String identifier, String description, boolean shared, @Nullable String value) {
         var wanted = identifier.isBlank() ? null : identifier.strip();
         return new NewSecret(name, wanted, description, null, "SecretText", shared, null, value);
     }
 
-    public NewSecret until(@Nullable Instant end) {
+    public NewSecret expiringAt(@Nullable Instant end) {
         return new NewSecret(name, identifier, description, tags, type, shared, end, value);
     }
 

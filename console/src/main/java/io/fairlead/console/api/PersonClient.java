@@ -15,16 +15,16 @@ import org.springframework.web.service.annotation.PutExchange;
 public interface PersonClient {
 
     @GetExchange
-    Page<Person> list(@RequestAttribute Place place);
+    Page<Person> list(@RequestAttribute PageScope scope);
 
     @PostExchange(contentType = "application/json")
-    Person add(@RequestAttribute Place place, @RequestBody NewPerson person);
+    Person add(@RequestAttribute PageScope scope, @RequestBody NewPerson person);
 
     @PutExchange(url = "/{name}/grants", contentType = "application/json")
-    Person grant(@RequestAttribute Place place, @PathVariable String name, @RequestBody NewGrants grants);
+    Person grant(@RequestAttribute PageScope scope, @PathVariable String name, @RequestBody NewGrants grants);
 
     @DeleteExchange("/{name}")
-    void remove(@RequestAttribute Place place, @PathVariable String name);
+    void remove(@RequestAttribute PageScope scope, @PathVariable String name);
 
     record NewPerson(String name, String password, List<String> grants) {
 

@@ -10,13 +10,13 @@ import org.springframework.web.service.annotation.HttpExchange;
 public interface ScopeClient {
 
     @GetExchange
-    Page<Seen> list(@RequestParam int pageSize);
+    Page<VisibleScope> list(@RequestParam int pageSize);
 
     /** @param role the greatest that the caller has there */
-    record Seen(Scope scope, String role) {
+    record VisibleScope(Scope scope, String role) {
 
-        public Place place() {
-            return Place.of(scope);
+        public PageScope pageScope() {
+            return PageScope.of(scope);
         }
     }
 }

@@ -28,21 +28,21 @@ public record Secret(
         @Nullable Long usedBy,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable List<Warning> warnings) {
+        @Nullable List<ValueWarning> warnings) {
 
     /**
      * What looks wrong with a value, in words that repeat nothing of it.
      *
      * @param fix what mends it, by the name that the API takes; absent where only its owner can know
      */
-    public record Warning(
+    public record ValueWarning(
             String code, String message, @Nullable String fix) {}
 
     public boolean file() {
         return "SecretFile".equals(type);
     }
 
-    public Place place() {
-        return Place.of(scope);
+    public PageScope pageScope() {
+        return PageScope.of(scope);
     }
 }

@@ -22,26 +22,26 @@ public interface SecretClient {
 
     @GetExchange
     Page<Secret> list(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam boolean includeInherited,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
     @PostExchange(contentType = "application/json")
-    Secret create(@RequestAttribute Place place, @RequestBody NewSecret secret);
+    Secret create(@RequestAttribute PageScope scope, @RequestBody NewSecret secret);
 
     /** @param apply what is to be mended of the value: the fixes of warnings */
     @PostExchange(contentType = "application/json")
     Secret create(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @RequestParam(required = false) List<String> apply,
             @RequestBody NewSecret secret);
 
     /** Says what looks wrong; keeps nothing where it only validates. */
     @PostExchange(contentType = "application/json")
-    Checked check(
-            @RequestAttribute Place place,
+    CheckedValue check(
+            @RequestAttribute PageScope scope,
             @RequestParam(required = false) List<String> apply,
             @RequestParam boolean validateOnly,
             @RequestBody NewSecret secret);
@@ -49,31 +49,33 @@ public interface SecretClient {
     /** All but the value, which stays. */
     @PutExchange(url = "/{identifier}", contentType = "application/json")
     void replace(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag,
             @RequestBody NewSecret secret);
 
     @GetExchange("/dangling-references")
-    Page<Dangling> dangling(@RequestAttribute Place place, @RequestParam int pageSize);
+    Page<DanglingReference> danglingReferences(@RequestAttribute PageScope scope, @RequestParam int pageSize);
 
     @PostExchange(url = "/{identifier}/comparison", contentType = "application/json")
     Comparison compare(
-            @RequestAttribute Place place, @PathVariable String identifier, @RequestBody VersionClient.NewValue value);
+            @RequestAttribute PageScope scope,
+            @PathVariable String identifier,
+            @RequestBody SecretVersionClient.NewValue value);
 
     /** With the ETag that a change needs. */
     @GetExchange("/{identifier}")
-    ResponseEntity<Secret> read(@RequestAttribute Place place, @PathVariable String identifier);
+    ResponseEntity<Secret> read(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     @DeleteExchange("/{identifier}")
     void delete(
-            @RequestAttribute Place place,
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestHeader(HttpHeaders.IF_MATCH) String etag);
 
     @GetExchange("/{identifier}/references")
-    Uses references(
-            @RequestAttribute Place place,
+    ReferencingConnectors references(
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
@@ -84,26 +86,27 @@ public interface SecretClient {
      * @param total of all parts
      * @param hidden those that the person may not see; they are counted and not named
      */
-    record Uses(List<Use> items, @Nullable String nextPageToken, long total, long hidden) {}
+    record ReferencingConnectors(
+            List<ReferencingConnector> items, @Nullable String nextPageToken, long total, long hidden) {}
 
     /** A connector that lacks a secret. */
-    record Dangling(ResourceReference connector, String name, ResourceReference secret, String reason) {
+    record DanglingReference(ResourceReference connector, String name, ResourceReference secret, String reason) {
 
-        public Place place() {
-            return Place.of(connector.scope());
+        public PageScope pageScope() {
+            return PageScope.of(connector.scope());
         }
     }
 
     /** @param warnings absent where all looks well */
-    record Checked(@Nullable List<Secret.Warning> warnings) {}
+    record CheckedValue(@Nullable List<Secret.ValueWarning> warnings) {}
 
     record Comparison(boolean same, @Nullable Long version) {}
 
     /** A connector that refers to the secret. */
-    record Use(ResourceReference connector, String name) {
+    record ReferencingConnector(ResourceReference connector, String name) {
 
-        public Place place() {
-            return Place.of(connector.scope());
+        public PageScope pageScope() {
+            return PageScope.of(connector.scope());
         }
     }
 }

@@ -17,7 +17,7 @@ public record SecretVersion(
         Instant createdAt,
         @Nullable Instant liveSince,
         @Nullable Long restores,
-        @Nullable List<Secret.Warning> warnings) {
+        @Nullable List<Secret.ValueWarning> warnings) {
 
     public boolean staged() {
         return state.equals("STAGED");

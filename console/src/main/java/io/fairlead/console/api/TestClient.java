@@ -19,38 +19,39 @@ import org.springframework.web.service.annotation.PostExchange;
 public interface TestClient {
 
     @PostExchange("/connectors/{identifier}/tests")
-    Run test(@RequestAttribute Place place, @PathVariable String identifier);
+    TestRun test(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
     @GetExchange("/connectors/{identifier}/tests")
-    Page<Run> history(
-            @RequestAttribute Place place,
+    Page<TestRun> history(
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestParam int pageSize,
             @RequestParam(required = false) @Nullable String pageToken);
 
     /** Those that ended so. */
     @GetExchange("/connectors/{identifier}/tests")
-    Page<Run> ended(
-            @RequestAttribute Place place,
+    Page<TestRun> listByVerdict(
+            @RequestAttribute PageScope scope,
             @PathVariable String identifier,
             @RequestParam String verdict,
             @RequestParam int pageSize);
 
     /** Of a connector that is not stored. */
     @PostExchange(url = "/tests", contentType = "application/json")
-    Run testDraft(@RequestAttribute Place place, @RequestBody Map<String, Object> definition);
+    TestRun testDraft(@RequestAttribute PageScope scope, @RequestBody Map<String, Object> definition);
 
     /** How connectors have fared lately, the newest run first. */
     @GetExchange("/tests/recent")
-    RecentRuns recent(@RequestAttribute Place place, @RequestParam List<String> connectors, @RequestParam int each);
+    RecentRunsPage recent(
+            @RequestAttribute PageScope scope, @RequestParam List<String> connectors, @RequestParam int each);
 
     /** In the order in which they were asked for. */
-    record RecentRuns(List<Recent> items) {}
+    record RecentRunsPage(List<ConnectorRuns> items) {}
 
-    record Recent(String connector, List<Mark> runs) {}
+    record ConnectorRuns(String connector, List<RunSummary> runs) {}
 
     /** One run at a glance. */
-    record Mark(
+    record RunSummary(
             UUID id,
             String state,
             @Nullable String verdict,
@@ -58,8 +59,8 @@ public interface TestClient {
             @Nullable Instant completedAt) {}
 
     @GetExchange("/tests/{id}")
-    Run read(@RequestAttribute Place place, @PathVariable UUID id);
+    TestRun read(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
     @DeleteExchange("/tests/{id}")
-    Run cancel(@RequestAttribute Place place, @PathVariable UUID id);
+    TestRun cancel(@RequestAttribute PageScope scope, @PathVariable UUID id);
 }

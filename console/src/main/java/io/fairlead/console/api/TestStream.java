@@ -23,33 +23,33 @@ public class TestStream {
         this.http = RestClient.builder()
                 .baseUrl(service)
                 .requestFactory(new JdkClientHttpRequestFactory())
-                .requestInterceptor(new ApiRequest("test-service"))
+                .requestInterceptor(new ApiRequestInterceptor("test-service"))
                 .build();
     }
 
     /** Whoever follows. */
-    public interface Follower {
+    public interface TestProgressListener {
 
-        void moved() throws IOException;
+        void onChange() throws IOException;
 
         /** Nothing happened for a while. */
-        void quiet() throws IOException;
+        void onHeartbeat() throws IOException;
     }
 
     /** Returns when the test is over. */
-    public void follow(Place place, UUID test, Follower follower) {
+    public void follow(PageScope scope, UUID test, TestProgressListener listener) {
         http.get()
                 .uri("/api/v1/tests/{id}/events", test)
-                .attribute("place", place)
+                .attribute("scope", scope)
                 .accept(MediaType.TEXT_EVENT_STREAM)
                 .exchange((_, response) -> {
                     try (var lines =
                             new BufferedReader(new InputStreamReader(response.getBody(), StandardCharsets.UTF_8))) {
                         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                             if (line.startsWith("data:")) {
-                                follower.moved();
+                                listener.onChange();
                             } else if (line.startsWith(":")) {
-                                follower.quiet();
+                                listener.onHeartbeat();
                             }
                         }
                     }

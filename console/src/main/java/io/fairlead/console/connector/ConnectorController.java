@@ -3,9 +3,9 @@ package io.fairlead.console.connector;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.ConnectorClient;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.api.Run;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.TestClient;
+import io.fairlead.console.api.TestRun;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,12 +32,16 @@ class ConnectorController {
 
     private final ConnectorClient connectors;
     private final TestClient tests;
-    private final LiveTest live;
-    private final Definition definition;
-    private final Obstacles obstacles;
+    private final LiveTestStream live;
+    private final DefinitionModel definition;
+    private final DelegateObstacles obstacles;
 
     ConnectorController(
-            ConnectorClient connectors, TestClient tests, LiveTest live, Definition definition, Obstacles obstacles) {
+            ConnectorClient connectors,
+            TestClient tests,
+            LiveTestStream live,
+            DefinitionModel definition,
+            DelegateObstacles obstacles) {
         this.connectors = connectors;
         this.tests = tests;
         this.live = live;
@@ -47,66 +51,66 @@ class ConnectorController {
 
     @GetMapping("/connectors/{identifier}")
     String show(
-            Place place,
+            PageScope scope,
             @PathVariable String identifier,
             @RequestParam(name = "tests", required = false) @Nullable String pageToken,
             Model model) {
-        model.addAllAttributes(state(place, identifier, pageToken));
-        var connector = connectors.read(place, identifier);
-        model.addAllAttributes(definition.of(place, connector));
-        model.addAttribute("change", change(place, identifier));
+        model.addAllAttributes(state(scope, identifier, pageToken));
+        var connector = connectors.read(scope, identifier);
+        model.addAllAttributes(definition.attributes(scope, connector));
+        model.addAttribute("change", findProposedChange(scope, identifier));
         return "connector/detail";
     }
 
     @GetMapping(path = "/connectors/{identifier}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(Place place, @PathVariable String identifier, @RequestParam UUID test) {
+    SseEmitter live(PageScope scope, @PathVariable String identifier, @RequestParam UUID test) {
         return live.show(
-                place, test, () -> new ModelAndView("connector/detail :: #state", state(place, identifier, null)));
+                scope, test, () -> new ModelAndView("connector/detail :: #state", state(scope, identifier, null)));
     }
 
     @PostMapping("/connectors/{identifier}/tests")
-    String test(Place place, @PathVariable String identifier) {
-        tests.test(place, identifier);
-        return "redirect:" + place.at("/connectors/" + identifier);
+    String test(PageScope scope, @PathVariable String identifier) {
+        tests.test(scope, identifier);
+        return "redirect:" + scope.path("/connectors/" + identifier);
     }
 
     @PostMapping("/connectors/{identifier}/tests/{id}/cancel")
-    String cancel(Place place, @PathVariable String identifier, @PathVariable UUID id) {
-        tests.cancel(place, id);
-        return "redirect:" + place.at("/connectors/" + identifier);
+    String cancel(PageScope scope, @PathVariable String identifier, @PathVariable UUID id) {
+        tests.cancel(scope, id);
+        return "redirect:" + scope.path("/connectors/" + identifier);
     }
 
     @GetMapping("/connectors/{identifier}/tests/{id}")
-    String run(Place place, @PathVariable String identifier, @PathVariable UUID id, Model model) {
-        var run = tests.read(place, id);
+    String run(PageScope scope, @PathVariable String identifier, @PathVariable UUID id, Model model) {
+        var run = tests.read(scope, id);
         model.addAttribute("run", run);
-        model.addAttribute("fall", Fall.of(run));
+        model.addAttribute("timeline", StepTimeline.of(run));
         model.addAttribute("identifier", identifier);
-        model.addAttribute("since", sinceThen(place, identifier, run));
+        model.addAttribute("since", changesSinceSuccess(scope, identifier, run));
         return "connector/run";
     }
 
     /** The proposed change while it is tried; the whole page anew once that has ended. */
     @GetMapping("/connectors/{identifier}/proposal")
-    String proposal(Place place, @PathVariable String identifier, Model model, HttpServletResponse response) {
-        var change = change(place, identifier);
+    String proposal(PageScope scope, @PathVariable String identifier, Model model, HttpServletResponse response) {
+        var change = findProposedChange(scope, identifier);
         if (change == null || !change.state().equals("TESTING")) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute("connector", connectors.read(place, identifier));
+        model.addAttribute("connector", connectors.read(scope, identifier));
         model.addAttribute("change", change);
         return "connector/parts :: change";
     }
 
     @PostMapping("/connectors/{identifier}/proposal/withdraw")
-    String withdraw(Place place, @PathVariable String identifier) {
-        connectors.withdraw(place, identifier);
-        return "redirect:" + place.at("/connectors/" + identifier);
+    String withdraw(PageScope scope, @PathVariable String identifier) {
+        connectors.withdrawProposal(scope, identifier);
+        return "redirect:" + scope.path("/connectors/" + identifier);
     }
 
-    private ConnectorClient.@Nullable Change change(Place place, String identifier) {
+    private ConnectorClient.@Nullable ProposedChange findProposedChange(PageScope scope, String identifier) {
         try {
-            return connectors.proposed(place, identifier);
+            return connectors.readProposal(scope, identifier);
         } catch (ApiProblem problem) {
             if (problem.status() != HttpStatus.NOT_FOUND.value()) {
                 throw problem;
@@ -116,46 +120,49 @@ class ConnectorController {
     }
 
     /** Absent while it runs, where it worked itself, and where it never did before. */
-    private @Nullable SinceThen sinceThen(Place place, String identifier, Run run) {
+    private @Nullable ChangesSinceSuccess changesSinceSuccess(PageScope scope, String identifier, TestRun run) {
         if (run.open() || "VERIFIED".equals(run.verdict())) {
             return null;
         }
-        return tests.ended(place, identifier, "VERIFIED", SHOWN_RUNS).items().stream()
-                .filter(Run::ofWhatIsLive)
-                .filter(green -> green.requestedAt().isBefore(run.requestedAt()))
+        return tests.listByVerdict(scope, identifier, "VERIFIED", SHOWN_RUNS).items().stream()
+                .filter(TestRun::testsLiveDefinition)
+                .filter(success -> success.requestedAt().isBefore(run.requestedAt()))
                 .findFirst()
-                .map(green -> SinceThen.of(run, green))
+                .map(success -> ChangesSinceSuccess.of(run, success))
                 .orElse(null);
     }
 
-    private Map<String, @Nullable Object> state(Place place, String identifier, @Nullable String pageToken) {
-        var connector = connectors.read(place, identifier);
-        var history = tests.history(place, identifier, SHOWN_RUNS, pageToken);
+    private Map<String, @Nullable Object> state(PageScope scope, String identifier, @Nullable String pageToken) {
+        var connector = connectors.read(scope, identifier);
+        var history = tests.history(scope, identifier, SHOWN_RUNS, pageToken);
         var newest = pageToken != null
                 ? null
-                : history.items().stream().filter(Run::ofWhatIsLive).findFirst().orElse(null);
+                : history.items().stream()
+                        .filter(TestRun::testsLiveDefinition)
+                        .findFirst()
+                        .orElse(null);
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("connector", connector);
         model.put("history", history);
-        model.put("place", place);
+        model.put("scope", scope);
         if (newest != null) {
             model.put("run", newest);
-            model.put("fall", Fall.of(newest));
+            model.put("timeline", StepTimeline.of(newest));
             model.put("current", isCurrent(newest, connector));
-            model.put("since", sinceThen(place, identifier, newest));
-            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.of(connector) : null);
+            model.put("since", changesSinceSuccess(scope, identifier, newest));
+            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.find(connector) : null);
         }
         // The run of a connector that was saved a moment ago may not be there yet.
-        model.put("watching", newest != null && newest.open() || waits(connector));
+        model.put("watching", newest != null && newest.open() || isPending(connector));
         return model;
     }
 
-    private static boolean waits(Connector connector) {
+    private static boolean isPending(Connector connector) {
         return connector.status().status().equals("PENDING");
     }
 
     /** Whether the run is about the definition that is there now. */
-    private static boolean isCurrent(Run run, Connector connector) {
+    private static boolean isCurrent(TestRun run, Connector connector) {
         return run.connector().version() == connector.version();
     }
 }

@@ -4,8 +4,8 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.ConnectorVersion;
 import io.fairlead.console.api.ConnectorVersionClient;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Faults;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.FormErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class ConnectorVersionController {
 
-    private static final int SHOWN = 50;
-    private static final String ONCE_PROVED = "onSuccess";
+    private static final int PAGE_SIZE = 50;
+    private static final String ON_SUCCESS = "onSuccess";
 
     private final ConnectorClient connectors;
     private final ConnectorVersionClient versions;
@@ -37,25 +37,25 @@ class ConnectorVersionController {
 
     @GetMapping("/connectors/{identifier}/versions")
     String list(
-            Place place,
+            PageScope scope,
             @PathVariable String identifier,
             @RequestParam(name = "after", required = false) @Nullable String pageToken,
             Model model) {
-        var page = versions.list(place, identifier, SHOWN, pageToken);
-        model.addAttribute("connector", connectors.read(place, identifier));
-        model.addAttribute("versions", changed(page.items()));
+        var page = versions.list(scope, identifier, PAGE_SIZE, pageToken);
+        model.addAttribute("connector", connectors.read(scope, identifier));
+        model.addAttribute("versions", changeSummaries(page.items()));
         model.addAttribute("next", page.nextPageToken());
         return "connector/versions";
     }
 
     @GetMapping("/connectors/{identifier}/versions/{version}")
-    String show(Place place, @PathVariable String identifier, @PathVariable long version, Model model) {
-        model.addAttribute("connector", connectors.read(place, identifier));
-        model.addAttribute("version", versions.read(place, identifier, version));
-        model.addAttribute("yaml", versions.yaml(place, identifier, version));
+    String show(PageScope scope, @PathVariable String identifier, @PathVariable long version, Model model) {
+        model.addAttribute("connector", connectors.read(scope, identifier));
+        model.addAttribute("version", versions.read(scope, identifier, version));
+        model.addAttribute("yaml", versions.yaml(scope, identifier, version));
         model.addAttribute(
                 "differences",
-                Changed.of(versions.differences(place, identifier, version).differences()));
+                FieldChange.of(versions.differences(scope, identifier, version).differences()));
         return "connector/version";
     }
 
@@ -65,30 +65,30 @@ class ConnectorVersionController {
      */
     @PostMapping("/connectors/{identifier}/versions/{version}/restore")
     String restore(
-            Place place,
+            PageScope scope,
             @PathVariable String identifier,
             @PathVariable long version,
             @RequestParam String etag,
             @RequestParam(defaultValue = "false") boolean proved,
             Model model) {
         try {
-            versions.restore(place, identifier, version, proved ? ONCE_PROVED : null, etag);
-            return "redirect:" + place.at("/connectors/" + identifier);
+            versions.restore(scope, identifier, version, proved ? ON_SUCCESS : null, etag);
+            return "redirect:" + scope.path("/connectors/" + identifier);
         } catch (ApiProblem problem) {
             if (problem.status() != HttpStatus.BAD_REQUEST.value()
                     && problem.status() != HttpStatus.PRECONDITION_FAILED.value()) {
                 throw problem;
             }
             model.addAttribute("stale", problem.status() == HttpStatus.PRECONDITION_FAILED.value());
-            model.addAttribute("faults", Faults.of("", problem));
-            return show(place, identifier, version, model);
+            model.addAttribute("faults", FormErrors.of("", problem));
+            return show(scope, identifier, version, model);
         }
     }
 
     /** Each with what it changed. */
-    static Map<ConnectorVersion, String> changed(List<ConnectorVersion> versions) {
+    static Map<ConnectorVersion, String> changeSummaries(List<ConnectorVersion> versions) {
         var changed = new LinkedHashMap<ConnectorVersion, String>();
-        versions.forEach(version -> changed.put(version, Changed.summary(version)));
+        versions.forEach(version -> changed.put(version, FieldChange.summary(version)));
         return changed;
     }
 }

@@ -2,9 +2,9 @@ package io.fairlead.console.delegate;
 
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Faults;
-import io.fairlead.console.page.Question;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.FormErrors;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,78 +20,78 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DelegateController {
 
     private final DelegateClient delegates;
-    private final Fleet fleet;
+    private final DelegateSearch search;
 
-    DelegateController(DelegateClient delegates, Fleet fleet) {
+    DelegateController(DelegateClient delegates, DelegateSearch search) {
         this.delegates = delegates;
-        this.fleet = fleet;
+        this.search = search;
     }
 
     @GetMapping("/delegates")
-    String list(Place place, Sought sought, Model model) {
-        model.addAttribute("sought", sought);
-        model.addAttribute("found", fleet.of(place, sought));
+    String list(PageScope scope, DelegateFilter filter, Model model) {
+        model.addAttribute("filter", filter);
+        model.addAttribute("found", search.find(scope, filter));
         return "delegate/list";
     }
 
     @GetMapping("/delegates/preview")
-    String preview(Place place, @RequestParam(defaultValue = "") String tags, Model model) {
+    String preview(PageScope scope, @RequestParam(defaultValue = "") String tags, Model model) {
         model.addAttribute("tags", tags);
         try {
-            model.addAttribute("matches", delegates.matches(place, Tags.in(tags)));
+            model.addAttribute("matches", delegates.matches(scope, DelegateTags.parse(tags)));
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
             }
             model.addAttribute(
                     "faults",
-                    Faults.of(
+                    FormErrors.of(
                             "tags",
-                            problem.faults().isEmpty()
+                            problem.violations().isEmpty()
                                     ? problem.detail()
-                                    : problem.faults().getFirst().detail()));
+                                    : problem.violations().getFirst().detail()));
         }
         return "delegate/preview";
     }
 
     @GetMapping("/delegates/{id}")
-    String show(Place place, @PathVariable UUID id, Model model) {
-        model.addAttribute("delegate", delegates.read(place, id));
+    String show(PageScope scope, @PathVariable UUID id, Model model) {
+        model.addAttribute("delegate", delegates.read(scope, id));
         return "delegate/detail";
     }
 
     @PostMapping("/delegates/{id}/drain")
-    String drain(Place place, @PathVariable UUID id) {
-        delegates.drain(place, id);
-        return "redirect:" + place.at("/delegates/" + id);
+    String drain(PageScope scope, @PathVariable UUID id) {
+        delegates.drain(scope, id);
+        return "redirect:" + scope.path("/delegates/" + id);
     }
 
     @PostMapping("/delegates/{id}/undo-drain")
-    String undoDrain(Place place, @PathVariable UUID id) {
-        delegates.undoDrain(place, id);
-        return "redirect:" + place.at("/delegates/" + id);
+    String cancelDrain(PageScope scope, @PathVariable UUID id) {
+        delegates.cancelDrain(scope, id);
+        return "redirect:" + scope.path("/delegates/" + id);
     }
 
     @GetMapping("/delegates/{id}/revoke")
-    String askBeforeRevoking(Place place, @PathVariable UUID id, Model model) {
-        var delegate = delegates.read(place, id);
-        var page = place.at("/delegates/" + id);
+    String askBeforeRevoking(PageScope scope, @PathVariable UUID id, Model model) {
+        var delegate = delegates.read(scope, id);
+        var page = scope.path("/delegates/" + id);
         var busy = delegate.runningTasks() == 0
                 ? "It has no work at the moment."
                 : "It is at work: its %d tasks start anew elsewhere. Drain it first to let it finish."
                         .formatted(delegate.runningTasks());
-        return new Question(
+        return new ConfirmationPage(
                         "Revoke %s?".formatted(delegate.name()),
                         "It is cut off at once, for good. To come back it has to enrol anew. " + busy,
                         "Revoke it",
                         page + "/revoke",
                         page)
-                .on(model);
+                .show(model);
     }
 
     @PostMapping("/delegates/{id}/revoke")
-    String revoke(Place place, @PathVariable UUID id) {
-        delegates.revoke(place, id);
-        return "redirect:" + place.at("/delegates");
+    String revoke(PageScope scope, @PathVariable UUID id) {
+        delegates.revoke(scope, id);
+        return "redirect:" + scope.path("/delegates");
     }
 }

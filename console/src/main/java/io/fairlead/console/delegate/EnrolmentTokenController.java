@@ -2,8 +2,8 @@ package io.fairlead.console.delegate;
 
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Question;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ConfirmationPage;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class EnrolmentTokenController {
 
-    private static final int SHOWN = 200;
+    private static final int PAGE_SIZE = 200;
 
     private final DelegateClient delegates;
 
@@ -28,9 +28,9 @@ class EnrolmentTokenController {
 
     /** Only admins see tokens; others are told so. */
     @GetMapping("/delegates/tokens")
-    String list(Place place, Model model) {
+    String list(PageScope scope, Model model) {
         try {
-            model.addAttribute("tokens", delegates.tokens(place, SHOWN).items());
+            model.addAttribute("tokens", delegates.listTokens(scope, PAGE_SIZE).items());
         } catch (ApiProblem problem) {
             if (problem.status() != 403) {
                 throw problem;
@@ -41,19 +41,22 @@ class EnrolmentTokenController {
 
     @GetMapping("/delegate-tokens/{id}/revoke")
     String askBeforeRevoking(
-            Place place, @PathVariable UUID id, @RequestParam(defaultValue = "this token") String name, Model model) {
-        return new Question(
+            PageScope scope,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "this token") String name,
+            Model model) {
+        return new ConfirmationPage(
                         "Revoke %s?".formatted(name),
                         "Nobody joins with it any more. Delegates that did stay.",
                         "Revoke it",
-                        place.at("/delegate-tokens/" + id + "/revoke"),
-                        place.at("/delegates/tokens"))
-                .on(model);
+                        scope.path("/delegate-tokens/" + id + "/revoke"),
+                        scope.path("/delegates/tokens"))
+                .show(model);
     }
 
     @PostMapping("/delegate-tokens/{id}/revoke")
-    String revoke(Place place, @PathVariable UUID id) {
-        delegates.revokeToken(place, id);
-        return "redirect:" + place.at("/delegates/tokens");
+    String revoke(PageScope scope, @PathVariable UUID id) {
+        delegates.revokeToken(scope, id);
+        return "redirect:" + scope.path("/delegates/tokens");
     }
 }

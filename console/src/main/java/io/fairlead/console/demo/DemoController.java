@@ -3,7 +3,7 @@ package io.fairlead.console.demo;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.NewSecret;
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +33,18 @@ class DemoController {
     }
 
     @PostMapping("/demo")
-    String connect(Place place) {
+    String connect(PageScope scope) {
         if (!demo.offered()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        unlessThere(() ->
-                secrets.create(place, NewSecret.text("Demo registry password", SECRET, "", false, demo.password())));
-        unlessThere(() -> connectors.create(place, UUID.randomUUID().toString(), connector()));
-        return "redirect:" + place.at("/connectors/" + CONNECTOR);
+        createIfMissing(() ->
+                secrets.create(scope, NewSecret.ofText("Demo registry password", SECRET, "", false, demo.password())));
+        createIfMissing(() -> connectors.create(scope, UUID.randomUUID().toString(), connector()));
+        return "redirect:" + scope.path("/connectors/" + CONNECTOR);
     }
 
     /** Whoever presses twice, or comes back, finds what is there. */
-    private static void unlessThere(Runnable creation) {
+    private static void createIfMissing(Runnable creation) {
         try {
             creation.run();
         } catch (ApiProblem problem) {

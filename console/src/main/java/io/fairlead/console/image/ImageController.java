@@ -3,8 +3,8 @@ package io.fairlead.console.image;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.ImageClient;
-import io.fairlead.console.api.ImageClient.Names;
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.ImageClient.NameList;
+import io.fairlead.console.api.PageScope;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class ImageController {
 
-    private static final String PATIENCE = "wait=15";
+    private static final String PREFER_WAIT = "wait=15";
 
     private final ConnectorClient connectors;
     private final ImageClient images;
@@ -33,22 +33,22 @@ class ImageController {
 
     @GetMapping("/connectors/{identifier}/images")
     String images(
-            Place place,
+            PageScope scope,
             @PathVariable String identifier,
             @RequestParam(defaultValue = "") String repository,
             @RequestParam(name = "page", required = false) @Nullable String pageToken,
             Model model) {
-        var connector = connectors.read(place, identifier);
+        var connector = connectors.read(scope, identifier);
         model.addAttribute("connector", connector);
         model.addAttribute(
                 "host", URI.create(connector.spec().dockerRegistryUrl()).getAuthority());
         model.addAttribute("repository", repository.strip());
-        model.addAttribute("quotas", images.quotas(place, identifier));
+        model.addAttribute("quotas", images.quotas(scope, identifier));
         try {
             var found = repository.isBlank()
-                    ? images.repositories(place, identifier, PATIENCE, pageToken)
-                    : images.tags(place, identifier, repository.strip(), PATIENCE, pageToken);
-            model.addAttribute("names", found(found));
+                    ? images.repositories(scope, identifier, PREFER_WAIT, pageToken)
+                    : images.tags(scope, identifier, repository.strip(), PREFER_WAIT, pageToken);
+            model.addAttribute("names", bodyIfReady(found));
         } catch (ApiProblem problem) {
             model.addAttribute("refused", problem);
         }
@@ -56,7 +56,7 @@ class ImageController {
     }
 
     /** Nothing while the delegate is still looking. */
-    private static @Nullable Names found(ResponseEntity<Names> answer) {
+    private static @Nullable NameList bodyIfReady(ResponseEntity<NameList> answer) {
         return answer.getStatusCode().isSameCodeAs(HttpStatus.ACCEPTED) ? null : answer.getBody();
     }
 }

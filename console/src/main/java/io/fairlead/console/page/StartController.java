@@ -1,6 +1,6 @@
 package io.fairlead.console.page;
 
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.contracts.scope.Scope;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,20 @@ class StartController {
     }
 
     @GetMapping({"/", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
-    String start(Place place) {
-        return "redirect:" + place.at("/connectors");
+    String start(PageScope scope) {
+        return "redirect:" + scope.path("/connectors");
     }
 
     /** Without a script this is how one gets to a place that no grant names. */
     @GetMapping("/place")
-    String go(
+    String switchScope(
             @RequestParam(defaultValue = "") String org,
             @RequestParam(defaultValue = "") String project,
             @RequestParam(defaultValue = "connectors") @Nullable String section) {
-        var place = new Place(known(org), known(project));
-        var usable = place.org() == null ? Place.ACCOUNT : place;
+        var scope = new PageScope(validName(org), validName(project));
+        var usable = scope.org() == null ? PageScope.ACCOUNT : scope;
         return "redirect:"
-                + usable.at("/"
+                + usable.path("/"
                         + ("connectors secrets delegates activity settings".contains(String.valueOf(section))
                                 ? section
                                 : "connectors"));
@@ -42,7 +42,7 @@ class StartController {
     @GetMapping("/styleguide")
     String styleguide(Model model) {
         model.addAttribute("now", clock.instant());
-        model.addAttribute("wrong", Faults.of("wrong", "The address begins with http:// or https://."));
+        model.addAttribute("wrong", FormErrors.of("wrong", "The address begins with http:// or https://."));
         return "styleguide";
     }
 
@@ -56,7 +56,7 @@ class StartController {
         return "sign-in-failed";
     }
 
-    private static @Nullable String known(String name) {
+    private static @Nullable String validName(String name) {
         return Scope.NAME.matcher(name.strip()).matches() ? name.strip() : null;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What all pages share: the frame around them, times, faults of forms, and what is shown when something goes wrong. Knows no
- * resource. Start with {@code Frame}.
+ * resource. Start with {@code PageFrame}.
  */
 @ApplicationModule(allowedDependencies = {"api", "signin"})
 @NullMarked

@@ -1,10 +1,10 @@
 package io.fairlead.console.secret;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
-import io.fairlead.console.doubt.Doubts;
-import io.fairlead.console.page.Faults;
+import io.fairlead.console.lint.ValueWarnings;
+import io.fairlead.console.page.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -32,16 +32,16 @@ class NewSecretController {
             "/expiresAt", "expires");
 
     private final SecretClient secrets;
-    private final Doubts doubts;
+    private final ValueWarnings warnings;
 
-    NewSecretController(SecretClient secrets, Doubts doubts) {
+    NewSecretController(SecretClient secrets, ValueWarnings warnings) {
         this.secrets = secrets;
-        this.doubts = doubts;
+        this.warnings = warnings;
     }
 
     @GetMapping("/new-secret")
     String form(Model model) {
-        model.addAttribute("described", new Described("", "", "", false, ""));
+        model.addAttribute("details", new SecretDetailsForm("", "", "", false, ""));
         return "secret/new";
     }
 
@@ -53,8 +53,8 @@ class NewSecretController {
     @PostMapping("/new-secret")
     @Nullable
     String create(
-            Place place,
-            Described described,
+            PageScope scope,
+            SecretDetailsForm details,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") List<String> apply,
             @RequestParam(defaultValue = "false") boolean asItIs,
@@ -63,30 +63,30 @@ class NewSecretController {
             HttpServletResponse response,
             Model model) {
         var part = request.getHeader("HX-Request") != null;
-        model.addAttribute("described", described);
+        model.addAttribute("details", details);
         model.addAttribute("apply", apply);
-        if (described.faults().any()) {
-            model.addAttribute("faults", described.faults());
-            return part ? "doubts :: doubts" : "secret/new";
+        if (details.faults().any()) {
+            model.addAttribute("faults", details.faults());
+            return part ? "warnings :: warnings" : "secret/new";
         }
         try {
-            var wanted = described.with(without ? null : value);
-            var wrong = asItIs ? List.of() : doubts.about(place, wanted, apply);
+            var wanted = details.toNewSecret(without ? null : value);
+            var wrong = asItIs ? List.of() : warnings.find(scope, wanted, apply);
             if (wrong.isEmpty()) {
-                var secret = secrets.create(place, apply, wanted);
-                return to(place.at("/secrets/" + secret.identifier()), part, response);
+                var secret = secrets.create(scope, apply, wanted);
+                return redirect(scope.path("/secrets/" + secret.identifier()), part, response);
             }
-            model.addAttribute("doubts", wrong);
+            model.addAttribute("warnings", wrong);
         } catch (ApiProblem problem) {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, FIELDS));
+            model.addAttribute("faults", FormErrors.of(problem, FIELDS));
         }
-        return part ? "doubts :: doubts" : "secret/new";
+        return part ? "warnings :: warnings" : "secret/new";
     }
 
-    static @Nullable String to(String address, boolean part, HttpServletResponse response) {
+    static @Nullable String redirect(String address, boolean part, HttpServletResponse response) {
         if (part) {
             response.setHeader("HX-Redirect", address);
             return null;

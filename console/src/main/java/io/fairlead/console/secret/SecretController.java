@@ -1,10 +1,10 @@
 package io.fairlead.console.secret;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
-import io.fairlead.console.api.VersionClient;
-import io.fairlead.console.page.Faults;
+import io.fairlead.console.api.SecretVersionClient;
+import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.Times;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +24,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class SecretController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
     private static final int SHOWN_VERSIONS = 20;
     private static final int SHOWN_USES = 50;
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/description", "description", "/expiresAt", "expires");
 
     private final SecretClient secrets;
-    private final VersionClient versions;
+    private final SecretVersionClient versions;
     private final Times times;
 
-    SecretController(SecretClient secrets, VersionClient versions, Times times) {
+    SecretController(SecretClient secrets, SecretVersionClient versions, Times times) {
         this.secrets = secrets;
         this.versions = versions;
         this.times = times;
@@ -42,80 +42,85 @@ class SecretController {
 
     @GetMapping("/secrets")
     String list(
-            Place place,
+            PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(name = "page", required = false) @Nullable String pageToken,
             Model model) {
-        var page = secrets.list(place, name.isBlank() ? null : name.strip(), true, PAGE, pageToken);
+        var page = secrets.list(scope, name.isBlank() ? null : name.strip(), true, PAGE_SIZE, pageToken);
         model.addAttribute("name", name);
         model.addAttribute("secrets", page.items());
         if (page.nextPageToken() != null) {
-            model.addAttribute("next", next(place, name, page.nextPageToken()));
+            model.addAttribute("next", next(scope, name, page.nextPageToken()));
         }
-        model.addAttribute("dangling", secrets.dangling(place, SHOWN_USES).items());
+        model.addAttribute(
+                "dangling", secrets.danglingReferences(scope, SHOWN_USES).items());
         return "secret/list";
     }
 
     @GetMapping("/secrets/{identifier}")
-    String show(Place place, @PathVariable String identifier, Model model) {
-        var answer = secrets.read(place, identifier);
+    String show(PageScope scope, @PathVariable String identifier, Model model) {
+        var answer = secrets.read(scope, identifier);
         model.addAttribute("secret", Objects.requireNonNull(answer.getBody()));
         model.addAttribute(
-                "versions", versions.list(place, identifier, SHOWN_VERSIONS).items());
-        model.addAttribute("uses", secrets.references(place, identifier, SHOWN_USES, null));
+                "versions", versions.list(scope, identifier, SHOWN_VERSIONS).items());
+        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, null));
         return "secret/detail";
     }
 
     @GetMapping("/secrets/{identifier}/edit")
-    String edit(Place place, @PathVariable String identifier, Model model) {
-        var answer = secrets.read(place, identifier);
+    String edit(PageScope scope, @PathVariable String identifier, Model model) {
+        var answer = secrets.read(scope, identifier);
         var secret = Objects.requireNonNull(answer.getBody());
         model.addAttribute("secret", secret);
-        model.addAttribute("described", Described.of(secret, times));
+        model.addAttribute("details", SecretDetailsForm.of(secret, times));
         model.addAttribute("etag", String.valueOf(answer.getHeaders().getFirst(HttpHeaders.ETAG)));
         return "secret/edit";
     }
 
     @PostMapping("/secrets/{identifier}/edit")
     String change(
-            Place place, @PathVariable String identifier, Described described, @RequestParam String etag, Model model) {
-        var secret = Objects.requireNonNull(secrets.read(place, identifier).getBody());
+            PageScope scope,
+            @PathVariable String identifier,
+            SecretDetailsForm details,
+            @RequestParam String etag,
+            Model model) {
+        var secret = Objects.requireNonNull(secrets.read(scope, identifier).getBody());
         model.addAttribute("secret", secret);
-        model.addAttribute("described", described);
+        model.addAttribute("details", details);
         model.addAttribute("etag", etag);
-        if (described.faults().any()) {
-            model.addAttribute("faults", described.faults());
+        if (details.faults().any()) {
+            model.addAttribute("faults", details.faults());
             return "secret/edit";
         }
         try {
-            secrets.replace(place, identifier, etag, described.insteadOf(secret));
-            return "redirect:" + place.at("/secrets/" + identifier);
+            secrets.replace(scope, identifier, etag, details.toReplacement(secret));
+            return "redirect:" + scope.path("/secrets/" + identifier);
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, FIELDS));
+            model.addAttribute("faults", FormErrors.of(problem, FIELDS));
             return "secret/edit";
         }
     }
 
     @GetMapping("/secrets/{identifier}/delete")
-    String ask(Place place, @PathVariable String identifier, Model model) {
-        var answer = secrets.read(place, identifier);
+    String ask(PageScope scope, @PathVariable String identifier, Model model) {
+        var answer = secrets.read(scope, identifier);
         model.addAttribute("secret", Objects.requireNonNull(answer.getBody()));
         model.addAttribute("etag", String.valueOf(answer.getHeaders().getFirst(HttpHeaders.ETAG)));
-        model.addAttribute("uses", secrets.references(place, identifier, SHOWN_USES, null));
+        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, null));
         return "secret/delete";
     }
 
     @PostMapping("/secrets/{identifier}/delete")
-    String delete(Place place, @PathVariable String identifier, @RequestParam String etag) {
-        secrets.delete(place, identifier, etag);
-        return "redirect:" + place.at("/secrets");
+    String delete(PageScope scope, @PathVariable String identifier, @RequestParam String etag) {
+        secrets.delete(scope, identifier, etag);
+        return "redirect:" + scope.path("/secrets");
     }
 
-    private static String next(Place place, String name, String pageToken) {
-        var address = UriComponentsBuilder.fromPath(place.at("/secrets")).queryParam("page", "{page}");
+    private static String next(PageScope scope, String name, String pageToken) {
+        var address = UriComponentsBuilder.fromPath(scope.path("/secrets")).queryParam("page", "{page}");
         if (!name.isBlank()) {
             address.queryParam("name", "{name}");
         }

@@ -1,11 +1,11 @@
 package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.api.TokenClient;
-import io.fairlead.console.api.TokenClient.WantedToken;
-import io.fairlead.console.page.Faults;
-import io.fairlead.console.page.Question;
+import io.fairlead.console.api.ApiTokenClient;
+import io.fairlead.console.api.ApiTokenClient.NewApiToken;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.FormErrors;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -24,16 +24,16 @@ class ApiTokenController {
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/role", "role", "/expiresIn", "expiresIn");
 
-    private final TokenClient tokens;
+    private final ApiTokenClient tokens;
 
-    ApiTokenController(TokenClient tokens) {
+    ApiTokenController(ApiTokenClient tokens) {
         this.tokens = tokens;
     }
 
     @GetMapping("/settings")
-    String list(Place place, Model model) {
+    String list(PageScope scope, Model model) {
         try {
-            model.addAttribute("tokens", tokens.list(place).items());
+            model.addAttribute("tokens", tokens.list(scope).items());
         } catch (ApiProblem problem) {
             if (problem.status() != 403) {
                 throw problem;
@@ -44,39 +44,42 @@ class ApiTokenController {
 
     /** The token's text is in this answer and nowhere else. */
     @PostMapping("/settings/api-tokens")
-    String make(
-            Place place,
+    String create(
+            PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "viewer") String role,
             @RequestParam(defaultValue = "P90D") String expiresIn,
             Model model) {
         try {
-            model.addAttribute("made", tokens.make(place, new WantedToken(name.strip(), role, expiresIn)));
+            model.addAttribute("made", tokens.create(scope, new NewApiToken(name.strip(), role, expiresIn)));
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, FIELDS));
+            model.addAttribute("faults", FormErrors.of(problem, FIELDS));
             model.addAttribute("name", name);
         }
-        return list(place, model);
+        return list(scope, model);
     }
 
     @GetMapping("/settings/api-tokens/{id}/revoke")
     String askBeforeRevoking(
-            Place place, @PathVariable UUID id, @RequestParam(defaultValue = "this token") String name, Model model) {
-        return new Question(
+            PageScope scope,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "this token") String name,
+            Model model) {
+        return new ConfirmationPage(
                         "Revoke %s?".formatted(name),
                         "Whatever uses it is refused a minute later at most, for good.",
                         "Revoke it",
-                        place.at("/settings/api-tokens/" + id + "/revoke"),
-                        place.at("/settings"))
-                .on(model);
+                        scope.path("/settings/api-tokens/" + id + "/revoke"),
+                        scope.path("/settings"))
+                .show(model);
     }
 
     @PostMapping("/settings/api-tokens/{id}/revoke")
-    String revoke(Place place, @PathVariable UUID id) {
-        tokens.revoke(place, id);
-        return "redirect:" + place.at("/settings");
+    String revoke(PageScope scope, @PathVariable UUID id) {
+        tokens.revoke(scope, id);
+        return "redirect:" + scope.path("/settings");
     }
 }

@@ -1,10 +1,10 @@
 package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.PersonClient;
 import io.fairlead.console.api.PersonClient.NewPerson;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Faults;
+import io.fairlead.console.page.FormErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ class PeopleController {
     @GetMapping("/settings/people")
     String list(Model model) {
         try {
-            model.addAttribute("people", people.list(Place.ACCOUNT).items());
+            model.addAttribute("people", people.list(PageScope.ACCOUNT).items());
         } catch (ApiProblem problem) {
             if (problem.status() != 403 && problem.status() != 404) {
                 throw problem;
@@ -43,24 +43,24 @@ class PeopleController {
     }
 
     @GetMapping("/settings/new-person")
-    String form(Place place, Model model) {
-        model.addAttribute("wanted", new WantedGrant("viewer", place.org(), place.project()));
+    String form(PageScope scope, Model model) {
+        model.addAttribute("wanted", new GrantForm("viewer", scope.org(), scope.project()));
         return "settings/new-person";
     }
 
     /** A password that was made up is in this answer and nowhere else. */
     @PostMapping("/settings/new-person")
     String add(
-            Place place,
+            PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
-            WantedGrant wanted,
+            GrantForm wanted,
             Model model) {
-        var first = password.isEmpty() ? FirstPassword.madeUp() : password;
+        var first = password.isEmpty() ? GeneratedPassword.generate() : password;
         try {
-            var person = people.add(Place.ACCOUNT, new NewPerson(name.strip(), first, List.of(wanted.text())));
+            var person = people.add(PageScope.ACCOUNT, new NewPerson(name.strip(), first, List.of(wanted.text())));
             if (!password.isEmpty()) {
-                return "redirect:" + place.at("/settings/people/" + person.name());
+                return "redirect:" + scope.path("/settings/people/" + person.name());
             }
             model.addAttribute("person", person);
             model.addAttribute("password", first);
@@ -69,7 +69,7 @@ class PeopleController {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, FIELDS));
+            model.addAttribute("faults", FormErrors.of(problem, FIELDS));
             model.addAttribute("name", name);
             model.addAttribute("wanted", wanted);
             return "settings/new-person";

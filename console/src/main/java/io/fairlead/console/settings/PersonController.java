@@ -1,12 +1,12 @@
 package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.Person;
 import io.fairlead.console.api.PersonClient;
 import io.fairlead.console.api.PersonClient.NewGrants;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Faults;
-import io.fairlead.console.page.Question;
+import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.FormErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,28 +35,28 @@ class PersonController {
     }
 
     @GetMapping("/settings/people/{name}")
-    String show(Place place, @PathVariable String name, Model model) {
+    String show(PageScope scope, @PathVariable String name, Model model) {
         model.addAttribute("person", person(name));
-        model.addAttribute("wanted", new WantedGrant("viewer", place.org(), place.project()));
+        model.addAttribute("wanted", new GrantForm("viewer", scope.org(), scope.project()));
         return "settings/person";
     }
 
     /** One role at each place: a new one takes the former's. */
     @PostMapping("/settings/people/{name}/grants")
-    String grant(Place place, @PathVariable String name, WantedGrant wanted, Model model) {
+    String grant(PageScope scope, @PathVariable String name, GrantForm wanted, Model model) {
         var person = person(name);
         var grants = new ArrayList<>(person.grants().stream()
-                .filter(grant -> !wanted.samePlaceAs(grant))
+                .filter(grant -> !wanted.hasSameScopeAs(grant))
                 .toList());
         grants.add(wanted.text());
         try {
-            people.grant(Place.ACCOUNT, name, new NewGrants(grants));
-            return back(place, "/" + name);
+            people.grant(PageScope.ACCOUNT, name, new NewGrants(grants));
+            return redirect(scope, "/" + name);
         } catch (ApiProblem problem) {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;
             }
-            model.addAttribute("faults", Faults.of(problem, Map.of("/grants/" + (grants.size() - 1), "org")));
+            model.addAttribute("faults", FormErrors.of(problem, Map.of("/grants/" + (grants.size() - 1), "org")));
             model.addAttribute("person", person);
             model.addAttribute("wanted", wanted);
             return "settings/person";
@@ -64,40 +64,40 @@ class PersonController {
     }
 
     @PostMapping("/settings/people/{name}/grants/take-back")
-    String takeBack(Place place, @PathVariable String name, @RequestParam String grant) {
+    String revokeGrant(PageScope scope, @PathVariable String name, @RequestParam String grant) {
         List<String> grants = person(name).grants().stream()
                 .filter(each -> !each.equals(grant))
                 .toList();
-        people.grant(Place.ACCOUNT, name, new NewGrants(grants));
-        return back(place, "/" + name);
+        people.grant(PageScope.ACCOUNT, name, new NewGrants(grants));
+        return redirect(scope, "/" + name);
     }
 
     @GetMapping("/settings/people/{name}/remove")
-    String askBeforeRemoving(Place place, @PathVariable String name, Model model) {
-        var page = place.at("/settings/people/" + person(name).name());
-        return new Question(
+    String askBeforeRemoving(PageScope scope, @PathVariable String name, Model model) {
+        var page = scope.path("/settings/people/" + person(name).name());
+        return new ConfirmationPage(
                         "Remove %s?".formatted(name),
                         "They are logged out at once and cannot log in any more. What they made stays.",
                         "Remove",
                         page + "/remove",
                         page)
-                .on(model);
+                .show(model);
     }
 
     @PostMapping("/settings/people/{name}/remove")
-    String remove(Place place, @PathVariable String name) {
-        people.remove(Place.ACCOUNT, name);
-        return back(place, "");
+    String remove(PageScope scope, @PathVariable String name) {
+        people.remove(PageScope.ACCOUNT, name);
+        return redirect(scope, "");
     }
 
     private Person person(String name) {
-        return people.list(Place.ACCOUNT).items().stream()
+        return people.list(PageScope.ACCOUNT).items().stream()
                 .filter(person -> person.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String back(Place place, String rest) {
-        return "redirect:" + place.at("/settings/people" + rest);
+    private static String redirect(PageScope scope, String rest) {
+        return "redirect:" + scope.path("/settings/people" + rest);
     }
 }

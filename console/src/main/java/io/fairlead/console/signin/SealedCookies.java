@@ -25,35 +25,35 @@ public class SealedCookies {
     /** Until the browser is closed. */
     public static final Duration WHILE_OPEN = Duration.ofSeconds(-1);
 
-    private static final int PART = 3_800;
-    private static final int MOST_PARTS = 5;
+    private static final int MAX_COOKIE_LENGTH = 3_800;
+    private static final int MAX_COOKIES = 5;
 
-    private final Seal seal;
+    private final CookieCipher cipher;
     private final JsonMapper json;
 
     SealedCookies(SignInProperties properties, JsonMapper json) {
-        this.seal = new Seal(properties.clientSecret());
+        this.cipher = new CookieCipher(properties.clientSecret());
         this.json = json;
     }
 
     public <T> Optional<T> read(HttpServletRequest request, String name, Class<T> type) {
         var sealed = new StringBuilder();
-        for (var part = 0; part < MOST_PARTS; part++) {
+        for (var part = 0; part < MAX_COOKIES; part++) {
             var cookie = WebUtils.getCookie(request, part(name, part));
             if (cookie == null) {
                 break;
             }
             sealed.append(cookie.getValue());
         }
-        return seal.open(name, sealed.toString()).flatMap(bytes -> parsed(bytes, type));
+        return cipher.decrypt(name, sealed.toString()).flatMap(bytes -> parsed(bytes, type));
     }
 
     /** False when it is too large to be kept; then nothing is changed. */
     public boolean write(
             HttpServletRequest request, HttpServletResponse response, String name, Object value, Duration life) {
-        var sealed = seal.close(name, json.writeValueAsBytes(value));
-        var parts = (sealed.length() + PART - 1) / PART;
-        if (parts > MOST_PARTS) {
+        var sealed = cipher.encrypt(name, json.writeValueAsBytes(value));
+        var parts = (sealed.length() + MAX_COOKIE_LENGTH - 1) / MAX_COOKIE_LENGTH;
+        if (parts > MAX_COOKIES) {
             return false;
         }
         IntStream.range(0, parts)
@@ -61,7 +61,8 @@ public class SealedCookies {
                         request,
                         response,
                         part(name, part),
-                        sealed.substring(part * PART, Math.min(sealed.length(), (part + 1) * PART)),
+                        sealed.substring(
+                                part * MAX_COOKIE_LENGTH, Math.min(sealed.length(), (part + 1) * MAX_COOKIE_LENGTH)),
                         life));
         clearFrom(request, response, name, parts);
         return true;
@@ -72,7 +73,7 @@ public class SealedCookies {
     }
 
     private static void clearFrom(HttpServletRequest request, HttpServletResponse response, String name, int first) {
-        IntStream.range(first, MOST_PARTS)
+        IntStream.range(first, MAX_COOKIES)
                 .mapToObj(part -> part(name, part))
                 .filter(part ->
                         cookies(request).anyMatch(cookie -> cookie.getName().equals(part)))

@@ -17,10 +17,10 @@ class SessionFilter extends OncePerRequestFilter {
     private static final Duration MARGIN = Duration.ofSeconds(15);
 
     private final SealedCookies cookies;
-    private final Renewal renewal;
+    private final SessionRenewal renewal;
     private final Clock clock;
 
-    SessionFilter(SealedCookies cookies, Renewal renewal, Clock clock) {
+    SessionFilter(SealedCookies cookies, SessionRenewal renewal, Clock clock) {
         this.cookies = cookies;
         this.renewal = renewal;
         this.clock = clock;
@@ -30,10 +30,10 @@ class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         cookies.read(request, Session.COOKIE, Session.class)
-                .flatMap(session -> fresh(session, request, response))
+                .flatMap(session -> renewIfExpiring(session, request, response))
                 .ifPresent(session -> {
                     var context = SecurityContextHolder.createEmptyContext();
-                    context.setAuthentication(new SignedIn(session));
+                    context.setAuthentication(new SignedInUser(session));
                     SecurityContextHolder.setContext(context);
                 });
         chain.doFilter(request, response);
@@ -50,11 +50,12 @@ class SessionFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private Optional<Session> fresh(Session session, HttpServletRequest request, HttpServletResponse response) {
+    private Optional<Session> renewIfExpiring(
+            Session session, HttpServletRequest request, HttpServletResponse response) {
         if (session.accessUntil().isAfter(clock.instant().plus(MARGIN))) {
             return Optional.of(session);
         }
-        var renewed = renewal.of(session);
+        var renewed = renewal.renew(session);
         if (renewed.isEmpty()) {
             cookies.clear(request, response, Session.COOKIE);
         } else if (renewed.get() != session) {

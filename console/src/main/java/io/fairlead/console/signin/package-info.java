@@ -1,6 +1,6 @@
 /**
  * Who looks at the page: sign-in by OpenID Connect, and a session that lives in a sealed cookie, so that all instances are
- * equal and nothing is stored here. Knows no resource. Start with {@code SignIn}.
+ * equal and nothing is stored here. Knows no resource. Start with {@code SignInConfiguration}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

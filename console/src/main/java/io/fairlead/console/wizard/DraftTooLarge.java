@@ -1,18 +1,18 @@
 package io.fairlead.console.wizard;
 
-import io.fairlead.console.api.Place;
+import io.fairlead.console.api.PageScope;
 
 /** Somebody entered more than a browser keeps. */
 class DraftTooLarge extends RuntimeException {
 
-    private final transient Place place;
+    private final transient PageScope scope;
 
-    DraftTooLarge(Place place) {
+    DraftTooLarge(PageScope scope) {
         super("a draft is larger than a browser keeps");
-        this.place = place;
+        this.scope = scope;
     }
 
-    Place place() {
-        return place;
+    PageScope scope() {
+        return scope;
     }
 }

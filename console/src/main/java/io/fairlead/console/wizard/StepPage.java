@@ -7,15 +7,15 @@ final class StepPage {
 
     private StepPage() {}
 
-    static void show(Draft draft, Step step, Model model) {
+    static void show(WizardDraft draft, WizardStep step, Model model) {
         model.addAttribute("draft", draft);
         model.addAttribute("step", step);
-        model.addAttribute("yaml", Yaml.of(draft));
+        model.addAttribute("yaml", DraftYaml.of(draft));
     }
 
     /** While somebody types, the draft is kept and its text follows. */
-    static String text(Draft draft, Model model) {
-        model.addAttribute("yaml", Yaml.of(draft));
+    static String text(WizardDraft draft, Model model) {
+        model.addAttribute("yaml", DraftYaml.of(draft));
         return "wizard/yaml :: text";
     }
 }

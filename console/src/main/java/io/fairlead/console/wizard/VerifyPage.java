@@ -1,9 +1,9 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.ApiProblem;
-import io.fairlead.console.api.Run;
-import io.fairlead.console.connector.Fall;
-import io.fairlead.console.page.Faults;
+import io.fairlead.console.api.TestRun;
+import io.fairlead.console.connector.StepTimeline;
+import io.fairlead.console.page.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -19,34 +19,34 @@ class VerifyPage {
 
     private static final Set<Integer> FOR_THE_FORM = Set.of(400, 409, 412, 422, 429);
 
-    private final Drafts drafts;
-    private final Verification verification;
+    private final WizardDrafts drafts;
+    private final DraftVerification verification;
 
-    VerifyPage(Drafts drafts, Verification verification) {
+    VerifyPage(WizardDrafts drafts, DraftVerification verification) {
         this.drafts = drafts;
         this.verification = verification;
     }
 
     /** Begins a test and shows it; or says why there can be none. */
-    String begin(Draft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
-        drafts.keep(draft, request, response);
-        return orWhyNot(draft, model, () -> {
-            drafts.keep(verification.begin(draft), request, response);
-            return WizardController.to(draft.place(), Step.VERIFY);
+    String begin(WizardDraft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+        drafts.save(draft, request, response);
+        return orShowProblem(draft, model, () -> {
+            drafts.save(verification.startTest(draft), request, response);
+            return WizardController.to(draft.place(), WizardStep.VERIFY);
         });
     }
 
     /** Stores the connector and shows it; or says why it cannot be stored. */
-    String finish(Draft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return orWhyNot(draft, model, () -> {
+    String finish(WizardDraft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return orShowProblem(draft, model, () -> {
             verification.save(draft);
-            drafts.forget(request, response);
+            drafts.delete(request, response);
             return "redirect:"
-                    + draft.place().at("/connectors/" + draft.overview().identifier());
+                    + draft.place().path("/connectors/" + draft.overview().identifier());
         });
     }
 
-    private String orWhyNot(Draft draft, Model model, Supplier<String> step) {
+    private String orShowProblem(WizardDraft draft, Model model, Supplier<String> step) {
         try {
             return step.get();
         } catch (ApiProblem problem) {
@@ -54,24 +54,24 @@ class VerifyPage {
                 throw problem;
             }
             model.addAllAttributes(state(draft));
-            model.addAttribute("refused", Faults.of(problem, Document.FIELDS));
+            model.addAttribute("refused", FormErrors.of(problem, DraftDocument.FIELDS));
             model.addAttribute("watching", false);
             return "wizard/verify";
         }
     }
 
-    Map<String, Object> state(Draft draft) {
+    Map<String, Object> state(WizardDraft draft) {
         var model = new HashMap<String, Object>();
         model.put("draft", draft);
-        model.put("place", draft.place());
-        model.put("step", Step.VERIFY);
-        model.put("refused", Faults.NONE);
-        var run = verification.run(draft);
+        model.put("scope", draft.place());
+        model.put("step", WizardStep.VERIFY);
+        model.put("refused", FormErrors.NONE);
+        var run = verification.findRun(draft);
         run.ifPresent(found -> {
             model.put("run", found);
-            model.put("fall", Fall.of(found));
+            model.put("timeline", StepTimeline.of(found));
         });
-        model.put("watching", run.map(Run::open).orElse(false));
+        model.put("watching", run.map(TestRun::open).orElse(false));
         return model;
     }
 }

@@ -1,10 +1,10 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.ConnectorClient;
-import io.fairlead.console.api.Place;
-import io.fairlead.console.page.Faults;
-import io.fairlead.console.page.Input;
-import io.fairlead.console.signin.SignedIn;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.FormInput;
+import io.fairlead.console.signin.SignedInUser;
 import io.fairlead.contracts.scope.ResourceReference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,153 +22,157 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
 class WizardController {
 
-    private final Drafts drafts;
+    private final WizardDrafts drafts;
     private final ConnectorClient connectors;
 
-    WizardController(Drafts drafts, ConnectorClient connectors) {
+    WizardController(WizardDrafts drafts, ConnectorClient connectors) {
         this.drafts = drafts;
         this.connectors = connectors;
     }
 
     @GetMapping("/new-connector")
-    String type(Place place, HttpServletRequest request, Model model) {
-        drafts.find(request, place).ifPresent(draft -> model.addAttribute("draft", draft));
-        model.addAttribute("step", Step.TYPE);
+    String type(PageScope scope, HttpServletRequest request, Model model) {
+        drafts.find(request, scope).ifPresent(draft -> model.addAttribute("draft", draft));
+        model.addAttribute("step", WizardStep.TYPE);
         return "wizard/type";
     }
 
     @PostMapping("/new-connector")
-    String begin(Place place, HttpServletRequest request, HttpServletResponse response) {
-        drafts.keep(Draft.begun(SignedIn.current().getName(), place), request, response);
-        return to(place, Step.OVERVIEW);
+    String begin(PageScope scope, HttpServletRequest request, HttpServletResponse response) {
+        drafts.save(WizardDraft.start(SignedInUser.current().getName(), scope), request, response);
+        return to(scope, WizardStep.OVERVIEW);
     }
 
     /** What is stored becomes a draft; changing it goes through the same steps. */
     @GetMapping("/connectors/{identifier}/edit")
     String edit(
-            Place place,
+            PageScope scope,
             @PathVariable String identifier,
             @RequestParam(defaultValue = "overview") String step,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var connector = connectors.read(place, identifier);
-        drafts.keep(Draft.of(connector, SignedIn.current().getName(), place), request, response);
-        return to(place, step.equals("registry") ? Step.REGISTRY : Step.OVERVIEW);
+        var connector = connectors.read(scope, identifier);
+        drafts.save(WizardDraft.of(connector, SignedInUser.current().getName(), scope), request, response);
+        return to(scope, step.equals("registry") ? WizardStep.REGISTRY : WizardStep.OVERVIEW);
     }
 
     @PostMapping("/new-connector/discard")
-    String discard(Place place, HttpServletRequest request, HttpServletResponse response) {
-        drafts.forget(request, response);
-        return "redirect:" + place.at("/connectors");
+    String discard(PageScope scope, HttpServletRequest request, HttpServletResponse response) {
+        drafts.delete(request, response);
+        return "redirect:" + scope.path("/connectors");
     }
 
     @GetMapping("/new-connector/overview")
-    String overview(Place place, HttpServletRequest request, Model model) {
-        return overview(drafts.require(request, place), model);
+    String overview(PageScope scope, HttpServletRequest request, Model model) {
+        return overview(drafts.require(request, scope), model);
     }
 
     /** @param action {@code next}, or {@code yaml} to see the text */
     @PostMapping("/new-connector/overview")
     String overview(
-            Place place,
-            @ModelAttribute Typed typed,
+            PageScope scope,
+            @ModelAttribute OverviewForm typed,
             @RequestParam(defaultValue = "next") String action,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var draft = drafts.require(request, place);
-        var entered = draft.with(typed.over(draft));
+        var draft = drafts.require(request, scope);
+        var entered = draft.with(typed.applyTo(draft));
         if (action.equals("yaml")) {
-            drafts.keep(entered, request, response);
+            drafts.save(entered, request, response);
             return StepPage.text(entered, model);
         }
         var changed = named(entered);
-        drafts.keep(changed, request, response);
+        drafts.save(changed, request, response);
         var faults = faults(changed);
         if (faults.any()) {
             model.addAttribute("faults", faults);
             return overview(changed, model);
         }
-        return to(place, Step.REGISTRY);
+        return to(scope, WizardStep.REGISTRY);
     }
 
     /** The form. */
-    record Typed(String name, String identifier, String description, String tags) {
+    record OverviewForm(String name, String identifier, String description, String tags) {
 
-        Typed {
-            name = Input.text(name);
-            identifier = Input.text(identifier);
-            description = Input.text(description).replace("\r\n", "\n");
-            tags = Input.text(tags);
+        OverviewForm {
+            name = FormInput.text(name);
+            identifier = FormInput.text(identifier);
+            description = FormInput.text(description).replace("\r\n", "\n");
+            tags = FormInput.text(tags);
         }
 
         /** An identifier is for good. */
-        Draft.Overview over(Draft draft) {
+        WizardDraft.Overview applyTo(WizardDraft draft) {
             var theirs = draft.saved() ? draft.overview().identifier() : identifier;
-            return new Draft.Overview(name, theirs, description, tags);
+            return new WizardDraft.Overview(name, theirs, description, tags);
         }
     }
 
-    private Draft named(Draft draft) {
+    private WizardDraft named(WizardDraft draft) {
         var overview = draft.overview();
         if (!overview.identifier().isEmpty() || overview.name().isEmpty()) {
             return draft;
         }
-        var free = connectors.propose(draft.place(), overview.name()).identifier();
-        return draft.with(new Draft.Overview(overview.name(), free, overview.description(), overview.tags()));
+        var free = connectors.proposeIdentifier(draft.place(), overview.name()).identifier();
+        return draft.with(new WizardDraft.Overview(overview.name(), free, overview.description(), overview.tags()));
     }
 
     /** Follows the name as it is typed, as long as nobody has chosen another identifier. */
     @GetMapping("/new-connector/identifier")
     String identifier(
-            Place place,
+            PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String identifier,
             @RequestParam(defaultValue = "") String proposed,
             Model model) {
         var follows = identifier.isBlank() || identifier.equals(proposed);
-        var next = name.isBlank() ? "" : connectors.propose(place, name.strip()).identifier();
+        var next = name.isBlank()
+                ? ""
+                : connectors.proposeIdentifier(scope, name.strip()).identifier();
         model.addAttribute("identifier", follows ? next : identifier);
         model.addAttribute("proposed", follows ? next : proposed);
         return "wizard/overview :: identifier";
     }
 
-    private static String overview(Draft draft, Model model) {
-        StepPage.show(draft, Step.OVERVIEW, model);
+    private static String overview(WizardDraft draft, Model model) {
+        StepPage.show(draft, WizardStep.OVERVIEW, model);
         model.addAttribute("identifier", draft.overview().identifier());
         model.addAttribute("proposed", draft.overview().identifier());
         return "wizard/overview";
     }
 
-    private Faults faults(Draft draft) {
+    private FormErrors faults(WizardDraft draft) {
         var overview = draft.overview();
         if (overview.name().isEmpty()) {
-            return Faults.of("name", "Give the connector a name.");
+            return FormErrors.of("name", "Give the connector a name.");
         }
         if (overview.name().length() > 128) {
-            return Faults.of("name", "A name has at most 128 characters.");
+            return FormErrors.of("name", "A name has at most 128 characters.");
         }
         if (overview.description().length() > 1024) {
-            return Faults.of("description", "A description has at most 1,024 characters.");
+            return FormErrors.of("description", "A description has at most 1,024 characters.");
         }
         if (overview.tags().length() > 2048) {
-            return Faults.of("tags", "All tags together have at most 2,048 characters.");
+            return FormErrors.of("tags", "All tags together have at most 2,048 characters.");
         }
         if (draft.saved()) {
-            return Faults.NONE;
+            return FormErrors.NONE;
         }
         if (!ResourceReference.IDENTIFIER.matcher(overview.identifier()).matches()) {
-            return Faults.of(
+            return FormErrors.of(
                     "identifier",
                     "Use letters, digits, _ or $ only, and begin with a letter or _. It cannot change later.");
         }
-        var free = connectors.propose(draft.place(), overview.identifier()).identifier();
+        var free = connectors
+                .proposeIdentifier(draft.place(), overview.identifier())
+                .identifier();
         return free.equals(overview.identifier())
-                ? Faults.NONE
-                : Faults.of("identifier", "This identifier is taken. %s is free.".formatted(free));
+                ? FormErrors.NONE
+                : FormErrors.of("identifier", "This identifier is taken. %s is free.".formatted(free));
     }
 
-    static String to(Place place, Step step) {
-        return "redirect:" + place.at(step.path());
+    static String to(PageScope scope, WizardStep step) {
+        return "redirect:" + scope.path(step.path());
     }
 }

@@ -1,0 +1,96 @@
+package io.fairlead.console.delegate;
+
+import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.Delegate;
+import io.fairlead.console.api.DelegateClient;
+import io.fairlead.console.api.DelegateClient.NewEnrolmentToken;
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.FormErrors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Helps to install a delegate: a token, the commands that use it, and the delegate as soon as it is there. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class DelegateInstallController {
+
+    private static final Map<String, String> FIELDS =
+            Map.of("/name", "name", "/uses", "uses", "/expiresIn", "expiresIn", "/tags", "tags");
+
+    private final DelegateClient delegates;
+    private final DelegateSearch search;
+    private final InstallProperties properties;
+
+    DelegateInstallController(DelegateClient delegates, DelegateSearch search, InstallProperties properties) {
+        this.delegates = delegates;
+        this.search = search;
+        this.properties = properties;
+    }
+
+    @GetMapping("/new-delegate")
+    String form() {
+        return "delegate/new";
+    }
+
+    /** Makes a token and shows it, once, within the commands that use it. */
+    @PostMapping("/new-delegate")
+    String createToken(
+            PageScope scope,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String tags,
+            @RequestParam(defaultValue = "1") int uses,
+            @RequestParam(defaultValue = "P1D") String expiresIn,
+            Model model) {
+        model.addAttribute("name", name);
+        model.addAttribute("tags", tags);
+        model.addAttribute("uses", uses);
+        model.addAttribute("expiresIn", expiresIn);
+        var wanted = DelegateTags.parse(tags);
+        try {
+            var token = delegates.createToken(scope, new NewEnrolmentToken(name.strip(), wanted, expiresIn, uses));
+            model.addAttribute("token", token);
+            model.addAttribute("commands", InstallCommands.of(token, properties.server()));
+            model.addAttribute("since", token.createdAt());
+            model.addAttribute("joined", List.of());
+            return "delegate/install";
+        } catch (ApiProblem problem) {
+            if (problem.status() != 400) {
+                throw problem;
+            }
+            model.addAttribute("faults", FormErrors.of(problem, FIELDS));
+            return "delegate/new";
+        }
+    }
+
+    /**
+     * The part of the page that shows who has come; as no delegate tells its token, those that enrolled since and bear its tags.
+     */
+    @GetMapping("/new-delegate/joined")
+    String joined(
+            PageScope scope,
+            @RequestParam Instant since,
+            @RequestParam(defaultValue = "") String tags,
+            @RequestParam(defaultValue = "1") int uses,
+            Model model) {
+        model.addAttribute("since", since);
+        model.addAttribute("tags", tags);
+        model.addAttribute("uses", uses);
+        model.addAttribute(
+                "joined",
+                search.find(scope, new DelegateFilter(null, null, tags)).delegates().stream()
+                        .filter(delegate -> joinedHere(delegate, scope, since))
+                        .toList());
+        return "delegate/install :: joined";
+    }
+
+    private static boolean joinedHere(Delegate delegate, PageScope scope, Instant since) {
+        return delegate.pageScope().equals(scope) && !delegate.enrolledAt().isBefore(since);
+    }
+}

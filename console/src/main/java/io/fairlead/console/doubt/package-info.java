@@ -1,7 +1,0 @@
-/** What looks wrong with a value that somebody typed; {@code doubts.html} shows it and offers to mend it. */
-@ApplicationModule(allowedDependencies = "api")
-@NullMarked
-package io.fairlead.console.doubt;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

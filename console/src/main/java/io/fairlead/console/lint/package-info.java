@@ -1,0 +1,7 @@
+/** What looks wrong with a value that somebody typed; {@code warnings.html} shows it and offers to mend it. */
+@ApplicationModule(allowedDependencies = "api")
+@NullMarked
+package io.fairlead.console.lint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

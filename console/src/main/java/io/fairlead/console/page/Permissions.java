@@ -1,0 +1,42 @@
+package io.fairlead.console.page;
+
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.api.ScopeClient.VisibleScope;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What somebody may do at a place, so that a page offers that and no more. Only the services decide: where the roles cannot
+ * be learnt, everything is offered.
+ */
+public final class Permissions {
+
+    private static final List<String> ROLES = List.of("viewer", "editor", "admin");
+
+    private final PageScope scope;
+    private final Supplier<List<VisibleScope>> visibleScopes;
+
+    /** @param visibleScopes is asked only by a page that wants to know */
+    Permissions(PageScope scope, Supplier<List<VisibleScope>> visibleScopes) {
+        this.scope = scope;
+        this.visibleScopes = visibleScopes;
+    }
+
+    /** Connectors and secrets. */
+    public boolean canEdit() {
+        return atLeast("editor");
+    }
+
+    /** Delegates, tokens, people, the audit. */
+    public boolean canAdminister() {
+        return atLeast("admin");
+    }
+
+    private boolean atLeast(String role) {
+        var known = visibleScopes.get();
+        return known.isEmpty()
+                || known.stream()
+                        .filter(each -> scope.ancestorsAndSelf().contains(PageScope.of(each.scope())))
+                        .anyMatch(each -> ROLES.indexOf(each.role()) >= ROLES.indexOf(role));
+    }
+}

@@ -1,0 +1,72 @@
+package io.fairlead.console.wizard;
+
+import io.fairlead.console.api.PageScope;
+import io.fairlead.console.api.TestRun;
+import io.fairlead.console.connector.LiveTestStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The last step: tests the draft, shows that while it runs, and stores the connector in the end. */
+@Controller
+@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+class VerifyStepController {
+
+    private final WizardDrafts drafts;
+    private final DraftVerification verification;
+    private final VerifyPage page;
+    private final LiveTestStream live;
+
+    VerifyStepController(WizardDrafts drafts, DraftVerification verification, VerifyPage page, LiveTestStream live) {
+        this.drafts = drafts;
+        this.verification = verification;
+        this.page = page;
+        this.live = live;
+    }
+
+    @GetMapping("/new-connector/verify")
+    String verify(PageScope scope, HttpServletRequest request, Model model) {
+        model.addAllAttributes(page.state(drafts.require(request, scope)));
+        return "wizard/verify";
+    }
+
+    @GetMapping(path = "/new-connector/verify/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(PageScope scope, HttpServletRequest request) {
+        var draft = drafts.require(request, scope);
+        var run = verification.findRun(draft).orElseThrow(() -> new DraftNotFound(scope));
+        return live.show(scope, run.id(), () -> new ModelAndView("wizard/verify :: #state", page.state(draft)));
+    }
+
+    @PostMapping("/new-connector/verify")
+    String begin(PageScope scope, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page.begin(drafts.require(request, scope), request, response, model);
+    }
+
+    /** Does what the last test proposes, and tries again. */
+    @PostMapping("/new-connector/fix")
+    String fix(
+            PageScope scope,
+            @RequestParam int fix,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var draft = drafts.require(request, scope);
+        var fixes = verification.findRun(draft).map(TestRun::fixes).orElse(List.of());
+        var patch = fix >= 0 && fix < fixes.size() ? fixes.get(fix).patch() : null;
+        return page.begin(patch == null ? draft : DraftPatch.apply(draft, patch), request, response, model);
+    }
+
+    @PostMapping("/new-connector/finish")
+    String finish(PageScope scope, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page.finish(drafts.require(request, scope), request, response, model);
+    }
+}

@@ -1,0 +1,26 @@
+package io.fairlead.console.wizard;
+
+import java.util.Locale;
+
+/** The steps of the wizard, in their order. */
+public enum WizardStep {
+    TYPE("Type"),
+    OVERVIEW("Overview"),
+    REGISTRY("Registry"),
+    DELEGATES("Delegates"),
+    VERIFY("Verify");
+
+    private final String title;
+
+    WizardStep(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String path() {
+        return this == TYPE ? "/new-connector" : "/new-connector/" + name().toLowerCase(Locale.ROOT);
+    }
+}
