@@ -1,7 +1,7 @@
 package io.fairlead.identity;
 
 import io.fairlead.http.problem.Problems;
-import io.fairlead.identity.apitoken.TokenNotFound;
+import io.fairlead.identity.apitoken.ApiTokenNotFound;
 import io.fairlead.identity.exchange.CredentialRefused;
 import io.fairlead.identity.person.GrantTooWide;
 import io.fairlead.identity.person.LoginsBusy;
@@ -46,7 +46,7 @@ class HttpErrors {
     }
 
     @ExceptionHandler
-    ProblemDetail notFound(TokenNotFound e) {
+    ProblemDetail notFound(ApiTokenNotFound e) {
         return Problems.of(HttpStatus.NOT_FOUND, "TOKEN_NOT_FOUND", String.valueOf(e.getMessage()));
     }
 

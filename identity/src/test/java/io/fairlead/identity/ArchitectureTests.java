@@ -13,6 +13,6 @@ class ArchitectureTests {
 
     @Test
     void packagesUseEachOtherOnlyAsTheyMay() {
-        ApplicationModules.of(Identity.class).verify();
+        ApplicationModules.of(IdentityApplication.class).verify();
     }
 }

@@ -11,13 +11,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People log in with a browser, and the console gets their tokens. */
-class BrowserLoginIT extends RunningIdentity {
+class BrowserLoginIT extends IdentityTestSupport {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final String CALLBACK = Browser.CONSOLE + "/login/oauth2/code/fairlead";
+    private static final String CALLBACK = TestBrowser.CONSOLE + "/login/oauth2/code/fairlead";
 
     private final String name = "b" + UUID.randomUUID();
-    private final Browser browser = new Browser();
+    private final TestBrowser browser = new TestBrowser();
     private final JdbcClient jdbc;
 
     @Autowired
@@ -27,7 +27,7 @@ class BrowserLoginIT extends RunningIdentity {
 
     @BeforeEach
     void addSomebody() {
-        var added = send("POST", "/api/v1/people", bearer(left("admin-token")), """
+        var added = send("POST", "/api/v1/people", bearer(readHomeFile("admin-token")), """
                 {"name": "%s", "password": "%s", "grants": ["editor:acme"]}""".formatted(name, PASSWORD));
         assertThat(added.status()).isEqualTo(201);
     }
@@ -35,15 +35,15 @@ class BrowserLoginIT extends RunningIdentity {
     @Test
     void leadsFromTheConsoleThroughTheLoginBackToIt() {
         var sentToLogin = browser.authorize();
-        assertThat(Browser.sentTo(sentToLogin)).endsWith("/login");
+        assertThat(TestBrowser.sentTo(sentToLogin)).endsWith("/login");
         var loggedIn = browser.login(name, PASSWORD);
-        assertThat(Browser.sentTo(loggedIn)).contains("/oauth2/authorize?");
+        assertThat(TestBrowser.sentTo(loggedIn)).contains("/oauth2/authorize?");
 
-        var back = Browser.sentTo(browser.get(Browser.sentTo(loggedIn)));
+        var back = TestBrowser.sentTo(browser.get(TestBrowser.sentTo(loggedIn)));
 
         assertThat(back).startsWith(CALLBACK + "?");
-        assertThat(Browser.parameter(back, "state")).isEqualTo("s");
-        var tokens = redeem(Browser.parameter(back, "code"), Browser.VERIFIER);
+        assertThat(TestBrowser.parameter(back, "state")).isEqualTo("s");
+        var tokens = redeem(TestBrowser.parameter(back, "code"), TestBrowser.VERIFIER);
         var access = claims(tokens.at("/access_token"));
         assertThat(access.at("/aud").toString()).contains("fairlead");
         assertThat(access.at("/sub").asString()).isEqualTo(name);
@@ -62,14 +62,14 @@ class BrowserLoginIT extends RunningIdentity {
     void givesNothingForACodeWithoutItsProofOrASecondTime() {
         browser.login(name, PASSWORD);
 
-        assertThat(Browser.sentTo(browser.authorize(""))).contains("error=invalid_request");
+        assertThat(TestBrowser.sentTo(browser.authorize(""))).contains("error=invalid_request");
         var code = code();
         assertThat(redeem(code, "not-the-verifier-but-long-enough-to-be-one-too")
                         .at("/error"))
                 .isEqualTo("invalid_grant");
         var other = code();
-        assertThat(redeem(other, Browser.VERIFIER).status()).isEqualTo(200);
-        assertThat(redeem(other, Browser.VERIFIER).at("/error")).isEqualTo("invalid_grant");
+        assertThat(redeem(other, TestBrowser.VERIFIER).status()).isEqualTo(200);
+        assertThat(redeem(other, TestBrowser.VERIFIER).at("/error")).isEqualTo("invalid_grant");
     }
 
     @Test
@@ -80,12 +80,12 @@ class BrowserLoginIT extends RunningIdentity {
                 + "&redirect_uri=http://127.0.0.1:8080.evil.test/login/oauth2/code/fairlead");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Browser.sentTo(answer)).isEmpty();
+        assertThat(TestBrowser.sentTo(answer)).isEmpty();
     }
 
     @Test
     void showsAPageToBrowsersAndRefusesPrograms() {
-        assertThat(Browser.sentTo(browser.authorize())).endsWith("/login");
+        assertThat(TestBrowser.sentTo(browser.authorize())).endsWith("/login");
 
         assertThat(send("GET", "/userinfo", null, "").status()).isEqualTo(401);
         for (var endpoint : new String[] {"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect"}) {
@@ -116,18 +116,18 @@ class BrowserLoginIT extends RunningIdentity {
     void saysTheSameOfAWrongNameAndAWrongPassword() {
         for (var wrong : new String[][] {{name, "wrong"}, {"nobody", PASSWORD}, {"", ""}}) {
             var refused = browser.login(wrong[0], wrong[1]);
-            assertThat(Browser.sentTo(refused)).endsWith("/login?error");
+            assertThat(TestBrowser.sentTo(refused)).endsWith("/login?error");
         }
         assertThat(browser.get("/login?error").body())
                 .contains("role=\"alert\"", "This name and password do not go together.");
-        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+        assertThat(TestBrowser.sentTo(browser.get("/account"))).endsWith("/login");
     }
 
     @Test
     void recordsWhoLogsInAndOfARefusalNothingThatWasTyped() {
         browser.login(name, PASSWORD);
         var refused = refusals();
-        new Browser().login(name, "wrong");
+        new TestBrowser().login(name, "wrong");
 
         var done = audit("?action=person.logged-in&identifier=" + name);
         assertThat(done.at("/items/0/result")).isEqualTo("DONE");
@@ -146,7 +146,7 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     private Answer audit(String query) {
-        return send("GET", "/api/v1/audit" + query, bearer(left("admin-token")), "");
+        return send("GET", "/api/v1/audit" + query, bearer(readHomeFile("admin-token")), "");
     }
 
     @Test
@@ -158,7 +158,8 @@ class BrowserLoginIT extends RunningIdentity {
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
         assertThat(page.body()).doesNotContain("<script", "style=\"");
-        assertThat(Browser.sentTo(browser.post("/login", "username=admin&password=" + left("admin-password"))))
+        assertThat(TestBrowser.sentTo(
+                        browser.post("/login", "username=admin&password=" + readHomeFile("admin-password"))))
                 .endsWith("/login?late");
     }
 
@@ -175,7 +176,7 @@ class BrowserLoginIT extends RunningIdentity {
     @Test
     void keepsTokensOnlyAsHashes() {
         browser.login(name, PASSWORD);
-        var tokens = redeem(code(), Browser.VERIFIER);
+        var tokens = redeem(code(), TestBrowser.VERIFIER);
 
         var rows = jdbc.sql("select oauth2_authorization::text from oauth2_authorization")
                 .query(String.class)
@@ -191,49 +192,49 @@ class BrowserLoginIT extends RunningIdentity {
     @Test
     void refreshesWhatSomebodyMayDoAtThisMoment() {
         browser.login(name, PASSWORD);
-        var first = redeem(code(), Browser.VERIFIER);
+        var first = redeem(code(), TestBrowser.VERIFIER);
         send(
                 "PUT",
                 "/api/v1/people/" + name + "/grants",
-                bearer(left("admin-token")),
+                bearer(readHomeFile("admin-token")),
                 "{\"grants\": [\"viewer:acme\"]}");
 
         var second = refresh(first.at("/refresh_token"));
 
         assertThat(claims(second.at("/access_token")).at("/grants").toString()).isEqualTo("[\"viewer:acme\"]");
         assertThat(second.at("/refresh_token")).isNotEqualTo(first.at("/refresh_token"));
-        send("DELETE", "/api/v1/people/" + name, bearer(left("admin-token")), "");
+        send("DELETE", "/api/v1/people/" + name, bearer(readHomeFile("admin-token")), "");
         assertThat(refresh(second.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
-        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+        assertThat(TestBrowser.sentTo(browser.get("/account"))).endsWith("/login");
     }
 
     @Test
     void logsOutOfTheConsoleAndHereAtOnce() {
         browser.login(name, PASSWORD);
-        var tokens = redeem(code(), Browser.VERIFIER);
+        var tokens = redeem(code(), TestBrowser.VERIFIER);
         refresh(tokens.at("/refresh_token"));
 
         var out = browser.get("/connect/logout?id_token_hint=" + tokens.at("/id_token") + "&post_logout_redirect_uri="
-                + Browser.CONSOLE + "/");
+                + TestBrowser.CONSOLE + "/");
 
-        assertThat(Browser.sentTo(out)).isEqualTo(Browser.CONSOLE + "/");
-        assertThat(Browser.sentTo(browser.get("/account"))).endsWith("/login");
+        assertThat(TestBrowser.sentTo(out)).isEqualTo(TestBrowser.CONSOLE + "/");
+        assertThat(TestBrowser.sentTo(browser.get("/account"))).endsWith("/login");
         assertThat(refresh(tokens.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
     }
 
     @Test
     void changesOnesOwnPasswordAndEndsAllOtherLogins() {
-        var elsewhere = new Browser();
+        var elsewhere = new TestBrowser();
         elsewhere.login(name, PASSWORD);
         browser.login(name, PASSWORD);
-        var tokens = redeem(code(), Browser.VERIFIER);
+        var tokens = redeem(code(), TestBrowser.VERIFIER);
 
         assertThat(change("wrong", "a new long password").body()).contains("role=\"alert\"", "current password");
         assertThat(change(PASSWORD, "short").body()).contains("12 to 72");
-        assertThat(Browser.sentTo(change(PASSWORD, "a new long password"))).endsWith("/account?changed");
+        assertThat(TestBrowser.sentTo(change(PASSWORD, "a new long password"))).endsWith("/account?changed");
 
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        assertThat(Browser.sentTo(elsewhere.get("/account"))).endsWith("/login");
+        assertThat(TestBrowser.sentTo(elsewhere.get("/account"))).endsWith("/login");
         assertThat(refresh(tokens.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
         assertThat(exchange(basic(name, PASSWORD)).status()).isEqualTo(401);
         assertThat(exchange(basic(name, "a new long password")).status()).isEqualTo(200);
@@ -245,7 +246,7 @@ class BrowserLoginIT extends RunningIdentity {
     }
 
     private String code() {
-        return Browser.parameter(Browser.sentTo(browser.authorize()), "code");
+        return TestBrowser.parameter(TestBrowser.sentTo(browser.authorize()), "code");
     }
 
     private Answer redeem(String code, String verifier) {
@@ -266,7 +267,7 @@ class BrowserLoginIT extends RunningIdentity {
                 "/oauth2/token",
                 basic("console", CONSOLE_SECRET),
                 "application/x-www-form-urlencoded",
-                Browser.form(form));
+                TestBrowser.form(form));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(OutputCaptureExtension.class)
-class IdentityIT extends RunningIdentity {
+class IdentityIT extends IdentityTestSupport {
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -35,8 +35,9 @@ class IdentityIT extends RunningIdentity {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(file))))
                     .isEqualTo("rw-------");
         }
-        assertThat(exchange(basic("admin", left("admin-password"))).status()).isEqualTo(200);
-        var jwt = exchange(bearer(left("admin-token"))).at("/access_token");
+        assertThat(exchange(basic("admin", readHomeFile("admin-password"))).status())
+                .isEqualTo(200);
+        var jwt = exchange(bearer(readHomeFile("admin-token"))).at("/access_token");
         assertThat(claims(jwt).at("/account").asString()).isEqualTo("default");
         assertThat(claims(jwt).at("/grants/0").asString()).isEqualTo("admin");
         assertThat(claims(jwt).at("/iss").asString()).isEqualTo(issuer());
@@ -44,12 +45,12 @@ class IdentityIT extends RunningIdentity {
 
     @Test
     void makesNoSecondAdminAtTheNextStart(CapturedOutput output) throws Exception {
-        var password = left("admin-password");
+        var password = readHomeFile("admin-password");
         var before = output.getAll();
 
         firstStart.run(new DefaultApplicationArguments());
 
-        assertThat(left("admin-password")).isEqualTo(password);
+        assertThat(readHomeFile("admin-password")).isEqualTo(password);
         assertThat(jdbc.sql("select count(*) from person where name = 'admin'")
                         .query(Long.class)
                         .single())
@@ -67,7 +68,7 @@ class IdentityIT extends RunningIdentity {
                 .list()
                 .toString();
 
-        assertThat(rows).contains("{bcrypt}").doesNotContain(PASSWORD, left("admin-password"));
+        assertThat(rows).contains("{bcrypt}").doesNotContain(PASSWORD, readHomeFile("admin-password"));
         assertThat(rows).doesNotContain(made.at("/token").substring(37, 80));
     }
 
@@ -90,7 +91,7 @@ class IdentityIT extends RunningIdentity {
             basic("nobody", PASSWORD),
             "Basic !",
             bearer("flt_x"),
-            bearer(left("admin-token").replaceFirst(".$", "g"))
+            bearer(readHomeFile("admin-token").replaceFirst(".$", "g"))
         }) {
             var refused = exchange(credential);
             assertThat(refused.status()).isEqualTo(401);
@@ -211,7 +212,7 @@ class IdentityIT extends RunningIdentity {
     }
 
     private String admin() {
-        return bearer(left("admin-token"));
+        return bearer(readHomeFile("admin-token"));
     }
 
     private String login() {

@@ -36,15 +36,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresRole(Role.ADMIN)
 class ApiTokenController {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(366);
 
-    private final ApiTokens tokens;
-    private final StoredTokens stored;
+    private final ApiTokenIssuer issuer;
+    private final StoredApiTokens stored;
     private final People people;
     private final CallerResolver callers;
 
-    ApiTokenController(ApiTokens tokens, StoredTokens stored, People people, CallerResolver callers) {
-        this.tokens = tokens;
+    ApiTokenController(ApiTokenIssuer issuer, StoredApiTokens stored, People people, CallerResolver callers) {
+        this.issuer = issuer;
         this.stored = stored;
         this.people = people;
         this.callers = callers;
@@ -60,7 +60,7 @@ class ApiTokenController {
             @Nullable Duration expiresIn) {}
 
     /** @param token its text, shown this once */
-    record TokenAnswer(
+    record ApiTokenResponse(
             UUID id,
             String name,
             String role,
@@ -70,8 +70,8 @@ class ApiTokenController {
             @Nullable Instant lastUsedAt,
             @Nullable String token) {
 
-        static TokenAnswer of(ApiToken token, @Nullable String text) {
-            return new TokenAnswer(
+        static ApiTokenResponse of(ApiToken token, @Nullable String text) {
+            return new ApiTokenResponse(
                     token.id(),
                     token.name(),
                     token.grant().role().toText(),
@@ -84,14 +84,14 @@ class ApiTokenController {
 
         @Override
         public String toString() {
-            return "TokenAnswer[" + id + "]";
+            return "ApiTokenResponse[" + id + "]";
         }
     }
 
     @Audited("api-token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    TokenAnswer create(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
+    ApiTokenResponse create(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name().strip();
         var role = Role.parse(wanted.role() == null ? "" : wanted.role());
         var life = wanted.expiresIn() == null ? Duration.ZERO : wanted.expiresIn();
@@ -102,7 +102,7 @@ class ApiTokenController {
         if (role.isEmpty()) {
             faults.add(new Violation("/role", "INVALID_ROLE", "The role is viewer, editor or admin."));
         }
-        if (!life.isPositive() || life.compareTo(LONGEST) > 0) {
+        if (!life.isPositive() || life.compareTo(MAX_LIFETIME) > 0) {
             faults.add(new Violation(
                     "/expiresIn", "INVALID_DURATION", "A token lives up to 366 days, written like P90D or PT12H."));
         }
@@ -111,15 +111,15 @@ class ApiTokenController {
         }
         var person = people.require(scope.account(), callers.nameOf(request));
         var grant = new Grant(role.orElseThrow(), scope);
-        var made = tokens.make(person, callers.grantsOf(request), name, grant, life);
-        return TokenAnswer.of(made.token(), made.text());
+        var issued = issuer.issue(person, callers.grantsOf(request), name, grant, life);
+        return ApiTokenResponse.of(issued.token(), issued.text());
     }
 
     @GetMapping
-    Page<TokenAnswer> list(Scope scope) {
+    Page<ApiTokenResponse> list(Scope scope) {
         return new Page<>(
                 stored.list(scope).stream()
-                        .map(token -> TokenAnswer.of(token, null))
+                        .map(token -> ApiTokenResponse.of(token, null))
                         .toList(),
                 null);
     }

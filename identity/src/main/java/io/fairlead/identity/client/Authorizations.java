@@ -74,16 +74,16 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
     }
 
     /** Somebody must log in anew everywhere. */
-    public void endAll(String name) {
+    public void revokeAll(String name) {
         jdbc.update("delete from oauth2_authorization where principal_name = ?", name);
     }
 
-    void end(OidcIdToken token) {
+    void revoke(OidcIdToken token) {
         jdbc.update("delete from oauth2_authorization where id = ?", token.getClaimAsString(CLAIM));
     }
 
     @Scheduled(fixedDelayString = "PT10M")
-    void forgetExpired() {
+    void purgeExpired() {
         jdbc.update("""
                 delete from oauth2_authorization
                 where coalesce(refresh_token_expires_at, authorization_code_expires_at) < now() - interval '1 hour'""");

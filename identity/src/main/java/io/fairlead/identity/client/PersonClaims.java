@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 public interface PersonClaims {
 
     /** As short a time as a revocation may take to be felt. */
-    Duration LIFE = Duration.ofMinutes(1);
+    Duration LIFETIME = Duration.ofMinutes(1);
 
     /** Fails when there is nobody of that name any more. */
     void describe(String name, JwtClaimsSet.Builder claims);

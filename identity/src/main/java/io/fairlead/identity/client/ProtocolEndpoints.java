@@ -33,33 +33,34 @@ class ProtocolEndpoints {
     SecurityFilterChain protocolFilterChain(HttpSecurity http, Authorizations authorizations) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(farewell(authorizations))));
+            server.oidc(
+                    oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(logoutHandler(authorizations))));
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), askedForAPage()))
+                        new LoginUrlAuthenticationEntryPoint("/login"), pageRequests()))
                 .build();
     }
 
     @Bean
     SessionRegistry sessionRegistry() {
-        return new NoSessions();
+        return new NullSessionRegistry();
     }
 
     /** Programs that name no type are told 401, not shown a form. */
-    private static RequestMatcher askedForAPage() {
+    private static RequestMatcher pageRequests() {
         var wantsPage = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         wantsPage.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return wantsPage;
     }
 
     /** Who logs out of the console is logged out here too, and the console's tokens end with that. */
-    private static OidcLogoutAuthenticationSuccessHandler farewell(Authorizations authorizations) {
+    private static OidcLogoutAuthenticationSuccessHandler logoutHandler(Authorizations authorizations) {
         var session = new SecurityContextLogoutHandler();
         var handler = new OidcLogoutAuthenticationSuccessHandler();
         handler.setLogoutHandler((request, response, caller) -> {
             if (caller instanceof OidcLogoutAuthenticationToken logout) {
-                authorizations.end(Objects.requireNonNull(logout.getIdToken()));
+                authorizations.revoke(Objects.requireNonNull(logout.getIdToken()));
                 session.logout(request, response, (Authentication) logout.getPrincipal());
             }
         });

@@ -2,7 +2,7 @@ package io.fairlead.identity.exchange;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.audit.Audited;
-import io.fairlead.identity.apitoken.ApiTokens;
+import io.fairlead.identity.apitoken.ApiTokenIssuer;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
 import io.fairlead.limits.KnownLogins;
@@ -24,12 +24,12 @@ class ExchangeController {
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final People people;
-    private final ApiTokens apiTokens;
+    private final ApiTokenIssuer tokenIssuer;
     private final PersonTokens personTokens;
 
-    ExchangeController(People people, ApiTokens apiTokens, PersonTokens personTokens) {
+    ExchangeController(People people, ApiTokenIssuer tokenIssuer, PersonTokens personTokens) {
         this.people = people;
-        this.apiTokens = apiTokens;
+        this.tokenIssuer = tokenIssuer;
         this.personTokens = personTokens;
     }
 
@@ -53,21 +53,21 @@ class ExchangeController {
     @PostMapping("/exchange")
     ResponseEntity<AccessToken> exchange(HttpServletRequest request) {
         var person = person(request).orElseThrow(CredentialRefused::new);
-        var token = new AccessToken(personTokens.sign(person), "Bearer", PersonTokens.LIFE.toSeconds());
+        var token = new AccessToken(personTokens.sign(person), "Bearer", PersonTokens.LIFETIME.toSeconds());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(token);
     }
 
     private Optional<Person> person(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER)) {
-            return apiTokens.holder(header.substring(BEARER.length()).strip());
+            return tokenIssuer.findHolder(header.substring(BEARER.length()).strip());
         }
         try {
             var login = basic.convert(request);
             if (login == null) {
                 return Optional.empty();
             }
-            var person = people.login(login.getName(), String.valueOf(login.getCredentials()));
+            var person = people.authenticate(login.getName(), String.valueOf(login.getCredentials()));
             person.ifPresent(_ -> KnownLogins.recordSuccess(request));
             return person;
         } catch (AuthenticationException _) {

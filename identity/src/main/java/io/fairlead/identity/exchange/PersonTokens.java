@@ -40,7 +40,7 @@ class PersonTokens implements PersonClaims {
                 .issuer(access.issuer())
                 .subject(person.name())
                 .issuedAt(now)
-                .expiresAt(now.plus(LIFE));
+                .expiresAt(now.plus(LIFETIME));
         describe(person, claims);
         var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
@@ -48,8 +48,8 @@ class PersonTokens implements PersonClaims {
 
     @Override
     public void describe(String name, JwtClaimsSet.Builder claims) {
-        var person =
-                people.named(name).orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        var person = people.findByName(name)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         describe(person, claims);
     }
 

@@ -61,6 +61,6 @@ class AccountController {
         if (!PasswordRule.allows(wanted)) {
             return PasswordRule.TEXT;
         }
-        return people.login(name, password).isEmpty() ? "The current password is not right." : null;
+        return people.authenticate(name, password).isEmpty() ? "The current password is not right." : null;
     }
 }

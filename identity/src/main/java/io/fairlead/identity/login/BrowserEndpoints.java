@@ -3,7 +3,7 @@ package io.fairlead.identity.login;
 import io.fairlead.access.AccessProperties;
 import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
-import io.fairlead.identity.client.ConsoleProperties;
+import io.fairlead.identity.client.ConsoleClientProperties;
 import io.fairlead.limits.KnownLogins;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -29,12 +29,13 @@ class BrowserEndpoints {
     @Bean
     @Order(2)
     SecurityFilterChain browserFilterChain(
-            HttpSecurity http, PasswordLogin logins, RecordLogout farewell, ConsoleProperties console) {
+            HttpSecurity http, PasswordLogin logins, RecordLogout recordLogout, ConsoleClientProperties console) {
         return http.securityMatcher("/", "/login/**", "/logout", "/account/**")
                 .authenticationProvider(logins)
-                .formLogin(form ->
-                        form.loginPage("/login").successHandler(welcome()).failureHandler(refusal()))
-                .logout(logout -> logout.addLogoutHandler(farewell).logoutSuccessUrl("/login?out"))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(successHandler())
+                        .failureHandler(failureHandler()))
+                .logout(logout -> logout.addLogoutHandler(recordLogout).logoutSuccessUrl("/login?out"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/login/**")
                         .permitAll()
                         .anyRequest()
@@ -44,12 +45,13 @@ class BrowserEndpoints {
                             AuditLog.REFUSED, AuditedChange.of("page.refused", null, null, request.getServletPath()));
                     response.sendRedirect(denied instanceof CsrfException ? "/login?late" : "/login");
                 }))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(console)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentSecurityPolicy(console)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 
-    private static AuthenticationSuccessHandler welcome() {
+    private static AuthenticationSuccessHandler successHandler() {
         var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
         onwards.setDefaultTargetUrl("/account");
         return (request, response, person) -> {
@@ -59,7 +61,7 @@ class BrowserEndpoints {
     }
 
     /** Records nothing of what was typed: a name that is none may be a password. */
-    private static AuthenticationFailureHandler refusal() {
+    private static AuthenticationFailureHandler failureHandler() {
         var page = new SimpleUrlAuthenticationFailureHandler("/login?error");
         return (request, response, refused) -> {
             if (refused instanceof AuthenticationServiceException) {
@@ -85,7 +87,7 @@ class BrowserEndpoints {
     }
 
     /** Browsers hold the redirect after a form to form-action, and that one leads to the console. */
-    private static String policy(ConsoleProperties console) {
+    private static String contentSecurityPolicy(ConsoleClientProperties console) {
         return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                 + String.join(" ", console.addresses());
     }

@@ -31,7 +31,7 @@ class PasswordLogin implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication login) {
         try {
-            return people.login(login.getName(), String.valueOf(login.getCredentials()))
+            return people.authenticate(login.getName(), String.valueOf(login.getCredentials()))
                     .map(this::loggedIn)
                     .orElseThrow(() -> new BadCredentialsException("no such name and password"));
         } catch (LoginsBusy busy) {

@@ -28,7 +28,7 @@ class RecordLogout implements LogoutHandler {
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication caller) {
         if (caller != null) {
-            people.named(caller.getName())
+            people.findByName(caller.getName())
                     .ifPresent(person -> audit.recordInNewTransaction(AuditedChange.of(
                                     "person.logged-out",
                                     person.id(),

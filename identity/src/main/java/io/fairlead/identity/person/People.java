@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final JdbcClient jdbc;
-    private final Hashing passwords;
+    private final PasswordHasher passwords;
     private final Clock clock;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final String nobodysPassword;
 
-    People(JdbcClient jdbc, Hashing passwords, Clock clock, AuditLog audit, ApplicationEventPublisher events) {
+    People(JdbcClient jdbc, PasswordHasher passwords, Clock clock, AuditLog audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
@@ -48,7 +48,7 @@ public class People {
         if (added == 0) {
             throw NameTaken.by(name);
         }
-        keep(id, grants);
+        saveGrants(id, grants);
         audit.record(change("person.added", id, account, name).to(ResourceFingerprint.of(grants)));
         return find(id).orElseThrow();
     }
@@ -60,7 +60,7 @@ public class People {
         jdbc.sql("delete from access_grant where person_id = ?")
                 .param(person.id())
                 .update();
-        keep(person.id(), grants);
+        saveGrants(person.id(), grants);
         audit.record(change("person.granted", person.id(), account, name)
                 .from(ResourceFingerprint.of(person.grants().grants()))
                 .to(ResourceFingerprint.of(grants)));
@@ -73,22 +73,22 @@ public class People {
         jdbc.sql("delete from person where person_id = ?").param(person.id()).update();
         audit.record(change("person.removed", person.id(), account, name)
                 .from(ResourceFingerprint.of(person.grants().grants())));
-        events.publishEvent(new LoginsVoid(name));
+        events.publishEvent(new SessionsRevoked(name));
     }
 
     /** Whoever is logged in by the old one is no longer. */
     @Transactional
     public void changePassword(String name, String password) {
-        var person = named(name).orElseThrow(() -> PersonNotFound.named(name));
+        var person = findByName(name).orElseThrow(() -> PersonNotFound.named(name));
         jdbc.sql("update person set password = ? where person_id = ?")
                 .params(passwords.hash(password), person.id())
                 .update();
         audit.record(
                 change("person.password-changed", person.id(), person.grants().account(), name));
-        events.publishEvent(new LoginsVoid(name));
+        events.publishEvent(new SessionsRevoked(name));
     }
 
-    boolean nobody() {
+    boolean isEmpty() {
         return jdbc.sql("select not exists (select from person)")
                 .query(Boolean.class)
                 .single();
@@ -107,7 +107,7 @@ public class People {
     }
 
     /** Names are unique among all accounts. */
-    public Optional<Person> named(String name) {
+    public Optional<Person> findByName(String name) {
         return jdbc.sql("select person_id from person where name = ?")
                 .param(name)
                 .query(UUID.class)
@@ -136,12 +136,14 @@ public class People {
     }
 
     /** Takes as long for a name that nobody has as for a wrong password. */
-    public Optional<Person> login(String name, String password) {
+    public Optional<Person> authenticate(String name, String password) {
         var known = jdbc.sql("select person_id, password from person where name = ?")
                 .param(name)
-                .query((row, _) -> new Known(row.getObject("person_id", UUID.class), row.getString("password")))
+                .query((row, _) ->
+                        new StoredPassword(row.getObject("person_id", UUID.class), row.getString("password")))
                 .optional();
-        var matches = passwords.matches(password, known.map(Known::password).orElse(nobodysPassword));
+        var matches =
+                passwords.matches(password, known.map(StoredPassword::password).orElse(nobodysPassword));
         return known.filter(_ -> matches).flatMap(person -> find(person.id()));
     }
 
@@ -156,7 +158,7 @@ public class People {
                 .list();
     }
 
-    private void keep(UUID id, List<Grant> grants) {
+    private void saveGrants(UUID id, List<Grant> grants) {
         for (var grant : grants) {
             jdbc.sql("""
                     insert into access_grant (person_id, scope, role) values (?, ?, ?)
@@ -166,11 +168,11 @@ public class People {
         }
     }
 
-    private record Known(UUID id, String password) {
+    private record StoredPassword(UUID id, String password) {
 
         @Override
         public String toString() {
-            return "Known[" + id + "]";
+            return "StoredPassword[" + id + "]";
         }
     }
 }

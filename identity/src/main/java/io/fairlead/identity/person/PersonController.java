@@ -55,10 +55,10 @@ class PersonController {
 
     record NewGrants(@Nullable List<String> grants) {}
 
-    record PersonAnswer(String name, List<String> grants, Instant createdAt) {
+    record PersonResponse(String name, List<String> grants, Instant createdAt) {
 
-        static PersonAnswer of(Person person) {
-            return new PersonAnswer(
+        static PersonResponse of(Person person) {
+            return new PersonResponse(
                     person.name(),
                     person.grants().grants().stream().map(Grant::toText).toList(),
                     person.createdAt());
@@ -68,26 +68,26 @@ class PersonController {
     @Audited("person.added")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<PersonAnswer> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
+    ResponseEntity<PersonResponse> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name();
         var password = wanted.password() == null ? "" : wanted.password();
         check(name, password);
         var grants = grants(scope, wanted.grants(), request);
         var person = people.add(scope.account(), name, password, grants);
-        return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonAnswer.of(person));
+        return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonResponse.of(person));
     }
 
     @GetMapping
-    Page<PersonAnswer> list(Scope scope) {
+    Page<PersonResponse> list(Scope scope) {
         return new Page<>(
-                people.list(scope.account()).stream().map(PersonAnswer::of).toList(), null);
+                people.list(scope.account()).stream().map(PersonResponse::of).toList(), null);
     }
 
     @Audited("person.granted")
     @PutMapping("/{name}/grants")
-    PersonAnswer grant(
+    PersonResponse grant(
             Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
-        return PersonAnswer.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
+        return PersonResponse.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
     }
 
     @Audited("person.removed")

@@ -50,20 +50,20 @@ class SigningKey implements JWKSource<SecurityContext>, ApplicationRunner {
     private JWKSet keys() {
         var known = keys;
         if (known == null) {
-            known = new JWKSet(stored().orElseGet(this::made));
+            known = new JWKSet(findKey().orElseGet(this::createKey));
             keys = known;
         }
         return known;
     }
 
-    private Optional<JWK> stored() {
+    private Optional<JWK> findKey() {
         return jdbc.sql("select jwk from signing_key")
                 .query(String.class)
                 .optional()
                 .map(SigningKey::read);
     }
 
-    private JWK made() {
+    private JWK createKey() {
         try {
             var key = new RSAKeyGenerator(BITS)
                     .keyID(UUID.randomUUID().toString())
@@ -73,7 +73,7 @@ class SigningKey implements JWKSource<SecurityContext>, ApplicationRunner {
             jdbc.sql("insert into signing_key (jwk, created_at) values (?, ?) on conflict do nothing")
                     .params(key.toJSONString(), Timestamp.from(clock.instant()))
                     .update();
-            return stored().orElseThrow();
+            return findKey().orElseThrow();
         } catch (JOSEException e) {
             throw new IllegalStateException("make a key to sign tokens with: " + e.getMessage(), e);
         }

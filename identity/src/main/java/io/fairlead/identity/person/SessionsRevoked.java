@@ -1,4 +1,4 @@
 package io.fairlead.identity.person;
 
 /** Somebody is gone, or has another password: who is logged in under that name must be so no longer. */
-public record LoginsVoid(String name) {}
+public record SessionsRevoked(String name) {}

@@ -1,7 +1,7 @@
 package io.fairlead.identity.login;
 
 import io.fairlead.identity.client.Authorizations;
-import io.fairlead.identity.person.LoginsVoid;
+import io.fairlead.identity.person.SessionsRevoked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -13,32 +13,32 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Ends every session of somebody but the one that asks for it, and what the console may do for them. */
 @Component
-class VoidLogins {
+class EndSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Authorizations authorizations;
 
-    VoidLogins(FindByIndexNameSessionRepository<? extends Session> sessions, Authorizations authorizations) {
+    EndSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Authorizations authorizations) {
         this.sessions = sessions;
         this.authorizations = authorizations;
     }
 
     @EventListener
-    void on(LoginsVoid event) {
-        authorizations.endAll(event.name());
-        var own = own();
+    void endSessions(SessionsRevoked event) {
+        authorizations.revokeAll(event.name());
+        var current = currentSessionId();
         sessions.findByPrincipalName(event.name()).keySet().stream()
-                .filter(session -> !session.equals(own))
+                .filter(session -> !session.equals(current))
                 .forEach(sessions::deleteById);
     }
 
     /** Once more after the commit: until then the old password still let people in. */
     @TransactionalEventListener
-    void afterwards(LoginsVoid event) {
-        on(event);
+    void endSessionsAfterCommit(SessionsRevoked event) {
+        endSessions(event);
     }
 
-    private static @Nullable String own() {
+    private static @Nullable String currentSessionId() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             var session = attributes.getRequest().getSession(false);
             return session == null ? null : session.getId();

@@ -3,4 +3,4 @@ package io.fairlead.identity.person;
 import java.nio.file.Path;
 
 /** The first admin exists, and needs a token for the command line in that directory. */
-public record FirstAdminAdded(Person admin, Path home) {}
+public record BootstrapAdminCreated(Person admin, Path home) {}

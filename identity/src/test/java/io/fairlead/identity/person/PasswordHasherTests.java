@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-class HashingTests {
+class PasswordHasherTests {
 
     private final int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final SlowEncoder encoder = new SlowEncoder();
-    private final Hashing hashing = new Hashing(encoder);
+    private final PasswordHasher hashing = new PasswordHasher(encoder);
 
     @Test
     void refusesWhoWaitsForTooLong() throws InterruptedException {
@@ -40,14 +40,14 @@ class HashingTests {
                 others.submit(() -> hashing.matches("password", "hash"));
             }
             encoder.entered.await();
-            for (var number = 1; number <= Hashing.MOST_WAITING; number++) {
+            for (var number = 1; number <= PasswordHasher.MAX_WAITING; number++) {
                 var inLine = number;
                 others.submit(() -> hashing.matches("password", "hash"));
                 await().until(() -> hashing.waiting() == inLine);
             }
 
             assertThatThrownBy(() -> hashing.matches("one more", "hash")).isInstanceOf(LoginsBusy.class);
-            assertThat(hashing.waiting()).isEqualTo(Hashing.MOST_WAITING);
+            assertThat(hashing.waiting()).isEqualTo(PasswordHasher.MAX_WAITING);
             encoder.go.countDown();
         }
     }

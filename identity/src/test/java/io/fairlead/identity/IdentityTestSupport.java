@@ -30,11 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
             // these tests log in faster than people do
             "fairlead.limits.address.per-minute=6000",
             "fairlead.limits.address.burst=6000",
-            "fairlead.client.services.test-service.secret=" + RunningIdentity.CLIENT_SECRET,
-            "fairlead.client.console.secret=" + RunningIdentity.CONSOLE_SECRET
+            "fairlead.client.services.test-service.secret=" + IdentityTestSupport.CLIENT_SECRET,
+            "fairlead.client.console.secret=" + IdentityTestSupport.CONSOLE_SECRET
         })
 @RealPostgres
-abstract class RunningIdentity {
+abstract class IdentityTestSupport {
 
     static final String CLIENT_SECRET = "secret-of-test-service";
     static final String CONSOLE_SECRET = "secret-of-console";
@@ -53,9 +53,9 @@ abstract class RunningIdentity {
     }
 
     @DynamicPropertySource
-    static void whereItIs(DynamicPropertyRegistry properties) {
+    static void serverProperties(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
-        properties.add("fairlead.access.issuer", RunningIdentity::issuer);
+        properties.add("fairlead.access.issuer", IdentityTestSupport::issuer);
         properties.add("fairlead.person.home", () -> HOME);
     }
 
@@ -67,7 +67,7 @@ abstract class RunningIdentity {
         return HOME;
     }
 
-    static String left(String file) {
+    static String readHomeFile(String file) {
         try {
             return Files.readString(HOME.resolve(file)).strip();
         } catch (IOException e) {

@@ -16,28 +16,28 @@ import java.util.zip.CRC32;
  * The token as people carry it: {@code flt_<id>_<256 random bits><CRC-32>}. The checksum tells a typing mistake, and a
  * scanner of leaked secrets, what is a token without asking anybody.
  */
-record TokenText(UUID id, String random) {
+record ApiTokenText(UUID id, String random) {
 
-    private static final Pattern FORM = Pattern.compile("(flt_([0-9a-f]{32})_([0-9A-Za-z_-]{43}))([0-9a-f]{8})");
+    private static final Pattern FORMAT = Pattern.compile("(flt_([0-9a-f]{32})_([0-9A-Za-z_-]{43}))([0-9a-f]{8})");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static TokenText create() {
+    static ApiTokenText create() {
         var random = new byte[32];
         RANDOM.nextBytes(random);
-        return new TokenText(
+        return new ApiTokenText(
                 UUID.randomUUID(), Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    static Optional<TokenText> parse(String text) {
-        var match = FORM.matcher(text);
+    static Optional<ApiTokenText> parse(String text) {
+        var match = FORMAT.matcher(text);
         if (!match.matches() || !checksum(match.group(1)).equals(match.group(4))) {
             return Optional.empty();
         }
         var id = ByteBuffer.wrap(HexFormat.of().parseHex(match.group(2)));
-        return Optional.of(new TokenText(new UUID(id.getLong(), id.getLong()), match.group(3)));
+        return Optional.of(new ApiTokenText(new UUID(id.getLong(), id.getLong()), match.group(3)));
     }
 
-    String written() {
+    String toText() {
         var text = "flt_" + id.toString().replace("-", "") + "_" + random;
         return text + checksum(text);
     }
@@ -58,6 +58,6 @@ record TokenText(UUID id, String random) {
 
     @Override
     public String toString() {
-        return "TokenText[id=" + id + "]";
+        return "ApiTokenText[id=" + id + "]";
     }
 }

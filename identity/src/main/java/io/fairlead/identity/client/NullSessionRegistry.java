@@ -9,7 +9,7 @@ import org.springframework.security.core.session.SessionRegistry;
  * Ties no ID token to a browser's session. The provider would keep every session in memory otherwise, and refuse to log
  * somebody out of the console who has logged in here again since.
  */
-class NoSessions implements SessionRegistry {
+class NullSessionRegistry implements SessionRegistry {
 
     @Override
     public List<Object> getAllPrincipals() {

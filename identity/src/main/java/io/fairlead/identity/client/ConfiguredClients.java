@@ -17,20 +17,20 @@ import org.springframework.stereotype.Component;
 
 /** Knows the clients that stand in the settings; there is no other way to become one. */
 @Component
-class Clients implements RegisteredClientRepository {
+class ConfiguredClients implements RegisteredClientRepository {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final Duration LIFE_OF_CODE = Duration.ofMinutes(1);
+    private static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofMinutes(10);
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
     private final Map<String, RegisteredClient> clients;
 
-    Clients(ClientProperties properties, ConsoleProperties console, PasswordEncoder passwords) {
+    ConfiguredClients(ClientProperties properties, ConsoleClientProperties console, PasswordEncoder passwords) {
         this.clients = properties.services().entrySet().stream()
                 .filter(service -> !service.getValue().secret().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, service -> service(service.getKey(), service.getValue(), passwords)));
         if (!console.secret().isEmpty()) {
-            clients.put(ConsoleProperties.NAME, console(console, passwords));
+            clients.put(ConsoleClientProperties.NAME, console(console, passwords));
         }
     }
 
@@ -53,17 +53,18 @@ class Clients implements RegisteredClientRepository {
         return client(name, service.secret(), passwords)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(service.scopes()))
-                .tokenSettings(
-                        TokenSettings.builder().accessTokenTimeToLive(LIFE).build())
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(SERVICE_TOKEN_LIFETIME)
+                        .build())
                 .build();
     }
 
-    private static RegisteredClient console(ConsoleProperties console, PasswordEncoder passwords) {
-        return client(ConsoleProperties.NAME, console.secret(), passwords)
+    private static RegisteredClient console(ConsoleClientProperties console, PasswordEncoder passwords) {
+        return client(ConsoleClientProperties.NAME, console.secret(), passwords)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris -> uris.addAll(console.redirectUris()))
-                .postLogoutRedirectUris(uris -> uris.addAll(console.afterLogout()))
+                .postLogoutRedirectUris(uris -> uris.addAll(console.postLogoutRedirectUris()))
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
                 .clientSettings(ClientSettings.builder()
@@ -71,8 +72,8 @@ class Clients implements RegisteredClientRepository {
                         .requireAuthorizationConsent(false)
                         .build())
                 .tokenSettings(TokenSettings.builder()
-                        .authorizationCodeTimeToLive(LIFE_OF_CODE)
-                        .accessTokenTimeToLive(PersonClaims.LIFE)
+                        .authorizationCodeTimeToLive(CODE_LIFETIME)
+                        .accessTokenTimeToLive(PersonClaims.LIFETIME)
                         .refreshTokenTimeToLive(console.stays())
                         .reuseRefreshTokens(false)
                         .build())

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
  * passwords from many addresses would take the processors from all that needs no password.
  */
 @Component
-class Hashing {
+class PasswordHasher {
 
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long QUEUE_TIMEOUT_SECONDS = 2;
 
     /** As many as can be served within the patience; more would only hold threads that others need. */
-    static final int MOST_WAITING = 8;
+    static final int MAX_WAITING = 8;
 
     private final PasswordEncoder encoder;
 
@@ -24,12 +24,12 @@ class Hashing {
     private final Semaphore slots =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    Hashing(PasswordEncoder encoder) {
+    PasswordHasher(PasswordEncoder encoder) {
         this.encoder = encoder;
     }
 
     String hash(String password) {
-        enter();
+        acquireSlot();
         try {
             return Objects.requireNonNull(encoder.encode(password));
         } finally {
@@ -38,7 +38,7 @@ class Hashing {
     }
 
     boolean matches(String password, String hash) {
-        enter();
+        acquireSlot();
         try {
             return encoder.matches(password, hash);
         } finally {
@@ -50,9 +50,9 @@ class Hashing {
         return slots.getQueueLength();
     }
 
-    private void enter() {
+    private void acquireSlot() {
         try {
-            if (waiting() >= MOST_WAITING || !slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (waiting() >= MAX_WAITING || !slots.tryAcquire(QUEUE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new LoginsBusy();
             }
         } catch (InterruptedException _) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody's browser: keeps cookies, fills in forms, and shows where it is sent instead of going there. */
-class Browser {
+class TestBrowser {
 
     static final String CONSOLE = "http://127.0.0.1:8080";
     static final String VERIFIER = "a-verifier-of-forty-three-signs-or-more-is-this";
@@ -107,7 +107,7 @@ class Browser {
     }
 
     private static URI address(String path) {
-        return URI.create(RunningIdentity.issuer()).resolve(path);
+        return URI.create(IdentityTestSupport.issuer()).resolve(path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DataJdbcTest
 @RealPostgres
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
-class FamiliarLoginsJdbcTests {
+class KnownLoginTableJdbcTests {
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -38,10 +38,10 @@ class FamiliarLoginsJdbcTests {
     @Test
     void hearsOfWhatOtherInstancesSaw() {
         var other = at(NOON);
-        other.hearOfOthers();
+        other.readNewEntries();
         at(NOON.plusSeconds(10)).recordSuccess("alice", "192.0.2.1");
 
-        other.hearOfOthers();
+        other.readNewEntries();
 
         assertThat(other.isKnown("alice", "192.0.2.1")).isTrue();
     }
@@ -50,9 +50,9 @@ class FamiliarLoginsJdbcTests {
     void forgetsWhoDidNotComeForASeason() {
         at(NOON).recordSuccess("alice", "192.0.2.1");
         var later = at(NOON.plus(Duration.ofDays(91)));
-        later.hearOfOthers();
+        later.readNewEntries();
 
-        later.forget();
+        later.purgeExpired();
 
         assertThat(later.isKnown("alice", "192.0.2.1")).isFalse();
         assertThat(jdbc.sql("select count(*) from familiar_login")
@@ -61,7 +61,7 @@ class FamiliarLoginsJdbcTests {
                 .isZero();
     }
 
-    private FamiliarLogins at(Instant now) {
-        return new FamiliarLogins(jdbc, Clock.fixed(now, ZoneOffset.UTC));
+    private KnownLoginTable at(Instant now) {
+        return new KnownLoginTable(jdbc, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

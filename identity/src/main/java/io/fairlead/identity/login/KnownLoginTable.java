@@ -18,21 +18,21 @@ import org.springframework.stereotype.Component;
 
 /** Remembers for a season who logged in from where, in memory and, for the other instances and the next start, in a table. */
 @Component
-class FamiliarLogins implements KnownLogins {
+class KnownLoginTable implements KnownLogins {
 
-    private static final Duration SEASON = Duration.ofDays(90);
-    private static final Duration NOT_WORTH_WRITING = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(90);
+    private static final Duration MIN_WRITE_INTERVAL = Duration.ofDays(1);
     /** What the clocks of two instances may differ by, and a transaction may take. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     private final Map<String, Instant> known = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final Clock clock;
-    private Instant heardUntil = Instant.EPOCH;
+    private Instant readUntil = Instant.EPOCH;
 
-    FamiliarLogins(JdbcClient jdbc, Clock clock) {
+    KnownLoginTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ class FamiliarLogins implements KnownLogins {
     public void recordSuccess(String name, String address) {
         var digest = digest(name, address);
         var now = clock.instant();
-        if (known.getOrDefault(digest, Instant.EPOCH).isBefore(now.minus(NOT_WORTH_WRITING))) {
+        if (known.getOrDefault(digest, Instant.EPOCH).isBefore(now.minus(MIN_WRITE_INTERVAL))) {
             jdbc.sql("""
                     insert into familiar_login (digest, seen_at) values (?, ?)
                     on conflict (digest) do update set seen_at = excluded.seen_at
@@ -58,20 +58,20 @@ class FamiliarLogins implements KnownLogins {
     }
 
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
-    void hearOfOthers() {
+    void readNewEntries() {
         var begun = clock.instant();
         jdbc.sql("select digest, seen_at from familiar_login where seen_at >= ? order by seen_at desc limit ?")
-                .params(Timestamp.from(heardUntil), MOST)
+                .params(Timestamp.from(readUntil), MAX_ENTRIES)
                 .query((row, _) -> known.put(
                         HexFormat.of().formatHex(row.getBytes("digest")),
                         row.getTimestamp("seen_at").toInstant()))
                 .list();
-        heardUntil = begun.minus(OVERLAP);
+        readUntil = begun.minus(OVERLAP);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
-    void forget() {
-        var past = clock.instant().minus(SEASON);
+    void purgeExpired() {
+        var past = clock.instant().minus(RETENTION);
         known.values().removeIf(seen -> seen.isBefore(past));
         jdbc.sql("delete from familiar_login where seen_at < ?")
                 .param(Timestamp.from(past))

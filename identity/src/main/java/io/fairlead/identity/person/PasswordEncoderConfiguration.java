@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Hashes passwords with BCrypt, and names the algorithm with each, so that a better one can follow. */
 @Configuration
-class Passwords {
+class PasswordEncoderConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -16,16 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the first admin when nobody may log in yet, with a password that is shown this once. */
 @Component
-class FirstStart implements ApplicationRunner {
+class BootstrapAdmin implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final Logger log = LoggerFactory.getLogger(BootstrapAdmin.class);
     private static final String NAME = "admin";
 
     private final People people;
     private final PersonProperties properties;
     private final ApplicationEventPublisher events;
 
-    FirstStart(People people, PersonProperties properties, ApplicationEventPublisher events) {
+    BootstrapAdmin(People people, PersonProperties properties, ApplicationEventPublisher events) {
         this.people = people;
         this.properties = properties;
         this.events = events;
@@ -35,7 +35,7 @@ class FirstStart implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (!people.nobody()) {
+        if (!people.isEmpty()) {
             return;
         }
         var random = new byte[18];
@@ -44,12 +44,12 @@ class FirstStart implements ApplicationRunner {
         try {
             var everything = new Grant(Role.ADMIN, Scope.account(properties.account()));
             var admin = people.add(properties.account(), NAME, password, List.of(everything));
-            events.publishEvent(new FirstAdminAdded(admin, properties.home()));
+            events.publishEvent(new BootstrapAdminCreated(admin, properties.home()));
         } catch (NameTaken _) {
             // another instance was faster
             return;
         }
-        OwnerOnly.write(properties.home().resolve("admin-password"), password);
+        PrivateFile.write(properties.home().resolve("admin-password"), password);
         log.info(
                 "first start: log in as {} with the password {}; it is shown this once, and is in {}",
                 NAME,

@@ -8,9 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /** Writes files that nobody but their owner may read, not even for a moment. */
-public final class OwnerOnly {
+public final class PrivateFile {
 
-    private OwnerOnly() {}
+    private PrivateFile() {}
 
     public static void write(Path file, String text) {
         try {

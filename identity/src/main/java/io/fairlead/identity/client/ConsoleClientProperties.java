@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stays how long it may go unused before people must log in again
  */
 @ConfigurationProperties("fairlead.client.console")
-public record ConsoleProperties(
+public record ConsoleClientProperties(
         @DefaultValue("") String secret,
 
         @DefaultValue({"http://127.0.0.1:8080", "http://localhost:8080"})
@@ -25,20 +25,20 @@ public record ConsoleProperties(
     static final String NAME = "console";
 
     private static final String CODE_PATH = "/login/oauth2/code/fairlead";
-    private static final String FAREWELL_PATH = "/signed-out";
+    private static final String SIGNED_OUT_PATH = "/signed-out";
 
     List<String> redirectUris() {
         return addresses.stream().map(address -> address + CODE_PATH).toList();
     }
 
-    List<String> afterLogout() {
+    List<String> postLogoutRedirectUris() {
         return addresses.stream()
-                .flatMap(address -> Stream.of(address, address + "/", address + FAREWELL_PATH))
+                .flatMap(address -> Stream.of(address, address + "/", address + SIGNED_OUT_PATH))
                 .toList();
     }
 
     @Override
     public String toString() {
-        return "ConsoleProperties[addresses=%s, stays=%s]".formatted(addresses, stays);
+        return "ConsoleClientProperties[addresses=%s, stays=%s]".formatted(addresses, stays);
     }
 }

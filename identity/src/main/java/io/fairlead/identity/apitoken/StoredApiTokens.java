@@ -19,18 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps API tokens, without what would be needed to use one. */
 @Repository
-class StoredTokens {
+class StoredApiTokens {
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
-    StoredTokens(JdbcClient jdbc, AuditLog audit) {
+    StoredApiTokens(JdbcClient jdbc, AuditLog audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }
 
     @Transactional
-    void add(ApiToken token, byte[] hash) {
+    void save(ApiToken token, byte[] hash) {
         jdbc.sql("""
                 insert into api_token (token_id, person_id, name, hash, scope, role, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -50,7 +50,7 @@ class StoredTokens {
     }
 
     /** Notes the use; empty when the token gives no right any more, or never did. */
-    Optional<ApiToken> use(TokenText text) {
+    Optional<ApiToken> findAndRecordUse(ApiTokenText text) {
         var hash = jdbc.sql("select hash from api_token where token_id = ?")
                 .param(text.id())
                 .query((row, _) -> row.getBytes("hash"))
@@ -75,7 +75,7 @@ class StoredTokens {
                 .params(id, scope.toText())
                 .update();
         if (revoked == 0) {
-            throw TokenNotFound.in(scope, id);
+            throw ApiTokenNotFound.in(scope, id);
         }
         audit.record(AuditedChange.of("api-token.revoked", id, scope, null));
     }

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** Lets the other packages sign without seeing the key. */
 @Configuration
-class Encoders {
+class SigningConfiguration {
 
     @Bean
     JwtEncoder jwtEncoder(SigningKey key) {

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** Starts identity. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class Identity {
+public class IdentityApplication {
 
-    Identity() {}
+    IdentityApplication() {}
 
     public static void main(String[] args) {
         AuditCommand.runIfRequested(args);
-        SpringApplication.run(Identity.class, args);
+        SpringApplication.run(IdentityApplication.class, args);
     }
 }
