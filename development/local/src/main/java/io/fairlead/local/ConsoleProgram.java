@@ -1,8 +1,8 @@
 package io.fairlead.local;
 
 import io.fairlead.local.demo.DemoRegistry;
+import io.fairlead.local.jvm.AotCacheTrainer.TrainingRun;
 import io.fairlead.local.jvm.JavaProgram;
-import io.fairlead.local.jvm.Training.Lesson;
 import io.fairlead.local.program.Program;
 import io.fairlead.local.program.Readiness;
 import java.net.URI;
@@ -21,52 +21,52 @@ final class ConsoleProgram {
     static final String CLIENT = "console-client";
 
     /** The password that the demo registry asks for. */
-    static final String DEMO = "demo-registry";
+    static final String DEMO_LOGIN = "demo-registry";
 
     private final Settings settings;
-    private final Servers servers;
+    private final BackingServers servers;
 
-    ConsoleProgram(Settings settings, Servers servers) {
+    ConsoleProgram(Settings settings, BackingServers servers) {
         this.settings = settings;
         this.servers = servers;
     }
 
     static URI address(Ports ports) {
-        return URI.create("http://127.0.0.1:" + ports.of(Port.CONSOLE));
+        return URI.create("http://127.0.0.1:" + ports.numberOf(Port.CONSOLE));
     }
 
     /** What browsers may have in their address bar; identity sends them nowhere else. */
     static String addresses(Ports ports) {
-        return address(ports) + ",http://localhost:" + ports.of(Port.CONSOLE);
+        return address(ports) + ",http://localhost:" + ports.numberOf(Port.CONSOLE);
     }
 
     static Path jar(Path tree) {
-        return Service.executableJar(NAME, tree);
+        return LocalService.executableJar(NAME, tree);
     }
 
-    Program on(JavaProgram java, HttpClient http) {
+    Program program(JavaProgram java, HttpClient http) {
         var readiness = URI.create(
-                "http://127.0.0.1:" + settings.ports().managementOf(Port.CONSOLE) + "/actuator/health/readiness");
+                "http://127.0.0.1:" + settings.ports().managementNumberOf(Port.CONSOLE) + "/actuator/health/readiness");
         return new Program(
-                NAME, java.command(List.of()), environment(), settings.home(), Readiness.answers(http, readiness));
+                NAME, java.command(List.of()), environment(), settings.home(), Readiness.whenHttpOk(http, readiness));
     }
 
-    Lesson lesson(JavaProgram java) {
-        return new Lesson(java, environment(), List.of("-Dspring.context.exit=onRefresh"), List.of());
+    TrainingRun trainingRun(JavaProgram java) {
+        return new TrainingRun(java, environment(), List.of("-Dspring.context.exit=onRefresh"), List.of());
     }
 
     private Map<String, String> environment() {
         var ports = settings.ports();
         var environment = new HashMap<String, String>();
-        environment.put("FAIRLEAD_PORT", String.valueOf(ports.of(Port.CONSOLE)));
-        environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementOf(Port.CONSOLE)));
-        environment.put("FAIRLEAD_CLIENT_SECRET", servers.credentials().of(CLIENT));
-        environment.put("FAIRLEAD_ISSUER", Service.IDENTITY.address(ports).toString());
-        environment.put("FAIRLEAD_DEMO_REGISTRY", "http://127.0.0.1:" + ports.of(Port.DEMO_REGISTRY));
+        environment.put("FAIRLEAD_PORT", String.valueOf(ports.numberOf(Port.CONSOLE)));
+        environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementNumberOf(Port.CONSOLE)));
+        environment.put("FAIRLEAD_CLIENT_SECRET", servers.credentials().passwordOf(CLIENT));
+        environment.put("FAIRLEAD_ISSUER", LocalService.IDENTITY.address(ports).toString());
+        environment.put("FAIRLEAD_DEMO_REGISTRY", "http://127.0.0.1:" + ports.numberOf(Port.DEMO_REGISTRY));
         environment.put("FAIRLEAD_DEMO_REPOSITORY", DemoRegistry.REPOSITORY);
         environment.put("FAIRLEAD_DEMO_USERNAME", DemoRegistry.USERNAME);
-        environment.put("FAIRLEAD_DEMO_PASSWORD", servers.credentials().of(DEMO));
-        for (var service : Service.values()) {
+        environment.put("FAIRLEAD_DEMO_PASSWORD", servers.credentials().passwordOf(DEMO_LOGIN));
+        for (var service : LocalService.values()) {
             environment.put(service.addressSetting(), service.address(ports).toString());
         }
         return environment;

@@ -17,16 +17,16 @@ public enum Port {
 
     static final int MANAGEMENT_OFFSET = 1000;
 
-    private final int usual;
+    private final int defaultNumber;
     private final String program;
 
-    Port(int usual, String program) {
-        this.usual = usual;
+    Port(int defaultNumber, String program) {
+        this.defaultNumber = defaultNumber;
         this.program = program;
     }
 
-    int usual() {
-        return usual;
+    int defaultNumber() {
+        return defaultNumber;
     }
 
     /** The program that listens on it. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Which number each port has, and whether it is still free. */
 public record Ports(Map<Port, Integer> numbers) {
 
-    private static final int HIGHEST = 65_535;
+    private static final int MAX_NUMBER = 65_535;
 
     public Ports {
         numbers = Map.copyOf(numbers);
@@ -40,49 +40,52 @@ public record Ports(Map<Port, Integer> numbers) {
         return new Ports(numbers);
     }
 
-    public int of(Port port) {
-        return numbers.getOrDefault(port, port.usual());
+    public int numberOf(Port port) {
+        return numbers.getOrDefault(port, port.defaultNumber());
     }
 
-    public int managementOf(Port port) {
-        return of(port) + Port.MANAGEMENT_OFFSET;
+    public int managementNumberOf(Port port) {
+        return numberOf(port) + Port.MANAGEMENT_OFFSET;
     }
 
     /** One sentence for each port that another program holds. */
-    List<String> taken(Set<Port> wanted) {
-        var taken = new ArrayList<String>();
+    List<String> conflicts(Set<Port> wanted) {
+        var conflicts = new ArrayList<String>();
         for (var port : Port.values()) {
             if (!wanted.contains(port)) {
                 continue;
             }
-            if (!isFree(of(port))) {
-                taken.add("Port %d is in use by another program, but %s needs it. Set %s to choose another."
-                        .formatted(of(port), port.program(), port.setting()));
+            if (!isFree(numberOf(port))) {
+                conflicts.add("Port %d is in use by another program, but %s needs it. Set %s to choose another."
+                        .formatted(numberOf(port), port.program(), port.setting()));
             }
-            if (port.hasManagement() && !isFree(managementOf(port))) {
-                taken.add(
+            if (port.hasManagement() && !isFree(managementNumberOf(port))) {
+                conflicts.add(
                         "Port %d is in use by another program, but %s needs it for its operators' endpoints. Set %s to choose another: they are on that number + %d."
-                                .formatted(managementOf(port), port.program(), port.setting(), Port.MANAGEMENT_OFFSET));
+                                .formatted(
+                                        managementNumberOf(port),
+                                        port.program(),
+                                        port.setting(),
+                                        Port.MANAGEMENT_OFFSET));
             }
         }
-        return taken;
+        return conflicts;
     }
 
     private static int number(Port port, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            return port.usual();
+            return port.defaultNumber();
         }
-        var highest = port.hasManagement() ? HIGHEST - Port.MANAGEMENT_OFFSET : HIGHEST;
+        var max = port.hasManagement() ? MAX_NUMBER - Port.MANAGEMENT_OFFSET : MAX_NUMBER;
         try {
             var number = Integer.parseInt(text.strip());
-            if (number >= 1 && number <= highest) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException _) {
             // said below
         }
-        throw new CannotStart(
-                "%s is \"%s\", but must be a number from 1 to %d.".formatted(port.setting(), text, highest));
+        throw new CannotStart("%s is \"%s\", but must be a number from 1 to %d.".formatted(port.setting(), text, max));
     }
 
     private static int free(Port port, Set<Integer> given) {
@@ -90,7 +93,7 @@ public record Ports(Map<Port, Integer> numbers) {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 var number = socket.getLocalPort();
                 var management = number + Port.MANAGEMENT_OFFSET;
-                if (given.contains(number) || given.contains(management) || management > HIGHEST) {
+                if (given.contains(number) || given.contains(management) || management > MAX_NUMBER) {
                     continue;
                 }
                 if (!port.hasManagement() || isFree(management)) {

@@ -51,7 +51,7 @@ public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> po
     }
 
     /** The same with servers that run already. */
-    public Settings on(Superuser otherPostgres, String otherKafka) {
+    public Settings withServers(Superuser otherPostgres, String otherKafka) {
         return new Settings(home, tree, ports, Optional.of(otherPostgres), Optional.of(otherKafka));
     }
 

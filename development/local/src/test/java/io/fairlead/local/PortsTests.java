@@ -15,9 +15,9 @@ class PortsTests {
     void hasTheUsualNumbersUnlessToldOtherwise() {
         var ports = Ports.from(Map.of("FAIRLEAD_TEST_PORT", "18084"));
 
-        assertThat(ports.of(Port.CONNECTOR)).isEqualTo(8081);
-        assertThat(ports.of(Port.TEST)).isEqualTo(18084);
-        assertThat(ports.managementOf(Port.TEST)).isEqualTo(19084);
+        assertThat(ports.numberOf(Port.CONNECTOR)).isEqualTo(8081);
+        assertThat(ports.numberOf(Port.TEST)).isEqualTo(18084);
+        assertThat(ports.managementNumberOf(Port.TEST)).isEqualTo(19084);
     }
 
     @Test
@@ -30,13 +30,13 @@ class PortsTests {
     @Test
     void namesTheTakenPortItsProgramAndTheSetting() throws Exception {
         var ports = Ports.free();
-        try (var _ = new ServerSocket(ports.of(Port.SECRET), 1, InetAddress.getLoopbackAddress())) {
+        try (var _ = new ServerSocket(ports.numberOf(Port.SECRET), 1, InetAddress.getLoopbackAddress())) {
 
-            var taken = ports.taken(EnumSet.allOf(Port.class));
+            var taken = ports.conflicts(EnumSet.allOf(Port.class));
 
             assertThat(taken)
                     .containsExactly("Port %d is in use by another program, but secret-service needs it."
-                                    .formatted(ports.of(Port.SECRET))
+                                    .formatted(ports.numberOf(Port.SECRET))
                             + " Set FAIRLEAD_SECRET_PORT to choose another.");
         }
     }
@@ -44,9 +44,9 @@ class PortsTests {
     @Test
     void looksAtTheOperatorsPortsToo() throws Exception {
         var ports = Ports.free();
-        try (var _ = new ServerSocket(ports.managementOf(Port.TEST), 1, InetAddress.getLoopbackAddress())) {
+        try (var _ = new ServerSocket(ports.managementNumberOf(Port.TEST), 1, InetAddress.getLoopbackAddress())) {
 
-            var taken = ports.taken(EnumSet.of(Port.TEST));
+            var taken = ports.conflicts(EnumSet.of(Port.TEST));
 
             assertThat(taken).singleElement().asString().contains("test-service", "FAIRLEAD_TEST_PORT", "operators");
         }
@@ -54,6 +54,6 @@ class PortsTests {
 
     @Test
     void freePortsAreFree() {
-        assertThat(Ports.free().taken(EnumSet.allOf(Port.class))).isEmpty();
+        assertThat(Ports.free().conflicts(EnumSet.allOf(Port.class))).isEmpty();
     }
 }

@@ -22,7 +22,7 @@ public final class DemoRegistry implements AutoCloseable {
 
     private static final String TAG = "latest";
     private static final String JSON = "application/json";
-    private static final String NAME = "/v2/" + REPOSITORY;
+    private static final String REPOSITORY_PATH = "/v2/" + REPOSITORY;
 
     static {
         // Read once, when the first server is made. Docker tries TLS first, and would wait long for an answer to that.
@@ -31,13 +31,13 @@ public final class DemoRegistry implements AutoCloseable {
     }
 
     private final DemoImage image = DemoImage.empty();
-    private final byte[] expected;
+    private final byte[] expectedHeader;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private DemoRegistry(HttpServer server, String password) {
         this.server = server;
-        this.expected = ("Basic " + Base64.getEncoder().encodeToString(utf8(USERNAME + ":" + password)))
+        this.expectedHeader = ("Basic " + Base64.getEncoder().encodeToString(utf8(USERNAME + ":" + password)))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -60,7 +60,7 @@ public final class DemoRegistry implements AutoCloseable {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Docker-Distribution-Api-Version", "registry/2.0");
-            if (!mayEnter(exchange.getRequestHeaders())) {
+            if (!isAuthorized(exchange.getRequestHeaders())) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"Fairlead demo registry\"");
                 refuse(exchange, 401, "UNAUTHORIZED", "authentication required");
             } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
@@ -71,16 +71,16 @@ public final class DemoRegistry implements AutoCloseable {
         }
     }
 
-    private boolean mayEnter(Headers headers) {
+    private boolean isAuthorized(Headers headers) {
         var given = headers.getFirst("Authorization");
-        return given != null && MessageDigest.isEqual(utf8(given), expected);
+        return given != null && MessageDigest.isEqual(utf8(given), expectedHeader);
     }
 
     private void serve(HttpExchange exchange, String path) throws IOException {
         switch (path) {
             case "/v2/" -> send(exchange, 200, JSON, utf8("{}"));
             case "/v2/_catalog" -> send(exchange, 200, JSON, utf8("{\"repositories\":[\"%s\"]}".formatted(REPOSITORY)));
-            case NAME + "/tags/list" ->
+            case REPOSITORY_PATH + "/tags/list" ->
                 send(exchange, 200, JSON, utf8("{\"name\":\"%s\",\"tags\":[\"%s\"]}".formatted(REPOSITORY, TAG)));
             default -> serveContent(exchange, path);
         }
@@ -88,14 +88,15 @@ public final class DemoRegistry implements AutoCloseable {
 
     private void serveContent(HttpExchange exchange, String path) throws IOException {
         var blob = image.blobs().get(path.substring(path.lastIndexOf('/') + 1));
-        if (path.equals(NAME + "/manifests/" + TAG) || path.equals(NAME + "/manifests/" + image.digest())) {
+        if (path.equals(REPOSITORY_PATH + "/manifests/" + TAG)
+                || path.equals(REPOSITORY_PATH + "/manifests/" + image.digest())) {
             exchange.getResponseHeaders().set("Docker-Content-Digest", image.digest());
             send(exchange, 200, DemoImage.MANIFEST_TYPE, image.manifest());
-        } else if (path.startsWith(NAME + "/blobs/") && blob != null) {
+        } else if (path.startsWith(REPOSITORY_PATH + "/blobs/") && blob != null) {
             send(exchange, 200, "application/octet-stream", blob);
-        } else if (path.startsWith(NAME + "/manifests/")) {
+        } else if (path.startsWith(REPOSITORY_PATH + "/manifests/")) {
             refuse(exchange, 404, "MANIFEST_UNKNOWN", "manifest unknown");
-        } else if (path.startsWith(NAME + "/blobs/")) {
+        } else if (path.startsWith(REPOSITORY_PATH + "/blobs/")) {
             refuse(exchange, 404, "BLOB_UNKNOWN", "blob unknown to registry");
         } else {
             refuse(exchange, 404, "NAME_UNKNOWN", "repository name not known to registry");

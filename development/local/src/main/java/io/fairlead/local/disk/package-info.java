@@ -1,6 +1,6 @@
 /**
  * Directories that are whole or absent, whatever was killed while they were made. Start with {@link
- * io.fairlead.local.disk.FreshDirectory}.
+ * io.fairlead.local.disk.AtomicDirectory}.
  */
 @NullMarked
 package io.fairlead.local.disk;

@@ -1,6 +1,6 @@
 package io.fairlead.local.jvm;
 
-import io.fairlead.local.disk.FreshDirectory;
+import io.fairlead.local.disk.AtomicDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ public record UnpackedApp(Path jar, String mainClass) {
 
     public static UnpackedApp of(String name, Path executableJar, Path apps) throws IOException, InterruptedException {
         var hash = hashOf(executableJar);
-        var target = FreshDirectory.at(apps.resolve(name + "-" + hash), directory -> {
+        var target = AtomicDirectory.createIfAbsent(apps.resolve(name + "-" + hash), directory -> {
             deleteOlder(name, apps);
             unpack(executableJar, directory);
         });
@@ -71,7 +71,7 @@ public record UnpackedApp(Path jar, String mainClass) {
         Files.createDirectories(apps);
         try (var older = Files.newDirectoryStream(apps, name + "-*")) {
             for (var directory : older) {
-                FreshDirectory.delete(directory);
+                AtomicDirectory.deleteRecursively(directory);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.fairlead.local.kafka;
 
+import io.fairlead.local.jvm.AotCacheTrainer.TrainingRun;
 import io.fairlead.local.jvm.JavaProgram;
-import io.fairlead.local.jvm.Training.Lesson;
 import io.fairlead.local.program.Program;
 import io.fairlead.local.program.Readiness;
 import java.io.File;
@@ -30,7 +30,7 @@ public final class EmbeddedKafka {
             JavaProgram.QUICK_COMPILER,
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
-    private static final Map<String, String> ONE_SMALL_NODE = Map.ofEntries(
+    private static final Map<String, String> SINGLE_NODE_SETTINGS = Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
             Map.entry("node.id", String.valueOf(NODE)),
             Map.entry("controller.listener.names", CONTROLLER),
@@ -74,7 +74,7 @@ public final class EmbeddedKafka {
     }
 
     /** The broker on those jars of our own class path; a directory of classes would forbid the cache. */
-    public JavaProgram java(Path launched) {
+    public JavaProgram javaProgram(Path launched) {
         var classPath = new ArrayList<>(List.of(launched));
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (entry.endsWith(".jar")) {
@@ -84,29 +84,29 @@ public final class EmbeddedKafka {
         return new JavaProgram(
                 FLAGS,
                 classPath,
-                KafkaBroker.class.getName(),
+                KafkaBrokerMain.class.getName(),
                 launched.resolveSibling("kafka-" + hash(classPath) + ".aot"));
     }
 
     public Program program(JavaProgram java) throws IOException {
         return new Program(
                         "kafka",
-                        java.command(List.of(writtenSettings().toString())),
+                        java.command(List.of(writeSettings().toString())),
                         Map.of(),
                         home,
-                        Readiness.says(KafkaBroker.READY))
-                .within(Duration.ofSeconds(5));
+                        Readiness.whenLogContains(KafkaBrokerMain.READY))
+                .withGrace(Duration.ofSeconds(5));
     }
 
     /** Another broker on a directory and on ports of its own, which ends as soon as it is ready. */
-    public Lesson lesson(JavaProgram java) throws IOException {
-        var school = Files.createDirectories(home.resolve("apps").resolve("kafka-training"));
-        var settings = new EmbeddedKafka(school, freePort(), freePort()).writtenSettings();
-        var once = "-D" + KafkaBroker.ONCE + "=true";
-        return new Lesson(java, Map.of(), List.of(once), List.of(settings.toString()));
+    public TrainingRun trainingRun(JavaProgram java) throws IOException {
+        var trainingHome = Files.createDirectories(home.resolve("apps").resolve("kafka-training"));
+        var settings = new EmbeddedKafka(trainingHome, freePort(), freePort()).writeSettings();
+        var exitWhenReady = "-D" + KafkaBrokerMain.EXIT_WHEN_READY + "=true";
+        return new TrainingRun(java, Map.of(), List.of(exitWhenReady), List.of(settings.toString()));
     }
 
-    private Path writtenSettings() throws IOException {
+    private Path writeSettings() throws IOException {
         var settings = Files.createDirectories(home.resolve("apps")).resolve("kafka.properties");
         try (var writer = Files.newBufferedWriter(settings)) {
             properties().store(writer, null);
@@ -127,7 +127,7 @@ public final class EmbeddedKafka {
     private Properties properties() {
         var listener = BROKER + "://" + bootstrap();
         var properties = new Properties();
-        properties.putAll(ONE_SMALL_NODE);
+        properties.putAll(SINGLE_NODE_SETTINGS);
         properties.putAll(Map.of(
                 "controller.quorum.voters",
                 NODE + "@127.0.0.1:" + controllerPort,

@@ -22,7 +22,7 @@ public final class Credentials {
         this.file = file;
     }
 
-    public static Credentials in(Path file) {
+    public static Credentials load(Path file) {
         var credentials = new Credentials(file);
         try {
             if (Files.exists(file)) {
@@ -38,7 +38,7 @@ public final class Credentials {
     }
 
     /** The password of this login, made now if there is none yet. */
-    public synchronized String of(String login) {
+    public synchronized String passwordOf(String login) {
         var known = passwords.getProperty(login);
         if (known != null) {
             return known;

@@ -1,6 +1,6 @@
 package io.fairlead.local.postgres;
 
-import io.fairlead.local.disk.FreshDirectory;
+import io.fairlead.local.disk.AtomicDirectory;
 import io.fairlead.local.program.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ public final class EmbeddedPostgres {
     public static final String SUPERUSER = "postgres";
 
     // pg_ctl puts the server into a session of its own, out of reach of Ctrl-C; the shell holds the leash meanwhile.
-    private static final String ON_A_LEASH = """
+    private static final String RUN_UNTIL_INPUT_CLOSES = """
             data=$1; options=$2; shift 2
             "$@" start -s -w -t 60 -D "$data" -o "$options" </dev/null || exit 1
             while read -r _; do :; done
@@ -51,27 +51,29 @@ public final class EmbeddedPostgres {
         this.credentials = credentials;
     }
 
-    public Databases databases() {
-        return new Databases("127.0.0.1", port, SUPERUSER, credentials.of(SUPERUSER), credentials);
+    public ServiceDatabases databases() {
+        return new ServiceDatabases("127.0.0.1", port, SUPERUSER, credentials.passwordOf(SUPERUSER), credentials);
     }
 
     /** Unpacks the binaries and creates the data directory if need be; says how to run the server. */
-    public Program prepared() throws IOException, InterruptedException {
-        var binaries = PostgresBinaries.unpackedIn(home.resolve("apps")).resolve("bin");
-        var data = FreshDirectory.at(home.resolve("postgres"), directory -> initialise(binaries, directory));
+    public Program prepare() throws IOException, InterruptedException {
+        var binaries = PostgresBinaries.unpackInto(home.resolve("apps")).resolve("bin");
+        var data =
+                AtomicDirectory.createIfAbsent(home.resolve("postgres"), directory -> initialise(binaries, directory));
         var options = new StringBuilder("-p " + port);
         SETTINGS.forEach((name, value) ->
                 options.append(" -c ").append(name).append("='").append(value).append("'"));
-        var command = new ArrayList<>(List.of("sh", "-c", ON_A_LEASH, "postgres", data.toString(), options.toString()));
+        var command = new ArrayList<>(
+                List.of("sh", "-c", RUN_UNTIL_INPUT_CLOSES, "postgres", data.toString(), options.toString()));
         command.addAll(asOrdinaryUser(binaries.resolve("pg_ctl")));
         return new Program(
                         "postgres",
                         command,
                         environment(),
                         home,
-                        _ -> databases().answer())
-                .daemon(data.resolve("postmaster.pid"))
-                .within(Duration.ofSeconds(10));
+                        _ -> databases().isReachable())
+                .withDaemonPid(data.resolve("postmaster.pid"))
+                .withGrace(Duration.ofSeconds(10));
     }
 
     private void initialise(Path binaries, Path data) throws IOException, InterruptedException {
@@ -80,7 +82,7 @@ public final class EmbeddedPostgres {
             Files.deleteIfExists(password);
             Files.createFile(
                     password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(password, credentials.of(SUPERUSER));
+            Files.writeString(password, credentials.passwordOf(SUPERUSER));
             var command = new ArrayList<>(asOrdinaryUser(binaries.resolve("initdb")));
             command.addAll(List.of("-D", data.toString(), "-U", SUPERUSER, "--pwfile=" + password, "-E", "UTF-8"));
             command.addAll(List.of("--auth=scram-sha-256", "--no-instructions"));

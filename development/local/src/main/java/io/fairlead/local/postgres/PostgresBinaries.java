@@ -1,6 +1,6 @@
 package io.fairlead.local.postgres;
 
-import io.fairlead.local.disk.FreshDirectory;
+import io.fairlead.local.disk.AtomicDirectory;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
-    static Path unpackedIn(Path directory) throws IOException, InterruptedException {
+    static Path unpackInto(Path directory) throws IOException, InterruptedException {
         var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
         var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
         try (var archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
@@ -30,7 +30,7 @@ final class PostgresBinaries {
             }
             // The archive's length tells versions apart well enough, without reading 15 MB at each start.
             var target = directory.resolve("postgres-" + machine + "-" + archive.available());
-            return FreshDirectory.at(target, unfinished -> unpack(archive, unfinished));
+            return AtomicDirectory.createIfAbsent(target, unfinished -> unpack(archive, unfinished));
         }
     }
 

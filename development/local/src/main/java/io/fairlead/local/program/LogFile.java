@@ -12,13 +12,13 @@ import java.nio.file.StandardOpenOption;
 final class LogFile {
 
     private final Path file;
-    private final long longest;
+    private final long maxLength;
     private BufferedWriter writer;
     private long length;
 
-    LogFile(Path file, long longest) {
+    LogFile(Path file, long maxLength) {
         this.file = file;
-        this.longest = longest;
+        this.maxLength = maxLength;
         try {
             this.length = Files.exists(file) ? Files.size(file) : 0;
             this.writer = open();
@@ -30,7 +30,7 @@ final class LogFile {
     /** A full disk must not stop the programs whose log it is: what cannot be written is dropped. */
     void append(String line) {
         try {
-            if (length > longest) {
+            if (length > maxLength) {
                 writer.close();
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
                 length = 0;
@@ -41,7 +41,7 @@ final class LogFile {
             writer.flush();
             length += line.length() + 1;
         } catch (IOException _) {
-            length = longest + 1;
+            length = maxLength + 1;
         }
     }
 

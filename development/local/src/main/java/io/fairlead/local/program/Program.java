@@ -26,11 +26,11 @@ public record Program(
         this(name, command, environment, directory, readiness, Optional.empty(), Duration.ofSeconds(6));
     }
 
-    public Program within(Duration otherGrace) {
+    public Program withGrace(Duration otherGrace) {
         return new Program(name, command, environment, directory, readiness, daemonPid, otherGrace);
     }
 
-    public Program daemon(Path pidFile) {
+    public Program withDaemonPid(Path pidFile) {
         return new Program(name, command, environment, directory, readiness, Optional.of(pidFile), grace);
     }
 

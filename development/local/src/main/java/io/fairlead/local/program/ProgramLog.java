@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** What one program says: all of it into its file, the last lines kept at hand, and onwards to the console. */
 public final class ProgramLog {
 
-    private static final int KEPT = 200;
+    private static final int MAX_RECENT_LINES = 200;
 
     private final LogFile file;
     private final Consumer<String> console;
@@ -19,12 +19,12 @@ public final class ProgramLog {
         this.console = console;
     }
 
-    synchronized void begin() {
+    synchronized void startRun() {
         recent.clear();
     }
 
-    synchronized void line(String line) {
-        if (recent.size() == KEPT) {
+    synchronized void append(String line) {
+        if (recent.size() == MAX_RECENT_LINES) {
             recent.removeFirst();
         }
         recent.addLast(line);
@@ -32,8 +32,8 @@ public final class ProgramLog {
         console.accept(line);
     }
 
-    synchronized boolean hasSaid(String words) {
-        return recent.stream().anyMatch(line -> line.contains(words));
+    synchronized boolean hasLineWith(String text) {
+        return recent.stream().anyMatch(line -> line.contains(text));
     }
 
     synchronized List<String> lastLines(int count) {

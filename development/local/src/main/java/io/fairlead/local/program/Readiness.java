@@ -11,17 +11,17 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Readiness {
 
-    boolean isReached(ProgramLog log) throws IOException, InterruptedException;
+    boolean isReady(ProgramLog log) throws IOException, InterruptedException;
 
     /** Ready when the address answers 200. */
-    static Readiness answers(HttpClient http, URI address) {
+    static Readiness whenHttpOk(HttpClient http, URI address) {
         var request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         return _ -> http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 
     /** Ready when the program has said so in a line of its log. */
-    static Readiness says(String words) {
-        return log -> log.hasSaid(words);
+    static Readiness whenLogContains(String text) {
+        return log -> log.hasLineWith(text);
     }
 }

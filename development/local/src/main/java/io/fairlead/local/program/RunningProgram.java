@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningProgram {
 
     // Ctrl-C and a closed terminal reach every process of the terminal at once; we want to stop ours in order.
-    private static final List<String> DEAF_TO_THE_TERMINAL =
+    private static final List<String> IGNORE_TERMINAL_SIGNALS =
             List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "fairlead");
 
     private final Program program;
@@ -30,7 +30,7 @@ final class RunningProgram {
     }
 
     static RunningProgram start(Program program, ProgramLog log) throws IOException {
-        var command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        var command = new ArrayList<>(IGNORE_TERMINAL_SIGNALS);
         command.addAll(program.command());
         var builder = new ProcessBuilder(command)
                 .directory(program.directory().toFile())
@@ -40,7 +40,7 @@ final class RunningProgram {
         builder.environment().putAll(program.environment());
         var process = builder.start();
         // A virtual thread would keep its carrier while it waits for a line, and there are only as many as cores.
-        Thread.ofPlatform().name("log-" + program.name()).daemon().start(() -> listen(process, log));
+        Thread.ofPlatform().name("log-" + program.name()).daemon().start(() -> copyOutput(process, log));
         return new RunningProgram(program, log, process);
     }
 
@@ -54,7 +54,7 @@ final class RunningProgram {
 
     boolean isReady() {
         try {
-            return program.readiness().isReached(log);
+            return program.readiness().isReady(log);
         } catch (IOException _) {
             return false;
         } catch (InterruptedException _) {
@@ -70,11 +70,11 @@ final class RunningProgram {
         }
     }
 
-    String obituary() {
+    String exitDescription() {
         return process.isAlive() ? "ended" : "ended with code " + process.exitValue();
     }
 
-    void end(Duration grace) {
+    void stop(Duration grace) {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -91,10 +91,10 @@ final class RunningProgram {
         }
     }
 
-    private static void listen(Process process, ProgramLog log) {
+    private static void copyOutput(Process process, ProgramLog log) {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.line(line);
+                log.append(line);
             }
         } catch (IOException _) {
             // the program has ended

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.local.Port;
 import io.fairlead.local.Ports;
-import io.fairlead.local.jvm.LaunchedJar;
-import io.fairlead.local.program.ChildOf;
-import io.fairlead.local.program.Journal;
-import io.fairlead.local.program.Keeper;
+import io.fairlead.local.jvm.LauncherJar;
+import io.fairlead.local.program.ChildProcessMain;
+import io.fairlead.local.program.ProcessSupervisor;
+import io.fairlead.local.program.ProgramJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class EmbeddedKafkaIT {
     @Test
     void keepsItsTopicsOverARestart() throws Exception {
         var ports = Ports.free();
-        var kafka = new EmbeddedKafka(home, ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER));
+        var kafka = new EmbeddedKafka(home, ports.numberOf(Port.KAFKA), ports.numberOf(Port.KAFKA_CONTROLLER));
 
         var first = keep(kafka);
         try (var admin = admin(kafka)) {
@@ -42,15 +42,16 @@ class EmbeddedKafkaIT {
         second.stop();
     }
 
-    private Keeper keep(EmbeddedKafka kafka) throws Exception {
-        var launched = LaunchedJar.of(home.resolve("apps/launched.jar"), List.of(ChildOf.class, KafkaBroker.class));
-        var program = kafka.program(kafka.java(launched));
-        var keeper = Keeper.of(
+    private ProcessSupervisor keep(EmbeddedKafka kafka) throws Exception {
+        var launched = LauncherJar.create(
+                home.resolve("apps/launched.jar"), List.of(ChildProcessMain.class, KafkaBrokerMain.class));
+        var program = kafka.program(kafka.javaProgram(launched));
+        var supervisor = ProcessSupervisor.start(
                 program,
-                new Journal(System.out, false, home.resolve("logs")),
+                new ProgramJournal(System.out, false, home.resolve("logs")),
                 Files.createDirectories(home.resolve("pids")));
-        keeper.ready().join();
-        return keeper;
+        supervisor.ready().join();
+        return supervisor;
     }
 
     private static Admin admin(EmbeddedKafka kafka) {

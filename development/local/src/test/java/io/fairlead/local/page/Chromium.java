@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final URI console;
-    private @Nullable String loggedIn;
+    private @Nullable String savedSession;
 
     private Chromium(Playwright playwright, Browser browser, URI console) {
         this.playwright = playwright;
@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
         this.console = console;
     }
 
-    static Chromium before(URI console) {
+    static Chromium launch(URI console) {
         if (!Files.isExecutable(PROGRAM)) {
             throw new AssertionError(PROGRAM + " is missing; install Debian's package chromium");
         }
@@ -50,7 +50,7 @@ final class Chromium implements AutoCloseable {
 
     /** Goes through the provider's login. */
     Page logIn(String password) {
-        var page = window(nobody()).newPage();
+        var page = window(loggedOutOptions()).newPage();
         page.navigate("/");
         logIn(page, password);
         return page;
@@ -64,8 +64,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Keeps the cookies of a window that went on working, for those that are opened later. */
-    void remember(Page page) {
-        loggedIn = page.context().storageState();
+    void saveSession(Page page) {
+        savedSession = page.context().storageState();
     }
 
     Page withoutScript() {
@@ -77,7 +77,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Everything that axe finds wrong with the page as it is, in words. */
-    static List<String> barriers(Page page) {
+    static List<String> accessibilityViolations(Page page) {
         var rules = new AxeRunOnlyOptions();
         rules.setType("tag");
         rules.setValues(RULES);
@@ -95,7 +95,7 @@ final class Chromium implements AutoCloseable {
                         .toList();
     }
 
-    static void photograph(Page page, String name) {
+    static void saveScreenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
@@ -107,12 +107,12 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    private Browser.NewContextOptions nobody() {
+    private Browser.NewContextOptions loggedOutOptions() {
         return new Browser.NewContextOptions().setBaseURL(console.toString());
     }
 
     private Browser.NewContextOptions options() {
-        return nobody().setStorageState(loggedIn);
+        return loggedOutOptions().setStorageState(savedSession);
     }
 
     private BrowserContext window(Browser.NewContextOptions options) {

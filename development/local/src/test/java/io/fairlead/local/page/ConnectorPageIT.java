@@ -7,17 +7,20 @@ import org.junit.jupiter.api.Test;
 /** Somebody looks at a connector that worked once, and takes its last change back. */
 class ConnectorPageIT extends PageTest {
 
-    private static final String PLACE = "/orgs/past";
+    private static final String SCOPE = "/orgs/past";
 
-    ConnectorPageIT(Stage stage) {
+    ConnectorPageIT(PageTestEnvironment stage) {
         super(stage);
     }
 
     @Test
     void restoresTheVersionThatWorkedOnceItIsProved() {
-        stage.connector(PLACE, "Moved", "Right_key");
-        stage.replace(PLACE, "/connectors/Moved", Stage.definition("Moved", "http://127.0.0.1:9", "org.Right_key", ""));
-        visitor.goTo(PLACE + "/connectors/Moved");
+        stage.createConnector(SCOPE, "Moved", "Right_key");
+        stage.replace(
+                SCOPE,
+                "/connectors/Moved",
+                PageTestEnvironment.definition("Moved", "http://127.0.0.1:9", "org.Right_key", ""));
+        visitor.goTo(SCOPE + "/connectors/Moved");
         visitor.see("CONNECT_REFUSED");
         assertThat(visitor.main()).contains("The connector was at version 1 then, and is at 2 now.");
 
@@ -33,6 +36,6 @@ class ConnectorPageIT extends PageTest {
         visitor.page.waitForURL("**/connectors/Moved");
         visitor.seeExactly("Works");
         visitor.see("as in version 1");
-        assertThat(stage.get(PLACE, "/connectors/Moved").body()).contains("\"version\":3", "\"status\":\"SUCCESS\"");
+        assertThat(stage.get(SCOPE, "/connectors/Moved").body()).contains("\"version\":3", "\"status\":\"SUCCESS\"");
     }
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** Somebody takes delegates out of work, installs one, loses it, and sees it come back. */
 class DelegatePageIT extends PageTest {
 
-    private static final String PLACE = "/orgs/far";
+    private static final String SCOPE = "/orgs/far";
 
-    DelegatePageIT(Stage stage) {
+    DelegatePageIT(PageTestEnvironment stage) {
         super(stage);
     }
 
@@ -34,7 +34,7 @@ class DelegatePageIT extends PageTest {
 
     @Test
     void installsADelegateLosesItAndSeesItComeBack() throws IOException {
-        stage.connector(PLACE, "Near", "Right_key");
+        stage.createConnector(SCOPE, "Near", "Right_key");
         visitor.goTo("/new-delegate");
         visitor.fill("#name", "eu-west");
         visitor.fill("#tags", "eu");
@@ -45,7 +45,7 @@ class DelegatePageIT extends PageTest {
         assertThat(text("#docker-command")).contains("FAIRLEAD_AGENT_NAME=eu-west");
         assertThat(text("#kubernetes-manifest")).contains("kind: Deployment", "name: fairlead-agent-eu-west");
 
-        try (var delegate = InstalledDelegate.by(text("#java-command"))) {
+        try (var delegate = InstalledDelegate.start(text("#java-command"))) {
             visitor.page.locator("#joined").getByText("Connected").waitFor();
             assertThat(text("#joined")).contains("eu-west");
             visitor.goTo("/delegates");
@@ -54,10 +54,10 @@ class DelegatePageIT extends PageTest {
             visitor.looksRight("delegate-lost");
 
             stage.create(
-                    PLACE,
+                    SCOPE,
                     "/connectors",
-                    Stage.definition("Far", stage.ibm.url().toString(), "org.Right_key", "eu"));
-            visitor.goTo(PLACE + "/connectors/Far");
+                    PageTestEnvironment.definition("Far", stage.ibm.url().toString(), "org.Right_key", "eu"));
+            visitor.goTo(SCOPE + "/connectors/Far");
             visitor.see("No delegate can take it now");
             visitor.looksRight("connector-waits");
             assertThat(visitor.main()).contains("eu-west: ", "disconnected since", "local: ", "lacks tag eu");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Each page by itself: light and dark, from a telephone to 4K and on paper, without barriers, and how much it weighs. */
 class EveryPageIT extends PageTest {
 
-    private static final String PLACE = "/orgs/pages";
+    private static final String SCOPE = "/orgs/pages";
     private static final int MOST_BYTES = 150_000;
     private static final int WIDEST_TEXT = 1_600;
     private static final Set<String> PHOTOGRAPHED_AT_ALL_SIZES =
@@ -27,19 +27,19 @@ class EveryPageIT extends PageTest {
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
     static {
-        PAGES.put("connectors", PLACE + "/connectors");
-        PAGES.put("connectors-empty", PLACE + "/connectors?q=nothing");
-        PAGES.put("connector", PLACE + "/connectors/IBM_CR");
-        PAGES.put("connector-yaml", PLACE + "/connectors/IBM_CR/yaml");
-        PAGES.put("connector-versions", PLACE + "/connectors/IBM_CR/versions");
-        PAGES.put("connector-version", PLACE + "/connectors/IBM_CR/versions/1");
-        PAGES.put("connector-delete", PLACE + "/connectors/IBM_CR/delete");
-        PAGES.put("secrets", PLACE + "/secrets");
-        PAGES.put("secret", PLACE + "/secrets/Right_key");
-        PAGES.put("secret-new", PLACE + "/new-secret");
-        PAGES.put("secret-edit", PLACE + "/secrets/Right_key/edit");
-        PAGES.put("secret-comparison", PLACE + "/secrets/Right_key/comparison");
-        PAGES.put("secret-delete", PLACE + "/secrets/Right_key/delete");
+        PAGES.put("connectors", SCOPE + "/connectors");
+        PAGES.put("connectors-empty", SCOPE + "/connectors?q=nothing");
+        PAGES.put("connector", SCOPE + "/connectors/IBM_CR");
+        PAGES.put("connector-yaml", SCOPE + "/connectors/IBM_CR/yaml");
+        PAGES.put("connector-versions", SCOPE + "/connectors/IBM_CR/versions");
+        PAGES.put("connector-version", SCOPE + "/connectors/IBM_CR/versions/1");
+        PAGES.put("connector-delete", SCOPE + "/connectors/IBM_CR/delete");
+        PAGES.put("secrets", SCOPE + "/secrets");
+        PAGES.put("secret", SCOPE + "/secrets/Right_key");
+        PAGES.put("secret-new", SCOPE + "/new-secret");
+        PAGES.put("secret-edit", SCOPE + "/secrets/Right_key/edit");
+        PAGES.put("secret-comparison", SCOPE + "/secrets/Right_key/comparison");
+        PAGES.put("secret-delete", SCOPE + "/secrets/Right_key/delete");
         PAGES.put("delegates", "/delegates");
         PAGES.put("delegates-preview", "/delegates/preview?tags=local,gpu");
         PAGES.put("delegate-tokens", "/delegates/tokens");
@@ -50,28 +50,28 @@ class EveryPageIT extends PageTest {
         PAGES.put("settings", "/settings");
         PAGES.put("people", "/settings/people");
         PAGES.put("account", "/settings/account");
-        PAGES.put("wizard-registry", PLACE + "/connectors/IBM_CR/edit?step=registry");
-        PAGES.put("wizard-delegates", PLACE + "/new-connector/delegates");
-        PAGES.put("wizard-text", PLACE + "/new-connector/yaml?step=REGISTRY");
-        PAGES.put("wizard-secret", PLACE + "/new-connector/secret");
-        PAGES.put("images", PLACE + "/connectors/IBM_CR/images");
-        PAGES.put("tags", PLACE + "/connectors/IBM_CR/images?repository=ns/app");
-        PAGES.put("project", PLACE + "/projects/fleet/connectors");
-        PAGES.put("missing", PLACE + "/connectors/nothing");
+        PAGES.put("wizard-registry", SCOPE + "/connectors/IBM_CR/edit?step=registry");
+        PAGES.put("wizard-delegates", SCOPE + "/new-connector/delegates");
+        PAGES.put("wizard-text", SCOPE + "/new-connector/yaml?step=REGISTRY");
+        PAGES.put("wizard-secret", SCOPE + "/new-connector/secret");
+        PAGES.put("images", SCOPE + "/connectors/IBM_CR/images");
+        PAGES.put("tags", SCOPE + "/connectors/IBM_CR/images?repository=ns/app");
+        PAGES.put("project", SCOPE + "/projects/fleet/connectors");
+        PAGES.put("missing", SCOPE + "/connectors/nothing");
         PAGES.put("styleguide", "/styleguide");
     }
 
-    EveryPageIT(Stage stage) {
+    EveryPageIT(PageTestEnvironment stage) {
         super(stage);
     }
 
     @Test
     void standsInEverySizeAndSchemeWithoutBarriersAndWeighsLittle() throws IOException {
-        stage.connector(PLACE, "IBM_CR", "Right_key");
+        stage.createConnector(SCOPE, "IBM_CR", "Right_key");
         stage.replace(
-                PLACE,
+                SCOPE,
                 "/connectors/IBM_CR",
-                Stage.definition("IBM_CR", stage.ibm.url().toString(), "org.Right_key", "local"));
+                PageTestEnvironment.definition("IBM_CR", stage.ibm.url().toString(), "org.Right_key", "local"));
         var table = new StringBuilder(
                 "| page | bytes | requests | largest paint, ms | layout shift |\n| --- | --- | --- | --- | --- |\n");
         var examined = 0;
@@ -85,9 +85,9 @@ class EveryPageIT extends PageTest {
                 var name = each.getKey() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
                 for (var width : List.of(1440, 360)) {
                     fits(name, width);
-                    Chromium.photograph(visitor.page, name + "-" + width);
+                    Chromium.saveScreenshot(visitor.page, name + "-" + width);
                 }
-                visitor.hasNoBarriers(name);
+                visitor.hasNoAccessibilityViolations(name);
                 examined++;
             }
             standsOnAWallAndOnPaper(each.getKey());
@@ -99,8 +99,8 @@ class EveryPageIT extends PageTest {
         assertThat(examined).isEqualTo(96);
     }
 
-    private Weight weigh(String name, String path) {
-        var weight = Weight.of(visitor.page, path);
+    private PageWeight weigh(String name, String path) {
+        var weight = PageWeight.measure(visitor.page, path);
         assertThat(weight.bytes()).as(name).isBetween(5_000, MOST_BYTES);
         assertThat(weight.hosts()).as(name).containsOnly(stage.console().getAuthority());
         assertThat(weight.shift()).as(name).isLessThanOrEqualTo(0.1);
@@ -127,9 +127,9 @@ class EveryPageIT extends PageTest {
                         .count())
                 .as("%s prints what nobody can press on paper", name)
                 .isZero();
-        visitor.hasNoBarriers(name + "-print");
+        visitor.hasNoAccessibilityViolations(name + "-print");
         if (PHOTOGRAPHED_AT_ALL_SIZES.contains(name)) {
-            Chromium.photograph(visitor.page, name + "-print");
+            Chromium.saveScreenshot(visitor.page, name + "-print");
         }
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody has nothing yet, and gets to the first connector that works. */
 class FirstRunIT extends PageTest {
 
-    FirstRunIT(Stage stage) {
+    FirstRunIT(PageTestEnvironment stage) {
         super(stage);
     }
 
@@ -41,7 +41,7 @@ class FirstRunIT extends PageTest {
         visitor.fill("#url", stage.ibm.url().toString());
         visitor.fill("#username", "iamapikey");
         visitor.press("Create or Select a Secret");
-        visitor.fill("#secret-value", Stage.KEY);
+        visitor.fill("#secret-value", PageTestEnvironment.KEY);
         visitor.press("Create and use");
         visitor.page.locator("#choose-password:focus").waitFor();
         visitor.press("Continue");

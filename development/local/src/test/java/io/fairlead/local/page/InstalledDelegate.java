@@ -18,7 +18,7 @@ final class InstalledDelegate implements AutoCloseable {
         this.shell = command.start();
     }
 
-    static InstalledDelegate by(String command) throws IOException {
+    static InstalledDelegate start(String command) throws IOException {
         var builder = new ProcessBuilder("sh", "-c", command)
                 .directory(HERE.toFile())
                 .redirectErrorStream(true)

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** Somebody whose browser runs no script does what forms suffice for. */
 class NoScriptIT extends PageTest {
 
-    private static final String PLACE = "/orgs/plain";
+    private static final String SCOPE = "/orgs/plain";
 
-    NoScriptIT(Stage stage) {
+    NoScriptIT(PageTestEnvironment stage) {
         super(stage);
     }
 
@@ -22,11 +22,11 @@ class NoScriptIT extends PageTest {
 
     @Test
     void connectsToARegistry() {
-        visitor.goTo(PLACE + "/new-secret");
+        visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Plain key");
-        visitor.fill("#value", Stage.KEY);
+        visitor.fill("#value", PageTestEnvironment.KEY);
         visitor.press("Keep it");
-        visitor.goTo(PLACE + "/new-connector");
+        visitor.goTo(SCOPE + "/new-connector");
         visitor.press("Continue");
         visitor.fill("#name", "No script");
         visitor.press("Continue");
@@ -39,7 +39,7 @@ class NoScriptIT extends PageTest {
         visitor.see("It works");
         visitor.press("Finish");
         visitor.seeExactly("Works");
-        visitor.goTo(PLACE + "/connectors?q=script");
+        visitor.goTo(SCOPE + "/connectors?q=script");
 
         assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(1);
         assertThat(visitor.row("No script").innerText()).contains("Works");
@@ -47,21 +47,21 @@ class NoScriptIT extends PageTest {
 
     @Test
     void keepsASecretMendsItAndBringsANewValueIn() {
-        visitor.goTo(PLACE + "/new-secret");
+        visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Pasted");
-        visitor.fill("#value", " " + Stage.KEY);
+        visitor.fill("#value", " " + PageTestEnvironment.KEY);
         visitor.press("Keep it");
         visitor.see("Type it once more, and choose:");
-        visitor.fill("#value", " " + Stage.KEY);
+        visitor.fill("#value", " " + PageTestEnvironment.KEY);
         visitor.press("Take it without the blanks around it");
         assertThat(visitor.heading()).isEqualTo("Pasted");
         stage.create(
-                PLACE,
+                SCOPE,
                 "/connectors",
-                Stage.definition("Pasted_in", stage.ibm.url().toString(), "org.Pasted", ""));
+                PageTestEnvironment.definition("Pasted_in", stage.ibm.url().toString(), "org.Pasted", ""));
 
         visitor.follow("New value");
-        visitor.fill("#value", Stage.NEXT_KEY);
+        visitor.fill("#value", PageTestEnvironment.NEXT_KEY);
         visitor.press("Stage and try");
         visitor.page.waitForCondition(() -> {
             visitor.page.reload();

@@ -5,15 +5,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test of the page, with a visitor of its own, who is logged in. */
-@ExtendWith(OnStage.class)
+@ExtendWith(PageTestExtension.class)
 abstract class PageTest {
 
-    final Stage stage;
+    final PageTestEnvironment stage;
 
     @SuppressWarnings("NullAway.Init")
-    Visitor visitor;
+    PageUser visitor;
 
-    PageTest(Stage stage) {
+    PageTest(PageTestEnvironment stage) {
         this.stage = stage;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody gives others their rights, and reads afterwards who did what. */
 class PeopleAndActivityIT extends PageTest {
 
-    PeopleAndActivityIT(Stage stage) {
+    PeopleAndActivityIT(PageTestEnvironment stage) {
         super(stage);
     }
 

@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 /** Somebody brings another value in while connectors work with the present one. */
 class SecretPageIT extends PageTest {
 
-    private static final String PLACE = "/orgs/rotation";
+    private static final String SCOPE = "/orgs/rotation";
 
-    SecretPageIT(Stage stage) {
+    SecretPageIT(PageTestEnvironment stage) {
         super(stage);
     }
 
     @Test
     void bringsANewKeyInAndTheFormerBackWithoutADarkMoment() {
         for (var name : new String[] {"One", "Two", "Three"}) {
-            stage.connector(PLACE, name, "Right_key");
+            stage.createConnector(SCOPE, name, "Right_key");
         }
-        stage(Stage.WRONG_KEY);
+        stage(PageTestEnvironment.WRONG_KEY);
         visitor.see("Not every connector works with it");
         assertThat(visitor.main()).contains("IBM_KEY_INVALID");
         visitor.looksRight("secret-trial");
         visitor.press("Discard");
-        assertThat(stage.connectors(PLACE, "SUCCESS")).isEqualTo(3);
+        assertThat(stage.countConnectors(SCOPE, "SUCCESS")).isEqualTo(3);
 
-        stage(Stage.NEXT_KEY);
+        stage(PageTestEnvironment.NEXT_KEY);
         visitor.see("Every connector works with it");
         visitor.looksRight("secret-trial-passed");
         assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(3);
@@ -45,9 +45,9 @@ class SecretPageIT extends PageTest {
 
     @Test
     void mendsAValueBeforeItIsKeptAndComparesItLater() {
-        visitor.goTo(PLACE + "/new-secret");
+        visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Pasted");
-        visitor.fill("#value", " " + Stage.KEY);
+        visitor.fill("#value", " " + PageTestEnvironment.KEY);
         visitor.press("Keep it");
         visitor.see("LEADING_BLANK");
         visitor.looksRight("secret-doubtful");
@@ -55,20 +55,20 @@ class SecretPageIT extends PageTest {
         visitor.page.waitForURL("**/secrets/Pasted");
 
         visitor.follow("Compare");
-        visitor.fill("#value", Stage.KEY);
+        visitor.fill("#value", PageTestEnvironment.KEY);
         visitor.press("Compare");
 
         assertThat(visitor.main()).contains("It is the value of version 1");
     }
 
     private void stage(String value) {
-        visitor.goTo(PLACE + "/secrets/Right_key/new-version");
+        visitor.goTo(SCOPE + "/secrets/Right_key/new-version");
         visitor.fill("#value", value);
         visitor.press("Stage and try");
     }
 
     private void waitUntilAllWork() {
-        visitor.page.waitForCondition(() -> stage.connectors(PLACE, "SUCCESS") == 3);
-        assertThat(stage.connectors(PLACE, "FAILURE")).isZero();
+        visitor.page.waitForCondition(() -> stage.countConnectors(SCOPE, "SUCCESS") == 3);
+        assertThat(stage.countConnectors(SCOPE, "FAILURE")).isZero();
     }
 }

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Somebody connects to a registry step by step: with a wrong key first, as a text, and by keyboard alone. */
 class WizardIT extends PageTest {
 
-    private static final String PLACE = "/orgs/wizard";
+    private static final String SCOPE = "/orgs/wizard";
 
-    WizardIT(Stage stage) {
+    WizardIT(PageTestEnvironment stage) {
         super(stage);
     }
 
     @Test
     void connectsToARegistryAfterAWrongKey() {
-        visitor.goTo(PLACE + "/new-connector");
+        visitor.goTo(SCOPE + "/new-connector");
         visitor.looksRight("wizard-1-type");
         visitor.press("Continue");
         visitor.fill("#name", "IBM CR");
@@ -31,18 +31,18 @@ class WizardIT extends PageTest {
         visitor.page.locator("#url[value='https://de.icr.io']").waitFor();
         visitor.looksRight("wizard-3-region");
         mendTheAddress();
-        createSecret("Wrong key", Stage.WRONG_KEY);
+        createSecret("Wrong key", PageTestEnvironment.WRONG_KEY);
         visitor.looksRight("wizard-3-registry");
         visitor.press("Continue");
         visitor.looksRight("wizard-4-delegates");
         visitor.press("Verify");
 
         visitor.see("IBM_KEY_INVALID");
-        assertThat(stage.get(PLACE, "/connectors/IBM_CR").statusCode()).isEqualTo(404);
+        assertThat(stage.get(SCOPE, "/connectors/IBM_CR").statusCode()).isEqualTo(404);
         visitor.looksRight("wizard-5-refused");
         visitor.follow("Edit Credentials");
         visitor.page.waitForURL("**/new-connector/registry*");
-        createSecret("Right key", Stage.KEY + " ");
+        createSecret("Right key", PageTestEnvironment.KEY + " ");
         visitor.press("Continue");
         visitor.press("Verify");
 
@@ -57,7 +57,7 @@ class WizardIT extends PageTest {
 
     @Test
     void letsFormAndTextFollowEachOther() {
-        visitor.goTo(PLACE + "/new-connector");
+        visitor.goTo(SCOPE + "/new-connector");
         visitor.press("Continue");
         visitor.fill("#name", "Both ways");
         visitor.page.locator("#identifier[value=Both_ways]").waitFor();
@@ -82,8 +82,8 @@ class WizardIT extends PageTest {
 
     @Test
     void connectsByKeyboardAlone() {
-        stage.connector(PLACE, "Other", "Spare_key");
-        visitor.goTo(PLACE + "/new-connector");
+        stage.createConnector(SCOPE, "Other", "Spare_key");
+        visitor.goTo(SCOPE + "/new-connector");
         visitor.enterOn(visitor.button("Continue"));
         visitor.page.locator("#name:focus").waitFor();
         visitor.page.keyboard().type("Keyboard");
@@ -111,13 +111,13 @@ class WizardIT extends PageTest {
 
     @Test
     void keepsADraftThroughAReload() {
-        visitor.goTo(PLACE + "/new-connector");
+        visitor.goTo(SCOPE + "/new-connector");
         visitor.press("Continue");
         visitor.fill("#name", "Half done");
         visitor.press("Continue");
 
-        visitor.goTo(PLACE + "/connectors");
-        visitor.goTo(PLACE + "/new-connector");
+        visitor.goTo(SCOPE + "/connectors");
+        visitor.goTo(SCOPE + "/new-connector");
 
         assertThat(visitor.main()).contains("unfinished draft", "Half done");
         visitor.follow("Continue it");

@@ -15,12 +15,12 @@ class CredentialsTests {
 
     @Test
     void makesAnotherPasswordForEachLoginAndKeepsIt() {
-        var credentials = Credentials.in(directory.resolve("credentials"));
+        var credentials = Credentials.load(directory.resolve("credentials"));
 
-        var made = credentials.of("secret");
+        var made = credentials.passwordOf("secret");
 
-        assertThat(made).hasSizeGreaterThan(30).isNotEqualTo(credentials.of("connector"));
-        assertThat(Credentials.in(directory.resolve("credentials")).of("secret"))
+        assertThat(made).hasSizeGreaterThan(30).isNotEqualTo(credentials.passwordOf("connector"));
+        assertThat(Credentials.load(directory.resolve("credentials")).passwordOf("secret"))
                 .isEqualTo(made);
     }
 
@@ -28,7 +28,7 @@ class CredentialsTests {
     void letsOnlyTheOwnerReadThem() throws Exception {
         var file = directory.resolve("credentials");
 
-        Credentials.in(file).of("secret");
+        Credentials.load(file).passwordOf("secret");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -37,10 +37,10 @@ class CredentialsTests {
     @Test
     void takesRightsBackThatOthersWereGiven() throws Exception {
         var file = directory.resolve("credentials");
-        Credentials.in(file).of("secret");
+        Credentials.load(file).passwordOf("secret");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        Credentials.in(file);
+        Credentials.load(file);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -48,8 +48,8 @@ class CredentialsTests {
 
     @Test
     void doesNotShowThemInItsText() {
-        var credentials = Credentials.in(directory.resolve("credentials"));
+        var credentials = Credentials.load(directory.resolve("credentials"));
 
-        assertThat(credentials.toString()).doesNotContain(credentials.of("secret"));
+        assertThat(credentials.toString()).doesNotContain(credentials.passwordOf("secret"));
     }
 }

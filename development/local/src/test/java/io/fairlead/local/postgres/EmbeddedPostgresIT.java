@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.local.program.Journal;
-import io.fairlead.local.program.Keeper;
+import io.fairlead.local.program.ProcessSupervisor;
+import io.fairlead.local.program.ProgramJournal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ class EmbeddedPostgresIT {
     Path home;
 
     private EmbeddedPostgres postgres;
-    private Keeper keeper;
+    private ProcessSupervisor supervisor;
 
     @BeforeEach
     void start() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            postgres = new EmbeddedPostgres(home, socket.getLocalPort(), Credentials.in(home.resolve("credentials")));
+            postgres = new EmbeddedPostgres(home, socket.getLocalPort(), Credentials.load(home.resolve("credentials")));
         }
         keep();
         postgres.databases().create(List.of("connector", "secret"));
@@ -39,12 +39,12 @@ class EmbeddedPostgresIT {
 
     @AfterEach
     void stop() {
-        keeper.stop();
+        supervisor.stop();
     }
 
     @Test
     void isVersion18AndDurable() throws Exception {
-        try (var connection = postgres.databases().of("secret").connect();
+        try (var connection = postgres.databases().database("secret").connect();
                 var answer = connection
                         .createStatement()
                         .executeQuery("select current_setting('server_version'), current_setting('fsync')")) {
@@ -57,8 +57,8 @@ class EmbeddedPostgresIT {
 
     @Test
     void aServiceReachesItsOwnDatabaseAndNoOther() throws Exception {
-        var own = postgres.databases().of("connector");
-        var other = postgres.databases().of("secret").url();
+        var own = postgres.databases().database("connector");
+        var other = postgres.databases().database("secret").url();
 
         assertThat(own.connect().isValid(1)).isTrue();
         assertThatThrownBy(() -> DriverManager.getConnection(other, own.user(), own.password()))
@@ -72,7 +72,7 @@ class EmbeddedPostgresIT {
 
     @Test
     void nobodyComesInWithoutAPassword() {
-        var database = postgres.databases().of("secret");
+        var database = postgres.databases().database("secret");
 
         assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", "postgres"))
                 .isInstanceOf(SQLException.class)
@@ -83,7 +83,7 @@ class EmbeddedPostgresIT {
     void keepsItsDataOverARestart() throws Exception {
         write("kept");
 
-        keeper.stop();
+        supervisor.stop();
         keep();
         postgres.databases().create(List.of("connector", "secret"));
 
@@ -102,7 +102,7 @@ class EmbeddedPostgresIT {
 
     @Test
     void takesTheTablesFromAServiceThatStillOwnsThemAndLosesNothing() throws Exception {
-        var secret = postgres.databases().of("secret");
+        var secret = postgres.databases().database("secret");
         asSuperuser("postgres", "alter database secret owner to secret");
         asSuperuser(
                 "secret",
@@ -132,15 +132,15 @@ class EmbeddedPostgresIT {
     }
 
     private void asSuperuser(String database, String command) throws SQLException {
-        var any = postgres.databases().of(database);
-        var password = Credentials.in(home.resolve("credentials")).of(EmbeddedPostgres.SUPERUSER);
+        var any = postgres.databases().database(database);
+        var password = Credentials.load(home.resolve("credentials")).passwordOf(EmbeddedPostgres.SUPERUSER);
         try (var connection = DriverManager.getConnection(any.url(), EmbeddedPostgres.SUPERUSER, password);
                 var statement = connection.createStatement()) {
             statement.execute(command);
         }
     }
 
-    private static void asOwner(Databases.Database database, String... commands) throws SQLException {
+    private static void asOwner(ServiceDatabases.ServiceDatabase database, String... commands) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement()) {
             for (var command : commands) {
@@ -151,19 +151,19 @@ class EmbeddedPostgresIT {
 
     private void keep() throws Exception {
         Files.createDirectories(home.resolve("pids"));
-        keeper = Keeper.of(
-                postgres.prepared(), new Journal(System.out, false, home.resolve("logs")), home.resolve("pids"));
-        keeper.ready().join();
+        supervisor = ProcessSupervisor.start(
+                postgres.prepare(), new ProgramJournal(System.out, false, home.resolve("logs")), home.resolve("pids"));
+        supervisor.ready().join();
         await().until(() -> Files.exists(home.resolve("pids/postgres")));
     }
 
     private void write(String word) throws SQLException {
-        var database = postgres.databases().of("secret");
+        var database = postgres.databases().database("secret");
         asOwner(database, "create table words (word text)", "insert into words values ('" + word + "')");
     }
 
     private String read() throws SQLException {
-        try (var connection = postgres.databases().of("secret").connect();
+        try (var connection = postgres.databases().database("secret").connect();
                 var answer = connection.createStatement().executeQuery("select word from words")) {
             answer.next();
             return answer.getString(1);

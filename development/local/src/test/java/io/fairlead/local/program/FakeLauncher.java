@@ -10,9 +10,9 @@ final class FakeLauncher {
 
     public static void main(String[] arguments) throws InterruptedException {
         var directory = Path.of(arguments[0]);
-        var journal = new Journal(System.out, false, directory.resolve("logs"));
-        var keeper = Keeper.of(ProgramFixtures.aProgram(directory), journal, directory);
-        keeper.ready().join();
+        var journal = new ProgramJournal(System.out, false, directory.resolve("logs"));
+        var supervisor = ProcessSupervisor.start(ProgramFixtures.aProgram(directory), journal, directory);
+        supervisor.ready().join();
         new CountDownLatch(1).await();
     }
 }

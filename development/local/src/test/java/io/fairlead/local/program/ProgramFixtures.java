@@ -15,7 +15,12 @@ final class ProgramFixtures {
         var arguments = new ArrayList<>(
                 List.of(FakeProgram.class.getName(), starts(directory).toString()));
         arguments.addAll(List.of(exitCode));
-        return new Program("fake", java(ChildOf.class, arguments), Map.of(), directory, Readiness.says("ready"));
+        return new Program(
+                "fake",
+                java(ChildProcessMain.class, arguments),
+                Map.of(),
+                directory,
+                Readiness.whenLogContains("ready"));
     }
 
     static Path starts(Path directory) {

@@ -10,7 +10,7 @@ final class HeapDump {
 
     private HeapDump() {}
 
-    static Path of(ProcessHandle program, Path file) {
+    static Path write(ProcessHandle program, Path file) {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             var process = new ProcessBuilder(

@@ -3,7 +3,7 @@ package io.fairlead.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.local.Suite;
+import io.fairlead.local.LocalCluster;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.TokenService;
 import java.time.Duration;
@@ -14,27 +14,27 @@ import java.util.stream.IntStream;
 /** One secret of 50 connectors on three delegates gets another value; one connector's registry is slower to know it. */
 final class RotationStory implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final List<String> connectors =
             IntStream.range(0, 50).mapToObj(number -> "user_" + number).toList();
-    private final Suite suite;
-    private final Api api;
-    private final MoreDelegates delegates;
+    private final LocalCluster cluster;
+    private final ApiClient api;
+    private final ExtraDelegates delegates;
     private final String key;
     private final String halfKnown;
     private final String next;
     private final IbmRegistry many;
     private final IbmRegistry strict;
 
-    RotationStory(Suite suite, Api api, String key) {
-        this.suite = suite;
+    RotationStory(LocalCluster cluster, ApiClient api, String key) {
+        this.cluster = cluster;
         this.api = api;
         // Whoever searches for the key in any form finds these as well.
         this.key = key;
         this.halfKnown = key + "-half";
         this.next = key + "-next";
-        this.delegates = new MoreDelegates(suite, api);
+        this.delegates = new ExtraDelegates(cluster, api);
         this.many = IbmRegistry.start(TokenService.ibm(Set.of(key, halfKnown, next)));
         this.strict = IbmRegistry.start(TokenService.ibm(Set.of(key, next)));
     }
@@ -42,11 +42,11 @@ final class RotationStory implements AutoCloseable {
     void begins() {
         delegates.start("north");
         delegates.start("south");
-        api.secret("shared", key);
+        api.createSecret("shared", key);
         var tags = List.of("local", "north", "south");
         for (var number = 0; number < connectors.size(); number++) {
             var registry = number == 49 ? strict.url() : many.url();
-            api.connector(connectors.get(number), registry, "iamapikey", "account.shared", tags.get(number % 3));
+            api.createConnector(connectors.get(number), registry, "iamapikey", "account.shared", tags.get(number % 3));
         }
         awaitSuccessOfAll();
     }
@@ -59,7 +59,7 @@ final class RotationStory implements AutoCloseable {
 
         var table = api.tryOut("shared", halfKnown);
 
-        tell("tried with 50 connectors on 3 delegates", before);
+        printDuration("tried with 50 connectors on 3 delegates", before);
         assertThat(table.at("/state").asString()).isEqualTo("FAILED");
         assertThat(table.at("/counts/passed").asInt()).isEqualTo(49);
         assertThat(table.at("/connectors")
@@ -100,9 +100,9 @@ final class RotationStory implements AutoCloseable {
 
         api.rotate("shared", next);
 
-        tell("rotated under 50 connectors on 3 delegates", before);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new Written(suite).statuses())
+        printDuration("rotated under 50 connectors on 3 delegates", before);
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(new WrittenData(cluster).statuses())
                         .containsKeys(connectors.toArray(String[]::new))
                         .allSatisfy((connector, statuses) -> {
                             if (connectors.contains(connector)) {
@@ -113,18 +113,18 @@ final class RotationStory implements AutoCloseable {
                                         .doesNotContain("FAILURE");
                             }
                         }));
-        tell("rotated, and all 50 tested again", before);
+        printDuration("rotated, and all 50 tested again", before);
     }
 
     private void awaitSuccessOfAll() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(connectors)
                         .allSatisfy(connector -> assertThat(
                                         api.status(connector).path("status").asString())
                                 .isEqualTo("SUCCESS")));
     }
 
-    private static void tell(String what, long nanos) {
+    private static void printDuration(String what, long nanos) {
         System.out.println(
                 what + " in " + Duration.ofNanos(System.nanoTime() - nanos).toMillis() + " ms");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.local.Service;
-import io.fairlead.local.Suite;
+import io.fairlead.local.LocalCluster;
+import io.fairlead.local.LocalService;
 import io.fairlead.testbed.CanarySearch;
 import io.fairlead.testbed.registry.IbmRegistry;
 import io.fairlead.testbed.registry.RegistryServer;
@@ -44,22 +44,22 @@ class StoryIT {
     private final StoryServers servers = new StoryServers();
 
     @SuppressWarnings("NullAway.Init")
-    private Suite suite;
+    private LocalCluster cluster;
 
     @SuppressWarnings("NullAway.Init")
-    private Api api;
+    private ApiClient api;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        suite = Suite.start(servers.settings(directory));
-        api = new Api(suite);
-        api.secret("right_key", KEY);
-        api.secret("wrong_key", WRONG_KEY);
+        cluster = LocalCluster.start(servers.settings(directory));
+        api = new ApiClient(cluster);
+        api.createSecret("right_key", KEY);
+        api.createSecret("wrong_key", WRONG_KEY);
     }
 
     @AfterAll
     void stop() {
-        suite.close();
+        cluster.close();
         servers.close();
         ibm.close();
         htpasswd.close();
@@ -69,7 +69,7 @@ class StoryIT {
     @Test
     @Order(0)
     void letsNobodyInWithoutAToken() {
-        assertThat(Service.values())
+        assertThat(LocalService.values())
                 .allSatisfy(
                         service -> assertThat(api.statusWithoutToken(service)).isEqualTo(401));
     }
@@ -77,9 +77,9 @@ class StoryIT {
     @Test
     @Order(1)
     void acceptsTheRightKeyAndRefusesTheWrongOne() {
-        api.connector("IBM_CR", ibm.url(), "iamapikey", "account.right_key");
-        api.connector("IBM_wrong", ibm.url(), "iamapikey", "account.wrong_key");
-        api.connector("IBM_user", ibm.url(), "me@example.com", "account.right_key");
+        api.createConnector("IBM_CR", ibm.url(), "iamapikey", "account.right_key");
+        api.createConnector("IBM_wrong", ibm.url(), "iamapikey", "account.wrong_key");
+        api.createConnector("IBM_user", ibm.url(), "me@example.com", "account.right_key");
 
         shows("IBM_CR", "SUCCESS", "VERIFIED", "OK");
         shows("IBM_wrong", "FAILURE", "REJECTED", "IBM_KEY_INVALID");
@@ -91,7 +91,7 @@ class StoryIT {
     void spendsOneFailedLoginOnAWrongPassword() {
         var before = ibm.failedLogins();
 
-        api.connector("IBM_once", ibm.url(), "iamapikey", "account.wrong_key");
+        api.createConnector("IBM_once", ibm.url(), "iamapikey", "account.wrong_key");
 
         shows("IBM_once", "FAILURE", "REJECTED", "IBM_KEY_INVALID");
         assertThat(ibm.failedLogins()).isEqualTo(before + 1);
@@ -100,26 +100,26 @@ class StoryIT {
     @Test
     @Order(3)
     void tellsTheTruthAboutOtherRegistriesToo() {
-        api.connector("basic_right", htpasswd.url(), "deploy", "account.right_key");
-        api.connector("basic_wrong", htpasswd.url(), "deploy", "account.wrong_key");
-        api.connector("open_with_key", open.url(), "deploy", "account.right_key");
-        api.anonymous("open_anonymous", open.url());
-        api.connector("nobody", URI.create("http://127.0.0.1:1"), "deploy", "account.right_key");
-        api.connector("metadata", URI.create("http://169.254.169.254"), "deploy", "account.right_key");
+        api.createConnector("basic_right", htpasswd.url(), "deploy", "account.right_key");
+        api.createConnector("basic_wrong", htpasswd.url(), "deploy", "account.wrong_key");
+        api.createConnector("open_with_key", open.url(), "deploy", "account.right_key");
+        api.createAnonymousConnector("open_anonymous", open.url());
+        api.createConnector("nobody", URI.create("http://127.0.0.1:1"), "deploy", "account.right_key");
+        api.createConnector("metadata", URI.create("http://169.254.169.254"), "deploy", "account.right_key");
 
         shows("basic_right", "SUCCESS", "VERIFIED", "OK");
         shows("basic_wrong", "FAILURE", "REJECTED", "BAD_CREDENTIALS_BASIC");
         shows("open_with_key", "PARTIAL", "NOT_VERIFIABLE", "ANONYMOUS_ONLY");
         shows("open_anonymous", "PARTIAL", "NOT_CHECKED_ANONYMOUS", "ANONYMOUS_OK");
         shows("nobody", "FAILURE", "UNREACHABLE", "CONNECT_REFUSED");
-        assertThat(api.settled("metadata", SOON).path("verdict").asString()).isEqualTo("REFUSED_BY_POLICY");
+        assertThat(api.awaitStatus("metadata", SOON).path("verdict").asString()).isEqualTo("REFUSED_BY_POLICY");
     }
 
     @Test
     @Order(4)
     void provesAgainWhatAChangedSecretPutInDoubt() {
-        api.secret("rotating", WRONG_KEY);
-        api.connector("rotated", ibm.url(), "iamapikey", "account.rotating");
+        api.createSecret("rotating", WRONG_KEY);
+        api.createConnector("rotated", ibm.url(), "iamapikey", "account.rotating");
         shows("rotated", "FAILURE", "REJECTED", "IBM_KEY_INVALID");
 
         api.rotate("rotating", KEY);
@@ -133,7 +133,7 @@ class StoryIT {
     @Test
     @Order(5)
     void rotatesASecretOf50ConnectorsWithoutFear() {
-        try (var story = new RotationStory(suite, api, KEY)) {
+        try (var story = new RotationStory(cluster, api, KEY)) {
             story.begins();
             story.triesAValueThatOneRegistryDoesNotKnow();
             story.triesAWrongValue(WRONG_KEY);
@@ -144,7 +144,7 @@ class StoryIT {
     @Test
     @Order(6)
     void refusesAConnectorWhoseSecretDoesNotExist() {
-        var answer = api.create("dangling", ibm.url(), "iamapikey", "account.no_such_key");
+        var answer = api.postConnector("dangling", ibm.url(), "iamapikey", "account.no_such_key");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/spec/auth/spec/passwordRef");
@@ -155,8 +155,8 @@ class StoryIT {
     void testsADraftAndKeepsNothingOfIt() {
         var before = ibm.failedLogins();
 
-        var wrong = api.draft("drafted", ibm.url(), "iamapikey", "account.wrong_key");
-        var right = api.draft("drafted", ibm.url(), "iamapikey", "account.right_key");
+        var wrong = api.testDraft("drafted", ibm.url(), "iamapikey", "account.wrong_key");
+        var right = api.testDraft("drafted", ibm.url(), "iamapikey", "account.right_key");
 
         assertThat(wrong.path("code").asString()).isEqualTo("IBM_KEY_INVALID");
         assertThat(wrong.path("remedy").asString()).isNotBlank();
@@ -164,7 +164,7 @@ class StoryIT {
         assertThat(right.path("verdict").asString()).isEqualTo("VERIFIED");
         assertThat(right.path("trigger").asString()).isEqualTo("DRAFT");
         assertThat(right.at("/delegate/name").asString()).isNotBlank();
-        assertThat(api.read(suite.address(Service.CONNECTOR).resolve("/api/v1/connectors?q=drafted"))
+        assertThat(api.read(cluster.address(LocalService.CONNECTOR).resolve("/api/v1/connectors?q=drafted"))
                         .path("items"))
                 .isEmpty();
     }
@@ -172,7 +172,7 @@ class StoryIT {
     @Test
     @Order(7)
     void streamsTheStepsOfATestAndReplaysThem() {
-        var test = api.test("IBM_CR");
+        var test = api.startTest("IBM_CR");
 
         var live = api.stream(URI.create(test + "/events"));
         var replayed = api.stream(URI.create(test + "/events"));
@@ -185,9 +185,9 @@ class StoryIT {
     @Test
     @Order(8)
     void endsATestWhoseAgentIsKilled() {
-        suite.process("delegate-agent").destroyForcibly();
+        cluster.process("delegate-agent").destroyForcibly();
 
-        api.connector("orphan", ibm.url(), "iamapikey", "account.right_key");
+        api.createConnector("orphan", ibm.url(), "iamapikey", "account.right_key");
 
         shows("orphan", "SUCCESS", "VERIFIED", "OK");
     }
@@ -195,12 +195,12 @@ class StoryIT {
     @Test
     @Order(9)
     void listsTagsAndCopiesAnImageFromOneRegistryToAnother() {
-        api.connector("from", ibm.url(), "iamapikey", "account.right_key");
-        api.connector("to", htpasswd.url(), "deploy", "account.right_key");
+        api.createConnector("from", ibm.url(), "iamapikey", "account.right_key");
+        api.createConnector("to", htpasswd.url(), "deploy", "account.right_key");
         var digest = ibm.push("my-namespace/app");
 
-        var tags = api.ask("from", "tags?repository=my-namespace/app");
-        var copy = api.copy("from", "my-namespace/app:latest", "to", "mirrored/app:1.0");
+        var tags = api.lookUp("from", "tags?repository=my-namespace/app");
+        var copy = api.startCopy("from", "my-namespace/app:latest", "to", "mirrored/app:1.0");
         var told = api.stream(URI.create(copy + "/events"));
 
         assertThat(tags.path("items").toString()).isEqualTo("[\"latest\"]");
@@ -214,11 +214,11 @@ class StoryIT {
     @Order(10)
     void losesNothingWhenEachServiceIsKilledInTurn() {
         var created = new ArrayList<String>();
-        var victims = new ArrayList<>(List.of(Service.values()));
+        var victims = new ArrayList<>(List.of(LocalService.values()));
 
         for (var number = 0; number < 200; number++) {
             if (number % 40 == 20) {
-                suite.process(victims.removeFirst().program()).destroyForcibly();
+                cluster.process(victims.removeFirst().program()).destroyForcibly();
             }
             var identifier = "stream_" + number;
             await().atMost(HEALED)
@@ -240,7 +240,7 @@ class StoryIT {
                 TopicNames.SECRET_EVENTS,
                 TopicNames.TEST_EVENTS,
                 TopicNames.TASK_EVENTS)) {
-            assertThat(new Written(suite).sequences(topic))
+            assertThat(new WrittenData(cluster).sequences(topic))
                     .as(topic)
                     .allSatisfy((_, told) -> assertThat(told)
                             .isEqualTo(LongStream.rangeClosed(1, told.size())
@@ -252,12 +252,12 @@ class StoryIT {
     @Test
     @Order(11)
     void keepsTheKeysOutOfEverythingThatItWrites() throws IOException, SQLException {
-        servers.bringHome(suite.home());
+        servers.copyDataTo(cluster.home());
 
         for (var key : List.of(KEY, WRONG_KEY)) {
             var canary = CanarySearch.of(key);
 
-            new Written(suite).searchedFor(canary);
+            new WrittenData(cluster).searchFor(canary);
 
             canary.assertNowhere();
             assertThat(canary.bytesSearched())
@@ -270,7 +270,7 @@ class StoryIT {
     @Order(11)
     void keepsTheKeysOutOfTheMemoryOfProgramsThatMustNotKnowThem(@TempDir Path dumps) {
         for (var program : List.of("delegate-service", "test-service", "connector-service", "kafka")) {
-            var dump = HeapDump.of(suite.process(program), dumps.resolve(program + ".hprof"));
+            var dump = HeapDump.write(cluster.process(program), dumps.resolve(program + ".hprof"));
 
             for (var key : List.of(KEY, WRONG_KEY)) {
                 var canary = CanarySearch.of(key).in(dump);
@@ -284,7 +284,7 @@ class StoryIT {
 
     /** Asserts nothing, for secret-service is given the value; the figure is for docs/keys.md. */
     private void tellWhatTheKeepersMemoryHolds(Path dumps) {
-        var dump = HeapDump.of(suite.process("secret-service"), dumps.resolve("secret-service.hprof"));
+        var dump = HeapDump.write(cluster.process("secret-service"), dumps.resolve("secret-service.hprof"));
         System.out.printf(
                 "HEAP: secret-service's memory, garbage included, holds the key %d times%n",
                 CanarySearch.of(KEY).in(dump).hits().size());
@@ -293,7 +293,7 @@ class StoryIT {
     /** Creates it, and after a lost answer finds that it was created. */
     private boolean exists(String identifier) {
         try {
-            var status = api.create(identifier, ibm.url(), "iamapikey", "account.right_key")
+            var status = api.postConnector(identifier, ibm.url(), "iamapikey", "account.right_key")
                     .statusCode();
             return status == 201 || status == 409;
         } catch (UncheckedIOException _) {
@@ -302,7 +302,7 @@ class StoryIT {
     }
 
     private void shows(String connector, String status, String verdict, String code) {
-        var settled = api.settled(connector, SOON);
+        var settled = api.awaitStatus(connector, SOON);
         assertThat(settled.path("status").asString() + " "
                         + settled.path("verdict").asString() + " "
                         + settled.path("code").asString())

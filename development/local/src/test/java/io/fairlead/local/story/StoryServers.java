@@ -18,12 +18,12 @@ final class StoryServers implements AutoCloseable {
         var tree = Path.of("../..").toAbsolutePath().normalize();
         var settings = Settings.of(home, tree, Ports.free());
         return containers
-                .map(servers -> settings.on(superuser(servers), servers.kafka()))
+                .map(servers -> settings.withServers(superuser(servers), servers.kafka()))
                 .orElse(settings);
     }
 
     /** Fetches what was written outside the suite's home, so that all of it can be searched there. */
-    void bringHome(Path home) throws IOException {
+    void copyDataTo(Path home) throws IOException {
         if (containers.isPresent()) {
             containers.get().copyTo(home.resolve("containers"));
         }

@@ -1,0 +1,53 @@
+package io.fairlead.local.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+
+/** Runs another main class, and ends it as soon as the parent process lets go of our standard input, or dies. */
+public final class ChildProcessMain {
+
+    private static final long EXIT_TIMEOUT_MILLIS = 15_000;
+
+    private ChildProcessMain() {}
+
+    public static void main(String[] arguments) throws Throwable {
+        daemon("leash", () -> followUntilReleased(System.in));
+        var rest = new String[arguments.length - 1];
+        System.arraycopy(arguments, 1, rest, 0, rest.length);
+        var main = Class.forName(arguments[0]).getDeclaredMethod("main", String[].class);
+        main.setAccessible(true);
+        try {
+            main.invoke(null, (Object) rest);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() == null ? failure : failure.getCause();
+        }
+    }
+
+    private static void followUntilReleased(InputStream leash) {
+        try {
+            while (leash.read() >= 0) {
+                // what is said on the leash means nothing, only its end does
+            }
+        } catch (IOException _) {
+            // a broken leash is a released one
+        }
+        daemon("end", ChildProcessMain::endByForce);
+        System.exit(0);
+    }
+
+    private static void endByForce() {
+        try {
+            Thread.sleep(EXIT_TIMEOUT_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
