@@ -57,4 +57,4 @@ USER root
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends docker-registry && rm -rf /var/lib/apt/lists/*
 USER fairlead
 COPY --from=build /apps/demo-registry .
-ENTRYPOINT ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "*", "io.fairlead.testbed.registry.IbmRegistry"]
+ENTRYPOINT ["java", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "*", "io.fairlead.testkit.registry.IbmRegistry"]

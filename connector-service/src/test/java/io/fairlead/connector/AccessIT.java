@@ -2,11 +2,11 @@ package io.fairlead.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.issuer.AccessMatrix;
-import io.fairlead.testbed.issuer.AuditMatrix;
-import io.fairlead.testbed.openapi.ServiceDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
+import io.fairlead.testkit.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -31,7 +31,7 @@ class AccessIT extends RunningConnectorService {
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
-        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+        assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
     }
 
     @Test
@@ -44,10 +44,10 @@ class AccessIT extends RunningConnectorService {
                 .expectStatus()
                 .isCreated();
         var matrix = new AccessMatrix(mappings, address(), "connector-service")
-                .selfJudging("/api/v1/scopes")
-                .with("identifier", "Canary")
-                .with("version", "1")
-                .with("id", "00000000-0000-4000-8000-000000000001");
+                .withOwnChecks("/api/v1/scopes")
+                .withVariable("identifier", "Canary")
+                .withVariable("version", "1")
+                .withVariable("id", "00000000-0000-4000-8000-000000000001");
         var before = rows();
 
         assertThat(matrix.breaches("registry.example.com")).isEmpty();
@@ -58,10 +58,10 @@ class AccessIT extends RunningConnectorService {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = ServiceDocument.of("connector-service", address());
+        var document = OpenApiDocument.of("connector-service", address());
         var matrix = new AccessMatrix(mappings, address(), "connector-service");
 
-        assertThat(document.faults()).isEmpty();
+        assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
     }

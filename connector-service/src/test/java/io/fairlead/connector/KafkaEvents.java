@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.topic.Topic;
-import io.fairlead.testbed.Kafka;
+import io.fairlead.testkit.server.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

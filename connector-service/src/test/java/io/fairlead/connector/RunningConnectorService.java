@@ -1,9 +1,9 @@
 package io.fairlead.connector;
 
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testbed.RealKafka;
-import io.fairlead.testbed.RealPostgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.RealKafka;
+import io.fairlead.testkit.server.RealPostgres;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,7 +35,7 @@ public abstract class RunningConnectorService {
     }
 
     protected RestTestClient http() {
-        return http(TestIssuer.shared().admin());
+        return http(TestIssuer.shared().adminToken());
     }
 
     /** With another token than the account's admin's. */

@@ -2,7 +2,7 @@ package io.fairlead.console;
 
 import io.fairlead.console.signin.SealedCookies;
 import io.fairlead.console.signin.SessionFixtures;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,7 +34,7 @@ abstract class ConsoleTestSupport {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     final HttpClient http = HttpClient.newHttpClient();
-    final String token = TestIssuer.shared().admin();
+    final String token = TestIssuer.shared().adminToken();
     private final Map<String, String> jar = new LinkedHashMap<>();
     private final SealedCookies cookies;
     private final int port;

@@ -2,11 +2,11 @@ package io.fairlead.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.issuer.AccessMatrix;
-import io.fairlead.testbed.issuer.AuditMatrix;
-import io.fairlead.testbed.openapi.ServiceDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
+import io.fairlead.testkit.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -30,7 +30,7 @@ class AccessIT extends DelegateServiceTest {
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
-        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+        assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
     }
 
     @Test
@@ -38,9 +38,9 @@ class AccessIT extends DelegateServiceTest {
         var path = AccessMatrix.guardedPath("delegate-tokens");
         var created = send("POST", path, "{\"name\": \"Canary\"}");
         var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service", "/preview")
-                .selfJudging("/delegate/")
-                .with("id", json(created).path("id").asString())
-                .with("taskId", "00000000-0000-4000-8000-000000000001");
+                .withOwnChecks("/delegate/")
+                .withVariable("id", json(created).path("id").asString())
+                .withVariable("taskId", "00000000-0000-4000-8000-000000000001");
         var before = rows();
 
         assertThat(created.statusCode()).isEqualTo(201);
@@ -52,10 +52,10 @@ class AccessIT extends DelegateServiceTest {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = ServiceDocument.of("delegate-service", service().toString());
+        var document = OpenApiDocument.of("delegate-service", service().toString());
         var matrix = new AccessMatrix(mappings, service().toString(), "delegate-service");
 
-        assertThat(document.faults()).isEmpty();
+        assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
     }

@@ -12,9 +12,9 @@ import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject;
 import io.fairlead.events.out.Outbox;
-import io.fairlead.testbed.RealKafka;
-import io.fairlead.testbed.RealPostgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.RealKafka;
+import io.fairlead.testkit.server.RealPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,7 +93,7 @@ abstract class DelegateServiceTest {
                     HttpRequest.newBuilder(service().resolve(path))
                             .header(
                                     "Authorization",
-                                    "Bearer " + TestIssuer.shared().admin())
+                                    "Bearer " + TestIssuer.shared().adminToken())
                             .header("Content-Type", "application/json")
                             .method(method, BodyPublishers.ofString(body))
                             .build(),

@@ -2,12 +2,12 @@ package io.fairlead.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.RealPostgres;
-import io.fairlead.testbed.issuer.AccessMatrix;
-import io.fairlead.testbed.issuer.AuditMatrix;
-import io.fairlead.testbed.openapi.ServiceDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
+import io.fairlead.testkit.openapi.OpenApiDocument;
+import io.fairlead.testkit.server.RealPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -49,16 +49,16 @@ class AccessIT {
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
-        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+        assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
     }
 
     @Test
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity")
-                .selfJudging("/exchange")
+                .withOwnChecks("/exchange")
                 .withoutPages(PAGES)
-                .with("name", "admin")
-                .with(
+                .withVariable("name", "admin")
+                .withVariable(
                         "id",
                         jdbc.sql("select token_id::text from api_token limit 1")
                                 .query(String.class)
@@ -73,10 +73,10 @@ class AccessIT {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = ServiceDocument.of("identity", "http://127.0.0.1:" + port);
+        var document = OpenApiDocument.of("identity", "http://127.0.0.1:" + port);
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity").withoutPages(PAGES);
 
-        assertThat(document.faults()).isEmpty();
+        assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
     }

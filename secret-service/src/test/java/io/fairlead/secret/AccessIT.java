@@ -2,11 +2,11 @@ package io.fairlead.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.issuer.AccessMatrix;
-import io.fairlead.testbed.issuer.AuditMatrix;
-import io.fairlead.testbed.openapi.ServiceDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
+import io.fairlead.testkit.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -37,7 +37,7 @@ class AccessIT {
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
-        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+        assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
     }
 
     @Test
@@ -45,9 +45,9 @@ class AccessIT {
         var created = new ApiClient(port).post(AccessMatrix.guardedPath("secrets"), """
                 {"name": "Canary", "description": "quiet canary", "type": "SecretText", "value": "x"}""");
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service")
-                .with("identifier", "Canary")
-                .with("version", "1")
-                .with("trialId", "00000000-0000-0000-0000-000000000000");
+                .withVariable("identifier", "Canary")
+                .withVariable("version", "1")
+                .withVariable("trialId", "00000000-0000-0000-0000-000000000000");
         var before = rows();
 
         assertThat(created.status()).isEqualTo(201);
@@ -59,10 +59,10 @@ class AccessIT {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = ServiceDocument.of("secret-service", "http://127.0.0.1:" + port);
+        var document = OpenApiDocument.of("secret-service", "http://127.0.0.1:" + port);
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "secret-service");
 
-        assertThat(document.faults()).isEmpty();
+        assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
     }

@@ -1,6 +1,6 @@
 package io.fairlead.secret;
 
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,8 +52,8 @@ public record ApiClient(int port) {
     private static String tokenFor(String path) {
         var issuer = TestIssuer.shared();
         return path.startsWith("/internal/")
-                ? issuer.service("secret-service", "secrets.read", "secrets.seal")
-                : issuer.admin();
+                ? issuer.serviceToken("secret-service", "secrets.read", "secrets.seal")
+                : issuer.adminToken();
     }
 
     /** What came back. */

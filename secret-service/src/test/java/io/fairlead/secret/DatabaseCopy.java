@@ -1,6 +1,6 @@
 package io.fairlead.secret;
 
-import io.fairlead.testbed.Postgres.Database;
+import io.fairlead.testkit.server.Postgres.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public record DatabaseCopy(Map<String, byte[]> tables) {
     }
 
     /** Fills an empty database with it. */
-    public void into(Database empty) throws SQLException, IOException {
+    public void into(TestDatabase empty) throws SQLException, IOException {
         Flyway.configure()
                 .dataSource(empty.url(), empty.owner().user(), empty.owner().password())
                 .locations("classpath:db/migration", "classpath:db/outbox", "classpath:db/limits")

@@ -2,7 +2,7 @@ package io.fairlead.secret;
 
 import io.fairlead.audit.AuditLog;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.ElementType;

@@ -1,7 +1,7 @@
 package io.fairlead.secret;
 
-import io.fairlead.testbed.RealKafka;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealKafka;
+import io.fairlead.testkit.server.RealPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,11 +3,11 @@ package io.fairlead.testing;
 import static io.fairlead.testing.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.issuer.AccessMatrix;
-import io.fairlead.testbed.issuer.AuditMatrix;
-import io.fairlead.testbed.openapi.ServiceDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
+import io.fairlead.testkit.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class AccessIT extends RunningTestService {
 
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
-        assertThat(AuditMatrix.silentHandlers(mappings)).isEmpty();
+        assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
     }
 
     @Test
@@ -48,10 +48,10 @@ class AccessIT extends RunningTestService {
         connectorService.knows(UUID.randomUUID(), aDefinition("Canary", 1, "one"));
         var run = api.post("Canary").headers().firstValue("Location").orElseThrow();
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service")
-                .with("org", "acme")
-                .with("project", "shop")
-                .with("identifier", "Canary")
-                .with("id", api.idIn(run).toString());
+                .withVariable("org", "acme")
+                .withVariable("project", "shop")
+                .withVariable("identifier", "Canary")
+                .withVariable("id", api.idIn(run).toString());
         var before = rows();
 
         assertThat(matrix.breaches("configurationHash")).isEmpty();
@@ -62,10 +62,10 @@ class AccessIT extends RunningTestService {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = ServiceDocument.of("test-service", "http://127.0.0.1:" + port);
+        var document = OpenApiDocument.of("test-service", "http://127.0.0.1:" + port);
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service");
 
-        assertThat(document.faults()).isEmpty();
+        assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
     }

@@ -1,6 +1,6 @@
 package io.fairlead.testing;
 
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Statistic;
@@ -91,6 +91,6 @@ class ApiClient {
     private HttpRequest.Builder request(String path) {
         var port = environment.getRequiredProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + TestIssuer.shared().admin());
+                .header("Authorization", "Bearer " + TestIssuer.shared().adminToken());
     }
 }

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -137,7 +137,7 @@ class DraftIT extends RunningTestService {
     @Test
     void letsACallerTestFewDraftsAtATime() {
         var issuer = TestIssuer.shared();
-        var greedy = issuer.signed(
+        var greedy = issuer.sign(
                 issuer.claims().subject("greedy").claim("account", "default").claim("grants", List.of("editor")));
 
         assertThat(IntStream.range(0, 42)
@@ -153,7 +153,7 @@ class DraftIT extends RunningTestService {
     }
 
     private HttpResponse<String> post(String grant, String contentType, String document) {
-        return api.postDraft(TestIssuer.shared().person("default", grant), contentType, document);
+        return api.postDraft(TestIssuer.shared().personToken("default", grant), contentType, document);
     }
 
     private static String address(HttpResponse<String> answer) {

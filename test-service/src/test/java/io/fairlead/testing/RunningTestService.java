@@ -1,7 +1,7 @@
 package io.fairlead.testing;
 
-import io.fairlead.testbed.RealKafka;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealKafka;
+import io.fairlead.testkit.server.RealPostgres;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;

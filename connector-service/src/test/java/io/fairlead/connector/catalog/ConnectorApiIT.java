@@ -6,7 +6,7 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -313,7 +313,7 @@ class ConnectorApiIT extends RunningConnectorService {
     @Test
     void tellsOtherProgramsOfAConnector() {
         post(anonymous("Inner")).expectStatus().isCreated();
-        var service = http(TestIssuer.shared().service("connector-service", "connectors.read"));
+        var service = http(TestIssuer.shared().serviceToken("connector-service", "connectors.read"));
 
         service.get()
                 .uri("/internal/v1/connectors?scope=%s&identifier=Inner".formatted(scope.toText()))

@@ -20,7 +20,7 @@ import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.problem.InvalidRequest;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

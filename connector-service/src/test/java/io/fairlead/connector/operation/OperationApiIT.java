@@ -18,7 +18,7 @@ import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import io.fairlead.contracts.operation.OperationResult.CopiedImage;
 import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -274,7 +274,7 @@ class OperationApiIT extends RunningConnectorService {
 
     private CompletableFuture<HttpResponse<String>> send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address() + path))
-                .header("Authorization", "Bearer " + TestIssuer.shared().admin())
+                .header("Authorization", "Bearer " + TestIssuer.shared().adminToken())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (var index = 0; index < headers.length; index += 2) {

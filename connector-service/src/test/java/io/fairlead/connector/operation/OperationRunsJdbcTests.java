@@ -20,7 +20,7 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

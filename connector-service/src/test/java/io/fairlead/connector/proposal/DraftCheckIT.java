@@ -6,7 +6,7 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class DraftCheckIT extends RunningConnectorService {
     }
 
     private ResponseSpec check(String grant, String contentType, String document) {
-        return http(TestIssuer.shared().service("connector-service", "connectors.read"))
+        return http(TestIssuer.shared().serviceToken("connector-service", "connectors.read"))
                 .post()
                 .uri("/internal/v1/drafts")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -66,7 +66,7 @@ class ScopesIT extends RunningConnectorService {
     }
 
     private void create(String path) {
-        http(TestIssuer.shared().person(account, "admin"))
+        http(TestIssuer.shared().personToken(account, "admin"))
                 .post()
                 .uri("/api/v1" + path + "/connectors")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -81,7 +81,7 @@ class ScopesIT extends RunningConnectorService {
     }
 
     private JsonNode read(String query, String... grants) {
-        var body = http(TestIssuer.shared().person(account, grants))
+        var body = http(TestIssuer.shared().personToken(account, grants))
                 .get()
                 .uri("/api/v1/scopes" + query)
                 .exchange()

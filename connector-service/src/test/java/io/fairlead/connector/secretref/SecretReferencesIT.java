@@ -4,7 +4,7 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -13,9 +13,9 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class SecretReferencesIT extends RunningConnectorService {
 
-    private final String editorHere = TestIssuer.shared().person("default", "editor:" + scope.org());
+    private final String editorHere = TestIssuer.shared().personToken("default", "editor:" + scope.org());
     private final String alsoViewerAtTheAccount =
-            TestIssuer.shared().person("default", "editor:" + scope.org(), "viewer");
+            TestIssuer.shared().personToken("default", "editor:" + scope.org(), "viewer");
 
     @Test
     void refusesASecretOfAWiderScopeThatIsNotShared() {
@@ -24,7 +24,7 @@ class SecretReferencesIT extends RunningConnectorService {
         refused(create(editorHere, "account.use_private"), "SECRET_NOT_SHARED");
         refused(create(alsoViewerAtTheAccount, "account.use_private"), "SECRET_NOT_SHARED");
         refused(create(editorHere, "account.use_missing"), "SECRET_NOT_FOUND");
-        create(TestIssuer.shared().person("default", "editor"), "account.use_private")
+        create(TestIssuer.shared().personToken("default", "editor"), "account.use_private")
                 .expectStatus()
                 .isCreated();
     }
@@ -41,7 +41,9 @@ class SecretReferencesIT extends RunningConnectorService {
     @Test
     void letsAnybodyKeepASecretInUseButNotSendItElsewhere() {
         FakeSecretService.INSTANCE.has(account("use_kept"));
-        create(TestIssuer.shared().admin(), "account.use_kept").expectStatus().isCreated();
+        create(TestIssuer.shared().adminToken(), "account.use_kept")
+                .expectStatus()
+                .isCreated();
         var renamed = withPassword("Renamed", "account.use_kept");
 
         replace("Uses", "\"1\"", renamed).expectStatus().isOk();
@@ -60,7 +62,9 @@ class SecretReferencesIT extends RunningConnectorService {
     @Test
     void letsNobodyRestoreAReferenceThatHeMayNotMake() {
         FakeSecretService.INSTANCE.has(account("use_once"));
-        create(TestIssuer.shared().admin(), "account.use_once").expectStatus().isCreated();
+        create(TestIssuer.shared().adminToken(), "account.use_once")
+                .expectStatus()
+                .isCreated();
         replace("Uses", "\"1\"", anonymous("Uses")).expectStatus().isOk();
 
         refused(

@@ -8,7 +8,7 @@ import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -19,11 +19,11 @@ import io.fairlead.contracts.operation.OperationResult.PlatformDetails;
 import io.fairlead.contracts.operation.OperationResult.RepositoryRights;
 import io.fairlead.contracts.operation.OperationResult.RightState;
 import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.ImageLayout;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.Skopeo;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.ImageLayout;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.Skopeo;
+import io.fairlead.testkit.registry.TokenService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class OperationExecutorIT {
         try (var layout = ImageLayout.create();
                 var source = IbmRegistry.start(SECRET);
                 var target = RegistryServer.basic("ada", SECRET)) {
-            var digest = layout.index("1.0", List.of("amd64", "arm64", "s390x"), 3 * MIB);
+            var digest = layout.addIndex("1.0", List.of("amd64", "arm64", "s390x"), 3 * MIB);
             Skopeo.push(layout, "1.0", source.address() + "/team/app:1.0", USER, SECRET);
             var from = RegistryLogin.as(USER, source.url().toString());
             var to = RegistryLogin.as("ada", target.url().toString());
@@ -75,7 +75,7 @@ class OperationExecutorIT {
     void mountsWhatIsInTheSameRegistryWithATokenForBothRepositories() throws Exception {
         try (var layout = ImageLayout.create();
                 var registry = IbmRegistry.start(SECRET)) {
-            var digest = layout.image("1.0", "amd64", Map.of(), 2 * MIB, MIB);
+            var digest = layout.addImage("1.0", "amd64", Map.of(), 2 * MIB, MIB);
             Skopeo.push(layout, "1.0", registry.address() + "/team/app:1.0", USER, SECRET);
             var login = RegistryLogin.as(USER, registry.url().toString());
 
@@ -95,8 +95,8 @@ class OperationExecutorIT {
     void tellsWhatAnImageIs() throws Exception {
         try (var layout = ImageLayout.create();
                 var registry = IbmRegistry.start(SECRET)) {
-            var index = layout.index("many", List.of("amd64", "arm64"), MIB);
-            var single = layout.image("one", "arm64", Map.of("team", "harbour"), MIB);
+            var index = layout.addIndex("many", List.of("amd64", "arm64"), MIB);
+            var single = layout.addImage("one", "arm64", Map.of("team", "harbour"), MIB);
             for (var tag : List.of("many", "one")) {
                 Skopeo.push(layout, tag, registry.address() + "/team/app:" + tag, USER, SECRET);
             }
@@ -164,7 +164,7 @@ class OperationExecutorIT {
     void listsTagsOfARegistryThatKnowsNoPages() throws Exception {
         try (var layout = ImageLayout.create();
                 var registry = RegistryServer.basic("ada", SECRET)) {
-            layout.image("1", "amd64", Map.of(), 10);
+            layout.addImage("1", "amd64", Map.of(), 10);
             for (var tag : List.of("1.0", "1.1", "2.0")) {
                 Skopeo.push(layout, "1", registry.address() + "/app:" + tag, "ada", SECRET);
             }

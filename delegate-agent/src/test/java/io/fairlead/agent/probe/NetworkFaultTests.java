@@ -3,8 +3,8 @@ package io.fairlead.agent.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.ServerCertificate;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

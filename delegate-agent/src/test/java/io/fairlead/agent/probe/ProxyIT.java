@@ -8,9 +8,9 @@ import io.fairlead.agent.http.tls.TrustedAuthorities;
 import io.fairlead.agent.proxy.ForwardProxy;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.testbed.registry.ForwardProxyServer;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.ServerCertificate;
+import io.fairlead.testkit.registry.ForwardProxyServer;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +49,7 @@ class ProxyIT {
 
     @Test
     void logsInToAProxyThatAsksForIt() {
-        try (var proxy = ForwardProxyServer.asking("delegate", "pr0xy")) {
+        try (var proxy = ForwardProxyServer.withPassword("delegate", "pr0xy")) {
             assertThat(probe("http://delegate:pr0xy@" + proxy.address(), "")
                             .outcome()
                             .code())
@@ -64,14 +64,14 @@ class ProxyIT {
 
     @Test
     void saysThatTheProxyRefusesTheRegistry() {
-        try (var proxy = ForwardProxyServer.refusing()) {
+        try (var proxy = ForwardProxyServer.refusingAllPorts()) {
             assertThat(probe("http://" + proxy.address(), "").outcome().code()).isEqualTo(Diagnosis.PROXY_DENIED);
         }
     }
 
     @Test
     void goesPastTheProxyWhereThatIsSaid() {
-        try (var proxy = ForwardProxyServer.refusing()) {
+        try (var proxy = ForwardProxyServer.refusingAllPorts()) {
             assertThat(probe("http://" + proxy.address(), "example.com, " + LOOPBACK)
                             .outcome()
                             .code())

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.TokenService;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

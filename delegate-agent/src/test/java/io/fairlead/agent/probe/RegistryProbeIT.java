@@ -6,11 +6,11 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
-import io.fairlead.testbed.registry.Challenge;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.Quirk;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.ChallengeStyle;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.Misbehaviour;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.TokenService;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -127,8 +127,8 @@ class RegistryProbeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Challenge.class)
-    void understandsChallengesInOtherWords(Challenge challenge) {
+    @EnumSource(ChallengeStyle.class)
+    void understandsChallengesInOtherWords(ChallengeStyle challenge) {
         try (var registry = IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET), challenge)) {
             tester.username = "ada";
             assertThat(code(registry)).isEqualTo(Diagnosis.OK);
@@ -149,7 +149,7 @@ class RegistryProbeIT {
         "FOREIGN_KEY, TOKEN_NOT_ACCEPTED",
         "HUGE_TOKEN, OK",
     })
-    void namesEachQuirkOfATokenService(Quirk quirk, Diagnosis code) {
+    void namesEachQuirkOfATokenService(Misbehaviour quirk, Diagnosis code) {
         try (var ibm = IbmRegistry.start(ProbeTester.SECRET)) {
             ibm.tokens().misbehave(quirk);
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import io.fairlead.testbed.registry.Challenge;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.Quirk;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.ServerCertificate;
-import io.fairlead.testbed.registry.Skopeo;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.ChallengeStyle;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.Misbehaviour;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.ServerCertificate;
+import io.fairlead.testkit.registry.Skopeo;
+import io.fairlead.testkit.registry.TokenService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,10 +39,10 @@ class SkopeoComparisonIT {
         TOKEN_WRONG(Diagnosis.BAD_CREDENTIALS_TOKEN, () -> of(strict()), WRONG),
         UNQUOTED_CHALLENGE(
                 Diagnosis.OK,
-                () -> of(IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET), Challenge.UNQUOTED))),
+                () -> of(IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET), ChallengeStyle.UNQUOTED))),
         LENIENT_WITH_SCOPE(
                 Diagnosis.BAD_CREDENTIALS_TOKEN,
-                () -> of(IbmRegistry.start(TokenService.judgingWithoutScope("ada", ProbeTester.SECRET))),
+                () -> of(IbmRegistry.start(TokenService.verifyingOnlyWithoutScope("ada", ProbeTester.SECRET))),
                 WRONG),
         OPEN_REGISTRY_AND_GARBAGE(Diagnosis.ANONYMOUS_ONLY, () -> of(RegistryServer.open()), WRONG),
         WEB_PAGE(
@@ -52,8 +52,8 @@ class SkopeoComparisonIT {
         TOKENS_FOR_ANYBODY(
                 Diagnosis.SERVER_ACCEPTS_ANY, () -> of(IbmRegistry.start(TokenService.acceptAnyone())), WRONG),
         FOREIGN_TOKEN_SERVICE(Diagnosis.REALM_REFUSED, Case::foreignRealm),
-        UNTRUSTED_TOKENS(Diagnosis.TOKEN_NOT_ACCEPTED, () -> misbehaving(Quirk.FOREIGN_KEY)),
-        TOKEN_SERVICE_IS_A_WEB_PAGE(Diagnosis.REALM_NOT_TOKEN_SERVICE, () -> misbehaving(Quirk.HTML)),
+        UNTRUSTED_TOKENS(Diagnosis.TOKEN_NOT_ACCEPTED, () -> misbehaving(Misbehaviour.FOREIGN_KEY)),
+        TOKEN_SERVICE_IS_A_WEB_PAGE(Diagnosis.REALM_NOT_TOKEN_SERVICE, () -> misbehaving(Misbehaviour.HTML)),
         NOTHING_UNDER_V2(Diagnosis.NOT_A_REGISTRY_404, () -> of(http("404 Not Found", "", "nothing here"))),
         NO_CHALLENGE(Diagnosis.CHALLENGE_MISSING, () -> of(http("401 Unauthorized", "", ""))),
         RATE_LIMIT(Diagnosis.RATE_LIMITED, () -> of(http("429 Too Many Requests", "Retry-After: 1\r\n", ""))),
@@ -82,7 +82,7 @@ class SkopeoComparisonIT {
             return IbmRegistry.start(TokenService.strict("ada", ProbeTester.SECRET));
         }
 
-        private static Asked misbehaving(Quirk quirk) {
+        private static Asked misbehaving(Misbehaviour quirk) {
             var registry = strict();
             registry.tokens().misbehave(quirk);
             return of(registry);
@@ -178,7 +178,7 @@ class SkopeoComparisonIT {
         }
     }
 
-    private static Skopeo.Opinion skopeo(URI url, String secret) {
+    private static Skopeo.LoginResult skopeo(URI url, String secret) {
         return url.getScheme().equals("https")
                 ? Skopeo.loginOverTls(url.getAuthority(), "ada", secret)
                 : Skopeo.login(url.getAuthority(), "ada", secret);

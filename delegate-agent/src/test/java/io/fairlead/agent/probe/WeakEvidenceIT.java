@@ -9,9 +9,9 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.TokenService;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -77,19 +77,19 @@ class WeakEvidenceIT {
 
     @Test
     void provesByARepositoryWhatTheLoginAloneDoesNot() {
-        assertThat(aloneRightAndWrong(TokenService.judgingWithScope("ada", ProbeTester.SECRET)))
+        assertThat(aloneRightAndWrong(TokenService.verifyingOnlyWithScope("ada", ProbeTester.SECRET)))
                 .containsExactly(Diagnosis.SERVER_ACCEPTS_ANY, Diagnosis.OK, Diagnosis.SERVER_ACCEPTS_ANY);
     }
 
     @Test
     void asksWithAScopeWhereNothingElseIsAnswered() {
-        assertThat(aloneRightAndWrong(TokenService.wantingScope("ada", ProbeTester.SECRET)))
+        assertThat(aloneRightAndWrong(TokenService.requiringScope("ada", ProbeTester.SECRET)))
                 .containsExactly(Diagnosis.SCOPE_REQUIRED, Diagnosis.OK, Diagnosis.BAD_CREDENTIALS_TOKEN);
     }
 
     @Test
     void asksWithoutAScopeWhereOnlyThatIsJudged() {
-        try (var registry = IbmRegistry.start(TokenService.judgingWithoutScope("ada", ProbeTester.SECRET))) {
+        try (var registry = IbmRegistry.start(TokenService.verifyingOnlyWithoutScope("ada", ProbeTester.SECRET))) {
             registry.push("team/app");
             tester.repository = "team/app";
             var right = tester.probe(registry.url().toString());

@@ -4,9 +4,9 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
-import io.fairlead.testbed.Kafka;
-import io.fairlead.testbed.Postgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.Kafka;
+import io.fairlead.testkit.server.Postgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -45,7 +45,7 @@ final class ListAndHistory {
 
     private record Org(String name, int connectors, int runs) {}
 
-    private record Service(String name, int port, Postgres.Database database) {
+    private record Service(String name, int port, Postgres.TestDatabase database) {
 
         URI at(Org org, String path) {
             return URI.create("http://127.0.0.1:%d/api/v1/orgs/%s/%s".formatted(port, org.name, path));
@@ -177,7 +177,7 @@ final class ListAndHistory {
         return HTTP.send(
                         request.header(
                                         "Authorization",
-                                        "Bearer " + TestIssuer.shared().admin())
+                                        "Bearer " + TestIssuer.shared().adminToken())
                                 .build(),
                         BodyHandlers.ofString())
                 .statusCode();

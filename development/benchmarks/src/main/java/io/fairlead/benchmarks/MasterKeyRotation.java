@@ -14,9 +14,9 @@ import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.encryption.SecretValue;
 import io.fairlead.secret.encryption.SecretValues;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
-import io.fairlead.testbed.Kafka;
-import io.fairlead.testbed.Postgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.Kafka;
+import io.fairlead.testkit.server.Postgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -62,7 +62,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 final class MasterKeyRotation {
 
-    private static final Postgres.Database DATABASE = Postgres.freshDatabase();
+    private static final Postgres.TestDatabase DATABASE = Postgres.freshDatabase();
     private static final int SECRETS = 1000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -190,7 +190,7 @@ final class MasterKeyRotation {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/secrets"))
                             .header(
                                     "Authorization",
-                                    "Bearer " + TestIssuer.shared().admin())
+                                    "Bearer " + TestIssuer.shared().adminToken())
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(
                                     "{\"name\": \"%s\", \"type\": \"SecretText\", \"value\": \"v\"}".formatted(name)))

@@ -2,7 +2,7 @@ package io.fairlead.identity.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

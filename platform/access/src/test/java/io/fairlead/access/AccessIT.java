@@ -3,7 +3,7 @@ package io.fairlead.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class AccessIT {
 
-    private static final TestIssuer ISSUER = TestIssuer.started();
+    private static final TestIssuer ISSUER = TestIssuer.start();
     private static final String BERTHS = "/api/v1/berths";
     private static final String ACME = "/api/v1/orgs/acme/berths";
     private static final String SHOP = "/api/v1/orgs/acme/projects/shop/berths";
@@ -62,16 +62,17 @@ class AccessIT {
 
     @Test
     void takesTheAccountFromTheTokenAndTheRestFromThePath() throws Exception {
-        assertThat(send("GET", BERTHS, ISSUER.person("blue", "viewer")).body()).contains("\"blue\"");
-        assertThat(send("GET", SHOP, ISSUER.person("red", "viewer:acme")).body())
+        assertThat(send("GET", BERTHS, ISSUER.personToken("blue", "viewer")).body())
+                .contains("\"blue\"");
+        assertThat(send("GET", SHOP, ISSUER.personToken("red", "viewer:acme")).body())
                 .contains("red/acme/shop");
     }
 
     @Test
     void asksForTheRoleThatTheWorkNeeds() throws Exception {
-        var viewer = ISSUER.person("blue", "viewer:acme");
-        var editor = ISSUER.person("blue", "editor:acme");
-        var admin = ISSUER.person("blue", "admin:acme");
+        var viewer = ISSUER.personToken("blue", "viewer:acme");
+        var editor = ISSUER.personToken("blue", "editor:acme");
+        var admin = ISSUER.personToken("blue", "admin:acme");
 
         assertThat(List.of(
                         status("GET", ACME, viewer),
@@ -88,40 +89,41 @@ class AccessIT {
 
     @Test
     void hidesWhatLiesOutsideTheGrants() throws Exception {
-        var shop = ISSUER.person("blue", "admin:acme/shop");
+        var shop = ISSUER.personToken("blue", "admin:acme/shop");
 
         for (var path : List.of(BERTHS, ACME, "/api/v1/orgs/acme/projects/other/berths", "/api/v1/orgs/o/berths")) {
             assertThat(code(send("GET", path, shop))).as(path).isEqualTo("SCOPE_NOT_FOUND");
             assertThat(status("POST", path, shop)).as(path).isEqualTo(404);
         }
-        assertThat(status("GET", BERTHS, ISSUER.person("blue"))).isEqualTo(404);
+        assertThat(status("GET", BERTHS, ISSUER.personToken("blue"))).isEqualTo(404);
         assertThat(status("POST", "/api/v1/orgs/%61cme/projects/%6fther/berths", shop))
                 .isEqualTo(404);
     }
 
     @Test
     void letsAnyCallerAskForWhatFitsHim() throws Exception {
-        assertThat(send("GET", BERTHS + "/mine", ISSUER.person("blue", "viewer:acme/shop"))
+        assertThat(send("GET", BERTHS + "/mine", ISSUER.personToken("blue", "viewer:acme/shop"))
                         .body())
                 .isEqualTo("[\"viewer:acme/shop\"]");
-        assertThat(send("GET", BERTHS + "/mine", ISSUER.person("blue")).body()).isEqualTo("[]");
-        assertThat(status("GET", BERTHS + "/mine", ISSUER.expired())).isEqualTo(401);
+        assertThat(send("GET", BERTHS + "/mine", ISSUER.personToken("blue")).body())
+                .isEqualTo("[]");
+        assertThat(status("GET", BERTHS + "/mine", ISSUER.expiredToken())).isEqualTo(401);
     }
 
     @Test
     void refusesEveryTokenThatIsNotAsItShouldBe() throws Exception {
-        var good = ISSUER.admin();
+        var good = ISSUER.adminToken();
         var bad = List.of(
-                ISSUER.expired(),
-                TestIssuer.started().admin(),
+                ISSUER.expiredToken(),
+                TestIssuer.start().adminToken(),
                 good.substring(0, good.lastIndexOf('.') + 1),
                 good.substring(0, good.length() - 8) + "AAAAAAAA",
-                ISSUER.signed(ISSUER.claims().claim("grants", List.of("admin"))),
-                ISSUER.signed(ISSUER.claims().claim("account", "a/b").claim("grants", List.of("admin"))),
-                ISSUER.signed(ISSUER.claims().claim("account", "a").audience("another")),
-                ISSUER.signed(ISSUER.claims().claim("account", "a").audience((String) null)),
-                ISSUER.signed(ISSUER.claims().claim("account", "a").issuer("http://elsewhere")),
-                ISSUER.signed(ISSUER.claims().claim("account", "a").expirationTime((Date) null)),
+                ISSUER.sign(ISSUER.claims().claim("grants", List.of("admin"))),
+                ISSUER.sign(ISSUER.claims().claim("account", "a/b").claim("grants", List.of("admin"))),
+                ISSUER.sign(ISSUER.claims().claim("account", "a").audience("another")),
+                ISSUER.sign(ISSUER.claims().claim("account", "a").audience((String) null)),
+                ISSUER.sign(ISSUER.claims().claim("account", "a").issuer("http://elsewhere")),
+                ISSUER.sign(ISSUER.claims().claim("account", "a").expirationTime((Date) null)),
                 "nonsense");
 
         for (var token : bad) {
@@ -149,34 +151,38 @@ class AccessIT {
     void letsServicesInOnlyWithTheirAudienceAndScope() throws Exception {
         var path = "/internal/v1/pilots";
 
-        assertThat(status("GET", path, ISSUER.service("harbour", "pilots"))).isEqualTo(200);
-        assertThat(status("GET", path, ISSUER.service("harbour", "other"))).isEqualTo(403);
-        assertThat(status("GET", path, ISSUER.service("another", "pilots"))).isEqualTo(401);
-        assertThat(status("GET", path, ISSUER.admin())).isEqualTo(403);
+        assertThat(status("GET", path, ISSUER.serviceToken("harbour", "pilots")))
+                .isEqualTo(200);
+        assertThat(status("GET", path, ISSUER.serviceToken("harbour", "other"))).isEqualTo(403);
+        assertThat(status("GET", path, ISSUER.serviceToken("another", "pilots")))
+                .isEqualTo(401);
+        assertThat(status("GET", path, ISSUER.adminToken())).isEqualTo(403);
         assertThat(status("GET", path, null)).isEqualTo(401);
-        assertThat(status("GET", "/internal/v1/forgotten", ISSUER.service("harbour", "pilots")))
+        assertThat(status("GET", "/internal/v1/forgotten", ISSUER.serviceToken("harbour", "pilots")))
                 .isEqualTo(403);
-        assertThat(status("GET", BERTHS, ISSUER.service("harbour", "pilots"))).isEqualTo(403);
+        assertThat(status("GET", BERTHS, ISSUER.serviceToken("harbour", "pilots")))
+                .isEqualTo(403);
     }
 
     @Test
     void opensToOperatorsNothingButHealthWithoutAToken() throws Exception {
         assertThat(operators("/actuator/health", null)).isEqualTo(200);
         assertThat(operators("/actuator/info", null)).isEqualTo(401);
-        assertThat(operators("/actuator/info", ISSUER.person("blue", "admin:acme")))
+        assertThat(operators("/actuator/info", ISSUER.personToken("blue", "admin:acme")))
                 .isEqualTo(403);
-        assertThat(operators("/actuator/info", ISSUER.person("blue", "viewer"))).isEqualTo(200);
+        assertThat(operators("/actuator/info", ISSUER.personToken("blue", "viewer")))
+                .isEqualTo(200);
     }
 
     @Test
     void exchangesAnApiTokenOnceAndRefusesARevokedOne() throws Exception {
-        ISSUER.exchanges("flt_one", ISSUER.person("blue", "viewer"));
-        var before = ISSUER.handedOut();
+        ISSUER.addApiToken("flt_one", ISSUER.personToken("blue", "viewer"));
+        var before = ISSUER.issuedTokens();
 
         assertThat(status("GET", BERTHS, "flt_one")).isEqualTo(200);
         assertThat(status("POST", BERTHS, "flt_one")).isEqualTo(403);
 
-        assertThat(ISSUER.handedOut()).isEqualTo(before + 1);
+        assertThat(ISSUER.issuedTokens()).isEqualTo(before + 1);
         assertThat(status("GET", BERTHS, "flt_two")).isEqualTo(401);
     }
 
@@ -185,7 +191,7 @@ class AccessIT {
         var seen = Collections.synchronizedList(new ArrayList<String>());
         var neighbour = neighbour(seen);
         var client = RestClient.builder().requestInterceptor(serviceToken).build();
-        var before = ISSUER.handedOut();
+        var before = ISSUER.issuedTokens();
 
         for (var call = 0; call < 3; call++) {
             client.get()
@@ -196,7 +202,7 @@ class AccessIT {
         neighbour.stop(0);
 
         assertThat(seen).hasSize(3).allMatch(header -> header.startsWith("Bearer ey"));
-        assertThat(ISSUER.handedOut()).isEqualTo(before + 1);
+        assertThat(ISSUER.issuedTokens()).isEqualTo(before + 1);
     }
 
     private static HttpServer neighbour(List<String> seen) throws IOException {

@@ -1,6 +1,6 @@
 package io.fairlead.access;
 
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         })
 class ForeignIssuerIT {
 
-    private static final TestIssuer FOREIGN = TestIssuer.started();
+    private static final TestIssuer FOREIGN = TestIssuer.start();
 
     private final RestTestClient http;
 
@@ -36,7 +36,7 @@ class ForeignIssuerIT {
 
     @Test
     void readsTheClaimsOfAForeignProvider() {
-        var token = FOREIGN.signed(FOREIGN.claims()
+        var token = FOREIGN.sign(FOREIGN.claims()
                 .audience("api://registry-tools")
                 .claim("tenant", "blue")
                 .claim("groups", List.of("wheel", "viewer:acme")));
@@ -47,8 +47,8 @@ class ForeignIssuerIT {
 
     @Test
     void takesNoTokenOfTheIssuerThatItReplaced() {
-        get("/api/v1/berths", TestIssuer.shared().admin()).expectStatus().isUnauthorized();
-        get("/api/v1/berths", FOREIGN.admin()).expectStatus().isUnauthorized();
+        get("/api/v1/berths", TestIssuer.shared().adminToken()).expectStatus().isUnauthorized();
+        get("/api/v1/berths", FOREIGN.adminToken()).expectStatus().isUnauthorized();
     }
 
     private RestTestClient.ResponseSpec get(String path, String token) {

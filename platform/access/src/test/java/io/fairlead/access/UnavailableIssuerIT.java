@@ -2,7 +2,7 @@ package io.fairlead.access;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,7 @@ class UnavailableIssuerIT {
     }
 
     static String[] tokens() {
-        return new String[] {TestIssuer.shared().admin(), "flt_token"};
+        return new String[] {TestIssuer.shared().adminToken(), "flt_token"};
     }
 
     @ParameterizedTest

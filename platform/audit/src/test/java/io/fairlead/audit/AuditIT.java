@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.testbed.RealPostgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.RealPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -69,7 +69,7 @@ class AuditIT {
     void anEntryOfAChangeSaysWhoDidWhatToWhat() {
         var name = unique("berth");
 
-        var answer = send("POST", "/api/v1/orgs/acme/berths/" + name, issuer.admin());
+        var answer = send("POST", "/api/v1/orgs/acme/berths/" + name, issuer.adminToken());
 
         assertThat(answer.status()).isEqualTo(200);
         var entries = list("?identifier=" + name);
@@ -91,7 +91,7 @@ class AuditIT {
     void aChangeThatIsRolledBackLeavesOnlyItsFailure() {
         var name = unique("collapsing");
 
-        assertThat(send("POST", "/api/v1/berths/" + name, issuer.admin()).status())
+        assertThat(send("POST", "/api/v1/berths/" + name, issuer.adminToken()).status())
                 .isEqualTo(500);
 
         assertThat(jdbc.queryForObject("select count(*) from berth where name = ?", Integer.class, name))
@@ -105,11 +105,11 @@ class AuditIT {
     void refusalsAreRecordedAndReadsAreNotUnlessTheyLackTheRight() {
         var name = unique("refused");
 
-        var tooSmall = send("POST", "/api/v1/berths/" + name, issuer.person("default", "viewer"));
-        var elsewhere = send("POST", "/api/v1/orgs/acme/berths/" + name, issuer.person("default", "admin:other"));
-        var expired = send("POST", "/api/v1/berths/" + name, issuer.expired());
-        var reading = send("GET", "/api/v1/audit", issuer.person("default", "viewer"));
-        send("GET", "/api/v1/audit", issuer.admin());
+        var tooSmall = send("POST", "/api/v1/berths/" + name, issuer.personToken("default", "viewer"));
+        var elsewhere = send("POST", "/api/v1/orgs/acme/berths/" + name, issuer.personToken("default", "admin:other"));
+        var expired = send("POST", "/api/v1/berths/" + name, issuer.expiredToken());
+        var reading = send("GET", "/api/v1/audit", issuer.personToken("default", "viewer"));
+        send("GET", "/api/v1/audit", issuer.adminToken());
 
         assertThat(codes("?identifier=" + name)).containsExactlyInAnyOrder("403 ROLE_TOO_SMALL", "404 SCOPE_NOT_FOUND");
         assertThat(tooSmall.status()).isEqualTo(403);
@@ -128,7 +128,7 @@ class AuditIT {
     void aChangeThatNobodyRecordedIsSeenNevertheless() {
         var name = unique("forgotten");
 
-        var answer = send("DELETE", "/api/v1/berths/" + name, issuer.admin());
+        var answer = send("DELETE", "/api/v1/berths/" + name, issuer.adminToken());
 
         assertThat(list("?correlationId=" + answer.correlation()))
                 .extracting(entry -> entry.at("/action").asString() + " "
@@ -146,26 +146,26 @@ class AuditIT {
     void listsInPartsTheNewestFirstAndOnlyWhatIsWithinTheScope() {
         var name = unique("part");
         for (var count = 0; count < 5; count++) {
-            send("POST", "/api/v1/orgs/part/berths/" + name + count, issuer.admin());
+            send("POST", "/api/v1/orgs/part/berths/" + name + count, issuer.adminToken());
         }
 
-        var first = send("GET", "/api/v1/orgs/part/audit?action=berth.dug&pageSize=3", issuer.admin())
+        var first = send("GET", "/api/v1/orgs/part/audit?action=berth.dug&pageSize=3", issuer.adminToken())
                 .json();
         var second = send(
                         "GET",
                         "/api/v1/orgs/part/audit?action=berth.dug&pageSize=3&pageToken="
                                 + first.at("/nextPageToken").asString(),
-                        issuer.admin())
+                        issuer.adminToken())
                 .json();
 
         assertThat(identifiers(first)).containsExactly(name + 4, name + 3, name + 2);
         assertThat(identifiers(second)).containsExactly(name + 1, name + 0);
         assertThat(second.has("nextPageToken")).isFalse();
-        assertThat(send("GET", "/api/v1/orgs/beside/audit", issuer.admin())
+        assertThat(send("GET", "/api/v1/orgs/beside/audit", issuer.adminToken())
                         .json()
                         .at("/items"))
                 .isEmpty();
-        assertThat(identifiers(send("GET", "/api/v1/audit", issuer.person("another", "admin"))
+        assertThat(identifiers(send("GET", "/api/v1/audit", issuer.personToken("another", "admin"))
                         .json()))
                 .allMatch(String::isEmpty);
     }
@@ -211,7 +211,7 @@ class AuditIT {
             })
     void whatASuperuserTampersWithIsFoundByTheEndpointAndTheCommand(String kind, String commands) throws SQLException {
         for (var count = 0; count < 6; count++) {
-            send("POST", "/api/v1/berths/" + unique("chained"), issuer.admin());
+            send("POST", "/api/v1/berths/" + unique("chained"), issuer.adminToken());
         }
         var head = intact();
 
@@ -220,7 +220,7 @@ class AuditIT {
         try {
             asSuperuser(commands);
 
-            assertThat(send("GET", "/api/v1/audit/verification", issuer.admin())
+            assertThat(send("GET", "/api/v1/audit/verification", issuer.adminToken())
                             .json()
                             .at("/breach/kind")
                             .asString())
@@ -237,7 +237,7 @@ class AuditIT {
 
     @Test
     void aChainThatSomebodyWroteAnewIsFoundOnlyByAHeadThatWasNoted() throws SQLException {
-        send("POST", "/api/v1/berths/" + unique("noted"), issuer.admin());
+        send("POST", "/api/v1/berths/" + unique("noted"), issuer.adminToken());
         var head = intact();
 
         assertThat(command("verify", "--head", head)).startsWith("0 ").contains("INTACT");
@@ -275,7 +275,8 @@ class AuditIT {
     /** Waits for the linker; the head that both ways tell. */
     private String intact() {
         await().until(() -> jdbc.queryForList("table audit.unlinked").isEmpty());
-        var verdict = send("GET", "/api/v1/audit/verification", issuer.admin()).json();
+        var verdict =
+                send("GET", "/api/v1/audit/verification", issuer.adminToken()).json();
         assertThat(verdict.at("/intact").asBoolean()).as("%s", verdict).isTrue();
         var head = verdict.at("/head/position").asLong() + ":"
                 + verdict.at("/head/hash").asString();
@@ -313,7 +314,10 @@ class AuditIT {
 
     private List<JsonNode> list(String query) {
         var found = new ArrayList<JsonNode>();
-        send("GET", "/api/v1/audit" + query, issuer.admin()).json().at("/items").forEach(found::add);
+        send("GET", "/api/v1/audit" + query, issuer.adminToken())
+                .json()
+                .at("/items")
+                .forEach(found::add);
         return found;
     }
 

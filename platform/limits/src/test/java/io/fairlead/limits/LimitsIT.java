@@ -3,8 +3,8 @@ package io.fairlead.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.testbed.RealPostgres;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.RealPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -227,7 +227,7 @@ class LimitsIT {
 
     private IntSupplier call(String name, String method, String path) {
         var issuer = TestIssuer.shared();
-        var token = issuer.signed(
+        var token = issuer.sign(
                 issuer.claims().subject(name).claim("account", "default").claim("grants", List.of("editor")));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, BodyPublishers.noBody())

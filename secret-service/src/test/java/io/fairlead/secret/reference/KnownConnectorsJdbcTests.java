@@ -10,7 +10,7 @@ import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.secret.reference.ReferencingConnector.TrialCandidate;
-import io.fairlead.testbed.RealPostgres;
+import io.fairlead.testkit.server.RealPostgres;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

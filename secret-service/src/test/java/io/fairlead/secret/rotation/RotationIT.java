@@ -16,7 +16,7 @@ import io.fairlead.secret.Events;
 import io.fairlead.secret.SecretServiceTest;
 import io.fairlead.secret.reference.ConnectorFixtures;
 import io.fairlead.secret.trial.FakeTestService;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -457,7 +457,7 @@ class RotationIT {
     }
 
     private ApiResponse as(String grant, java.util.function.UnaryOperator<HttpRequest.Builder> method, String path) {
-        var token = TestIssuer.shared().person("default", grant);
+        var token = TestIssuer.shared().personToken("default", grant);
         return api.send(method.apply(
                 api.request(path).setHeader("Authorization", "Bearer " + token).header("If-Match", "*")));
     }

@@ -29,7 +29,7 @@ import io.fairlead.secret.Events;
 import io.fairlead.secret.SecretServiceTest;
 import io.fairlead.secret.reference.ConnectorFixtures;
 import io.fairlead.secret.trial.FakeTestService;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -210,7 +210,7 @@ class CapturedDelegateServiceIT {
     @Test
     void sealsNoSecretOfAnotherAccount() {
         var account = "a" + UUID.randomUUID();
-        var created = people.send(as(TestIssuer.shared().person(account, "admin"), "/api/v1/secrets")
+        var created = people.send(as(TestIssuer.shared().personToken(account, "admin"), "/api/v1/secrets")
                 .POST(BodyPublishers.ofString(newSecret("theirs", VALUE))));
         var greedy = UUID.randomUUID();
         Events.publishState(new ConnectorCreated(
@@ -296,7 +296,7 @@ class CapturedDelegateServiceIT {
 
     private static String token() {
         var issuer = TestIssuer.shared();
-        return issuer.signed(issuer.claims()
+        return issuer.sign(issuer.claims()
                 .subject("delegate-service")
                 .audience("secret-service")
                 .claim("scope", List.of("secrets.seal")));

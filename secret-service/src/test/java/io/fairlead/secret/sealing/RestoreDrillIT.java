@@ -18,10 +18,10 @@ import io.fairlead.secret.SecretServiceTest;
 import io.fairlead.secret.command.KeysCommand;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import io.fairlead.secret.reference.ConnectorFixtures;
-import io.fairlead.testbed.Kafka;
-import io.fairlead.testbed.Postgres;
-import io.fairlead.testbed.Postgres.Database;
-import io.fairlead.testbed.issuer.TestIssuer;
+import io.fairlead.testkit.access.TestIssuer;
+import io.fairlead.testkit.server.Kafka;
+import io.fairlead.testkit.server.Postgres;
+import io.fairlead.testkit.server.Postgres.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -115,11 +115,11 @@ class RestoreDrillIT {
                 .getFirst();
     }
 
-    private ConfigurableApplicationContext start(Database restored) {
+    private ConfigurableApplicationContext start(TestDatabase restored) {
         return new SpringApplicationBuilder(SecretService.class).run(arguments(restored));
     }
 
-    private String[] arguments(Database restored) {
+    private String[] arguments(TestDatabase restored) {
         return List.of(
                         "--spring.datasource.url=" + restored.url(),
                         "--spring.datasource.username=" + restored.user(),
@@ -136,7 +136,7 @@ class RestoreDrillIT {
                 .toArray(String[]::new);
     }
 
-    private String keys(Database restored, String... words) {
+    private String keys(TestDatabase restored, String... words) {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said);
         new KeysCommand(out, out, arguments(restored)).run(List.of(words));

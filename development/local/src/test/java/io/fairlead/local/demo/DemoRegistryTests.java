@@ -2,7 +2,7 @@ package io.fairlead.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.testbed.registry.Skopeo;
+import io.fairlead.testkit.registry.Skopeo;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.local.LocalCluster;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.TokenService;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.TokenService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.local.LocalCluster;
 import io.fairlead.local.LocalService;
-import io.fairlead.testbed.CanarySearch;
-import io.fairlead.testbed.registry.IbmRegistry;
-import io.fairlead.testbed.registry.RegistryServer;
-import io.fairlead.testbed.registry.Skopeo;
+import io.fairlead.testkit.canary.CanarySearch;
+import io.fairlead.testkit.registry.IbmRegistry;
+import io.fairlead.testkit.registry.RegistryServer;
+import io.fairlead.testkit.registry.Skopeo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -259,7 +259,7 @@ class StoryIT {
 
             new WrittenData(cluster).searchFor(canary);
 
-            canary.assertNowhere();
+            canary.assertNotFound();
             assertThat(canary.bytesSearched())
                     .as("bytes of logs, topics and databases")
                     .isGreaterThan(10_000_000);
@@ -273,9 +273,9 @@ class StoryIT {
             var dump = HeapDump.write(cluster.process(program), dumps.resolve(program + ".hprof"));
 
             for (var key : List.of(KEY, WRONG_KEY)) {
-                var canary = CanarySearch.of(key).in(dump);
+                var canary = CanarySearch.of(key).searchIn(dump);
 
-                canary.assertNowhere();
+                canary.assertNotFound();
                 assertThat(canary.bytesSearched()).as("bytes of %s", program).isGreaterThan(10_000_000);
             }
         }
@@ -287,7 +287,7 @@ class StoryIT {
         var dump = HeapDump.write(cluster.process("secret-service"), dumps.resolve("secret-service.hprof"));
         System.out.printf(
                 "HEAP: secret-service's memory, garbage included, holds the key %d times%n",
-                CanarySearch.of(KEY).in(dump).hits().size());
+                CanarySearch.of(KEY).searchIn(dump).hits().size());
     }
 
     /** Creates it, and after a lost answer finds that it was created. */

@@ -3,7 +3,7 @@ package io.fairlead.local.story;
 import io.fairlead.local.Ports;
 import io.fairlead.local.Settings;
 import io.fairlead.local.Settings.Superuser;
-import io.fairlead.testbed.ContainerServers;
+import io.fairlead.testkit.server.ContainerServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Has a story told on containers where a Docker engine answers, and elsewhere on the servers that the suite embeds. */
 final class StoryServers implements AutoCloseable {
 
-    private final Optional<ContainerServers> containers = ContainerServers.whereChosen();
+    private final Optional<ContainerServers> containers = ContainerServers.startIfChosen();
 
     /** Of a suite on these servers and on free ports. */
     Settings settings(Path home) {

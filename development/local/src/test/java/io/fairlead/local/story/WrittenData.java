@@ -3,7 +3,7 @@ package io.fairlead.local.story;
 import io.fairlead.contracts.topic.Topic;
 import io.fairlead.local.LocalCluster;
 import io.fairlead.local.LocalService;
-import io.fairlead.testbed.CanarySearch;
+import io.fairlead.testkit.canary.CanarySearch;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,20 +30,20 @@ final class WrittenData {
 
     /** Logs and all other files, every record of every topic, and every row of every table as text. */
     void searchFor(CanarySearch canary) throws SQLException {
-        canary.in(cluster.home());
+        canary.searchIn(cluster.home());
         for (var entity : Topic.values()) {
             for (var topic : Stream.concat(Stream.of(entity.events()), entity.state().stream())
                     .toList()) {
                 for (var told : records(topic)) {
-                    told.headers().forEach(header -> canary.in(topic, header.value()));
+                    told.headers().forEach(header -> canary.searchIn(topic, header.value()));
                     if (told.value() != null) {
-                        canary.in(topic, told.value());
+                        canary.searchIn(topic, told.value());
                     }
                 }
             }
         }
         for (var service : LocalService.values()) {
-            canary.in("database of " + service.program(), dump(service));
+            canary.searchIn("database of " + service.program(), dump(service));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.fairlead.http.stream;
 
-import io.fairlead.testbed.HouseRules;
+import io.fairlead.testkit.rules.HouseRules;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTests {

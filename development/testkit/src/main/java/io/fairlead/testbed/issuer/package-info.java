@@ -1,5 +1,0 @@
-/** An OpenID provider for tests, which issues whatever token a test wants. Start with {@code TestIssuer}. */
-@NullMarked
-package io.fairlead.testbed.issuer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.fairlead.testkit.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Fails when a module's code leaves the house rules; every module has one test that calls {@link #check}. */
+public final class HouseRules {
+
+    private static final List<String> BANNED_PACKAGES = List.of(
+            "service", "model", "dto", "entity", "impl", "util", "utils", "common", "helper", "manager", "base");
+
+    private static final Set<String> INJECTION_ANNOTATIONS = Set.of(
+            "org.springframework.beans.factory.annotation.Autowired",
+            "org.springframework.beans.factory.annotation.Value",
+            "jakarta.inject.Inject",
+            "jakarta.annotation.Resource");
+
+    private static final List<ArchRule> MAIN_RULES = List.of(
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .because("time comes from an injected Clock"),
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(BANNED_PACKAGES.stream()
+                            .map(name -> "io.fairlead.." + name + "..")
+                            .toArray(String[]::new))
+                    .because("a package is a business word"),
+            classes()
+                    .that()
+                    .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                    .or()
+                    .areAnnotatedWith("org.springframework.stereotype.Controller")
+                    .or()
+                    .areAnnotatedWith("org.springframework.web.bind.annotation.RestControllerAdvice")
+                    .or(are(assignableTo("org.springframework.data.repository.Repository")))
+                    .should()
+                    .notBePublic()
+                    .because("only their own package uses controllers and repositories"),
+            noFields()
+                    .should()
+                    .beAnnotatedWith(describe(
+                            "an annotation that injects",
+                            note -> INJECTION_ANNOTATIONS.contains(
+                                    note.getRawType().getName())))
+                    .because("constructors inject"),
+            methods()
+                    .that()
+                    .areAnnotatedWith("org.springframework.kafka.annotation.KafkaListener")
+                    .should()
+                    .beDeclaredInClassesThat()
+                    .areNotPublic()
+                    .because("only their own package uses listeners"));
+
+    private static final List<ArchRule> ALL_CODE_RULES = List.of(
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.mockito..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.springframework.test.context.bean.override.mockito.MockitoBean")
+                    .because("fakes, a real PostgreSQL and a real broker show more than mocks"),
+            noClasses()
+                    .should()
+                    .callMethod(Thread.class, "sleep", long.class)
+                    .because("wait on a state, never on time"));
+
+    private HouseRules() {}
+
+    /** Checks the module whose root package is given; its sources are looked for under the working directory. */
+    public static void check(String rootPackage) {
+        List<String> violations = new ArrayList<>(new SourceRules(Path.of("src", "main", "java")).violations());
+        // Looking up every class of Kafka and Spring would take ten seconds; only repositories' ancestors matter.
+        ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
+            configuration.setClassResolverArguments("org.springframework.data", "io.fairlead");
+            var all = new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                    .importPackages(rootPackage);
+            var main = all.that(describe("are main code", HouseRules::isMainCode));
+            if (main.isEmpty()) {
+                throw new AssertionError("no class of " + rootPackage + " was found to check");
+            }
+            violations.addAll(violationsOfMainRules(main));
+            violations.addAll(violationsOfAllCodeRules(all));
+        });
+        if (!violations.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), violations));
+        }
+    }
+
+    static List<String> violationsOfMainRules(JavaClasses classes) {
+        return violations(MAIN_RULES, classes);
+    }
+
+    static List<String> violationsOfAllCodeRules(JavaClasses classes) {
+        return violations(ALL_CODE_RULES, classes);
+    }
+
+    private static List<String> violations(List<ArchRule> rules, JavaClasses classes) {
+        return rules.stream()
+                .map(rule -> rule.allowEmptyShould(true).evaluate(classes))
+                .filter(EvaluationResult::hasViolation)
+                .map(result -> result.getFailureReport().toString())
+                .toList();
+    }
+
+    private static boolean isMainCode(JavaClass type) {
+        return type.getSource()
+                .map(source -> ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(Location.of(source.getUri())))
+                .orElse(true);
+    }
+}

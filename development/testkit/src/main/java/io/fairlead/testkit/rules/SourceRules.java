@@ -1,0 +1,57 @@
+package io.fairlead.testkit.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Holds source files to what only the text shows: their length, and a null-marked package-info beside them. */
+record SourceRules(Path sources) {
+
+    private static final int MAX_LINES = 250;
+
+    /** A sentence for each broken rule. */
+    List<String> violations() {
+        return javaFiles().stream()
+                .flatMap(file -> Stream.of(tooLong(file), unmarked(file)).flatMap(List::stream))
+                .distinct()
+                .toList();
+    }
+
+    private List<Path> javaFiles() {
+        try (var files = Files.walk(sources)) {
+            var found = files.filter(file -> file.toString().endsWith(".java")).toList();
+            if (found.isEmpty()) {
+                throw new AssertionError("no source file under " + sources.toAbsolutePath());
+            }
+            return found;
+        } catch (IOException fault) {
+            throw new UncheckedIOException("read sources under " + sources.toAbsolutePath(), fault);
+        }
+    }
+
+    private static List<String> tooLong(Path file) {
+        var lines = text(file).lines().count();
+        return lines <= MAX_LINES
+                ? List.of()
+                : List.of("%s has %d lines, %d are allowed".formatted(file, lines, MAX_LINES));
+    }
+
+    private static List<String> unmarked(Path file) {
+        var packageInfo = file.resolveSibling("package-info.java");
+        if (!Files.exists(packageInfo)) {
+            return List.of(file.getParent() + " has no package-info.java");
+        }
+        return text(packageInfo).contains("@NullMarked") ? List.of() : List.of(packageInfo + " is not @NullMarked");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("read " + file, fault);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.fairlead.testkit.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.fairlead.testkit.helper.RuleBreaker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HouseRulesTests {
+
+    @Test
+    void holdForTheTestkitItself() {
+        HouseRules.check("io.fairlead.testkit.server");
+    }
+
+    @Test
+    void nameEveryOffenceOfAClass() {
+        var offender = new ClassFileImporter().importClasses(RuleBreaker.class);
+
+        assertThat(HouseRules.violationsOfMainRules(offender))
+                .hasSize(4)
+                .anyMatch(sentence -> sentence.contains("Clock") && sentence.contains("currentTimeMillis"))
+                .anyMatch(sentence -> sentence.contains("business word"))
+                .anyMatch(sentence -> sentence.contains("controllers"))
+                .anyMatch(sentence -> sentence.contains("constructors inject"));
+    }
+
+    @Test
+    void nameLongFilesAndUnmarkedPackages(@TempDir Path sources) throws IOException {
+        Files.writeString(sources.resolve("Long.java"), "\n".repeat(251));
+
+        assertThat(new SourceRules(sources).violations())
+                .hasSize(2)
+                .anyMatch(sentence -> sentence.contains("251 lines"))
+                .anyMatch(sentence -> sentence.contains("no package-info.java"));
+    }
+}
