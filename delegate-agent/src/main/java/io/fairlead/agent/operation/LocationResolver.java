@@ -22,7 +22,7 @@ final class LocationResolver {
             return Optional.empty();
         }
         try {
-            var uri = origin.resolve(path).resolve(new URI(named.strip()));
+            var uri = resolved(origin.resolve(path), new URI(named.strip()));
             var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             if (uri.getHost() == null
                     || uri.getRawUserInfo() != null
@@ -39,5 +39,15 @@ final class LocationResolver {
         } catch (URISyntaxException | IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** As RFC 3986 has it: {@link URI#resolve} keeps to RFC 2396, where a query alone belongs to the folder. */
+    private static URI resolved(URI base, URI named) {
+        if (named.isAbsolute()
+                || named.getRawAuthority() != null
+                || !named.getRawPath().isEmpty()) {
+            return base.resolve(named);
+        }
+        return named.getRawQuery() == null ? base : base.resolve(base.getRawPath() + "?" + named.getRawQuery());
     }
 }

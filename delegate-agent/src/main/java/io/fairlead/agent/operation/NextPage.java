@@ -7,28 +7,58 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicHeaderValueParser;
+import org.apache.hc.core5.http.message.ParserCursor;
+import org.jspecify.annotations.Nullable;
 
 /** Where the next page of a list begins: the query of a URL whose host and path are always ours. */
 final class NextPage {
-
-    private static final Pattern LINK = Pattern.compile("\\s*<([^<>]*)>([^,]*)");
-    private static final Pattern NEXT = Pattern.compile("(?i).*;\\s*rel\\s*=\\s*\"?next\"?\\s*(;.*)?");
 
     private NextPage() {}
 
     /** From {@code Link: <…>; rel="next"} (RFC 8288); a link to another host or path is none. */
     static Optional<String> linked(List<String> lines, RegistryOrigin origin, String path) {
         for (var line : lines) {
-            var link = LINK.matcher(line);
-            while (link.find()) {
-                if (NEXT.matcher(link.group(2)).matches()) {
-                    return query(link.group(1), origin, path);
+            var cursor = new ParserCursor(0, line.length());
+            for (var target = nextTarget(line, cursor); target != null; target = nextTarget(line, cursor)) {
+                if (leadsToNext(parameters(line, cursor))) {
+                    return query(target, origin, path);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A target may hold commas and semicolons itself, which the parser of header elements would take for its own. */
+    private static @Nullable String nextTarget(String line, ParserCursor cursor) {
+        var begin = line.indexOf('<', cursor.getPos());
+        var end = begin < 0 ? -1 : line.indexOf('>', begin);
+        if (end < 0) {
+            return null;
+        }
+        cursor.updatePos(end + 1);
+        return line.substring(begin + 1, end);
+    }
+
+    /** Leaves the cursor behind the comma after them; what stands before the first semicolon is none. */
+    private static Stream<NameValuePair> parameters(String line, ParserCursor cursor) {
+        return Stream.of(BasicHeaderValueParser.INSTANCE.parseParameters(line, cursor))
+                .skip(1);
+    }
+
+    /** The first {@code rel} counts, and may name several relations. */
+    private static boolean leadsToNext(Stream<NameValuePair> parameters) {
+        return parameters
+                .filter(parameter -> "rel".equalsIgnoreCase(parameter.getName()))
+                .limit(1)
+                .map(NameValuePair::getValue)
+                .filter(Objects::nonNull)
+                .flatMap(relations -> Stream.of(relations.split("\\s+")))
+                .anyMatch("next"::equalsIgnoreCase);
     }
 
     static String after(String name, int pageSize) {

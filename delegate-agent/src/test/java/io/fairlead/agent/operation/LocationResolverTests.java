@@ -22,6 +22,7 @@ class LocationResolverTests {
         "https://us.icr.io:443/v2/x, https://us.icr.io, /v2/x",
         "HTTPS://US.ICR.IO/v2/x, https://us.icr.io, /v2/x",
         "x, https://us.icr.io, /v2/app/tags/x",
+        "?n=2, https://us.icr.io, /v2/app/tags/list?n=2",
         "//evil.example/v2/x, https://evil.example, /v2/x",
         "http://us.icr.io/v2/x, http://us.icr.io, /v2/x",
         "https://us.icr.io:8443, https://us.icr.io:8443, /",
@@ -61,6 +62,36 @@ class LocationResolverTests {
         assertThat(link("</v2/app/tags/list?n=2>")).isEmpty();
         assertThat(NextPage.last(NextPage.after("a b/ü&c", 5))).contains("a b/ü&c");
         assertThat(NextPage.last("last=%zz")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</v2/app/tags/list?n=2>; title=\"a, b; rel=prev\"; rel=\"next\"",
+                "</v2/app/tags/list?n=2>; title=\"she said \\\"rel=prev, </x>\\\"\"; rel=next",
+                "</x>; title=\"</v2/app/tags/list?n=9>; rel=next\"; rel=prev, </v2/app/tags/list?n=2>; rel=next",
+                "</v2/app/tags/list?n=1>; rel=prev, </v2/app/tags/list?n=2>; rel=next, </v2/app/tags/list?n=3>; rel=last",
+                "</v2/app/tags/list?n=1> , </v2/app/tags/list?n=2>;REL=\"last Next\"",
+                "</v2/app/tags/list?n=1>; rel=prev; rel=next, </v2/app/tags/list?n=2>; rel=next; rel=prev",
+                "</v2/app/tags/list?n=1> rel=next, </v2/app/tags/list?n=2> ; rel = next",
+                "</v2/app/tags/list?n=1>; rel, </v2/app/tags/list?n=2>; rel=next;",
+                "<?n=2>; rel=next",
+                "<../tags/list?n=2>; rel=next",
+            })
+    void findsTheNextPageAmongParametersAndLinks(String line) {
+        assertThat(link(line)).contains("n=2");
+    }
+
+    @Test
+    void readsATargetWithCommasAndSemicolonsWhole() {
+        assertThat(link("<list?last=a,b;c&n=2>; rel=next")).contains("last=a,b;c&n=2");
+    }
+
+    @Test
+    void readsEveryLineOfTheHeader() {
+        var lines = List.of("</v2/app/tags/list?n=1>; rel=prev", "</v2/app/tags/list?n=2>; rel=next");
+
+        assertThat(NextPage.linked(lines, OURS, PATH)).contains("n=2");
     }
 
     @Test
