@@ -21,12 +21,12 @@ class IdentityIT extends IdentityTestSupport {
 
     private final String name = "p" + UUID.randomUUID();
     private final JdbcClient jdbc;
-    private final ApplicationRunner firstStart;
+    private final ApplicationRunner bootstrapAdmin;
 
     @Autowired
-    IdentityIT(JdbcClient jdbc, ApplicationRunner firstStart) {
+    IdentityIT(JdbcClient jdbc, ApplicationRunner bootstrapAdmin) {
         this.jdbc = jdbc;
-        this.firstStart = firstStart;
+        this.bootstrapAdmin = bootstrapAdmin;
     }
 
     @Test
@@ -48,7 +48,7 @@ class IdentityIT extends IdentityTestSupport {
         var password = readHomeFile("admin-password");
         var before = output.getAll();
 
-        firstStart.run(new DefaultApplicationArguments());
+        bootstrapAdmin.run(new DefaultApplicationArguments());
 
         assertThat(readHomeFile("admin-password")).isEqualTo(password);
         assertThat(jdbc.sql("select count(*) from person where name = 'admin'")

@@ -42,7 +42,7 @@ class InstanceRelay {
 
     @KafkaListener(
             topics = TOPIC,
-            groupId = "delegate-wakeups-#{@serviceInstance.name()}",
+            groupId = "delegate-wakeups-#{@instance.name()}",
             properties = "auto.offset.reset=latest")
     void on(ConsumerRecord<String, byte @Nullable []> wakeup) {
         connections.find(UUID.fromString(wakeup.key())).ifPresent(here -> {

@@ -33,7 +33,8 @@ public final class TrustedAuthorities {
     }
 
     /** A fresh context, so that no earlier session shortens the handshake that is to be proved. */
-    public static SSLContext sslContext(X509ExtendedTrustManager manager, KeyManager... keys) throws GeneralSecurityException {
+    public static SSLContext sslContext(X509ExtendedTrustManager manager, KeyManager... keys)
+            throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(keys, new TrustManager[] {manager}, null);
         return context;
