@@ -1,0 +1,64 @@
+package io.fairlead.jdbc;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.convert.EntityRowMapper;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
+import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
+import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Reads and writes aggregates in statements of one's own, with the columns and conversions of their repositories. */
+public final class AggregateRows {
+
+    private final JdbcConverter converter;
+    private final RelationalMappingContext aggregates;
+
+    AggregateRows(JdbcConverter converter) {
+        this.converter = converter;
+        this.aggregates = converter.getMappingContext();
+    }
+
+    /** Reads rows that have the columns of an aggregate, among others. */
+    @SuppressWarnings("unchecked")
+    public <T> RowMapper<T> mapper(Class<T> aggregate) {
+        return new EntityRowMapper<>(
+                (RelationalPersistentEntity<T>) aggregates.getRequiredPersistentEntity(aggregate), converter);
+    }
+
+    /** The named parameters of a statement that writes an aggregate: each has the name of its column. */
+    public Map<String, @Nullable Object> columns(Object aggregate) {
+        var columns = new HashMap<String, @Nullable Object>();
+        write(aggregates.getRequiredPersistentEntity(aggregate.getClass()), aggregate, "", columns);
+        return columns;
+    }
+
+    private void write(
+            RelationalPersistentEntity<?> entity,
+            @Nullable Object value,
+            String prefix,
+            Map<String, @Nullable Object> columns) {
+        var properties = value == null ? null : entity.getPropertyAccessor(value);
+        for (var property : entity) {
+            var part = properties == null ? null : properties.getProperty(property);
+            if (property.isEntity()) {
+                write(
+                        aggregates.getRequiredPersistentEntity(property),
+                        part,
+                        prefix + property.getEmbeddedPrefix(),
+                        columns);
+            } else {
+                columns.put(
+                        prefix + property.getColumnName().getReference(), part == null ? null : column(property, part));
+            }
+        }
+    }
+
+    private @Nullable Object column(RelationalPersistentProperty property, Object value) {
+        return converter
+                .writeJdbcValue(value, converter.getColumnType(property), converter.getTargetSqlType(property))
+                .getValue();
+    }
+}
