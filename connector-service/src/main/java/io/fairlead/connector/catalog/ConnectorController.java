@@ -14,6 +14,7 @@ import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.scope.ResourceUri;
+import io.fairlead.http.scope.ScopedMapping;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,18 +28,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Creates, reads, replaces and deletes connectors. */
 @RestController
-@RequestMapping({
-    "/api/v1/connectors",
-    "/api/v1/orgs/{org}/connectors",
-    "/api/v1/orgs/{org}/projects/{project}/connectors"
-})
+@ScopedMapping("/connectors")
 class ConnectorController {
 
     private final DefinitionReader documents;

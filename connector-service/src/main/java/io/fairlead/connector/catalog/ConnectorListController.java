@@ -5,19 +5,15 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.scope.ScopedMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lists and counts connectors, and proposes identifiers that are free. */
 @RestController
-@RequestMapping({
-    "/api/v1/connectors",
-    "/api/v1/orgs/{org}/connectors",
-    "/api/v1/orgs/{org}/projects/{project}/connectors"
-})
+@ScopedMapping("/connectors")
 class ConnectorListController {
 
     private final ConnectorList connectors;

@@ -10,6 +10,7 @@ import io.fairlead.connector.proposal.ProposalResponse;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.scope.ScopedMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,18 +21,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The versions of a connector's definition. */
 @RestController
-@RequestMapping({
-    "/api/v1/connectors/{identifier}/versions",
-    "/api/v1/orgs/{org}/connectors/{identifier}/versions",
-    "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/versions"
-})
+@ScopedMapping("/connectors/{identifier}/versions")
 class VersionController {
 
     private final ConnectorCatalog catalog;

@@ -2,6 +2,7 @@ package io.fairlead.connector.operation;
 
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.scope.ScopedMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Has images copied. */
 @RestController
+@ScopedMapping
 class CopyController {
 
     private final StartCopy startCopy;
@@ -38,11 +40,7 @@ class CopyController {
             @Nullable String connector, @Nullable String reference) {}
 
     @Audited("operation.requested")
-    @PostMapping({
-        "/api/v1/connectors/{identifier}/copies",
-        "/api/v1/orgs/{org}/connectors/{identifier}/copies",
-        "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/copies"
-    })
+    @PostMapping("/connectors/{identifier}/copies")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<OperationResponse> copy(
             Scope scope,

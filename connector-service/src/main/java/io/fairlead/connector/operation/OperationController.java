@@ -2,6 +2,7 @@ package io.fairlead.connector.operation;
 
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.http.stream.ResourceStreams;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,12 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Shows operations, streams them, and cancels one. */
 @RestController
-@RequestMapping({
-    "/api/v1/operations/{id}",
-    "/api/v1/orgs/{org}/operations/{id}",
-    "/api/v1/orgs/{org}/projects/{project}/operations/{id}"
-})
+@ScopedMapping("/operations/{id}")
 class OperationController {
 
     private final OperationLifecycle lifecycle;

@@ -19,6 +19,7 @@ import io.fairlead.http.page.MaxPageSize;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.scope.ScopedMapping;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,18 +28,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /** Shows what is at a connector's registry; {@code Prefer: wait=N} says how long a client likes to wait for it. */
 @RestController
-@RequestMapping({
-    "/api/v1/connectors/{identifier}",
-    "/api/v1/orgs/{org}/connectors/{identifier}",
-    "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}"
-})
+@ScopedMapping("/connectors/{identifier}")
 class RegistryReadController {
 
     private final WaitForOperation waitForOperation;

@@ -10,6 +10,7 @@ import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.scope.ScopedMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,17 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes changes that have to be proved first, shows what became of one, and withdraws it. */
 @RestController
-@RequestMapping({
-    "/api/v1/connectors/{identifier}",
-    "/api/v1/orgs/{org}/connectors/{identifier}",
-    "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}"
-})
+@ScopedMapping("/connectors/{identifier}")
 class ProposalController {
 
     private final DefinitionReader documents;

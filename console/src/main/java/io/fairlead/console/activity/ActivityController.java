@@ -2,17 +2,17 @@ package io.fairlead.console.activity;
 
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ScopedPages;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Shows who did what here and within. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ActivityController {
 
     private static final Set<Integer> NOT_FOR_ALL = Set.of(403, 404);

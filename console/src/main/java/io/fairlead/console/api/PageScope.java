@@ -13,6 +13,12 @@ public record PageScope(@Nullable String org, @Nullable String project) {
 
     public static final PageScope ACCOUNT = new PageScope(null, null);
 
+    public static final String IN_ORG = "/orgs/{org}";
+    public static final String IN_PROJECT = IN_ORG + "/projects/{project}";
+
+    /** What stands in front of a path in the account, in an organisation and in a project. */
+    public static final List<String> PATTERNS = List.of("", IN_ORG, IN_PROJECT);
+
     public static PageScope of(Scope scope) {
         return new PageScope(scope.org(), scope.project());
     }

@@ -6,6 +6,7 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.TestClient;
 import io.fairlead.console.api.TestRun;
+import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,14 +19,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One connector: whether it works, how that is known, and what it is. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ConnectorController {
 
     private static final int SHOWN_RUNS = 10;

@@ -4,18 +4,18 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Changes a connector's definition as a text, and deletes it; never over somebody else's change. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ConnectorEditController {
 
     private final ConnectorClient connectors;

@@ -4,19 +4,19 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.TestClient;
+import io.fairlead.console.page.ScopedPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lists connectors: which work, why not, since when. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ConnectorListController {
 
     private static final int PAGE_SIZE = 50;

@@ -5,18 +5,18 @@ import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows delegates, takes one out of service and back in, and says beforehand who could take some work. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class DelegateController {
 
     private final DelegateClient delegates;

@@ -6,6 +6,7 @@ import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.NewEnrolmentToken;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Helps to install a delegate: a token, the commands that use it, and the delegate as soon as it is there. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class DelegateInstallController {
 
     private static final Map<String, String> FIELDS =

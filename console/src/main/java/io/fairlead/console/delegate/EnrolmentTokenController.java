@@ -4,18 +4,18 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.ScopedPages;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists the tokens with which delegates enrol, and revokes them. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class EnrolmentTokenController {
 
     private static final int PAGE_SIZE = 200;

@@ -5,18 +5,18 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
+import io.fairlead.console.page.ScopedPages;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Connects to the demo registry in one step. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class DemoController {
 
     private static final String SECRET = "Demo_registry_password";

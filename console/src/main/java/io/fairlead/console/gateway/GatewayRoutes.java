@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import io.fairlead.console.api.PageScope;
 import java.net.URI;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
@@ -73,7 +74,7 @@ class GatewayRoutes {
     private static RequestPredicate anyOf(String... resources) {
         RequestPredicate any = _ -> false;
         for (var resource : resources) {
-            for (var scope : new String[] {"", "/orgs/{org}", "/orgs/{org}/projects/{project}"}) {
+            for (var scope : PageScope.PATTERNS) {
                 any = any.or(RequestPredicates.path("/api/v1" + scope + "/" + resource))
                         .or(RequestPredicates.path("/api/v1" + scope + "/" + resource + "/**"));
             }

@@ -2,7 +2,7 @@
  * The front door: {@code /api/**} goes to the service that answers it, with the caller's own token and nothing of the page's.
  * Knows no resource. Start with {@code GatewayRoutes}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "api")
 @NullMarked
 package io.fairlead.console.gateway;
 

@@ -5,6 +5,7 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.ImageClient;
 import io.fairlead.console.api.ImageClient.NameList;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ScopedPages;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,12 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows the repositories of a registry, and the tags of one. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ImageController {
 
     private static final String PREFER_WAIT = "wait=15";

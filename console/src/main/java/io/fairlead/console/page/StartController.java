@@ -19,7 +19,7 @@ class StartController {
         this.clock = clock;
     }
 
-    @GetMapping({"/", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+    @GetMapping({"/", PageScope.IN_ORG, PageScope.IN_PROJECT})
     String start(PageScope scope) {
         return "redirect:" + scope.path("/connectors");
     }

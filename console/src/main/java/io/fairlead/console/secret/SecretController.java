@@ -5,6 +5,7 @@ import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.SecretVersionClient;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import io.fairlead.console.page.Times;
 import java.util.Map;
 import java.util.Objects;
@@ -15,13 +16,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Lists secrets, shows one, changes what is said of it, and deletes. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class SecretController {
 
     private static final int PAGE_SIZE = 50;

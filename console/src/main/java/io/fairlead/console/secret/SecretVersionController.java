@@ -9,6 +9,7 @@ import io.fairlead.console.api.SecretVersionClient;
 import io.fairlead.console.lint.ValueWarnings;
 import io.fairlead.console.page.ConfirmationPage;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -20,12 +21,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Brings a new value in without anything that works going dark: staged, tried with every connector, then live. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class SecretVersionController {
 
     private final SecretClient secrets;

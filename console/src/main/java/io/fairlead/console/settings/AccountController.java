@@ -1,14 +1,14 @@
 package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ScopeClient;
+import io.fairlead.console.page.ScopedPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Shows somebody what he may do himself, and where he changes his password. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class AccountController {
 
     private static final int SHOWN = 200;

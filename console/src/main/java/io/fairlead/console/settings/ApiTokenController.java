@@ -6,6 +6,7 @@ import io.fairlead.console.api.ApiTokenClient.NewApiToken;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -13,12 +14,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists API tokens, makes one, and revokes. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class ApiTokenController {
 
     private static final Map<String, String> FIELDS =

@@ -5,6 +5,7 @@ import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.PersonClient;
 import io.fairlead.console.api.PersonClient.NewPerson;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists people and what they are granted, and adds some. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class PeopleController {
 
     private static final Map<String, String> FIELDS =

@@ -7,6 +7,7 @@ import io.fairlead.console.api.PersonClient;
 import io.fairlead.console.api.PersonClient.NewGrants;
 import io.fairlead.console.page.ConfirmationPage;
 import io.fairlead.console.page.FormErrors;
+import io.fairlead.console.page.ScopedPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Shows what somebody may do where, changes it, and removes people. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class PersonController {
 
     private static final Set<Integer> FOR_THE_FORM = Set.of(400, 403);

@@ -3,6 +3,7 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.DelegateMatch;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -13,12 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The step that asks from where the registry is to be reached. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class DelegatesStepController {
 
     private final WizardDrafts drafts;

@@ -1,6 +1,7 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -8,12 +9,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The draft as a text, which the forms follow. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class DraftYamlController {
 
     private final WizardDrafts drafts;

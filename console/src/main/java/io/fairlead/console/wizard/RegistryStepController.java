@@ -3,6 +3,7 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.FormInput;
+import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -12,12 +13,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The step that asks which registry it is, and who asks it. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class RegistryStepController {
 
     private final WizardDrafts drafts;

@@ -4,6 +4,7 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.FormInput;
+import io.fairlead.console.page.ScopedPages;
 import io.fairlead.console.signin.SignedInUser;
 import io.fairlead.contracts.scope.ResourceReference;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first steps: the type of connector, and what people call it. */
 @Controller
-@RequestMapping({"", "/orgs/{org}", "/orgs/{org}/projects/{project}"})
+@ScopedPages
 class WizardController {
 
     private final WizardDrafts drafts;

@@ -10,6 +10,7 @@ import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
 import io.fairlead.http.scope.ResourceUri;
+import io.fairlead.http.scope.ScopedMapping;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes, lists and revokes enrolment tokens; a token's text is in the answer that made it and nowhere else. */
 @RestController
-@RequestMapping({
-    "/api/v1/delegate-tokens",
-    "/api/v1/orgs/{org}/delegate-tokens",
-    "/api/v1/orgs/{org}/projects/{project}/delegate-tokens"
-})
+@ScopedMapping("/delegate-tokens")
 @RequiresRole(Role.ADMIN)
 class TokenController {
 

@@ -7,6 +7,7 @@ import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
+import io.fairlead.http.scope.ScopedMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,15 +18,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows delegates, revokes them, and says beforehand who could take some work. */
 @RestController
-@RequestMapping({"/api/v1/delegates", "/api/v1/orgs/{org}/delegates", "/api/v1/orgs/{org}/projects/{project}/delegates"
-})
+@ScopedMapping("/delegates")
 class DelegateController {
 
     private final Candidates candidates;

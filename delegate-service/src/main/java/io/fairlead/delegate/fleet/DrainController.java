@@ -5,20 +5,16 @@ import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.fleet.DelegateController.DelegateResponse;
+import io.fairlead.http.scope.ScopedMapping;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets a delegate finish what it has and get nothing new, before somebody stops it; and takes that back. */
 @RestController
-@RequestMapping({
-    "/api/v1/delegates/{id}/drain",
-    "/api/v1/orgs/{org}/delegates/{id}/drain",
-    "/api/v1/orgs/{org}/projects/{project}/delegates/{id}/drain"
-})
+@ScopedMapping("/delegates/{id}/drain")
 @RequiresRole(Role.ADMIN)
 class DrainController {
 

@@ -9,6 +9,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.identity.person.People;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -22,17 +23,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes, lists and revokes API tokens; a token's text is in the answer that made it and nowhere else. */
 @RestController
-@RequestMapping({
-    "/api/v1/api-tokens",
-    "/api/v1/orgs/{org}/api-tokens",
-    "/api/v1/orgs/{org}/projects/{project}/api-tokens"
-})
+@ScopedMapping("/api-tokens")
 @RequiresRole(Role.ADMIN)
 class ApiTokenController {
 

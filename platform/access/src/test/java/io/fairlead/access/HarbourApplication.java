@@ -1,6 +1,7 @@
 package io.fairlead.access;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.scope.ScopedMapping;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A made-up service whose resource is berths. */
@@ -26,7 +26,7 @@ class HarbourApplication {
     }
 
     @RestController
-    @RequestMapping({"/api/v1/berths", "/api/v1/orgs/{org}/berths", "/api/v1/orgs/{org}/projects/{project}/berths"})
+    @ScopedMapping("/berths")
     static class BerthController {
 
         @GetMapping

@@ -6,16 +6,16 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.http.scope.ScopedMapping;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows admins what happened in a scope and all within it, the newest first. */
 @RestController
-@RequestMapping({"/api/v1/audit", "/api/v1/orgs/{org}/audit", "/api/v1/orgs/{org}/projects/{project}/audit"})
+@ScopedMapping("/audit")
 @RequiresRole(Role.ADMIN)
 class AuditController {
 

@@ -9,6 +9,7 @@ import io.fairlead.http.page.PageToken;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.scope.AccountResolver;
+import io.fairlead.http.scope.ScopedMapping;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A made-up resource, knots, behaves as every resource of the API does. */
@@ -46,20 +46,25 @@ class ConventionsWebTests {
 
     @Test
     void readsTheScopeFromThePath() {
-        assertThat(http.get().uri("/knots")).hasStatusOk().bodyText().contains("\"scope\":\"default\"");
-        assertThat(http.get().uri("/orgs/shop/projects/web/knots"))
+        assertThat(http.get().uri("/api/v1/knots")).hasStatusOk().bodyText().contains("\"scope\":\"default\"");
+        assertThat(http.get().uri("/api/v1/orgs/shop/projects/web/knots"))
                 .bodyText()
                 .contains("\"scope\":\"default/shop/web\"");
-        assertThat(problem(http.get().uri("/orgs/a b/knots").exchange(), 400)).containsEntry("code", "INVALID_REQUEST");
+        assertThat(problem(http.get().uri("/api/v1/orgs/a b/knots").exchange(), 400))
+                .containsEntry("code", "INVALID_REQUEST");
     }
 
     @Test
     void bringsThePageSizeIntoItsBounds() {
-        assertThat(http.get().uri("/knots?pageSize=100000")).bodyText().contains("\"pageSize\":200");
-        assertThat(http.get().uri("/knots?pageSize=-1")).bodyText().contains("\"pageSize\":1");
-        assertThat(http.get().uri("/knots/threads?pageSize=1000")).bodyText().contains("\"pageSize\":1000");
-        assertThat(http.get().uri("/knots/threads?pageSize=1001")).bodyText().contains("\"pageSize\":1000");
-        assertThat(problem(http.get().uri("/knots?pageSize=many").exchange(), 400))
+        assertThat(http.get().uri("/api/v1/knots?pageSize=100000")).bodyText().contains("\"pageSize\":200");
+        assertThat(http.get().uri("/api/v1/knots?pageSize=-1")).bodyText().contains("\"pageSize\":1");
+        assertThat(http.get().uri("/api/v1/knots/threads?pageSize=1000"))
+                .bodyText()
+                .contains("\"pageSize\":1000");
+        assertThat(http.get().uri("/api/v1/knots/threads?pageSize=1001"))
+                .bodyText()
+                .contains("\"pageSize\":1000");
+        assertThat(problem(http.get().uri("/api/v1/knots?pageSize=many").exchange(), 400))
                 .containsKey("errors");
     }
 
@@ -83,28 +88,30 @@ class ConventionsWebTests {
 
     @Test
     void wantsAPreconditionThatHolds() {
-        var put = http.put().uri("/knots");
+        var put = http.put().uri("/api/v1/knots");
 
         assertThat(problem(put.exchange(), 428)).containsEntry("code", "IF_MATCH_REQUIRED");
         assertThat(problem(put.header("If-Match", "\"6\"").exchange(), 412)).containsEntry("code", "STALE");
-        assertThat(http.put().uri("/knots").header("If-Match", "\"7\"")).hasStatusOk();
+        assertThat(http.put().uri("/api/v1/knots").header("If-Match", "\"7\"")).hasStatusOk();
     }
 
     @Test
     void saysWhenTheDatabaseIsAwayAndHidesWhatItDoesNotExpect() {
-        var away = http.get().uri("/knots/away").exchange();
+        var away = http.get().uri("/api/v1/knots/away").exchange();
         assertThat(problem(away, 503)).containsEntry("code", "DATABASE_UNAVAILABLE");
         assertThat(away).hasHeader("Retry-After", "2");
 
-        assertThat(problem(http.get().uri("/knots/broken").exchange(), 500).toString())
+        assertThat(problem(http.get().uri("/api/v1/knots/broken").exchange(), 500)
+                        .toString())
                 .contains("INTERNAL_ERROR")
                 .doesNotContain("canary");
     }
 
     @Test
     void answersUnknownPathsAndMethodsAsProblemsToo() {
-        assertThat(problem(http.get().uri("/nothing").exchange(), 404)).containsEntry("code", "NOT_FOUND");
-        assertThat(problem(http.delete().uri("/knots").exchange(), 405)).containsEntry("code", "METHOD_NOT_ALLOWED");
+        assertThat(problem(http.get().uri("/api/v1/nothing").exchange(), 404)).containsEntry("code", "NOT_FOUND");
+        assertThat(problem(http.delete().uri("/api/v1/knots").exchange(), 405))
+                .containsEntry("code", "METHOD_NOT_ALLOWED");
     }
 
     @Test
@@ -118,7 +125,7 @@ class ConventionsWebTests {
 
     private MvcTestResult post(String body) {
         return http.post()
-                .uri("/knots")
+                .uri("/api/v1/knots")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
@@ -147,7 +154,7 @@ class ConventionsWebTests {
     }
 
     @RestController
-    @RequestMapping({"/knots", "/orgs/{org}/knots", "/orgs/{org}/projects/{project}/knots"})
+    @ScopedMapping("/knots")
     static class KnotController {
 
         record NewKnot(@Nullable String name, @Nullable Parts parts) {}

@@ -4,6 +4,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.catalog.DanglingReferences.DanglingReference;
 import io.fairlead.secret.catalog.DanglingReferences.DanglingReferenceCursor;
 import io.fairlead.secret.catalog.DanglingReferences.DanglingReferenceRow;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which connectors of a scope, and of all within, lack a secret. No secret can be called like this, for its hyphen. */
 @RestController
+@ScopedMapping
 class DanglingReferenceController {
 
     private final DanglingReferences references;
@@ -22,11 +24,7 @@ class DanglingReferenceController {
         this.references = references;
     }
 
-    @GetMapping({
-        "/api/v1/secrets/dangling-references",
-        "/api/v1/orgs/{org}/secrets/dangling-references",
-        "/api/v1/orgs/{org}/projects/{project}/secrets/dangling-references"
-    })
+    @GetMapping("/secrets/dangling-references")
     Page<DanglingReference> list(Scope scope, PageQuery page) {
         var found = references.list(scope, cursor(page.pageToken()), page.pageSize() + 1);
         if (found.size() <= page.pageSize()) {

@@ -6,6 +6,7 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.reference.ReferencingConnector;
 import io.fairlead.secret.reference.ReferencingConnectors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,16 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who refers to a secret; a connector that was saved a moment ago may be missing. */
 @RestController
-@RequestMapping({
-    "/api/v1/secrets/{identifier}/references",
-    "/api/v1/orgs/{org}/secrets/{identifier}/references",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/references"
-})
+@ScopedMapping("/secrets/{identifier}/references")
 class ReferenceController {
 
     private final SecretCatalog catalog;

@@ -8,6 +8,7 @@ import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.scope.ResourceUri;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretRequest;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the stream, because the framework logs every {@code @RequestBody} at TRACE, byte arrays included.
  */
 @RestController
-@RequestMapping({"/api/v1/secrets", "/api/v1/orgs/{org}/secrets", "/api/v1/orgs/{org}/projects/{project}/secrets"})
+@ScopedMapping("/secrets")
 class SecretController {
 
     private final SecretCatalog catalog;

@@ -3,6 +3,7 @@ package io.fairlead.secret.comparison;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.limits.CostsRegistryLogin;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretNotFound;
@@ -15,16 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers "is this the value that is live?" to whoever may change the secret anyway, and seldom enough for no guessing. */
 @RestController
-@RequestMapping({
-    "/api/v1/secrets/{identifier}/comparison",
-    "/api/v1/orgs/{org}/secrets/{identifier}/comparison",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/comparison"
-})
+@ScopedMapping("/secrets/{identifier}/comparison")
 class ComparisonController {
 
     private final SecretCatalog catalog;

@@ -4,6 +4,7 @@ import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
@@ -22,18 +23,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /** Replaces a secret in one request, and goes back when that was wrong. */
 @RestController
-@RequestMapping({
-    "/api/v1/secrets/{identifier}",
-    "/api/v1/orgs/{org}/secrets/{identifier}",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}"
-})
+@ScopedMapping("/secrets/{identifier}")
 class ReplaceController {
 
     private final SecretRotation rotation;

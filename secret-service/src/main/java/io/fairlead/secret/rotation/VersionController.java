@@ -7,6 +7,7 @@ import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.scope.ResourceUri;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,11 +34,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 
 /** The versions of a secret's value: staged by one request, tried by another, and live after a third. */
 @RestController
-@RequestMapping({
-    "/api/v1/secrets/{identifier}/versions",
-    "/api/v1/orgs/{org}/secrets/{identifier}/versions",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/versions"
-})
+@ScopedMapping("/secrets/{identifier}/versions")
 class VersionController {
 
     private final SecretRotation rotation;

@@ -4,6 +4,7 @@ import io.fairlead.access.CallerResolver;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.http.stream.ResourceStreams;
 import io.fairlead.secret.catalog.SecretNotFound;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,17 +15,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Shows trials, and streams how far one is. */
 @RestController
-@RequestMapping({
-    "/api/v1/secrets/{identifier}/versions/{version}/tests",
-    "/api/v1/orgs/{org}/secrets/{identifier}/versions/{version}/tests",
-    "/api/v1/orgs/{org}/projects/{project}/secrets/{identifier}/versions/{version}/tests"
-})
+@ScopedMapping("/secrets/{identifier}/versions/{version}/tests")
 class TrialController {
 
     private final SecretTrials trials;

@@ -3,6 +3,7 @@ package io.fairlead.testing.history;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.testing.run.RunHistory;
 import io.fairlead.testing.run.RunSummary;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows at a glance how many connectors have fared lately, in one answer. */
 @RestController
+@ScopedMapping
 class RecentRunsController {
 
     private static final int MAX_CONNECTORS = 200;
@@ -30,11 +32,7 @@ class RecentRunsController {
      * @param connectors up to 200, each as one refers to it from the scope: {@code x}, {@code org.x} or {@code account.x}
      * @param each at most so many of each, up to 50
      */
-    @GetMapping({
-        "/api/v1/tests/recent",
-        "/api/v1/orgs/{org}/tests/recent",
-        "/api/v1/orgs/{org}/projects/{project}/tests/recent"
-    })
+    @GetMapping("/tests/recent")
     RecentRunsResponse recent(
             Scope scope, @RequestParam List<String> connectors, @RequestParam(defaultValue = "10") int each) {
         if (connectors.size() > MAX_CONNECTORS) {

@@ -1,6 +1,7 @@
 package io.fairlead.testing.history;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.http.stream.ResourceStreams;
 import io.fairlead.testing.run.RunLifecycle;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Streams what is told of a run; the id of each event is its sequence. */
 @RestController
+@ScopedMapping
 class RunStreamController {
 
     private final RunLifecycle lifecycle;
@@ -25,13 +27,7 @@ class RunStreamController {
         this.streams = streams;
     }
 
-    @GetMapping(
-            path = {
-                "/api/v1/tests/{id}/events",
-                "/api/v1/orgs/{org}/tests/{id}/events",
-                "/api/v1/orgs/{org}/projects/{project}/tests/{id}/events"
-            },
-            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/tests/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> follow(
             Scope scope,
             @PathVariable UUID id,

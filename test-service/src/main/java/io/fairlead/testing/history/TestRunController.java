@@ -6,6 +6,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.testing.run.RunFilter;
 import io.fairlead.testing.run.RunFilter.Cursor;
 import io.fairlead.testing.run.RunHistory;
@@ -18,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows runs, and cancels one. */
 @RestController
-@RequestMapping({"/api/v1", "/api/v1/orgs/{org}", "/api/v1/orgs/{org}/projects/{project}"})
+@ScopedMapping
 class TestRunController {
 
     private final RunLifecycle lifecycle;

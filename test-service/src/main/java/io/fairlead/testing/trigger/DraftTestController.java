@@ -5,6 +5,7 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.limits.CostsRegistryLogin;
 import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.catalog.ConnectorDraft;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tests what somebody would like to make a connector, before it is one. */
 @RestController
+@ScopedMapping
 class DraftTestController {
 
     private final ConnectorDirectory catalog;
@@ -40,7 +42,7 @@ class DraftTestController {
     @CostsRegistryLogin
     @Audited("test.requested")
     @PostMapping(
-            path = {"/api/v1/tests", "/api/v1/orgs/{org}/tests", "/api/v1/orgs/{org}/projects/{project}/tests"},
+            path = "/tests",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)

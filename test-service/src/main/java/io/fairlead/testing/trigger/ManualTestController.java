@@ -3,6 +3,7 @@ package io.fairlead.testing.trigger;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.history.TestRunResponse;
 import io.fairlead.testing.run.ConnectorUnderTest;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tests a connector because somebody wants to know. */
 @RestController
+@ScopedMapping
 class ManualTestController {
 
     private final ConnectorDirectory catalog;
@@ -28,11 +30,7 @@ class ManualTestController {
     }
 
     @Audited("test.requested")
-    @PostMapping({
-        "/api/v1/connectors/{identifier}/tests",
-        "/api/v1/orgs/{org}/connectors/{identifier}/tests",
-        "/api/v1/orgs/{org}/projects/{project}/connectors/{identifier}/tests"
-    })
+    @PostMapping("/connectors/{identifier}/tests")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<TestRunResponse> test(Scope scope, @PathVariable String identifier) {
         var connector = catalog.requireCurrent(new ResourceReference(scope, identifier));

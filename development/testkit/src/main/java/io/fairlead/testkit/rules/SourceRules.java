@@ -7,15 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Holds source files to what only the text shows: their length, and a null-marked package-info beside them. */
+/**
+ * Holds source files to what only the text shows: their length, a null-marked package-info beside them, and that none spells
+ * the paths of the scopes itself.
+ */
 record SourceRules(Path sources) {
 
     private static final int MAX_LINES = 250;
 
+    /** In two parts, for this file is held to the rule as well. */
+    private static final String SCOPE_PATH = "/orgs/{org}" + "/projects";
+
+    /** {@code ScopedMapping} for the API, {@code PageScope} for the console's pages. */
+    private static final List<String> SPELLS_SCOPES = List.of("io/fairlead/http/scope", "io/fairlead/console/api");
+
     /** A sentence for each broken rule. */
     List<String> violations() {
         return javaFiles().stream()
-                .flatMap(file -> Stream.of(tooLong(file), unmarked(file)).flatMap(List::stream))
+                .flatMap(file -> Stream.of(tooLong(file), unmarked(file), spelledScope(file))
+                        .flatMap(List::stream))
                 .distinct()
                 .toList();
     }
@@ -45,6 +55,13 @@ record SourceRules(Path sources) {
             return List.of(file.getParent() + " has no package-info.java");
         }
         return text(packageInfo).contains("@NullMarked") ? List.of() : List.of(packageInfo + " is not @NullMarked");
+    }
+
+    private static List<String> spelledScope(Path file) {
+        return SPELLS_SCOPES.stream().anyMatch(file.resolveSibling("")::endsWith)
+                        || !text(file).contains(SCOPE_PATH)
+                ? List.of()
+                : List.of(file + " spells the path of a scope; @ScopedMapping does");
     }
 
     private static String text(Path file) {

@@ -38,4 +38,15 @@ class HouseRulesTests {
                 .anyMatch(sentence -> sentence.contains("251 lines"))
                 .anyMatch(sentence -> sentence.contains("no package-info.java"));
     }
+
+    @Test
+    void nameASpelledScope(@TempDir Path sources) throws IOException {
+        Files.writeString(sources.resolve("package-info.java"), "@NullMarked");
+        Files.writeString(sources.resolve("Spelled.java"), "\"/orgs/{org}" + "/projects/{project}/knots\"");
+
+        assertThat(new SourceRules(sources).violations())
+                .singleElement()
+                .asString()
+                .contains("Spelled.java spells the path of a scope");
+    }
 }
