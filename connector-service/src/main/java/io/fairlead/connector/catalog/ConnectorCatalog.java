@@ -4,10 +4,12 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.document.DefinitionReader;
 import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.connector.version.DefinitionVersions;
 import io.fairlead.contracts.connector.ConnectorEvent;
+import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.events.out.Outbox;
@@ -52,15 +54,15 @@ public class ConnectorCatalog {
             return insert(reference, definition)
                     .orElseThrow(() -> IdentifierTaken.of(reference, freeIdentifier(scope, identifier)));
         }
-        var preferred = Identifiers.fromName(definition.name());
-        var free = Identifiers.firstFree(preferred, java.util.Set.of());
+        var candidates = candidates(definition.name());
+        var free = candidates.firstFree(DefinitionReader.RESERVED::equals);
         for (var attempt = 1; ; attempt++) {
             var reference = new ResourceReference(scope, free);
             var created = insert(reference, definition);
             if (created.isPresent()) {
                 return created.get();
             }
-            free = freeIdentifier(scope, preferred);
+            free = firstFree(scope, candidates);
             if (attempt == MAX_ATTEMPTS) {
                 throw IdentifierTaken.of(reference, free);
             }
@@ -136,11 +138,20 @@ public class ConnectorCatalog {
 
     /** What a connector of this name would be called if it were created now. */
     public String identifierFor(Scope scope, String name) {
-        return freeIdentifier(scope, Identifiers.fromName(name));
+        return firstFree(scope, candidates(name));
     }
 
     String freeIdentifier(Scope scope, String preferred) {
-        return Identifiers.firstFree(preferred, connectors.identifiersLike(scope, preferred));
+        return firstFree(scope, IdentifierCandidates.of(preferred));
+    }
+
+    private String firstFree(Scope scope, IdentifierCandidates candidates) {
+        var taken = connectors.identifiersStartingWith(scope, candidates.commonPrefix());
+        return candidates.firstFree(each -> taken.contains(each) || each.equals(DefinitionReader.RESERVED));
+    }
+
+    private static IdentifierCandidates candidates(String name) {
+        return IdentifierCandidates.fromName(name, "connector");
     }
 
     /** Gives a connector the health that is found under its lock; tells of it if it is another one. */

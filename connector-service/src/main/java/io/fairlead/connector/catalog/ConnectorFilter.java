@@ -36,14 +36,8 @@ record ConnectorFilter(
     }
 
     String[] scopePaths() {
-        var paths = new ArrayList<>(List.of(scope.toText()));
-        if (inherited && scope.project() != null) {
-            paths.add(Scope.org(scope.account(), String.valueOf(scope.org())).toText());
-        }
-        if (inherited && scope.org() != null) {
-            paths.add(scope.account());
-        }
-        return paths.toArray(String[]::new);
+        var scopes = inherited ? scope.selfAndAncestors() : List.of(scope);
+        return scopes.stream().map(Scope::toText).toArray(String[]::new);
     }
 
     /** The conditions, beside that of the place; what they compare with goes into the parameters. */

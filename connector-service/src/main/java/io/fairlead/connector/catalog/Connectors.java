@@ -119,9 +119,9 @@ class Connectors {
     }
 
     /** Those of its scope that are the wanted one or begin like it. */
-    Set<String> identifiersLike(Scope scope, String preferred) {
+    Set<String> identifiersStartingWith(Scope scope, String prefix) {
         return Set.copyOf(jdbc.sql("select identifier from connector where scope = ? and starts_with(identifier, ?)")
-                .params(scope.toText(), preferred.substring(0, Math.min(preferred.length(), 120)))
+                .params(scope.toText(), prefix)
                 .query(String.class)
                 .list());
     }

@@ -41,9 +41,10 @@ class ScopeController {
         var after = page.pageToken() == null
                 ? ""
                 : PageToken.decode(page.pageToken(), 1).getFirst();
+        // A project is found through its organisation, whether or not something lives there.
         var found = Stream.concat(
                         caller.grants().stream().map(Grant::scope),
-                        used.list(caller.account()).stream().flatMap(ScopeController::selfAndAncestors))
+                        used.list(caller.account()).stream().flatMap(scope -> scope.selfAndAncestors().stream()))
                 .distinct()
                 .filter(scope -> scope.toText().compareTo(after) > 0 && nameContains(scope, q.toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparing(Scope::toText))
@@ -53,14 +54,6 @@ class ScopeController {
         var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
         var more = found.size() > shown.size();
         return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.toText()) : null);
-    }
-
-    /** A project is found through its organisation, whether or not something lives there. */
-    private static Stream<Scope> selfAndAncestors(Scope scope) {
-        var org = scope.org();
-        return org == null
-                ? Stream.of(scope)
-                : Stream.of(Scope.account(scope.account()), Scope.org(scope.account(), org), scope);
     }
 
     private static boolean nameContains(Scope scope, String part) {

@@ -1,6 +1,7 @@
 package io.fairlead.contracts.scope;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,14 @@ public record Scope(
         return account.equals(other.account)
                 && (other.org == null || other.org.equals(org))
                 && (other.project == null || other.project.equals(project));
+    }
+
+    /** This scope and those around it, the narrowest first: what lives in any of them may be used here. */
+    public List<Scope> selfAndAncestors() {
+        if (org == null) {
+            return List.of(this);
+        }
+        return project == null ? List.of(this, account(account)) : List.of(this, org(account, org), account(account));
     }
 
     /** {@code account}, {@code account/org} or {@code account/org/project}. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,14 +106,7 @@ public class Candidates {
 
     /** The scope itself and those around it: a delegate of a wider scope serves all below. */
     static List<String> servingScopes(Scope scope) {
-        var paths = new ArrayList<>(List.of(scope.account()));
-        if (scope.org() != null) {
-            paths.add(Scope.org(scope.account(), scope.org()).toText());
-        }
-        if (scope.project() != null) {
-            paths.add(scope.toText());
-        }
-        return paths;
+        return scope.selfAndAncestors().stream().map(Scope::toText).toList();
     }
 
     private JdbcClient.StatementSpec select(String sql, List<String> scopes, List<String> selectors) {

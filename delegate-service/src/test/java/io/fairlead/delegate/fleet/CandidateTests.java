@@ -28,7 +28,7 @@ class CandidateTests {
 
     @Test
     void servesItsOwnScopeAndAllInsideIt() {
-        assertThat(Candidates.servingScopes(Scope.project("a", "o", "p"))).containsExactly("a", "a/o", "a/o/p");
+        assertThat(Candidates.servingScopes(Scope.project("a", "o", "p"))).containsExactly("a/o/p", "a/o", "a");
         assertThat(Candidates.servingScopes(Scope.account("a"))).containsExactly("a");
     }
 

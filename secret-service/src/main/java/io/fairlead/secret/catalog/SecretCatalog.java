@@ -3,6 +3,7 @@ package io.fairlead.secret.catalog;
 import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.audit.ResourceFingerprint;
+import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.events.out.Outbox;
@@ -44,6 +45,18 @@ public class SecretCatalog {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Gives the document an identifier if its name left nothing to make one from. */
+    SecretDocument withIdentifier(Scope scope, SecretDocument document) {
+        return document.identifier().isEmpty()
+                ? document.withIdentifier(firstFree(scope, IdentifierCandidates.fromName(document.name(), "secret")))
+                : document;
+    }
+
+    String firstFree(Scope scope, IdentifierCandidates candidates) {
+        var taken = secrets.identifiersThatBeginWith(scope.toText(), candidates.commonPrefix());
+        return candidates.firstFree(taken::contains);
     }
 
     /** Fails with a duplicate key when the scope has that identifier already. */

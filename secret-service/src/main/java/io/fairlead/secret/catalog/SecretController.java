@@ -1,6 +1,7 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.audit.Audited;
+import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
@@ -9,7 +10,6 @@ import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.http.scope.ScopedMapping;
-import io.fairlead.secret.document.Identifiers;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretRequest;
 import io.fairlead.secret.lint.ValueFix;
@@ -63,21 +63,19 @@ class SecretController {
             @RequestParam(defaultValue = "") List<ValueFix> apply,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             InputStream body) {
-        var document = SecretReader.forCreation(body, apply);
+        var given = SecretReader.forCreation(body, apply);
         if (validateOnly) {
-            return ResponseEntity.ok(new WithWarnings<>(null, document.warnings()));
+            return ResponseEntity.ok(new WithWarnings<>(null, given.warnings()));
         }
-        var reference = new ResourceReference(scope, document.identifier());
+        var document = catalog.withIdentifier(scope, given);
         try {
             var secret = catalog.create(scope, document);
             return ResponseEntity.created(ResourceUri.of(scope, "secrets", secret.identifier()))
                     .eTag(ETags.of(secret.revision()))
                     .body(new WithWarnings<>(SecretResponse.of(secret), document.warnings()));
         } catch (DuplicateKeyException _) {
-            var wanted = reference.identifier();
-            var taken = secrets.identifiersThatBeginWith(
-                    scope.toText(), wanted.substring(0, Math.min(100, wanted.length())));
-            throw IdentifierTaken.of(reference, Identifiers.firstFree(wanted, taken));
+            var taken = new ResourceReference(scope, document.identifier());
+            throw IdentifierTaken.of(taken, catalog.firstFree(scope, IdentifierCandidates.of(document.identifier())));
         }
     }
 

@@ -8,7 +8,6 @@ import io.fairlead.http.problem.InvalidRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,9 @@ class SecretList {
         }
         var after = SecretCursor.decode(query.pageToken());
         // One more than asked for tells whether there is a next part.
+        var scopes = inherited ? scope.selfAndAncestors() : List.of(scope);
         var found = secrets.after(
-                inherited ? selfAndAncestors(scope) : List.of(scope.toText()),
+                scopes.stream().map(Scope::toText).toList(),
                 search,
                 expiresBefore == null ? null : expiresBefore.toString(),
                 after.name(),
@@ -45,15 +45,6 @@ class SecretList {
         }
         var items = found.subList(0, query.pageSize());
         return new Page<>(items, SecretCursor.after(items.getLast()).encode());
-    }
-
-    private static List<String> selfAndAncestors(Scope scope) {
-        return Stream.iterate(scope.toText(), path -> !path.isEmpty(), SecretList::parent)
-                .toList();
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
     }
 
     /** The place between two parts. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user says of a secret.
  *
- * @param identifier as given, or made from the name
+ * @param identifier as given, or made from the name; empty where the name leaves nothing to make one from
  * @param name 1 to 128 characters, one line
  * @param description at most 1,024 characters; empty for none
  * @param tags at most 32, for people to find it by
@@ -28,4 +28,9 @@ public record SecretDocument(
         boolean shared,
         @Nullable Instant expiresAt,
         @Nullable SecretValue value,
-        List<ValueWarning> warnings) {}
+        List<ValueWarning> warnings) {
+
+    public SecretDocument withIdentifier(String identifier) {
+        return new SecretDocument(identifier, name, description, tags, type, shared, expiresAt, value, warnings);
+    }
+}

@@ -1,5 +1,6 @@
 package io.fairlead.secret.document;
 
+import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.secret.lint.ValueFix;
@@ -38,10 +39,8 @@ public final class SecretReader {
                     "An identifier has 1 to 128 letters, digits, _ or $, and begins with a letter or _.");
         }
         if (identifier.isEmpty() && !name.isEmpty()) {
-            identifier = Identifiers.from(name);
-            if (identifier.isEmpty()) {
-                fields.addViolation("identifier", "REQUIRED", "No identifier can be made from this name; give one.");
-            }
+            var candidates = IdentifierCandidates.fromName(name, "secret");
+            identifier = candidates.numbered() ? "" : candidates.first();
         }
         return rest(fields, identifier, name, fixes);
     }
