@@ -1,4 +1,4 @@
-package io.fairlead.testkit.openapi;
+package io.fairlead.openapi;
 
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +44,8 @@ final class ApiNames {
     private void add(String method, String path, JsonNode operation) {
         names.add(method + " " + path);
         var endpoint = method + " " + SCOPE.matcher(path).replaceFirst("") + " ";
-        for (var parameter : operation.path("parameters")) {
+        for (var stated : operation.path("parameters")) {
+            var parameter = resolve(stated);
             var name = parameter.path("in").asString() + " "
                     + parameter.path("name").asString();
             addFields(endpoint + name, parameter.path("schema"), Set.of());
@@ -55,11 +56,16 @@ final class ApiNames {
         });
         operation.path("responses").properties().forEach(response -> {
             var answer = response.getKey().startsWith("2") ? endpoint + "answer" : "problem";
-            response.getValue()
+            resolve(response.getValue())
                     .path("content")
                     .properties()
                     .forEach(content -> addAnswer(answer, content.getKey(), content.getValue()));
         });
+    }
+
+    private JsonNode resolve(JsonNode part) {
+        var reference = part.path("$ref").asString("");
+        return reference.isEmpty() ? part : document.at(reference.substring(1));
     }
 
     private void addAnswer(String answer, String mediaType, JsonNode content) {

@@ -1,4 +1,4 @@
-package io.fairlead.testkit.openapi;
+package io.fairlead.openapi;
 
 import io.fairlead.testkit.access.TestIssuer;
 import java.io.IOException;
@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OpenApiDocument {
 
-    private static final Path COMMITTED = Path.of("../docs/openapi");
     private static final String REWRITE = "fairlead.docs.write";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -50,7 +49,7 @@ public final class OpenApiDocument {
             if (answer.statusCode() != 200) {
                 throw new AssertionError("%s: %d %s".formatted(request.uri(), answer.statusCode(), answer.body()));
             }
-            return new OpenApiDocument(COMMITTED.resolve(service + ".json"), JSON.readTree(answer.body()));
+            return new OpenApiDocument(Repository.documents().resolve(service + ".json"), JSON.readTree(answer.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -81,36 +80,16 @@ public final class OpenApiDocument {
         var violations = new ArrayList<String>();
         var now = JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
         if (System.getProperty(REWRITE) != null) {
-            Files.createDirectories(COMMITTED);
             Files.writeString(file, now);
         } else if (!Files.exists(file) || !Files.readString(file).equals(now)) {
             violations.add("%s is not what the code says; if that is meant, run the test with -D%s and commit the file"
                     .formatted(file.getFileName(), REWRITE));
         }
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(operation -> checkOperation(
-                                operation.getKey() + " " + path.getKey(), operation.getValue(), violations)));
         return violations;
     }
 
-    private static void checkOperation(String where, JsonNode operation, List<String> violations) {
-        if (operation.path("summary").asString("").isBlank()) {
-            violations.add(where + " has no summary");
-        }
-        if (operation.path("responses").path("default").isMissingNode()) {
-            violations.add(where + " does not say how it refuses");
-        }
-        if (where.startsWith("put ") && operation.path("requestBody").isMissingNode()) {
-            violations.add(where + " does not say what to send");
-        }
-        for (var parameter : operation.path("parameters")) {
-            if (parameter.path("schema").isMissingNode()) {
-                violations.add(
-                        where + " does not say what " + parameter.path("name").asString() + " is");
-            }
-        }
+    /** What {@link DocumentRules} miss in it. */
+    public List<String> gaps() {
+        return DocumentRules.violations(document);
     }
 }

@@ -1,0 +1,112 @@
+package io.fairlead.openapi;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.core.util.RefUtils;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes each schema with the Javadoc of its type, and takes every component of a record for required that is not
+ * nullable.
+ */
+final class DescribedModels implements ModelConverter {
+
+    private final Map<String, Class<?>> names = new HashMap<>();
+    private final SourceComments comments;
+
+    DescribedModels(SourceComments comments) {
+        this.comments = comments;
+    }
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        if (!chain.hasNext()) {
+            return null;
+        }
+        var schema = chain.next().resolve(type, context, chain);
+        var raw = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (schema != null && schema.get$ref() != null) {
+            var name = RefUtils.extractSimpleName(schema.get$ref()).getLeft().toString();
+            var model = context.getDefinedModels().get(name);
+            checkName(name, raw);
+            if (model != null) {
+                describe(model, raw);
+            }
+        } else if (schema != null && raw.isRecord()) {
+            describe(schema, raw);
+        }
+        return schema;
+    }
+
+    /** What a value means is told once for each type, in the words of its Javadoc. */
+    static String describedValues(Class<?> type, SourceComments comments) {
+        var text = new StringBuilder(comments.of(type).text());
+        for (var constant : type.getFields()) {
+            if (constant.isEnumConstant()) {
+                var meaning = comments.of(constant).text();
+                text.append(text.isEmpty() || text.indexOf("\n- ") < 0 ? "\n\n- `" : "\n- `")
+                        .append(wireName(constant.getName(), constant.getAnnotation(JsonProperty.class)))
+                        .append(meaning.isEmpty() ? "`" : "`: " + meaning.replace("\n\n", " "));
+            }
+        }
+        return text.toString().strip();
+    }
+
+    private void describe(Schema<?> model, Class<?> raw) {
+        if (raw.isEnum()) {
+            model.setDescription(describedValues(raw, comments));
+        } else if (raw.getName().startsWith("io.fairlead")) {
+            var text = comments.of(raw).text();
+            model.setDescription(text.isEmpty() ? model.getDescription() : text);
+        }
+        if (raw.isRecord() && model.getProperties() != null) {
+            require(model, raw);
+            for (var component : raw.getRecordComponents()) {
+                describeProperty(model.getProperties().get(jsonName(component)), raw, component);
+            }
+        }
+    }
+
+    private void describeProperty(@Nullable Schema<?> property, Class<?> raw, RecordComponent component) {
+        var text = comments.of(raw).parameter(component.getName());
+        if (property != null && !text.isEmpty()) {
+            property.setDescription(text);
+        }
+    }
+
+    /** The document names a type by its simple name, so two types of one name would be one schema. */
+    private synchronized void checkName(String name, Class<?> type) {
+        var known = names.putIfAbsent(name, type);
+        if (known != null && !known.equals(type)) {
+            throw new IllegalStateException("Two types are called %s: %s and %s".formatted(name, known, type));
+        }
+    }
+
+    private static void require(Schema<?> model, Class<?> type) {
+        List<String> required = Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(DescribedModels::jsonName)
+                .filter(model.getProperties()::containsKey)
+                .toList();
+        model.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static String jsonName(RecordComponent component) {
+        return wireName(component.getName(), component.getAccessor().getAnnotation(JsonProperty.class));
+    }
+
+    private static String wireName(String name, @Nullable JsonProperty property) {
+        return property == null || property.value().isEmpty() ? name : property.value();
+    }
+}
