@@ -2,11 +2,11 @@ package io.fairlead.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.openapi.OpenApiDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
 import io.fairlead.testkit.access.AccessMatrix;
 import io.fairlead.testkit.access.AuditMatrix;
-import io.fairlead.openapi.OpenApiDocument;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -61,7 +61,6 @@ class AccessIT extends RunningConnectorService {
         var document = OpenApiDocument.of("connector-service", address());
         var matrix = new AccessMatrix(mappings, address(), "connector-service");
 
-        System.getProperties().computeIfPresent("fairlead.docs.gaps", (k,f)->{try{java.nio.file.Files.write(java.nio.file.Path.of(f.toString()),document.gaps());}catch(Exception e){} return f;});
         assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();

@@ -2,11 +2,11 @@ package io.fairlead.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.openapi.OpenApiDocument;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
 import io.fairlead.testkit.access.AccessMatrix;
 import io.fairlead.testkit.access.AuditMatrix;
-import io.fairlead.openapi.OpenApiDocument;
 import io.fairlead.testkit.server.RealPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -76,7 +76,6 @@ class AccessIT {
         var document = OpenApiDocument.of("identity", "http://127.0.0.1:" + port);
         var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "identity").withoutPages(PAGES);
 
-        System.getProperties().computeIfPresent("fairlead.docs.gaps", (k,f)->{try{java.nio.file.Files.write(java.nio.file.Path.of(f.toString()),document.gaps());}catch(Exception e){} return f;});
         assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();

@@ -155,7 +155,7 @@ class ConnectorController {
     /**
      * The answer to a document that could be created.
      *
-     * @param identifier that it would get
+     * @param identifier that the connector would get
      */
     record ValidationResponse(String identifier) {}
 }

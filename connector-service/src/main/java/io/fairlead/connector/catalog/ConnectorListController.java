@@ -51,6 +51,10 @@ class ConnectorListController {
         return new IdentifierProposal(catalog.identifierFor(scope, name));
     }
 
-    /** An identifier that nobody had when it was proposed. */
+    /**
+     * An identifier that nobody had when it was proposed.
+     *
+     * @param identifier what a connector of this name can be called; nobody has it yet
+     */
     record IdentifierProposal(String identifier) {}
 }

@@ -18,9 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A connector as the API answers it.
+ * A connector, and whether it works.
  *
- * @param spec as it was sent, with defaults filled in
+ * @param id given when it was created; never given again
+ * @param scope where it lives
+ * @param name for people, 1 to 128 characters
+ * @param identifier what it is called in its scope; never changes
+ * @param description at most 1,024 characters; empty where there is none
+ * @param tags for searching, at most 32
+ * @param type always {@code DockerRegistry}
+ * @param spec as it was sent (see {@code ConnectorSpec}), with defaults filled in
+ * @param version of the definition, from 1; each change raises it. It is the ETag
+ * @param configurationHash SHA-256 in hex over what a test depends on
+ * @param createdAt when the first version was made
+ * @param updatedAt when this version was made
+ * @param status whether it works
  */
 public record ConnectorResponse(
         UUID id,
@@ -68,12 +80,19 @@ public record ConnectorResponse(
     }
 
     /**
-     * Whether it works.
+     * Whether a connector works, as its last test found.
      *
+     * @param status in a word
      * @param since when the status became what it is
      * @param testedVersion the version that the verdict is about
+     * @param verdict what the last test proved; absent until one has ended
+     * @param code what exactly it found; absent until one has ended
      * @param errorSummary one sentence about this very case; absent when all is well or nothing is known
-     * @param remedy what to do about it
+     * @param remedy what to do about it; absent where nothing has to be done
+     * @param testedAt when the last test ended; absent until one has
+     * @param lastConnectedAt when a test last got on with the registry; absent if none ever did
+     * @param testId the last test; absent until one has ended
+     * @param delegate which ran the last test; absent where none did
      */
     public record StatusResponse(
             ConnectorStatus status,

@@ -38,6 +38,12 @@ class InternalConnectorController {
         }
     }
 
-    /** @param sequence of the connector's last event, to be compared with that of events heard */
+    /**
+     * A connector as other services know it from events.
+     *
+     * @param connectorId the connector's id
+     * @param sequence of the connector's last event, to be compared with that of events received
+     * @param connector what it is
+     */
     record KnownConnectorResponse(UUID connectorId, long sequence, ConnectorEvent.PublishedDefinition connector) {}
 }

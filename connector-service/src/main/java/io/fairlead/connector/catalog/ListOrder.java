@@ -5,13 +5,14 @@ import java.time.ZoneOffset;
 
 /** What a list is sorted by; the id decides between equals, so that a page can begin after any item. */
 enum ListOrder {
+    /** By name, in alphabetical order whatever the case. */
     NAME("sort_name, id", "(sort_name, id) > (:after, :after_id)") {
         @Override
         Object key(String text) {
             return text;
         }
     },
-    /** What changed last comes first. */
+    /** What changed its status last comes first. */
     STATUS_SINCE("status_since desc, id desc", "(status_since, id) < (:after, :after_id)") {
         @Override
         Object key(String text) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many connectors are how well.
+ * How many connectors have which status, type and provider.
  *
+ * @param total of the scope, and of the wider ones where they were asked for
  * @param byStatus every status, also those that none has
- * @param byType only those that there are, as in the next
+ * @param byType only types that there are
+ * @param byProviderType only providers that there are
  */
 record StatusCounts(
         long total,

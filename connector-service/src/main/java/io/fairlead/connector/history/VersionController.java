@@ -106,6 +106,12 @@ class VersionController {
         return ProposalResponse.entity(proposals.propose(live.reference(), ifMatch, change), live.reference());
     }
 
-    /** What has to be changed in one version to get another. */
+    /**
+     * What has to be changed in one version to get another.
+     *
+     * @param from the version that is compared
+     * @param to the version that it is compared with
+     * @param differences by field, in the order of the document; none where both say the same
+     */
     record DifferencesResponse(long from, long to, List<FieldDifference> differences) {}
 }

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * A version of a connector as the API answers it.
  *
  * @param version from 1; each replacement and each restoring makes the next one
- * @param restores the earlier version that this one was made from
+ * @param state whether it is the connector's definition now
+ * @param restores the earlier version that this one was made from; absent where it was not
+ * @param createdAt when it became the connector's definition
  * @param createdBy whose request it began with, as kind and name: {@code person:alice}; absent when nobody is known
+ * @param name for people, 1 to 128 characters
+ * @param identifier of the connector
+ * @param description empty where there is none
+ * @param tags for searching
+ * @param type always {@code DockerRegistry}
+ * @param spec where the registry is and how to log in
  * @param found what tests had found by the time that it was replaced; of the live one, by now
  * @param changes from the version before; absent where none before is kept
  */

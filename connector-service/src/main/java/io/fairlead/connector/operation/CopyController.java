@@ -28,14 +28,21 @@ class CopyController {
      * An image to be copied.
      *
      * @param reference {@code repository:tag} or {@code repository@digest} at the connector in the path
-     * @param timeLimit ISO 8601, one hour unless given
+     * @param to where the copy goes
+     * @param timeLimit ISO 8601, for instance {@code PT30M}; one hour where it is absent
      */
     record NewCopy(
             @Nullable String reference,
             @Nullable CopyDestination to,
             @Nullable String timeLimit) {}
 
-    /** @param connector {@code x} in the scope of the path, or {@code org.x} or {@code account.x} in a wider one */
+    /**
+     * Where a copy goes.
+     *
+     * @param connector the connector of the target's registry: {@code x} in the scope of the path, or {@code org.x} or
+     *     {@code account.x} in a wider one
+     * @param reference {@code repository:tag} or {@code repository@digest} there; the repository may be new
+     */
     record CopyDestination(
             @Nullable String connector, @Nullable String reference) {}
 

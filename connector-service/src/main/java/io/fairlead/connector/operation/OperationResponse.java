@@ -25,14 +25,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as the API tells it.
+ * Something that a delegate does, or has done, at a connector's registry.
  *
- * @param type what is done, for example {@code CopyImage}
- * @param request what was asked for
- * @param result present once it has succeeded
- * @param failure present once it has failed
- * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
+ * @param id of the operation
+ * @param connector at whose registry it is done
+ * @param type what is done: {@code ListRepositories}, {@code ListTags}, {@code ResolveImage}, {@code CheckRights} or
+ *     {@code CopyImage}
+ * @param request what was asked for; its fields depend on the type
+ * @param state how far it is
+ * @param progress of a copy; absent until there is some, and for other types
+ * @param result what was found or done; present once it has succeeded
+ * @param failure why it ended without a result; present once it has failed
  * @param remarks what the registries told besides
+ * @param delegate that works on it or did; absent until one has taken it
+ * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
+ * @param requestedAt when it was asked for
+ * @param deadline when it expires, if it has not ended by then
+ * @param startedAt when the delegate that has it began; absent until then
+ * @param completedAt when it ended; absent until then
  */
 record OperationResponse(
         UUID id,
@@ -51,10 +61,24 @@ record OperationResponse(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt) {
 
-    /** @param version of the definition that was used */
+    /**
+     * The connector of an operation, as it was when the operation was asked for.
+     *
+     * @param identifier of the connector
+     * @param scope where the connector lives
+     * @param version of the definition that was used
+     */
     record UsedConnector(String identifier, Scope scope, long version) {}
 
-    /** @param retry when it makes sense to ask again */
+    /**
+     * Why an operation ended without a result.
+     *
+     * @param code what exactly was found
+     * @param summary one sentence about this very case
+     * @param explanation what the code means
+     * @param remedy what to do about it; absent where nothing has to be done
+     * @param retry when it makes sense to ask again
+     */
     record OperationFailure(
             Diagnosis code,
             String summary,

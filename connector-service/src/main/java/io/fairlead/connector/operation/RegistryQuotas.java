@@ -23,7 +23,13 @@ class RegistryQuotas {
         this.jdbc = jdbc;
     }
 
-    /** @param seenAt when it was told */
+    /**
+     * How much a registry lets one delegate do, as it said last.
+     *
+     * @param delegate that asked
+     * @param quota what the registry said
+     * @param seenAt when it was told
+     */
     record SeenQuota(DelegateName delegate, RegistryQuota quota, Instant seenAt) {}
 
     /** Nothing happens for a connector that is gone, and when something newer is known. */

@@ -56,8 +56,14 @@ class RegistryReadController {
     /**
      * Part of a list at the registry.
      *
-     * @param supported false where the registry offers no such list; {@code code}, {@code reason} and {@code remedy} then
-     *     say why, and what to do instead
+     * @param items names of repositories or tags, in the registry's order
+     * @param nextPageToken to be sent as {@code pageToken} for the next page; absent on the last
+     * @param supported false where the registry offers no such list; {@code code}, {@code reason} and {@code remedy}
+     *     then say why, and what to do instead
+     * @param code why the registry offers no such list; absent where it does
+     * @param reason one sentence about this very registry; absent where it offers the list
+     * @param remedy what to do instead; absent where the registry offers the list
+     * @param source who found it
      */
     record NamesResponse(
             List<String> items,
@@ -68,10 +74,21 @@ class RegistryReadController {
             @Nullable String remedy,
             ResultSource source) {}
 
-    /** Something else that was found. */
+    /**
+     * What was found at the registry.
+     *
+     * @param result of the kind that was asked for, or that the registry does not offer it
+     * @param source who found it
+     */
     record ResultResponse(OperationResult result, ResultSource source) {}
 
-    /** Who found it, and what the registry told besides. */
+    /**
+     * Who found it, and what the registry told besides.
+     *
+     * @param operationId of the operation that was run for it
+     * @param delegate that asked the registry; absent where none is known
+     * @param remarks what the registry said besides, for instance of its limits
+     */
     record ResultSource(UUID operationId, @Nullable DelegateName delegate, List<ConnectorRemarks> remarks) {
 
         static ResultSource of(OperationRun run) {

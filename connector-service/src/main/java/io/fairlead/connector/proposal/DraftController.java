@@ -62,9 +62,12 @@ class DraftController {
     }
 
     /**
-     * @param scope where the connector would live
+     * A connector's document that somebody wants tested, and on whose behalf.
+     *
+     * @param scope where the connector would live: {@code account}, {@code account/org} or {@code account/org/project}
      * @param grants of whoever wants it tested, in that account
-     * @param contentType of the document
+     * @param contentType of the document, {@code application/json} or {@code application/yaml}
+     * @param document the connector's document as it was sent
      */
     record DraftCheckRequest(String scope, List<String> grants, String contentType, String document) {
 
@@ -83,6 +86,10 @@ class DraftController {
         }
     }
 
-    /** @param connector as it would be told, in the version that it would have */
+    /**
+     * What would be tested.
+     *
+     * @param connector as it would be told, in the version that it would have
+     */
     record CheckedDraft(ConnectorEvent.PublishedDefinition connector) {}
 }

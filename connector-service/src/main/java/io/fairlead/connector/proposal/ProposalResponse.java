@@ -15,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A proposed change as the API tells it.
+ * A change that has to be proved before it goes live.
  *
+ * @param id of the proposal
  * @param version of the connector that it would replace
- * @param restores the earlier version that it takes its definition from
- * @param verdict present, with what explains it, when its test did not pass
+ * @param state how far it is
+ * @param restores the earlier version that it takes its definition from; absent where it is a new one
+ * @param name as it would be
+ * @param description as it would be
+ * @param tags as they would be
+ * @param spec as it would be (see {@code ConnectorSpec})
+ * @param createdAt when it was proposed
+ * @param testId the test that is to prove it; absent until one has begun
+ * @param verdict what the test proved; present when it did not pass
+ * @param code what exactly the test found; present when it did not pass
+ * @param summary one sentence about this very case; present when it did not pass
+ * @param remedy what to do about it; absent where the test passed or nothing helps
  */
 public record ProposalResponse(
         UUID id,
@@ -70,7 +81,9 @@ public record ProposalResponse(
 
     /** What has become of it so far. */
     public enum State {
+        /** Its test has yet to end. */
         TESTING,
+        /** Its test did not pass; the connector is as it was. */
         FAILED
     }
 }

@@ -62,7 +62,12 @@ class ScopeController {
                 .anyMatch(name -> name.contains(part));
     }
 
-    /** @param role the greatest that the caller has there: viewer, editor or admin */
+    /**
+     * A scope that the caller may see.
+     *
+     * @param scope the scope itself
+     * @param role the greatest that the caller has there: {@code viewer}, {@code editor} or {@code admin}
+     */
     record ScopeResponse(Scope scope, String role) {
 
         static ScopeResponse of(Scope scope, Role role) {

@@ -16,7 +16,9 @@ public record DefinitionVersion(State state, VersionInfo info, ConnectorDefiniti
 
     /** Whether it is the connector's definition now. */
     public enum State {
+        /** It is the connector's definition now. */
         LIVE,
+        /** A later version has taken its place. */
         FORMER
     }
 }

@@ -47,8 +47,11 @@ public sealed interface ConnectorEvent extends Event {
     /**
      * What a connector is, without its status.
      *
+     * @param reference where the connector lives and what it is called there
+     * @param name 1 to 128 characters, for people
      * @param version of the definition, from 1; each replacement raises it
      * @param configurationHash SHA-256 in hex over what a test depends on: {@code connection} alone
+     * @param connection all that a test and an operation depend on
      */
     record PublishedDefinition(
             ResourceReference reference,
@@ -74,11 +77,17 @@ public sealed interface ConnectorEvent extends Event {
             @Nullable Instant lastConnectedAt,
             @Nullable UUID testId) {}
 
+    /** Whether a connector works, as its last test found. */
     enum ConnectorStatus {
+        /** The registry accepted the credential, and the repository to pull from where one is configured. */
         SUCCESS,
+        /** The registry cannot be reached or refuses the credential, or a policy forbids to ask it. */
         FAILURE,
+        /** The registry answers, but not everything could be proved; the verdict says what. */
         PARTIAL,
+        /** A test of this configuration has yet to end. */
         PENDING,
+        /** No test got as far as asking the registry. */
         UNKNOWN
     }
 }

@@ -30,7 +30,12 @@ public record DiagnosedOutcome(
         fixes = Objects.requireNonNullElse(fixes, List.of());
     }
 
-    /** A finding beside the verdict. */
+    /**
+     * Something worth knowing that does not decide the outcome.
+     *
+     * @param code what was found
+     * @param summary one sentence about this very case
+     */
     public record DiagnosisNote(Diagnosis code, String summary) {}
 
     public static DiagnosedOutcome of(

@@ -16,25 +16,35 @@ public sealed interface QuickFix {
     /**
      * Changes the connector.
      *
+     * @param title one imperative sentence for a button
      * @param patch JSON Patch (RFC 6902) against the connector's document; never holds a secret
      */
     @JsonTypeName("ChangeConnector")
     record ChangeConnector(String title, List<PatchOperation> patch) implements QuickFix {}
 
-    /** Stores the secret anew without the blanks at its ends; whoever may write the secret has to do it. */
+    /**
+     * Stores the secret anew without the blanks at its ends; whoever may write the secret has to do it.
+     *
+     * @param title one imperative sentence for a button
+     * @param secret the secret that would be stored again
+     */
     @JsonTypeName("TrimSecret")
     record TrimSecret(String title, ResourceReference secret) implements QuickFix {}
 
     /**
      * One operation of RFC 6902 section 4. {@code add} also replaces a member that is there already.
      *
+     * @param op {@code add} or {@code replace}
      * @param path JSON Pointer (RFC 6901)
+     * @param value what the field is to say
      */
     record PatchOperation(Op op, String path, String value) {
 
-        /** Written in small letters, as the RFC does. */
+        /** What a patch does with a field; written in small letters, as the RFC does. */
         public enum Op {
+            /** Adds the field, or replaces it where it is there already. */
             add,
+            /** Replaces the field. */
             replace
         }
 

@@ -43,6 +43,7 @@ public record OperationReport(
     /**
      * What a registry told beside its answers.
      *
+     * @param connectorId the connector whose registry said it
      * @param quota as it was told last; absent when the registry told none
      * @param warnings texts of {@code Warning: 299} headers, each once, at most 10 of 300 characters
      */

@@ -20,6 +20,7 @@ public sealed interface OperationResult {
     /**
      * A page of repositories or tags, in the registry's order.
      *
+     * @param names of repositories or tags, at most as many as the page was asked to have
      * @param next where the next page begins, opaque, at most 2,048 characters; absent on the last
      */
     @JsonTypeName("Names")
@@ -60,20 +61,32 @@ public sealed interface OperationResult {
     /**
      * One platform of an image.
      *
-     * @param os and {@code architecture} in the words of Go, for example {@code linux} and {@code arm64}
+     * @param os the operating system in the words of Go, for example {@code linux}
+     * @param architecture in the words of Go, for example {@code arm64}
+     * @param variant of the architecture, for example {@code v8}; absent where there is none
+     * @param digest of the platform's manifest, algorithm and hex
      * @param size bytes of manifest, configuration and layers, compressed as they are stored
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlatformDetails(
             String os, String architecture, @Nullable String variant, String digest, long size) {}
 
+    /**
+     * What the credential may do with a repository.
+     *
+     * @param pull whether it may pull
+     * @param push whether it may push
+     */
     @JsonTypeName("Rights")
     record RepositoryRights(RightState pull, RightState push) implements OperationResult {}
 
     /** Whether something is allowed; a registry need not say so before it is tried. */
     enum RightState {
+        /** The registry allows it. */
         GRANTED,
+        /** The registry refuses it. */
         DENIED,
+        /** The registry does not say so before it is tried. */
         UNKNOWN
     }
 

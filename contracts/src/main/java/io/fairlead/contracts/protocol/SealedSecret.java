@@ -19,22 +19,32 @@ import org.jspecify.annotations.Nullable;
 public record SealedSecret(SealContext context, String ciphertext, String signature) {
 
     /**
-     * {@code POST /delegate/v1/tasks/{taskId}/secrets}: asks for the values under a lease.
+     * Asks for the values of a task's secrets, under the lease of the task.
      *
+     * @param attempt the task's fencing token, as the assignment gave it
      * @param connectorId whose secrets, where the task concerns two connectors; absent means the task's first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SecretsRequest(long attempt, @Nullable UUID connectorId) {}
 
-    /** The answer: one element per secret that the connector refers to. */
+    /**
+     * The values of a connector's secrets, sealed to one delegate.
+     *
+     * @param secrets one for each secret that the connector refers to
+     */
     public record SealedSecrets(List<SealedSecret> secrets) {}
 
     /**
-     * What delegate-service asks of secret-service; keys, origins and versions come from secret-service's own knowledge.
+     * Asks for seals. Keys, origins and versions come from secret-service's own knowledge.
      *
+     * @param taskId the task that needs the values
+     * @param attempt the task's fencing token
+     * @param delegateId the delegate that holds the task; values are sealed to its key
+     * @param connectorId the connector whose secrets are wanted
+     * @param connectorVersion of the definition that the task works with
      * @param trialId of the trial that the task's test belongs to; absent where what is live is used
-     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#toText()} writes it; for the
-     *     audit only
+     * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#toText()} writes it; for
+     *     the audit only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SealRequest(
@@ -54,7 +64,18 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
                 context.secretVersion());
     }
 
-    /** Everything that a seal binds a value to. */
+    /**
+     * Everything that a seal binds a value to.
+     *
+     * @param taskId the task that needs the value
+     * @param attempt the task's fencing token
+     * @param delegateId the delegate that the value is sealed to
+     * @param connectorId the connector that refers to the secret
+     * @param secret the secret's scope and identifier
+     * @param secretId the secret's id
+     * @param secretVersion which of its values it is, from 1
+     * @param origin the only registry that may be sent the value
+     */
     public record SealContext(
             UUID taskId,
             long attempt,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * All that a delegate needs to know of a connector, save the values of its secrets.
  *
  * @param dockerRegistryUrl as the user typed it, at most 2,048 characters; {@link RegistryUrl} reads it
+ * @param auth how the delegate logs in
  * @param delegateSelectors tags that a delegate must all bear; none means any delegate
  * @param repository also prove the right to pull from it
  * @param trustedTokenHosts hosts outside the registry's own domain that may see the credential, lower case
@@ -28,10 +29,15 @@ public record RegistryConnection(
         List<String> trustedTokenHosts,
         String caCertificates) {
 
+    /** Whose registry it is, for those with peculiarities of their own. */
     public enum ProviderType {
+        /** Docker Hub. */
         DockerHub,
+        /** Harbor, wherever it runs. */
         Harbor,
+        /** Quay, or Red Hat's quay.io. */
         Quay,
+        /** Any other registry that keeps to the OCI distribution specification, for example IBM's. */
         Other
     }
 
@@ -39,10 +45,17 @@ public record RegistryConnection(
     @JsonTypeInfo(use = Id.NAME, property = "type")
     public sealed interface RegistryAuth {
 
+        /** Without a credential. */
         @JsonTypeName("Anonymous")
         record Anonymous() implements RegistryAuth {}
 
-        /** Exactly one of {@code username} and {@code usernameRef}. */
+        /**
+         * With a user name and a password. Exactly one of {@code username} and {@code usernameRef} is there.
+         *
+         * @param username the user name itself
+         * @param usernameRef the secret that holds the user name
+         * @param passwordRef the secret that holds the password or token
+         */
         @JsonTypeName("UsernamePassword")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record UsernamePassword(

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Names something by the scope it lives in and its identifier there.
  *
- * @param identifier matches {@link #IDENTIFIER}, unique in its scope and immutable
+ * @param scope where the resource lives
+ * @param identifier what it is called there, 1 to 128 letters, digits, {@code _} and {@code $}
  */
 public record ResourceReference(Scope scope, String identifier) {
 

@@ -78,9 +78,11 @@ public sealed interface TestEvent extends Event {
             @Nullable TrialSubject trial)
             implements TestEvent {}
 
-    /** Why a test runs. */
+    /** What made a connector be tested. */
     enum TestTrigger {
+        /** The connector was created, or changed in something that a test depends on. */
         CONNECTOR_CHANGED,
+        /** A secret that the connector refers to has a new live value. */
         SECRET_CHANGED,
         /** A value that is not live yet is tried. */
         SECRET_STAGED,
@@ -88,6 +90,7 @@ public sealed interface TestEvent extends Event {
         CHANGE_PROPOSED,
         /** A definition that no connector has is tried; its connector's id is made up for this one run. */
         DRAFT,
+        /** Somebody asked for it. */
         MANUAL,
         /** An earlier run ended with something that may have healed by itself. */
         RETRY

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people ask for when they make a token.
+ * What a new enrolment token is to be.
  *
  * @param name 1 to 128 characters
  * @param tags at most 32, each of {@link #TAG}; delegates that enrol with the token bear them

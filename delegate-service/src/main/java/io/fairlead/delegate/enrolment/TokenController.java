@@ -38,7 +38,11 @@ class TokenController {
         this.clock = clock;
     }
 
-    /** @param token shown this once */
+    /**
+     * A new enrolment token with its text.
+     *
+     * @param token its text, shown this once
+     */
     record CreatedToken(@JsonUnwrapped EnrolmentToken description, String token) {
 
         @Override

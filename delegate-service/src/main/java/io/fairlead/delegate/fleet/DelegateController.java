@@ -35,8 +35,11 @@ class DelegateController {
         this.delegates = delegates;
     }
 
+    /** Whether a delegate is connected. */
     enum State {
+        /** It is, to one of the instances. */
         CONNECTED,
+        /** It is not, or was never. */
         DISCONNECTED;
 
         static State of(Candidate delegate) {
@@ -47,8 +50,17 @@ class DelegateController {
     /**
      * A delegate, and how it is.
      *
-     * @param connectedSince absent while it is not
+     * @param id given when it enrolled
+     * @param name that it enrolled with
+     * @param scope whose connectors it serves, those of the scopes within included
+     * @param tags that it bears, for connectors to choose by
+     * @param state whether it is connected now
+     * @param connectedSince absent while it is not connected
      * @param lastHeartbeat to about 15 s; absent before the first connection
+     * @param runningTasks how many it works on now
+     * @param capacity how many it works on at most at a time
+     * @param agentVersion of its program, as it said last
+     * @param enrolledAt when it enrolled
      * @param drain absent while it gets new work
      */
     record DelegateResponse(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a delegate is with having no work.
  *
- * @param since when it has got no new work
+ * @param since when it was told to take no new work
  * @param done whether it has finished what it had
  */
 record DrainStatus(Instant since, boolean done) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Who could take some work now, and why the others could not.
  *
  * @param delegates those that fit first, whether they are there or not
- * @param nextPageToken where the next part begins; absent on the last
+ * @param nextPageToken to be sent as {@code pageToken} for the next page; absent on the last
  */
 record PlacementPreview(
         List<PreviewedDelegate> delegates, @Nullable String nextPageToken) {
@@ -18,10 +18,16 @@ record PlacementPreview(
     /**
      * A delegate, held against the work.
      *
+     * @param id of the delegate
+     * @param name that it enrolled with
+     * @param scope whose connectors it serves
+     * @param tags that it bears
+     * @param state whether it is connected now
      * @param lastHeartbeat to about 15 s; absent before the first connection
-     * @param obstacle absent when it is eligible
+     * @param eligible whether it could take the work now
+     * @param obstacle what keeps it from the work; absent when it is eligible
      * @param lackingTags tags that are asked for and that it does not bear
-     * @param reason the obstacle in words
+     * @param reason the obstacle in words; absent when it is eligible
      */
     record PreviewedDelegate(
             UUID id,

@@ -1,13 +1,16 @@
 package io.fairlead.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DescribedModels implements ModelConverter {
 
     private final Map<String, Class<?>> names = new HashMap<>();
+    private final List<String> conflicts = new ArrayList<>();
     private final SourceComments comments;
 
     DescribedModels(SourceComments comments) {
@@ -34,8 +38,11 @@ final class DescribedModels implements ModelConverter {
         if (!chain.hasNext()) {
             return null;
         }
-        var schema = chain.next().resolve(type, context, chain);
         var raw = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (raw.isEnum() && raw.getSimpleName().equals("State") && type.getName() == null) {
+            type.name(raw.getEnclosingClass().getSimpleName() + raw.getSimpleName());
+        }
+        var schema = chain.next().resolve(type, context, chain);
         if (schema != null && schema.get$ref() != null) {
             var name = RefUtils.extractSimpleName(schema.get$ref()).getLeft().toString();
             var model = context.getDefinedModels().get(name);
@@ -49,23 +56,35 @@ final class DescribedModels implements ModelConverter {
         return schema;
     }
 
-    /** What a value means is told once for each type, in the words of its Javadoc. */
-    static String describedValues(Class<?> type, SourceComments comments) {
-        var text = new StringBuilder(comments.of(type).text());
+    /** The type, and behind it what each value means. */
+    private String describedValues(Class<?> type) {
+        var values = new StringBuilder();
         for (var constant : type.getFields()) {
             if (constant.isEnumConstant()) {
-                var meaning = comments.of(constant).text();
-                text.append(text.isEmpty() || text.indexOf("\n- ") < 0 ? "\n\n- `" : "\n- `")
-                        .append(wireName(constant.getName(), constant.getAnnotation(JsonProperty.class)))
-                        .append(meaning.isEmpty() ? "`" : "`: " + meaning.replace("\n\n", " "));
+                values.append("\n- `%s`: %s"
+                        .formatted(
+                                wireName(constant.getName(), constant.getAnnotation(JsonProperty.class)),
+                                meaning(constant).replace("\n\n", " ")));
             }
         }
-        return text.toString().strip();
+        return (comments.of(type).text() + "\n" + values).strip();
+    }
+
+    /** A diagnosis has its words with it; they are what people are shown. */
+    private String meaning(Field constant) {
+        return constant.getDeclaringClass() == Diagnosis.class
+                ? Diagnosis.valueOf(constant.getName()).meaning()
+                : comments.of(constant).text();
+    }
+
+    /** Sentences about types that the document would take for one. */
+    List<String> conflicts() {
+        return conflicts;
     }
 
     private void describe(Schema<?> model, Class<?> raw) {
         if (raw.isEnum()) {
-            model.setDescription(describedValues(raw, comments));
+            model.setDescription(describedValues(raw));
         } else if (raw.getName().startsWith("io.fairlead")) {
             var text = comments.of(raw).text();
             model.setDescription(text.isEmpty() ? model.getDescription() : text);
@@ -89,7 +108,7 @@ final class DescribedModels implements ModelConverter {
     private synchronized void checkName(String name, Class<?> type) {
         var known = names.putIfAbsent(name, type);
         if (known != null && !known.equals(type)) {
-            throw new IllegalStateException("Two types are called %s: %s and %s".formatted(name, known, type));
+            conflicts.add("Two types are called %s: %s and %s".formatted(name, known, type));
         }
     }
 

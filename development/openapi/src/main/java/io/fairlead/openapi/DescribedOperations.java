@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +97,10 @@ class DescribedOperations implements OperationCustomizer {
     private void describeParameters(Operation operation, HandlerMethod handler) {
         var described = new ArrayList<Parameter>();
         for (var parameter : Objects.requireNonNullElse(operation.getParameters(), new ArrayList<Parameter>())) {
-            described.add(describe(parameter, text(handler, parameter)));
+            // RFC 9110 has it; OpenAPI says that a parameter of this name is ignored.
+            if (!"Content-Type".equals(parameter.getName())) {
+                described.add(describe(parameter, text(handler, parameter)));
+            }
         }
         for (var parameter : handler.getMethodParameters()) {
             if (parameter.getParameterType() == PageQuery.class) {
@@ -104,11 +108,14 @@ class DescribedOperations implements OperationCustomizer {
                 described.add(CommonParameters.pageSizeUpTo(bound == null ? PageQuery.MAX_SIZE : bound.value()));
                 described.add(CommonParameters.reference("pageToken"));
             } else if (parameter.getParameterType() == HttpHeaders.class) {
+                described.removeIf(
+                        known -> CommonParameters.reference("If-Match").equals(known));
                 described.add(CommonParameters.reference("If-Match"));
                 described.add(CommonParameters.reference("If-None-Match"));
             }
         }
-        operation.setParameters(described.isEmpty() ? null : described);
+        // Two handlers that share an operation share parameters.
+        operation.setParameters(described.isEmpty() ? null : new ArrayList<>(new LinkedHashSet<>(described)));
     }
 
     private static Parameter describe(Parameter parameter, String text) {

@@ -19,13 +19,18 @@ class FinishedDocument implements OpenApiCustomizer {
     private static final Pattern PREFIX =
             Pattern.compile("^/(api|internal|delegate)/v1(/orgs/\\{org})?(/projects/\\{project})?/");
     private final DescribedOperations operations;
+    private final DescribedModels models;
 
-    FinishedDocument(DescribedOperations operations) {
+    FinishedDocument(DescribedOperations operations, DescribedModels models) {
         this.operations = operations;
+        this.models = models;
     }
 
     @Override
     public void customise(OpenAPI api) {
+        if (!models.conflicts().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", models.conflicts()));
+        }
         operations.schemas().forEach(api.getComponents()::addSchemas);
         ProblemSchema.addTo(api.getComponents());
         var tags = new TreeMap<String, TreeSet<String>>();

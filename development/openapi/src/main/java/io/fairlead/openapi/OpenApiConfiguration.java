@@ -3,7 +3,6 @@ package io.fairlead.openapi;
 import io.fairlead.access.Grants;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.PageQuery;
-import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -57,7 +56,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    ModelConverter describedModels() {
+    DescribedModels describedModels() {
         return new DescribedModels(comments);
     }
 
@@ -67,7 +66,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer finishedDocument(DescribedOperations operations) {
-        return new FinishedDocument(operations);
+    OpenApiCustomizer finishedDocument(DescribedOperations operations, DescribedModels models) {
+        return new FinishedDocument(operations, models);
     }
 }

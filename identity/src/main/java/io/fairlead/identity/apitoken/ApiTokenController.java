@@ -47,6 +47,9 @@ class ApiTokenController {
     }
 
     /**
+     * What a new API token is to be.
+     *
+     * @param name for people, 1 to 128 characters
      * @param role {@code viewer}, {@code editor} or {@code admin}, at the scope in the path
      * @param expiresIn more than zero, at most 366 days (ISO 8601)
      */
@@ -55,7 +58,18 @@ class ApiTokenController {
             @Nullable String role,
             @Nullable Duration expiresIn) {}
 
-    /** @param token its text, shown this once */
+    /**
+     * An API token: what it may do where, and until when.
+     *
+     * @param id of the token
+     * @param name for people
+     * @param role {@code viewer}, {@code editor} or {@code admin}
+     * @param scope where the role holds, with all scopes within
+     * @param createdAt when it was made
+     * @param expiresAt when it ends
+     * @param lastUsedAt when it was last exchanged; absent where it never was
+     * @param token its text, in the answer that made it and nowhere else
+     */
     record ApiTokenResponse(
             UUID id,
             String name,

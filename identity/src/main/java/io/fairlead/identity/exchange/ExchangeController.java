@@ -36,7 +36,9 @@ class ExchangeController {
     /**
      * As a token endpoint answers (RFC 6749 section 5.1).
      *
-     * @param expiresIn seconds
+     * @param value a JWT for the services
+     * @param type always {@code Bearer}
+     * @param expiresIn lifetime in seconds
      */
     record AccessToken(
             @JsonProperty("access_token") String value,

@@ -41,7 +41,14 @@ class PersonController {
         this.callers = callers;
     }
 
-    /** @param grants {@code role}, {@code role:org} or {@code role:org/project} */
+    /**
+     * Somebody who is to be able to log in.
+     *
+     * @param name letters, digits, {@code _}, {@code $} and {@code -}, 1 to 128 of them; never changes
+     * @param password the first one, which the person can change
+     * @param grants what they may do: {@code role}, {@code role:org} or {@code role:org/project}, with the role {@code
+     *     viewer}, {@code editor} or {@code admin}; nothing where it is absent
+     */
     record NewPerson(
             @Nullable String name,
             @Nullable String password,
@@ -53,8 +60,20 @@ class PersonController {
         }
     }
 
+    /**
+     * What somebody may do from now on.
+     *
+     * @param grants all of them: {@code role}, {@code role:org} or {@code role:org/project}; nothing where it is absent
+     */
     record NewGrants(@Nullable List<String> grants) {}
 
+    /**
+     * Somebody who can log in.
+     *
+     * @param name unique in the account
+     * @param grants what they may do: {@code role}, {@code role:org} or {@code role:org/project}
+     * @param createdAt when they were added
+     */
     record PersonResponse(String name, List<String> grants, Instant createdAt) {
 
         static PersonResponse of(Person person) {

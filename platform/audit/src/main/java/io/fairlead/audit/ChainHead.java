@@ -3,7 +3,12 @@ package io.fairlead.audit;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The newest link at some time; whoever remembers it elsewhere notices when the chain is cut or written anew. */
+/**
+ * The newest link of a chain.
+ *
+ * @param position of the link, from 1
+ * @param hash SHA-256 of the link, 64 hexadecimal digits
+ */
 record ChainHead(long position, String hash) {
 
     static final ChainHead EMPTY = new ChainHead(0, "0".repeat(2 * Sha256.BYTES));

@@ -13,7 +13,9 @@ record EntryResult(
         @Nullable Integer status,
         @Nullable String code) {
 
+    /** How a request ended. */
     enum ResultKind {
+        /** It was done. */
         DONE,
         /** The caller was refused; nothing was changed. */
         REFUSED,

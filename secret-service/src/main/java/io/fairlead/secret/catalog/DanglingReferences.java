@@ -17,7 +17,15 @@ class DanglingReferences {
         this.jdbc = jdbc;
     }
 
-    /** A secret that a connector needs and does not get. */
+    /**
+     * A secret that a connector needs and does not get.
+     *
+     * @param connectorId the connector's id
+     * @param connector its scope and identifier
+     * @param name the connector's, for people
+     * @param secret that it refers to
+     * @param reason why it does not get the secret
+     */
     record DanglingReference(
             UUID connectorId,
             ResourceReference connector,
@@ -25,8 +33,11 @@ class DanglingReferences {
             ResourceReference secret,
             DanglingReason reason) {}
 
+    /** Why a secret cannot be used. */
     enum DanglingReason {
+        /** There is no such secret. */
         SECRET_NOT_FOUND,
+        /** The secret has no value yet. */
         SECRET_HAS_NO_VALUE
     }
 

@@ -38,5 +38,14 @@ class InternalSecretController {
         }
     }
 
+    /**
+     * A secret as other services know it.
+     *
+     * @param secretId given when it was created
+     * @param scope where it lives, as it was asked for
+     * @param identifier as it was asked for
+     * @param version of the live value, from 1; 0 while there is none
+     * @param shared whether connectors of the scopes within its own may refer to it
+     */
     record SecretLookupResponse(UUID secretId, String scope, String identifier, long version, boolean shared) {}
 }

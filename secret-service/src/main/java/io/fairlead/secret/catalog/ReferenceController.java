@@ -34,7 +34,9 @@ class ReferenceController {
     /**
      * Part of the connectors that refer to a secret.
      *
-     * @param total of all parts, hidden ones included
+     * @param items those that the caller may see, in the order of scope and identifier
+     * @param nextPageToken to be sent as {@code pageToken} for the next page; absent on the last
+     * @param total of all pages, hidden ones included
      * @param hidden those in scopes that the caller may not see; they are counted and not named
      */
     record ReferencesResponse(

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A secret as the API tells it.
+ * A secret, without its value.
  *
- * @param shared with connectors of the scopes within its own
+ * @param id given when it was created
+ * @param name for people, 1 to 128 characters
+ * @param identifier what it is called in its scope; never changes
+ * @param scope where it lives
+ * @param description at most 1,024 characters; empty where there is none
+ * @param tags for searching
+ * @param type what its value is; never changes
+ * @param shared whether connectors of the scopes within its own may refer to it
  * @param expiresAt when its value ends; absent where that is not known
  * @param version of the live value, from 1; absent while there is none
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
  */
 public record SecretResponse(
         UUID id,

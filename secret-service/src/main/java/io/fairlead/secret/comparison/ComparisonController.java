@@ -33,7 +33,12 @@ class ComparisonController {
         this.fingerprints = fingerprints;
     }
 
-    /** @param version that is live, from 1; absent while there is none, and then nothing is the same */
+    /**
+     * Whether a value is the live one.
+     *
+     * @param same whether it is, byte for byte
+     * @param version that is live, from 1; absent while there is none, and then nothing is the same
+     */
     record Comparison(boolean same, @Nullable Long version) {}
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */

@@ -1,6 +1,6 @@
 package io.fairlead.secret.document;
 
-/** What a value is. It is chosen at the creation and stays; a kind that is kept elsewhere would be another one here. */
+/** What a value is. It is chosen at the creation and stays. */
 public enum SecretType {
 
     /** A text that people type: the field {@code value}. */

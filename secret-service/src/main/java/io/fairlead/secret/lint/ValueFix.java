@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a value can be mended; the names are part of the API. */
+/** How a value can be repaired. */
 public enum ValueFix {
     /** Without blanks and line breaks at both ends. */
     TRIM(String::strip),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to somebody who typed a value in.
+ * The answer to somebody who sent a value.
  *
  * @param answer its fields stand beside the warnings; absent where nothing was to be stored
  * @param warnings what looks wrong with the value, and what {@code ?apply=} would mend; absent where all looks well

@@ -3,7 +3,13 @@ package io.fairlead.secret.reference;
 import io.fairlead.contracts.scope.ResourceReference;
 import java.util.UUID;
 
-/** A connector that refers to a secret. */
+/**
+ * A connector that refers to a secret.
+ *
+ * @param connectorId the connector's id
+ * @param connector its scope and identifier
+ * @param name the connector's, for people
+ */
 public record ReferencingConnector(UUID connectorId, ResourceReference connector, String name) {
 
     /**

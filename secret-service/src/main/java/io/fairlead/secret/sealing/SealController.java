@@ -63,6 +63,10 @@ class SealController {
         return new SealSigningKeyResponse(signingKey.publicKey());
     }
 
-    /** @param key Ed25519, X.509, base64 */
+    /**
+     * The key that proves whose seal it is.
+     *
+     * @param key Ed25519 public key, X.509, base64
+     */
     record SealSigningKeyResponse(String key) {}
 }

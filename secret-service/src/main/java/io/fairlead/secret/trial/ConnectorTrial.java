@@ -28,14 +28,19 @@ record ConnectorTrial(
         @Nullable Diagnosis code,
         @Nullable String summary) {
 
+    /** What becomes of one connector in a trial. */
     public enum State {
-        /** For another connector of the same login. */
+        /** It waits for another connector of the same login. */
         WAITING,
+        /** Its test was asked for. */
         ASKED,
         /** A delegate has fetched the value. */
         RUNNING,
+        /** Its test has ended with a verdict. */
         COMPLETED,
+        /** Its test was cancelled. */
         CANCELLED,
+        /** Its test did not end in time. */
         EXPIRED,
         /** Another connector's login was refused: one is enough for a registry to lock an account. */
         NOT_TRIED,

@@ -25,11 +25,13 @@ public record SecretTrial(
         Instant deadline,
         @Nullable Instant endedAt) {
 
-    /** How far it is. */
+    /** How far a trial is. */
     public enum State {
+        /** Some connectors have yet to be tested. */
         RUNNING,
         /** Every connector that refers to the secret works with the version. */
         PASSED,
+        /** At least one connector does not work with the version, or was not tested in time. */
         FAILED,
         /** The version was discarded, or went live meanwhile. */
         CANCELLED;

@@ -14,10 +14,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trial as the API tells it.
+ * One go at proving a staged version with the connectors that refer to the secret.
  *
+ * @param id of the trial
+ * @param secret whose version is tried
+ * @param version that is tried
+ * @param state how far it is
  * @param promotes whether the version goes live by itself when all is well
+ * @param counts how many connectors have fared how
  * @param connectors absent in streams, which tell how far it is; those that the caller may not see are only counted
+ * @param hidden how many connectors the caller may not see; absent where {@code connectors} is
+ * @param requestedAt when it began
+ * @param deadline after which what has not answered has failed
+ * @param endedAt when it ended; absent until then
  */
 public record TrialResponse(
         UUID id,
@@ -32,7 +41,14 @@ public record TrialResponse(
         Instant deadline,
         @Nullable Instant endedAt) {
 
-    /** @param failed those that were not tried included; those that left count nowhere but in the total */
+    /**
+     * How many connectors of a trial have fared how.
+     *
+     * @param total all that take part
+     * @param done of them with a result
+     * @param passed of them that work with the version
+     * @param failed those that were not tried included; those that left count nowhere but in the total
+     */
     public record TrialCounts(int total, int done, int passed, int failed) {
 
         static TrialCounts of(List<ConnectorTrial> table) {
@@ -50,9 +66,18 @@ public record TrialResponse(
     /**
      * What came of one connector.
      *
+     * @param identifier of the connector
+     * @param scope where the connector lives
+     * @param name the connector's, for people
      * @param state of its test; COMPLETED says that there is a verdict, not that it is a good one
+     * @param passed whether it works with the version
+     * @param verdict what its test proved; absent until it has ended
+     * @param code what exactly its test found; absent until it has ended
      * @param summary one sentence about this very case
      * @param explanation what the code means; with the remedy absent where it passed
+     * @param remedy what to do about it; absent where it passed or nothing helps
+     * @param testId its test run; absent until it has begun
+     * @param delegate that ran its test; absent until one has taken it
      */
     public record ConnectorTrialResponse(
             String identifier,

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One value of a secret, without the value.
  *
  * @param version from 1; never given twice, also not after the version was discarded
+ * @param state how far it has come
  * @param restores the former version whose value it bears, where it was made by going back
+ * @param createdAt when it was staged
  * @param liveSince absent when it never was live
  */
 public record SecretVersionInfo(
@@ -21,6 +23,7 @@ public record SecretVersionInfo(
     public enum State {
         /** Kept, and used by trials alone. */
         STAGED,
+        /** It is the value that is used. */
         LIVE,
         /** Was live, and may be restored. */
         FORMER,

@@ -56,12 +56,18 @@ class RecentRunsController {
                         "Write x for a connector of this scope, org.x or account.x for one of a wider scope."));
     }
 
-    /** @param items in the order in which they were asked for */
+    /**
+     * Recent runs of several connectors.
+     *
+     * @param items one for each connector, in the order in which they were asked for
+     */
     record RecentRunsResponse(List<RunsOfConnector> items) {}
 
     /**
+     * Recent runs of one connector.
+     *
      * @param connector as it was asked for
-     * @param runs none where there is no such connector
+     * @param runs the newest first; none where there is no such connector
      */
     record RunsOfConnector(String connector, List<RunSummary> runs) {}
 }

@@ -22,13 +22,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the API tells it.
+ * One test of a connector, or of a draft.
  *
- * @param verdict present, with all that explains it, once the state is final
+ * @param id of the run
+ * @param connector what is tested
+ * @param trigger what made it be tested
+ * @param state how far it is
+ * @param verdict what it proved; present, with all that explains it, once the state is final
+ * @param code what exactly it found; present once the state is final
+ * @param summary one sentence about this very case; present once the state is final
+ * @param explanation what the code means; present once the state is final
+ * @param remedy what to do about it; absent where nothing has to be done, and until the state is final
  * @param fixes what Fairlead can do about it by itself
+ * @param notes what else is worth knowing; may be empty
+ * @param steps what the delegate has done so far, in that order
+ * @param delegate that runs it or did; absent until one has taken it
  * @param attempt 0 until a delegate took the work; above 1 when an earlier delegate fell silent
- * @param secretVersion of the password that was used; before that, the version whose arrival caused the run
- * @param retry when it makes sense to test again
+ * @param configurationHash SHA-256 in hex over what the test depends on
+ * @param secretVersion of the password that was used; before that, the version whose arrival caused the run; absent
+ *     where no secret is used
+ * @param requestedAt when it was asked for
+ * @param startedAt when the delegate that has it began; absent until then
+ * @param completedAt when it ended; absent until then
+ * @param retry when it makes sense to test again; absent until the state is final
  * @param retryAt when that is done by itself; absent when it is not
  */
 public record TestRunResponse(
@@ -95,6 +111,12 @@ public record TestRunResponse(
                 : Long.valueOf(ending.secrets().getFirst().version());
     }
 
-    /** @param version of the definition that was tested */
+    /**
+     * The connector that a run tests, or the draft of one.
+     *
+     * @param identifier of the connector
+     * @param scope where it lives, or would live
+     * @param version of the definition that was tested
+     */
     public record TestedConnector(String identifier, Scope scope, long version) {}
 }

@@ -11,9 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in a row of many.
+ * A test run in a row of many.
  *
- * @param verdict present, with the code and the end, once the state is final
+ * @param id of the run
+ * @param trigger what made the connector be tested
+ * @param state how far it is
+ * @param verdict what it proved; present once the state is final
+ * @param code what exactly it found; present once the state is final
+ * @param requestedAt when it was asked for
+ * @param completedAt when it ended; absent until then
  */
 public record RunSummary(
         UUID id,
