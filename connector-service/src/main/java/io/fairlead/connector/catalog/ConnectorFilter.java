@@ -86,7 +86,7 @@ record ConnectorFilter(
 
     static void requireText(String pointer, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new InvalidRequest(pointer, "CONTROL_CHARACTER", "This contains a character that is not text.");
+            throw new InvalidRequest(pointer, "CONTROL_CHARACTER", "This contains a NUL.");
         }
     }
 }

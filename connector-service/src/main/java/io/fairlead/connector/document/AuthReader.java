@@ -5,6 +5,7 @@ import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePassword;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.body.JsonObjectReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class AuthReader {
 
     private static RegistryAuth anonymous(JsonObjectReader auth) {
         var spec = auth.object("spec");
-        if (spec != null && spec.size() > 0) {
+        if (spec != null && !spec.isEmpty()) {
             auth.addViolation(
                     "spec", "NOT_ALLOWED", "Anonymous needs no spec; for a credential choose UsernamePassword.");
         }

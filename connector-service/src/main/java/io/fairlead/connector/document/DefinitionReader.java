@@ -2,7 +2,9 @@ package io.fairlead.connector.document;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.body.JsonObjectReader;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +26,9 @@ public class DefinitionReader {
         var tree = tree(body, format);
         var violations = new Violations();
         if (format.root.isEmpty()) {
-            return connector(new JsonObjectReader(tree, "", violations), "", violations, scope);
+            return connector(new JsonObjectReader(tree, violations), "", violations, scope);
         }
-        var document = new JsonObjectReader(tree, "", violations);
+        var document = new JsonObjectReader(tree, violations);
         var connector = document.requiredObject(format.root);
         document.rejectUnknown();
         var root = "/" + format.root;
@@ -39,7 +41,7 @@ public class DefinitionReader {
     public ParsedDefinition revalidate(ResourceReference connector, ConnectorDefinition stored) {
         JsonNode tree = DocumentFormat.JSON.mapper.valueToTree(DefinitionDocument.of(connector, stored));
         var violations = new Violations();
-        return connector(new JsonObjectReader(tree, "", violations), "", violations, connector.scope());
+        return connector(new JsonObjectReader(tree, violations), "", violations, connector.scope());
     }
 
     private static ParsedDefinition connector(
@@ -47,7 +49,7 @@ public class DefinitionReader {
         var name = fields.requiredText("name", 128);
         var identifier = identifier(fields);
         var description = fields.text("description", 1024);
-        var tags = tags(fields);
+        var tags = fields.textMap("tags", 32, 128, 256);
         var type = fields.requiredText("type", 128);
         if (type != null && !type.equals(ConnectorDefinition.TYPE)) {
             fields.addViolation("type", "UNKNOWN_VALUE", "type is %s.".formatted(ConnectorDefinition.TYPE));
@@ -85,18 +87,6 @@ public class DefinitionReader {
                     "identifier", "RESERVED", "This identifier is a part of the API's paths; take another one.");
         }
         return identifier;
-    }
-
-    private static Map<String, String> tags(JsonObjectReader fields) {
-        var tags = fields.object("tags");
-        if (tags == null) {
-            return Map.of();
-        }
-        if (tags.size() > 32) {
-            fields.addViolation("tags", "TOO_MANY", "A connector has at most 32 tags.");
-            return Map.of();
-        }
-        return tags.allTexts(128, 256);
     }
 
     private static JsonNode tree(byte[] body, DocumentFormat format) {

@@ -6,6 +6,7 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.body.JsonObjectReader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

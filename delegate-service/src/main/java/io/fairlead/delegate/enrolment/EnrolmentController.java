@@ -56,7 +56,7 @@ class EnrolmentController {
     private static List<Violation> faults(EnrolmentRequest enrolment) {
         var faults = new ArrayList<Violation>();
         if (!isBetween(enrolment.token(), 200)) {
-            faults.add(new Violation("/token", "MISSING", "The enrolment token is needed."));
+            faults.add(new Violation("/token", "REQUIRED", "token is missing."));
         }
         if (!isBetween(enrolment.name(), 128)) {
             faults.add(new Violation("/name", "INVALID_NAME", "The name has 1 to 128 characters."));

@@ -28,7 +28,7 @@ class SecretList {
      */
     Page<Secret> list(Scope scope, boolean inherited, String search, @Nullable Instant expiresBefore, PageQuery query) {
         if (search.indexOf('\0') >= 0) {
-            throw new InvalidRequest("?name", "NOT_TEXT", "name contains a character that is not text.");
+            throw new InvalidRequest("?name", "CONTROL_CHARACTER", "This contains a NUL.");
         }
         var after = SecretCursor.decode(query.pageToken());
         // One more than asked for tells whether there is a next part.

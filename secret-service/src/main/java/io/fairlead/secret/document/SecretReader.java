@@ -2,13 +2,15 @@ package io.fairlead.secret.document;
 
 import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.body.JsonObjectReader;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violations;
 import io.fairlead.secret.lint.ValueFix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SecretReader {
 
     /** In answers, so that what was read can be changed and sent back. */
-    private static final Set<String> READ_ONLY = Set.of("id", "scope", "version", "warnings", "createdAt", "updatedAt");
+    private static final String[] READ_ONLY = {"id", "scope", "version", "warnings", "createdAt", "updatedAt"};
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,9 +30,10 @@ public final class SecretReader {
 
     /** @param fixes to apply to the value */
     public static SecretDocument forCreation(InputStream body, List<ValueFix> fixes) {
-        var fields = new JsonObjectReader(tree(body));
+        var violations = new Violations();
+        var fields = new JsonObjectReader(tree(body), violations);
         var name = name(fields);
-        var identifier = fields.optional("identifier", 128);
+        var identifier = text(fields, "identifier", 128);
         if (!identifier.isEmpty()
                 && !ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
             fields.addViolation(
@@ -42,7 +45,7 @@ public final class SecretReader {
             var candidates = IdentifierCandidates.fromName(name, "secret");
             identifier = candidates.numbered() ? "" : candidates.first();
         }
-        return rest(fields, identifier, name, fixes);
+        return rest(fields, violations, identifier, name, fixes);
     }
 
     /**
@@ -50,59 +53,66 @@ public final class SecretReader {
      * @param fixes to apply to the value
      */
     public static SecretDocument forReplacement(InputStream body, String identifier, List<ValueFix> fixes) {
-        var fields = new JsonObjectReader(tree(body));
+        var violations = new Violations();
+        var fields = new JsonObjectReader(tree(body), violations);
         var name = name(fields);
-        var repeated = fields.optional("identifier", 128);
+        var repeated = text(fields, "identifier", 128);
         if (!repeated.isEmpty() && !repeated.equals(identifier)) {
             fields.addViolation(
                     "identifier", "IMMUTABLE", "The identifier is %s and cannot change.".formatted(identifier));
         }
-        return rest(fields, identifier, name, fixes);
+        return rest(fields, violations, identifier, name, fixes);
     }
 
     /** The value alone. */
     public static SubmittedValue forVersion(InputStream body, List<ValueFix> fixes) {
-        var fields = new JsonObjectReader(tree(body));
+        var violations = new Violations();
+        var fields = new JsonObjectReader(tree(body), violations);
         if (fields.node("value") == null && fields.node("valueBase64") == null) {
             fields.addViolation("value", "REQUIRED", "value is missing, or valueBase64 of a file.");
         }
         var typed = SubmittedValue.read(fields, fixes);
-        fields.requireNoViolations(Set.of());
+        fields.rejectUnknown();
+        violations.orThrow();
         return typed;
     }
 
-    private static SecretDocument rest(JsonObjectReader fields, String identifier, String name, List<ValueFix> fixes) {
-        var description = fields.optional("description", 1024);
-        var tags = fields.texts("tags", 32, 128, 256);
-        var type = type(fields);
+    private static SecretDocument rest(
+            JsonObjectReader fields, Violations violations, String identifier, String name, List<ValueFix> fixes) {
+        var description = text(fields, "description", 1024);
+        var tags = fields.textMap("tags", 32, 128, 256);
+        var type = fields.requiredEnum("type", SecretType.class);
         var shared = fields.flag("shared");
         var expiresAt = fields.instant("expiresAt");
         var typed = SubmittedValue.read(fields, fixes);
-        typed.requireType(type, fields);
-        fields.requireNoViolations(READ_ONLY);
+        if (type != null) {
+            typed.requireType(type, fields);
+        }
+        fields.allowReadOnly(READ_ONLY);
+        fields.rejectUnknown();
+        violations.orThrow();
         return new SecretDocument(
-                identifier, name, description, tags, type, shared, expiresAt, typed.value(), typed.warnings());
-    }
-
-    private static SecretType type(JsonObjectReader fields) {
-        var text = fields.required("type", 128);
-        for (var type : SecretType.values()) {
-            if (type.name().equals(text)) {
-                return type;
-            }
-        }
-        if (!text.isEmpty()) {
-            fields.addViolation("type", "UNKNOWN_VALUE", "type is one of %s.".formatted(List.of(SecretType.values())));
-        }
-        return SecretType.SecretText;
+                identifier,
+                name,
+                description,
+                tags,
+                Objects.requireNonNull(type),
+                shared,
+                expiresAt,
+                typed.value(),
+                typed.warnings());
     }
 
     private static String name(JsonObjectReader fields) {
-        var name = fields.required("name", 128);
+        var name = Objects.requireNonNullElse(fields.requiredText("name", 128), "");
         if (name.chars().anyMatch(Character::isISOControl)) {
             fields.addViolation("name", "CONTROL_CHARACTER", "A name is one line of text.");
         }
         return name;
+    }
+
+    private static String text(JsonObjectReader fields, String name, int maxLength) {
+        return Objects.requireNonNullElse(fields.text(name, maxLength), "");
     }
 
     private static JsonNode tree(InputStream body) {

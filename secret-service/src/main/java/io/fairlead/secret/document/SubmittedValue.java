@@ -1,5 +1,6 @@
 package io.fairlead.secret.document;
 
+import io.fairlead.http.body.JsonObjectReader;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.secret.encryption.SecretValue;
 import io.fairlead.secret.lint.ValueFix;
@@ -53,11 +54,11 @@ public record SubmittedValue(
 
     private static SubmittedValue text(JsonObjectReader fields, JsonNode node, List<ValueFix> fixes) {
         if (!node.isString()) {
-            fields.addViolation("value", "WRONG_TYPE", "value must be a text.");
+            fields.addViolation("value", "WRONG_TYPE", "This must be a string.");
             return NONE;
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.stringValue())) {
-            fields.addViolation("value", "NOT_TEXT", "value contains half a character.");
+            fields.addViolation("value", "CONTROL_CHARACTER", "value contains half of a surrogate pair.");
             return NONE;
         }
         var text = repaired(node.stringValue(), fixes);

@@ -72,7 +72,7 @@ class WizardIT extends PageTest {
         repository.fill("ns/app");
         visitor.page.waitForCondition(() -> text.inputValue().contains("repository: ns/app"));
         text.fill(text.inputValue().replace("repository:", "repositry:"));
-        visitor.see("There is no such field here");
+        visitor.see("Unknown field");
 
         assertThat(visitor.page.locator("#yaml-faults").innerText()).contains("Line ", "spec.repositry");
         assertThat(repository.inputValue()).isEqualTo("ns/app");

@@ -101,7 +101,12 @@ public class CommonHttpErrors extends ResponseEntityExceptionHandler {
             return new Violation(
                     pointer,
                     "UNKNOWN_FIELD",
-                    "There is no field %s here. Known are: %s.".formatted(pointer, unknown.getKnownPropertyIds()));
+                    "Unknown field %s. Expected one of: %s."
+                            .formatted(
+                                    pointer,
+                                    unknown.getKnownPropertyIds().stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", "))));
         }
         // The parser's own message may repeat the value, which may be a secret.
         var at = e.getLocation();
