@@ -2,9 +2,12 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** Nothing of that identifier is in that scope. */
-public class ConnectorNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "CONNECTOR_NOT_FOUND")
+class ConnectorNotFound extends RuntimeException {
 
     private ConnectorNotFound(String message) {
         super(message);

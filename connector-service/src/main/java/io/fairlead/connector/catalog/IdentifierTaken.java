@@ -1,9 +1,12 @@
 package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** Another connector of that scope has the identifier already. */
-public class IdentifierTaken extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "IDENTIFIER_TAKEN")
+class IdentifierTaken extends RuntimeException {
 
     private IdentifierTaken(String message) {
         super(message);

@@ -1,9 +1,12 @@
 package io.fairlead.connector.history;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** Nobody can go back to where he is. */
-public class VersionIsLive extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "VERSION_IS_LIVE")
+class VersionIsLive extends RuntimeException {
 
     private VersionIsLive(String message) {
         super(message);

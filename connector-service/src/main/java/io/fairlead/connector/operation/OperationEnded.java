@@ -1,7 +1,11 @@
 package io.fairlead.connector.operation;
 
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
+
 /** An operation that has ended cannot be cancelled. */
-public class OperationEnded extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "OPERATION_ENDED")
+class OperationEnded extends RuntimeException {
 
     private OperationEnded(String message) {
         super(message);

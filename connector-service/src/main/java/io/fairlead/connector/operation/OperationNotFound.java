@@ -1,10 +1,13 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.Problem;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /** There is no such operation in that scope. */
-public class OperationNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "OPERATION_NOT_FOUND")
+class OperationNotFound extends RuntimeException {
 
     private OperationNotFound(String message) {
         super(message);

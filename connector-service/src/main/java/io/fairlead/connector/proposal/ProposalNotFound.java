@@ -1,9 +1,12 @@
 package io.fairlead.connector.proposal;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** No change of the connector is proposed. */
-public class ProposalNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "PROPOSAL_NOT_FOUND")
+class ProposalNotFound extends RuntimeException {
 
     private ProposalNotFound(String message) {
         super(message);

@@ -36,14 +36,14 @@ class SecretClient {
                             "/internal/v1/secrets?scope={scope}&identifier={identifier}",
                             secret.scope().toText(),
                             secret.identifier())
-                    .exchangeForRequiredValue(
-                            (_, response) -> switch (response.getStatusCode().value()) {
-                                case 200 -> Optional.of(Objects.requireNonNull(response.bodyTo(FoundSecret.class)));
-                                case 404 -> Optional.empty();
-                                default -> throw SecretServiceUnavailable.withStatus(response.getStatusCode());
-                            });
+                    .exchangeForRequiredValue((_, response) -> switch (response.getStatusCode()
+                            .value()) {
+                        case 200 -> Optional.of(Objects.requireNonNull(response.bodyTo(FoundSecret.class)));
+                        case 404 -> Optional.empty();
+                        default -> throw new RestClientException("secret-service answered " + response.getStatusCode());
+                    });
         } catch (RestClientException e) {
-            throw SecretServiceUnavailable.because(e);
+            throw new SecretServiceUnavailable(e);
         }
     }
 

@@ -1,20 +1,19 @@
 package io.fairlead.connector.secretref;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
+import io.fairlead.http.problem.Problem;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.RestClientException;
 
 /** Whether a secret exists could not be found out in time. */
-public class SecretServiceUnavailable extends RuntimeException {
+@Problem(
+        status = HttpStatus.SERVICE_UNAVAILABLE,
+        code = "SECRET_SERVICE_UNAVAILABLE",
+        retryAfterSeconds = 2,
+        log = LogLevel.WARN)
+class SecretServiceUnavailable extends RuntimeException {
 
-    private SecretServiceUnavailable(String message, @Nullable Throwable cause) {
-        super(message, cause);
-    }
-
-    static SecretServiceUnavailable withStatus(HttpStatusCode status) {
-        return new SecretServiceUnavailable("ask secret-service for a secret: it said " + status, null);
-    }
-
-    static SecretServiceUnavailable because(Throwable cause) {
-        return new SecretServiceUnavailable("ask secret-service for a secret: " + cause.getClass(), cause);
+    SecretServiceUnavailable(RestClientException cause) {
+        super("Whether the secret exists cannot be checked at the moment; nothing was stored. Try again soon.", cause);
     }
 }

@@ -1,12 +1,16 @@
 package io.fairlead.delegate.sealing;
 
+import io.fairlead.http.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 /** secret-service does not seal; its reason is passed on as it is. */
-public class SealRefused extends RuntimeException {
+class SealRefused extends RuntimeException implements ErrorResponse {
 
-    private final HttpStatusCode status;
+    private final transient HttpStatusCode status;
     private final String code;
     private final @Nullable String retryAfter;
 
@@ -17,15 +21,22 @@ public class SealRefused extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    public HttpStatusCode status() {
+    @Override
+    public HttpStatusCode getStatusCode() {
         return status;
     }
 
-    public String code() {
-        return code;
+    @Override
+    public HttpHeaders getHeaders() {
+        var headers = new HttpHeaders();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        return headers;
     }
 
-    public @Nullable String retryAfter() {
-        return retryAfter;
+    @Override
+    public ProblemDetail getBody() {
+        return Problems.of(status, code, String.valueOf(getMessage()));
     }
 }

@@ -1,7 +1,11 @@
 package io.fairlead.delegate.session;
 
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
+
 /** A poll of a connection that does not stand here. */
-public class ConnectionUnknown extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "HELLO_EXPECTED")
+class ConnectionUnknown extends RuntimeException {
 
     private ConnectionUnknown(String message) {
         super(message);

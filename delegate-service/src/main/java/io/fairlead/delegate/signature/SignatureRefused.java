@@ -1,7 +1,13 @@
 package io.fairlead.delegate.signature;
 
+import io.fairlead.http.problem.Problem;
+import io.fairlead.http.problem.ProblemCode;
+import org.springframework.http.HttpStatus;
+
 /** A request that does not prove which delegate sent it. */
-public class SignatureRefused extends RuntimeException {
+@Problem(status = HttpStatus.UNAUTHORIZED, code = "SIGNATURE_REFUSED")
+@Problem(status = HttpStatus.UNAUTHORIZED, code = "DELEGATE_UNKNOWN")
+public class SignatureRefused extends RuntimeException implements ProblemCode {
 
     private final String code;
 
@@ -19,6 +25,7 @@ public class SignatureRefused extends RuntimeException {
                 "DELEGATE_UNKNOWN", "This delegate is not known, or was removed. Enrol it again with a new token.");
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,9 +1,12 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.http.problem.Problem;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /** A delegate asks for something under a lease that it does not hold. */
-public class LeaseLost extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "LEASE_LOST")
+class LeaseLost extends RuntimeException {
 
     private LeaseLost(String message) {
         super(message);

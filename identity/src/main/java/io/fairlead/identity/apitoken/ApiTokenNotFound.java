@@ -1,10 +1,13 @@
 package io.fairlead.identity.apitoken;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.Problem;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /** There is no such token in that scope. */
-public class ApiTokenNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "TOKEN_NOT_FOUND")
+class ApiTokenNotFound extends RuntimeException {
 
     private ApiTokenNotFound(String message) {
         super(message);

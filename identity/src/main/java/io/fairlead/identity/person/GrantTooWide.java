@@ -2,8 +2,11 @@ package io.fairlead.identity.person;
 
 import io.fairlead.access.Grant;
 import io.fairlead.access.Grants;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** Somebody hands on more than they hold. */
+@Problem(status = HttpStatus.FORBIDDEN, code = "GRANT_TOO_WIDE")
 public class GrantTooWide extends RuntimeException {
 
     private GrantTooWide(String message) {

@@ -1,7 +1,11 @@
 package io.fairlead.identity.person;
 
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
+
 /** Somebody else has that name. */
-public class NameTaken extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "NAME_TAKEN")
+class NameTaken extends RuntimeException {
 
     private NameTaken(String message) {
         super(message);

@@ -1,7 +1,11 @@
 package io.fairlead.identity.person;
 
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
+
 /** Nobody has that name in the account. */
-public class PersonNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "PERSON_NOT_FOUND")
+class PersonNotFound extends RuntimeException {
 
     private PersonNotFound(String message) {
         super(message);

@@ -1,8 +1,11 @@
 package io.fairlead.access;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** The caller sees the scope, but may not do this in it. */
+@Problem(status = HttpStatus.FORBIDDEN, code = "ROLE_TOO_SMALL")
 class InsufficientRole extends RuntimeException {
 
     private InsufficientRole(String message) {

@@ -2,7 +2,7 @@ package io.fairlead.http;
 
 import io.fairlead.http.page.PageQueryArgumentResolver;
 import io.fairlead.http.problem.BodySizeFilter;
-import io.fairlead.http.problem.CommonHttpErrors;
+import io.fairlead.http.problem.ProblemAdvice;
 import io.fairlead.http.scope.AccountResolver;
 import io.fairlead.http.scope.ScopeArgumentResolver;
 import io.fairlead.http.scope.ScopeResolver;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the conventions of the API to a service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
-@Import(CommonHttpErrors.class)
+@Import(ProblemAdvice.class)
 class HttpApiAutoConfiguration {
 
     @Bean

@@ -1,9 +1,15 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import io.fairlead.http.problem.ProblemMembers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Another secret of that scope has the identifier; names a free one. */
-public class IdentifierTaken extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "IDENTIFIER_TAKEN")
+class IdentifierTaken extends RuntimeException implements ProblemMembers {
 
     private final String proposal;
 
@@ -19,7 +25,8 @@ public class IdentifierTaken extends RuntimeException {
                 proposal);
     }
 
-    public String proposal() {
-        return proposal;
+    @Override
+    public Map<String, @Nullable Object> members() {
+        return Map.of("proposal", proposal);
     }
 }

@@ -1,11 +1,17 @@
 package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import io.fairlead.http.problem.ProblemMembers;
 import io.fairlead.secret.reference.ReferencingConnector;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** A secret that connectors still refer to cannot be deleted. */
-public class SecretInUse extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "SECRET_IN_USE")
+class SecretInUse extends RuntimeException implements ProblemMembers {
 
     /** How many of the connectors are named. */
     static final int MAX_NAMED = 10;
@@ -31,12 +37,8 @@ public class SecretInUse extends RuntimeException {
                 count);
     }
 
-    /** At most ten of them. */
-    public List<ReferencingConnector> connectors() {
-        return connectors;
-    }
-
-    public long count() {
-        return count;
+    @Override
+    public Map<String, @Nullable Object> members() {
+        return Map.of("count", count, "connectors", connectors);
     }
 }

@@ -2,8 +2,11 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** There is no such secret in that scope. */
+@Problem(status = HttpStatus.NOT_FOUND, code = "SECRET_NOT_FOUND")
 public class SecretNotFound extends RuntimeException {
 
     private SecretNotFound(String message) {

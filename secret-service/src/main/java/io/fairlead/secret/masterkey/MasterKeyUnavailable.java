@@ -1,6 +1,15 @@
 package io.fairlead.secret.masterkey;
 
+import io.fairlead.http.problem.Problem;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.http.HttpStatus;
+
 /** A master key that is needed now cannot be used by this instance; another time or another instance may do. */
+@Problem(
+        status = HttpStatus.SERVICE_UNAVAILABLE,
+        code = "MASTER_KEY_UNAVAILABLE",
+        retryAfterSeconds = 1,
+        log = LogLevel.ERROR)
 public class MasterKeyUnavailable extends RuntimeException {
 
     private MasterKeyUnavailable(String message) {

@@ -67,7 +67,7 @@ class DeferredTrialResponses {
             if (ended.state() == State.PASSED) {
                 return SecretResponse.entity(catalog.require(secret), warnings);
             }
-            throw promotionGuard.refusal(ended);
+            throw promotionGuard.refusal(ended, caller);
         });
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.secret.rotation;
 import static io.fairlead.secret.catalog.SecretCatalog.change;
 import static io.fairlead.secret.catalog.SecretCatalog.state;
 
+import io.fairlead.access.Grants;
 import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.scope.ResourceReference;
@@ -89,11 +90,11 @@ class SecretRotation {
     }
 
     /** @param force also without a proof */
-    Secret promote(ResourceReference reference, long number, boolean force) {
+    Secret promote(ResourceReference reference, long number, boolean force, Grants caller) {
         var secret = catalog.lock(reference);
         requireStaged(secret, number);
         if (!force) {
-            promotionGuard.require(secret.version(number));
+            promotionGuard.require(secret.version(number), caller);
         }
         return promotion.goLive(promoted(secret, force), secret, number);
     }

@@ -103,8 +103,9 @@ class VersionController {
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
-            @RequestParam(defaultValue = "false") boolean force) {
-        return SecretResponse.entity(
-                rotation.promote(SecretNotFound.referenceOrThrow(scope, identifier), version, force));
+            @RequestParam(defaultValue = "false") boolean force,
+            HttpServletRequest request) {
+        return SecretResponse.entity(rotation.promote(
+                SecretNotFound.referenceOrThrow(scope, identifier), version, force, callers.grantsOf(request)));
     }
 }

@@ -1,9 +1,12 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import org.springframework.http.HttpStatus;
 
 /** The secret has no such version, or not any more. */
-public class VersionNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "VERSION_NOT_FOUND")
+class VersionNotFound extends RuntimeException {
 
     private VersionNotFound(String message) {
         super(message);

@@ -1,11 +1,16 @@
 package io.fairlead.secret.rotation;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import io.fairlead.http.problem.ProblemCode;
 import io.fairlead.secret.version.SecretVersionInfo;
 import io.fairlead.secret.version.SecretVersionInfo.State;
+import org.springframework.http.HttpStatus;
 
 /** What was asked for cannot be done with a version in that state. */
-public class VersionStateConflict extends RuntimeException {
+@Problem(status = HttpStatus.CONFLICT, code = "VERSION_NOT_STAGED")
+@Problem(status = HttpStatus.CONFLICT, code = "NOTHING_TO_RESTORE")
+class VersionStateConflict extends RuntimeException implements ProblemCode {
 
     private final String code;
 
@@ -37,6 +42,7 @@ public class VersionStateConflict extends RuntimeException {
         };
     }
 
+    @Override
     public String code() {
         return code;
     }

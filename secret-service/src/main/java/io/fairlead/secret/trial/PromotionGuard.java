@@ -1,5 +1,6 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.access.Grants;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.secret.reference.ReferencingConnectors;
 import org.springframework.stereotype.Component;
@@ -19,28 +20,29 @@ public class PromotionGuard {
     }
 
     /** Passes when the newest trial has ended well for every connector that refers to the secret now. */
-    public void require(SecretVersionReference staged) {
+    public void require(SecretVersionReference staged, Grants caller) {
         var now = referencingConnectors.listTrialCandidates(staged.secret());
         if (now.isEmpty()) {
             return;
         }
         var trial = trials.findNewest(staged.secretId(), staged.version())
-                .orElseThrow(() -> PromotionRefused.untried(staged.version(), now.size()));
+                .orElseThrow(() -> PromotionRefused.untried(staged.version(), now.size(), caller));
         if (trial.state().open()) {
-            throw PromotionRefused.running(trial);
+            throw PromotionRefused.running(trial, caller);
         }
         var proof = TrialProof.of(connectorTrials.list(trial.id()), now);
         if (!proof.complete()) {
-            throw PromotionRefused.of(trial, proof);
+            throw PromotionRefused.of(trial, proof, caller);
         }
     }
 
     /** Why a trial that has ended did not let its version go live. */
-    public PromotionRefused refusal(SecretTrial trial) {
+    public PromotionRefused refusal(SecretTrial trial, Grants caller) {
         return PromotionRefused.of(
                 trial,
                 TrialProof.of(
                         connectorTrials.list(trial.id()),
-                        referencingConnectors.listTrialCandidates(trial.staged().secret())));
+                        referencingConnectors.listTrialCandidates(trial.staged().secret())),
+                caller);
     }
 }

@@ -1,9 +1,12 @@
 package io.fairlead.secret.trial;
 
+import io.fairlead.http.problem.Problem;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 
 /** There is no such trial of that version. */
-public class TrialNotFound extends RuntimeException {
+@Problem(status = HttpStatus.NOT_FOUND, code = "TRIAL_NOT_FOUND")
+class TrialNotFound extends RuntimeException {
 
     private TrialNotFound(String message) {
         super(message);

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 /** Asks connector-service for a connector as it is now, whether or not its event has been heard, and for its judgement. */
 @Component
@@ -40,21 +40,20 @@ class ConnectorClient {
                             "/internal/v1/connectors?scope={scope}&identifier={identifier}",
                             connector.scope().toText(),
                             connector.identifier())
-                    .exchangeForRequiredValue((_, response) -> read(connector, response));
-        } catch (ResourceAccessException e) {
-            throw ConnectorServiceUnavailable.forConnector(connector, String.valueOf(e.getMessage()));
+                    .exchangeForRequiredValue((_, response) -> read(response));
+        } catch (RestClientException e) {
+            throw ConnectorServiceUnavailable.forConnector(connector, e);
         }
     }
 
-    private Optional<KnownConnector> read(ResourceReference connector, ClientHttpResponse response) throws IOException {
+    private Optional<KnownConnector> read(ClientHttpResponse response) throws IOException {
         return switch (response.getStatusCode().value()) {
             case 200 -> {
                 var answer = json.read(text(response), ConnectorResponse.class);
                 yield Optional.of(new KnownConnector(answer.connectorId, answer.connector));
             }
             case 404 -> Optional.empty();
-            default ->
-                throw ConnectorServiceUnavailable.forConnector(connector, "It said " + response.getStatusCode() + ".");
+            default -> throw unexpected(response);
         };
     }
 
@@ -74,8 +73,8 @@ class ConnectorClient {
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(json.write(question))
                     .exchangeForRequiredValue((_, response) -> readDraft(response));
-        } catch (ResourceAccessException e) {
-            throw ConnectorServiceUnavailable.forDraft(String.valueOf(e.getMessage()));
+        } catch (RestClientException e) {
+            throw ConnectorServiceUnavailable.forDraft(e);
         }
     }
 
@@ -83,8 +82,12 @@ class ConnectorClient {
         return switch (response.getStatusCode().value()) {
             case 200 -> json.read(text(response), DraftResponse.class).connector;
             case 400 -> throw new InvalidRequest(json.read(text(response), ProblemResponse.class).errors);
-            default -> throw ConnectorServiceUnavailable.forDraft("It said " + response.getStatusCode() + ".");
+            default -> throw unexpected(response);
         };
+    }
+
+    private static RestClientException unexpected(ClientHttpResponse response) throws IOException {
+        return new RestClientException("connector-service answered " + response.getStatusCode());
     }
 
     private static String text(ClientHttpResponse response) throws IOException {

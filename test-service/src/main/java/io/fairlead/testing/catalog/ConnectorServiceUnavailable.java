@@ -1,30 +1,32 @@
 package io.fairlead.testing.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.problem.Problem;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.RestClientException;
 
 /** What only connector-service knows cannot be told, because it gives no answer. */
-public class ConnectorServiceUnavailable extends RuntimeException {
+@Problem(
+        status = HttpStatus.SERVICE_UNAVAILABLE,
+        code = "CONNECTOR_SERVICE_UNAVAILABLE",
+        retryAfterSeconds = 2,
+        log = LogLevel.WARN)
+class ConnectorServiceUnavailable extends RuntimeException {
 
-    private final String sentence;
-
-    private ConnectorServiceUnavailable(String sentence, String reason) {
-        super(sentence + " " + reason);
-        this.sentence = sentence;
+    private ConnectorServiceUnavailable(String sentence, RestClientException cause) {
+        super(sentence, cause);
     }
 
-    static ConnectorServiceUnavailable forConnector(ResourceReference connector, String reason) {
+    static ConnectorServiceUnavailable forConnector(ResourceReference connector, RestClientException cause) {
         return new ConnectorServiceUnavailable(
                 "The connector %s in %s is not known here yet, and connector-service does not answer. Try again in a moment."
                         .formatted(connector.identifier(), connector.scope()),
-                reason);
+                cause);
     }
 
-    static ConnectorServiceUnavailable forDraft(String reason) {
+    static ConnectorServiceUnavailable forDraft(RestClientException cause) {
         return new ConnectorServiceUnavailable(
-                "The draft cannot be checked at the moment, so nothing was tested. Try again soon.", reason);
-    }
-
-    public String sentence() {
-        return sentence;
+                "The draft cannot be checked at the moment, so nothing was tested. Try again soon.", cause);
     }
 }

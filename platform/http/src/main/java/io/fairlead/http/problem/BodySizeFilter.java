@@ -39,7 +39,7 @@ public class BodySizeFilter extends OncePerRequestFilter {
         // The body is never read, so nothing can follow it.
         response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), new BodyTooLarge().problem());
+        json.writeValue(response.getOutputStream(), new BodyTooLarge().getBody());
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

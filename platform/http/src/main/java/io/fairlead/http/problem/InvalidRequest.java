@@ -1,9 +1,14 @@
 package io.fairlead.http.problem;
 
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 /** An invalid request; names every violation. */
-public class InvalidRequest extends RuntimeException {
+@Problem(status = HttpStatus.BAD_REQUEST, code = "INVALID_REQUEST")
+public class InvalidRequest extends RuntimeException implements ErrorResponse {
 
     private final transient List<Violation> violations;
 
@@ -21,5 +26,15 @@ public class InvalidRequest extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    @Override
+    public HttpStatusCode getStatusCode() {
+        return HttpStatus.BAD_REQUEST;
+    }
+
+    @Override
+    public ProblemDetail getBody() {
+        return Problems.invalid(violations);
     }
 }

@@ -3,37 +3,34 @@ package io.fairlead.http.problem;
 import org.springframework.http.HttpStatus;
 
 /** A change without the precondition it needs, or with a stale one. */
-class PreconditionFailed extends RuntimeException {
+@Problem(status = HttpStatus.PRECONDITION_REQUIRED, code = PreconditionFailed.MISSING)
+@Problem(status = HttpStatus.PRECONDITION_FAILED, code = PreconditionFailed.STALE)
+class PreconditionFailed extends RuntimeException implements ProblemCode {
 
-    private final HttpStatus status;
+    static final String MISSING = "IF_MATCH_REQUIRED";
+    static final String STALE = "STALE";
+
     private final String code;
 
-    private PreconditionFailed(HttpStatus status, String code, String message) {
+    private PreconditionFailed(String code, String message) {
         super(message);
-        this.status = status;
         this.code = code;
     }
 
     static PreconditionFailed missing() {
         return new PreconditionFailed(
-                HttpStatus.PRECONDITION_REQUIRED,
-                "IF_MATCH_REQUIRED",
-                "Send If-Match with the ETag that you read, so that nobody else's change is lost.");
+                MISSING, "Send If-Match with the ETag that you read, so that nobody else's change is lost.");
     }
 
     static PreconditionFailed stale(long version) {
         return new PreconditionFailed(
-                HttpStatus.PRECONDITION_FAILED,
-                "STALE",
-                "It was changed meanwhile and is now at version %d. Read it again, then repeat your change."
+                STALE,
+                "It has changed; the current version is %d. Read it again, then repeat your change."
                         .formatted(version));
     }
 
-    HttpStatus status() {
-        return status;
-    }
-
-    String code() {
+    @Override
+    public String code() {
         return code;
     }
 }

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -24,30 +23,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns what any service may meet into problems; a service's own rules are in its own {@code HttpErrors}. */
+/** Turns exceptions into problems: those of a feature by their {@link Problem}, and what any service may meet. */
 @RestControllerAdvice
-@Order(Ordered.LOWEST_PRECEDENCE)
-public class CommonHttpErrors extends ResponseEntityExceptionHandler {
+public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(CommonHttpErrors.class);
-
-    @ExceptionHandler
-    ProblemDetail badRequest(InvalidRequest invalid) {
-        return Problems.invalid(invalid.violations());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> contentTooLarge(BodyTooLarge e) {
-        // The rest of the body is never read, so nothing can follow it.
-        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-                .header(HttpHeaders.CONNECTION, "close")
-                .body(e.problem());
-    }
-
-    @ExceptionHandler
-    ProblemDetail preconditionFailed(PreconditionFailed failed) {
-        return Problems.of(failed.status(), failed.code(), String.valueOf(failed.getMessage()));
-    }
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,
@@ -65,12 +45,22 @@ public class CommonHttpErrors extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail internalServerError(Exception e) {
+    ResponseEntity<ProblemDetail> declared(Exception e) {
+        if (e instanceof ErrorResponse response) {
+            return ResponseEntity.status(response.getStatusCode())
+                    .headers(response.getHeaders())
+                    .body(response.getBody());
+        }
+        return DeclaredProblem.of(e).map(DeclaredProblem::response).orElseGet(() -> internalServerError(e));
+    }
+
+    private static ResponseEntity<ProblemDetail> internalServerError(Exception e) {
         log.error("unexpected fault", e);
-        return Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL_ERROR",
-                "Something went wrong here. The log has the cause under the trace id.");
+        return ResponseEntity.internalServerError()
+                .body(Problems.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "INTERNAL_ERROR",
+                        "Something went wrong here. The log has the cause under the trace id."));
     }
 
     @Override
