@@ -3,6 +3,7 @@ package io.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.openapi.OpenApiDocument;
+import io.fairlead.testbed.wire.ProblemCodes;
 import io.fairlead.testbed.wire.RecordedNames;
 import io.fairlead.testbed.wire.TableNames;
 import io.fairlead.testkit.access.AccessMatrix;
@@ -64,6 +65,12 @@ class AccessIT extends RunningConnectorService {
         assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());
         assertThat(RecordedNames.in("api.txt").missingFrom(document.names())).isEmpty();
+    }
+
+    @Test
+    void keepsEveryCodeOfAProblem() throws IOException {
+        assertThat(RecordedNames.in("codes.txt").missingFrom(ProblemCodes.onClassPath()))
+                .isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.http.scope.ScopedMapping;
 import java.net.URI;
@@ -129,8 +130,8 @@ class ConnectorController {
     private static ResourceReference free(Scope scope, String identifier) {
         if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()
                 || identifier.equals(DefinitionReader.RESERVED)) {
-            throw new InvalidRequest(
-                    "?identifier", "INVALID_IDENTIFIER", "The path does not end in an identifier that can be given.");
+            throw new InvalidRequest(Violation.ofPath(
+                    "identifier", "INVALID_IDENTIFIER", "The path does not end in an identifier that can be given."));
         }
         return new ResourceReference(scope, identifier);
     }

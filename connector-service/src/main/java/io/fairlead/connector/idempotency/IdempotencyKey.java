@@ -2,6 +2,7 @@ package io.fairlead.connector.idempotency;
 
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,8 +20,10 @@ public record IdempotencyKey(Scope scope, String key, String fingerprint) {
 
     public static IdempotencyKey of(Scope scope, String key, byte[] body) {
         if (!VALID_KEY.matcher(key).matches()) {
-            throw new InvalidRequest(
-                    "", "INVALID_IDEMPOTENCY_KEY", "Idempotency-Key has 1 to 255 visible ASCII characters.");
+            throw new InvalidRequest(Violation.ofHeader(
+                    "Idempotency-Key",
+                    "INVALID_IDEMPOTENCY_KEY",
+                    "Idempotency-Key has 1 to 255 visible ASCII characters."));
         }
         try {
             var sha256 = MessageDigest.getInstance("SHA-256").digest(body);

@@ -31,11 +31,26 @@ public class ApiProblem extends RuntimeException {
         static final Document EMPTY = new Document(null, null, null, null);
     }
 
-    /** One field that is wrong. */
-    public record Violation(String pointer, String code, String detail) {
+    /**
+     * One field that is wrong.
+     *
+     * @param in which part of the request: body, query, header or path
+     * @param pointer into the body, or what the API calls the field elsewhere
+     */
+    public record Violation(@Nullable String in, String pointer, String code, String detail) {
+
+        /** What was sent can be told of a form's field only when it is in the body. */
+        public boolean isInBody() {
+            return in == null || in.equals("body");
+        }
+
+        /** As people write it: {@code spec.auth}. */
+        public String fieldName() {
+            return pointer.replaceFirst("^[/?]", "").replace('/', '.');
+        }
 
         private String describe() {
-            return pointer.isEmpty() ? detail : pointer.substring(1).replace('/', '.') + ": " + detail;
+            return pointer.isEmpty() ? detail : fieldName() + ": " + detail;
         }
     }
 

@@ -66,8 +66,8 @@ class DraftTextEditor {
                     : problem.violations().stream()
                             .filter(fault -> !isMissing(fault, read.connector()))
                             .map(fault -> new TextViolation(
-                                    read.line(fault.pointer()),
-                                    fault.pointer().replaceFirst("^/", "").replace('/', '.'),
+                                    fault.isInBody() ? read.line(fault.pointer()) : 1,
+                                    fault.fieldName(),
                                     fault.detail()))
                             .toList();
         }
@@ -83,6 +83,9 @@ class DraftTextEditor {
     }
 
     private static boolean isMissing(ApiProblem.Violation fault, JsonNode connector) {
+        if (!fault.isInBody()) {
+            return false;
+        }
         var node = connector.at(fault.pointer());
         return node.isMissingNode()
                 || node.isNull()

@@ -63,21 +63,23 @@ final class ProblemSchema {
                         new ArraySchema()
                                 .items(new Schema<>().$ref("#/components/schemas/" + Violation.class.getSimpleName()))
                                 .description(
-                                        "Everything that is wrong with the request; with `INVALID_REQUEST` alone."))
+                                        "Everything that is wrong with the request; with `INVALID_REQUEST` and `BAD_REQUEST`."))
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 
     private static Schema<?> violation() {
         return new ObjectSchema()
                 .description("One thing that is wrong with a request.")
+                .addProperty("in", text(null, "The part of the request: `body`, `query`, `header` or `path`."))
                 .addProperty(
                         "pointer",
                         text(
                                 null,
-                                "A JSON pointer (RFC 6901) to the field; of a parameter or header its name behind `?`."))
+                                "A JSON pointer (RFC 6901) into the body; `?` and the name of a query parameter; the plain"
+                                        + " name of a header or of a variable in the path."))
                 .addProperty("code", text(null, "In upper case, and stable: programs branch on it."))
                 .addProperty("detail", text(null, "Reason and remedy in one or two sentences."))
-                .required(List.of("pointer", "code", "detail"));
+                .required(List.of("in", "pointer", "code", "detail"));
     }
 
     private static Schema<?> text(@Nullable String format, String description) {

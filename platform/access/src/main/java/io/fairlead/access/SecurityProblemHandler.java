@@ -1,5 +1,6 @@
 package io.fairlead.access;
 
+import io.fairlead.http.problem.Problem;
 import io.fairlead.http.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers, with a problem document, requests that do not come as far as a handler. */
+@Problem(status = HttpStatus.UNAUTHORIZED, code = "TOKEN_MISSING")
+@Problem(status = HttpStatus.UNAUTHORIZED, code = "TOKEN_NOT_VALID")
+@Problem(status = HttpStatus.FORBIDDEN, code = "WRONG_KIND_OF_TOKEN")
+@Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "ISSUER_UNAVAILABLE")
 class SecurityProblemHandler implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
     private final JsonMapper json;

@@ -1,6 +1,7 @@
 package io.fairlead.http;
 
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ public final class PreferHeader {
                 return wanted.compareTo(max) < 0 ? wanted : max;
             }
             if (text.startsWith("wait=")) {
-                throw new InvalidRequest("?Prefer", "NOT_A_NUMBER", "Prefer: wait=N takes whole seconds.");
+                throw new InvalidRequest(
+                        Violation.ofHeader("Prefer", "NOT_A_NUMBER", "Prefer: wait=N takes whole seconds."));
             }
             if (text.equals("respond-async")) {
                 return Duration.ZERO;

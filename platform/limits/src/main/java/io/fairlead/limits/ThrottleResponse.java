@@ -1,5 +1,6 @@
 package io.fairlead.limits;
 
+import io.fairlead.http.problem.Problem;
 import io.fairlead.http.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers whoever is held back; a browser gets the service's own page. */
+@Problem(status = HttpStatus.TOO_MANY_REQUESTS, code = "TOO_MANY_REQUESTS")
+@Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "LOGINS_BUSY")
 record ThrottleResponse(JsonMapper json) {
 
     /** RFC 6585 section 4. */

@@ -1,6 +1,9 @@
 package io.fairlead.secret.encryption;
 
+import io.fairlead.http.problem.NoProblem;
+
 /** Something that is kept does not open in the place where it lies: it was changed or moved, by whoever did that. */
+@NoProblem("No caller can do anything about it; the log has it.")
 public class ValueCorrupted extends RuntimeException {
 
     ValueCorrupted() {

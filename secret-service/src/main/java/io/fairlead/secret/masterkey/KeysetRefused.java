@@ -1,9 +1,11 @@
 package io.fairlead.secret.masterkey;
 
+import io.fairlead.http.problem.NoProblem;
 import java.nio.file.Path;
 import java.util.Collection;
 
 /** The master keys cannot be used as they are, so the service does not start. */
+@NoProblem("The service does not start with it.")
 public class KeysetRefused extends RuntimeException {
 
     private final String remedy;

@@ -1,6 +1,9 @@
 package io.fairlead.secret.rewrap;
 
+import io.fairlead.http.problem.NoProblem;
+
 /** A master key that must not be retired yet. */
+@NoProblem("The keys command prints it.")
 public class MasterKeyInUse extends RuntimeException {
 
     private MasterKeyInUse(String message) {

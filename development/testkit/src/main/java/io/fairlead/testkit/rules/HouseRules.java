@@ -93,10 +93,11 @@ public final class HouseRules {
     /** Checks the module whose root package is given; its sources are looked for under the working directory. */
     public static void check(String rootPackage) {
         List<String> violations = new ArrayList<>(new SourceRules(Path.of("src", "main", "java")).violations());
-        // Looking up every class of Kafka and Spring would take ten seconds; only repositories' ancestors matter.
+        // Looking up every class of Kafka and Spring would take ten seconds; only ancestors of repositories and
+        // exceptions matter.
         ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
-            configuration.setClassResolverArguments("org.springframework.data", "io.fairlead");
+            configuration.setClassResolverArguments("org.springframework.data", "java.lang", "io.fairlead");
             var all = new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                     .importPackages(rootPackage);
@@ -105,6 +106,9 @@ public final class HouseRules {
                 throw new AssertionError("no class of " + rootPackage + " was found to check");
             }
             violations.addAll(violationsOfMainRules(main));
+            if (ProblemRule.appliesTo(main)) {
+                violations.addAll(violations(List.of(ProblemRule.RULE), main));
+            }
             violations.addAll(violationsOfAllCodeRules(all));
         });
         if (!violations.isEmpty()) {

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 class HouseRulesTests {
 
@@ -30,6 +34,17 @@ class HouseRulesTests {
     }
 
     @Test
+    void nameExceptionsThatSayNothingToACaller() {
+        var exceptions = new ClassFileImporter().importClasses(Mute.class, Answering.class);
+
+        assertThat(ProblemRule.RULE.evaluate(exceptions).getFailureReport().getDetails())
+                .singleElement()
+                .asString()
+                .contains("Mute");
+        assertThat(ProblemRule.appliesTo(exceptions)).isFalse();
+    }
+
+    @Test
     void nameLongFilesAndUnmarkedPackages(@TempDir Path sources) throws IOException {
         Files.writeString(sources.resolve("Long.java"), "\n".repeat(251));
 
@@ -48,5 +63,20 @@ class HouseRulesTests {
                 .singleElement()
                 .asString()
                 .contains("Spelled.java spells the path of a scope");
+    }
+
+    private static final class Mute extends RuntimeException {}
+
+    private static final class Answering extends IllegalStateException implements ErrorResponse {
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return HttpStatus.CONFLICT;
+        }
+
+        @Override
+        public ProblemDetail getBody() {
+            return ProblemDetail.forStatus(getStatusCode());
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class PageToken {
     /** What is said of a token that another list, or nobody, has made. */
     public static InvalidRequest invalid() {
         return new InvalidRequest(
-                "?pageToken", "BAD_PAGE_TOKEN", "This is no page token of this list. Start again without one.");
+                "?pageToken", "BAD_PAGE_TOKEN", "This page token belongs to another list. Start again without one.");
     }
 
     /** The mark of a list that is sorted by a number, the highest first. */

@@ -20,8 +20,12 @@ public class InvalidRequest extends RuntimeException implements ErrorResponse {
         this.violations = List.copyOf(violations);
     }
 
+    public InvalidRequest(Violation violation) {
+        this(List.of(violation));
+    }
+
     public InvalidRequest(String pointer, String code, String detail) {
-        this(List.of(new Violation(pointer, code, detail)));
+        this(new Violation(pointer, code, detail));
     }
 
     public List<Violation> violations() {

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
  * <p>An exception that stands for several problems has several of these and tells by {@link ProblemCode} which one it is. More
  * members than the usual come from {@link ProblemMembers}. What needs headers or a status of its own implements Spring's
  * {@link org.springframework.web.ErrorResponse}, and what no caller can do anything about has {@link NoProblem}.
+ * A class that writes problems itself, such as a filter, has one of these for each, so that they can be listed.
  */
 @Documented
 @Target(ElementType.TYPE)

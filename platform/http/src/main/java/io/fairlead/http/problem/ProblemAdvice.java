@@ -25,6 +25,13 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns exceptions into problems: those of a feature by their {@link Problem}, and what any service may meet. */
 @RestControllerAdvice
+@Problem(status = HttpStatus.BAD_REQUEST, code = "BAD_REQUEST")
+@Problem(status = HttpStatus.NOT_FOUND, code = "NOT_FOUND")
+@Problem(status = HttpStatus.METHOD_NOT_ALLOWED, code = "METHOD_NOT_ALLOWED")
+@Problem(status = HttpStatus.NOT_ACCEPTABLE, code = "NOT_ACCEPTABLE")
+@Problem(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, code = "UNSUPPORTED_MEDIA_TYPE")
+@Problem(status = HttpStatus.INTERNAL_SERVER_ERROR, code = "INTERNAL_ERROR")
+@Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "DATABASE_UNAVAILABLE")
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

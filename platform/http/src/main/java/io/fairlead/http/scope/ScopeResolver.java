@@ -2,6 +2,7 @@ package io.fairlead.http.scope;
 
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.web.servlet.HandlerMapping;
@@ -21,10 +22,10 @@ public final class ScopeResolver {
         for (var part : new String[] {"org", "project"}) {
             var name = path.get(part);
             if (name != null && !Scope.NAME.matcher(name).matches()) {
-                throw new InvalidRequest(
-                        "?" + part,
+                throw new InvalidRequest(Violation.ofPath(
+                        part,
                         "INVALID_SCOPE",
-                        "The %s in the path must match %s.".formatted(part, Scope.NAME.pattern()));
+                        "The %s in the path must match %s.".formatted(part, Scope.NAME.pattern())));
             }
         }
         return new Scope(account.accountOf(request), path.get("org"), path.get("project"));

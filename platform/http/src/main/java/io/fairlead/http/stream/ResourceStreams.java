@@ -1,6 +1,7 @@
 package io.fairlead.http.stream;
 
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.http.problem.Violation;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,8 +79,8 @@ public class ResourceStreams {
         try {
             return lastEventId == null || lastEventId.isBlank() ? 0 : Long.parseLong(lastEventId.strip());
         } catch (NumberFormatException _) {
-            throw new InvalidRequest(
-                    "?Last-Event-ID", "NOT_A_NUMBER", "Last-Event-ID is the id of an event that this stream sent.");
+            throw new InvalidRequest(Violation.ofHeader(
+                    "Last-Event-ID", "NOT_A_NUMBER", "Last-Event-ID is the id of an event that this stream sent."));
         }
     }
 }

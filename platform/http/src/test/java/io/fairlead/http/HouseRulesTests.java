@@ -1,4 +1,4 @@
-package io.fairlead.http.stream;
+package io.fairlead.http;
 
 import io.fairlead.testkit.rules.HouseRules;
 import org.junit.jupiter.api.Test;
@@ -7,6 +7,6 @@ class HouseRulesTests {
 
     @Test
     void keepsTheHouseRules() {
-        HouseRules.check("io.fairlead.http.stream");
+        HouseRules.check("io.fairlead.http");
     }
 }
