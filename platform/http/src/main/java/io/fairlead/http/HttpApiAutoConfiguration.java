@@ -2,7 +2,6 @@ package io.fairlead.http;
 
 import io.fairlead.http.page.PageQueryArgumentResolver;
 import io.fairlead.http.problem.BodySizeFilter;
-import io.fairlead.http.problem.ProblemAdvice;
 import io.fairlead.http.scope.AccountResolver;
 import io.fairlead.http.scope.ScopeArgumentResolver;
 import io.fairlead.http.scope.ScopeResolver;
@@ -11,7 +10,6 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -19,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the conventions of the API to a service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
-@Import(ProblemAdvice.class)
 class HttpApiAutoConfiguration {
 
     @Bean

@@ -1,11 +1,13 @@
 package io.fairlead.http.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -16,12 +18,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns exceptions into problems: those of a feature by their {@link Problem}, and what any service may meet. */
 @RestControllerAdvice
@@ -32,7 +39,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Problem(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, code = "UNSUPPORTED_MEDIA_TYPE")
 @Problem(status = HttpStatus.INTERNAL_SERVER_ERROR, code = "INTERNAL_ERROR")
 @Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "DATABASE_UNAVAILABLE")
-public class ProblemAdvice extends ResponseEntityExceptionHandler {
+class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -75,9 +82,61 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var violation = Optional.ofNullable(e.getCause())
                 .filter(JacksonException.class::isInstance)
-                .map(cause -> violation((JacksonException) cause))
+                .map(cause -> RequestViolations.of((JacksonException) cause))
                 .orElseGet(() -> new Violation("", "BODY_MISSING", "The request needs a body."));
         return ResponseEntity.badRequest().body(Problems.invalid(List.of(violation)));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return badRequest(RequestViolations.of(e));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return badRequest(RequestViolations.of(e));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return badRequest(RequestViolations.of(e));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(
+                status,
+                headers,
+                "This path does not take that method. Use one of: %s.".formatted(listed(headers.getAllow())));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(
+                status,
+                headers,
+                "The body has the wrong Content-Type. Send one of: %s.".formatted(listed(e.getSupportedMediaTypes())));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(
+                status,
+                headers,
+                "Accept names nothing that can be sent here. Accept one of: %s."
+                        .formatted(listed(e.getSupportedMediaTypes())));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(status, headers, "There is nothing at this path. Check its spelling.");
     }
 
     @Override
@@ -89,30 +148,19 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status).headers(headers).body(Problems.of(status, code, detail));
     }
 
-    private static Violation violation(JacksonException e) {
-        var pointer = e.getPath().stream()
-                .map(step -> step.getPropertyName() != null ? step.getPropertyName() : String.valueOf(step.getIndex()))
-                .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining());
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return new Violation(
-                    pointer,
-                    "UNKNOWN_FIELD",
-                    "Unknown field %s. Expected one of: %s."
-                            .formatted(
-                                    pointer,
-                                    unknown.getKnownPropertyIds().stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))));
-        }
-        // The parser's own message may repeat the value, which may be a secret.
-        var at = e.getLocation();
-        return pointer.isEmpty() && at != null
-                ? new Violation(
-                        "",
-                        "MALFORMED",
-                        "The body is not valid JSON at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr()))
-                : new Violation(
-                        pointer, "WRONG_TYPE", "The value of %s is not of the expected type.".formatted(pointer));
+    private static ResponseEntity<Object> badRequest(Violation violation) {
+        var problem = Problems.of(HttpStatus.BAD_REQUEST, HttpStatus.BAD_REQUEST.name(), violation.detail());
+        problem.setProperty("errors", List.of(violation));
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    private static ResponseEntity<Object> response(HttpStatusCode status, HttpHeaders headers, String detail) {
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .body(Problems.of(status, HttpStatus.valueOf(status.value()).name(), detail));
+    }
+
+    private static String listed(Collection<?> allowed) {
+        return allowed.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 }
