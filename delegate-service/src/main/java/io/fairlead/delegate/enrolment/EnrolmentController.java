@@ -7,6 +7,8 @@ import io.fairlead.delegate.secretservice.SecretServiceClient;
 import io.fairlead.delegate.signature.IdentityKey;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.Limited;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +37,7 @@ class EnrolmentController {
     record SealSignatureKey(String key) {}
 
     @Audited("delegate.enrolled")
+    @Limited(Limit.ENROLMENT)
     @PostMapping("/delegate/v1/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
     EnrolmentResponse enrol(@RequestBody EnrolmentRequest enrolment) {

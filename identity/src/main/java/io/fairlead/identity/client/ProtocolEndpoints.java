@@ -1,6 +1,8 @@
 package io.fairlead.identity.client;
 
 import io.fairlead.access.AccessProperties;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.LimitedPath;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Puts the provider's endpoints before everything else. */
 @Configuration
 class ProtocolEndpoints {
+
+    @Bean
+    LimitedPath clientTokenLimit() {
+        return new LimitedPath("/oauth2/token", Limit.CLIENT_TOKEN);
+    }
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(AccessProperties access) {

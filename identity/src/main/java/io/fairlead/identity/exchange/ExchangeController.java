@@ -6,6 +6,8 @@ import io.fairlead.identity.apitoken.ApiTokenIssuer;
 import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
 import io.fairlead.limits.KnownLogins;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.Limited;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -52,6 +54,7 @@ class ExchangeController {
     }
 
     @Audited("access-token.issued")
+    @Limited(Limit.CREDENTIAL_EXCHANGE)
     @PostMapping("/exchange")
     ResponseEntity<AccessToken> exchange(HttpServletRequest request) {
         var person = person(request).orElseThrow(CredentialRefused::new);

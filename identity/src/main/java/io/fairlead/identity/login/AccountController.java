@@ -3,6 +3,8 @@ package io.fairlead.identity.login;
 import io.fairlead.audit.Audited;
 import io.fairlead.identity.person.PasswordRule;
 import io.fairlead.identity.person.People;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.Limited;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class AccountController {
     }
 
     @Audited("person.password-changed")
+    @Limited(Limit.PASSWORD_CHANGE)
     @PostMapping("/password")
     String change(
             Principal caller,

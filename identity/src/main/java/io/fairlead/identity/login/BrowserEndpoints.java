@@ -5,6 +5,8 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.identity.client.ConsoleClientProperties;
 import io.fairlead.limits.KnownLogins;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.LimitedPath;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +51,11 @@ class BrowserEndpoints {
                                 policy -> policy.policyDirectives(contentSecurityPolicy(console)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    @Bean
+    LimitedPath loginLimit() {
+        return new LimitedPath("/login", Limit.LOGIN);
     }
 
     private static AuthenticationSuccessHandler successHandler() {

@@ -16,23 +16,19 @@ record BucketRequest(String key, RateLimit limit) {
     private static final int MAX_LENGTH = 200;
 
     /** The narrow bucket of what anybody may ask without a password and without having proved anything. */
-    static Optional<BucketRequest> of(HttpServletRequest request, LimitProperties limits) {
-        if (!"POST".equals(request.getMethod())) {
-            return Optional.empty();
-        }
+    static Optional<BucketRequest> of(Limit limit, HttpServletRequest request, LimitProperties limits) {
         var address = address(request, limits.forwarded());
-        return switch (request.getServletPath()) {
+        return switch (limit) {
             // Whoever found an open session tries what its password is; who that is, is not known this early.
-            case "/account/password" -> Optional.of(new BucketRequest("password " + address, limits.login()));
+            case PASSWORD_CHANGE -> Optional.of(new BucketRequest("password " + address, limits.login()));
             // Services exchange API tokens for their callers, so the address says nothing there.
-            case "/exchange" ->
+            case CREDENTIAL_EXCHANGE ->
                 bearer(request).map(token -> new BucketRequest("token " + publicPart(token), limits.token()));
-            case "/oauth2/token" ->
+            case CLIENT_TOKEN ->
                 Optional.of(
                         new BucketRequest("client " + or(LoginAttempt.basicUser(request), address), limits.token()));
-            case "/delegate/v1/enrolments" ->
-                Optional.of(new BucketRequest("enrolment " + address, limits.enrolment()));
-            default -> Optional.empty();
+            case ENROLMENT -> Optional.of(new BucketRequest("enrolment " + address, limits.enrolment()));
+            case LOGIN, REGISTRY_LOGIN -> Optional.empty();
         };
     }
 

@@ -30,7 +30,8 @@ class CallerRateLimit implements HandlerInterceptor {
         var wait = buckets.tryConsume("caller " + caller, limits.caller(), limits.portion());
         if (wait.isEmpty()
                 && handler instanceof HandlerMethod method
-                && method.hasMethodAnnotation(CostsRegistryLogin.class)) {
+                && method.getMethodAnnotation(Limited.class) instanceof Limited limited
+                && limited.value() == Limit.REGISTRY_LOGIN) {
             wait = buckets.tryConsume("trial " + caller, limits.trial(), 1);
         }
         if (wait.isPresent()) {

@@ -21,13 +21,19 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
 
     private final Bulkhead unknownBulkhead = new Bulkhead(4, 16, TIMEOUT);
     private final Bulkhead knownBulkhead = new Bulkhead(4, 32, KNOWN_LOGIN_TIMEOUT);
+    private final AnonymousLimits anonymousLimits;
     private final RateLimitBuckets buckets;
     private final LimitProperties limits;
     private final KnownLogins knownLogins;
     private final ThrottleResponse refusal;
 
     CredentialThrottleFilter(
-            RateLimitBuckets buckets, LimitProperties limits, KnownLogins knownLogins, ThrottleResponse refusal) {
+            AnonymousLimits anonymousLimits,
+            RateLimitBuckets buckets,
+            LimitProperties limits,
+            KnownLogins knownLogins,
+            ThrottleResponse refusal) {
+        this.anonymousLimits = anonymousLimits;
         this.buckets = buckets;
         this.limits = limits;
         this.knownLogins = knownLogins;
@@ -37,11 +43,16 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var login = LoginAttempt.of(request, limits.forwarded());
+        var limit = anonymousLimits.find(request);
+        if (limit.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var login = LoginAttempt.of(limit.get(), request, limits.forwarded());
         if (login.isPresent()) {
             throttleLogin(login.get(), request, response, chain);
         } else {
-            throttle(BucketRequest.of(request, limits).stream().toList(), request, response, chain);
+            throttle(BucketRequest.of(limit.get(), request, limits).stream().toList(), request, response, chain);
         }
     }
 

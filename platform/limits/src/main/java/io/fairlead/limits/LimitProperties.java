@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address passwords from one address, whatever the names; 60 a minute
  * @param name passwords for one name from wherever it never came in, 120 a minute
  * @param token one API token or client that fetches tokens; 240 a minute
- * @param trial requests of one caller to handlers that {@link CostsRegistryLogin}; 30 a minute
+ * @param trial requests of one caller to handlers with {@link Limit#REGISTRY_LOGIN}; 30 a minute
  * @param enrolment delegates that enrol from one address; 300 a minute
  * @param portion tokens of a caller's bucket that an instance takes at once
  * @param forwarded whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it

@@ -4,11 +4,13 @@ import io.fairlead.access.CallerResolver;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service its limits. */
@@ -26,13 +28,25 @@ class LimitsAutoConfiguration {
     }
 
     @Bean
+    AnonymousLimits anonymousLimits(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<LimitedPath> paths) {
+        return new AnonymousLimits(mappings::getObject, paths::stream);
+    }
+
+    @Bean
     CredentialThrottleFilter credentialThrottleFilter(
+            AnonymousLimits anonymousLimits,
             RateLimitBuckets buckets,
             LimitProperties limits,
             ObjectProvider<KnownLogins> knownLogins,
             JsonMapper json) {
         return new CredentialThrottleFilter(
-                buckets, limits, knownLogins.getIfAvailable(() -> KnownLogins.NONE), new ThrottleResponse(json));
+                anonymousLimits,
+                buckets,
+                limits,
+                knownLogins.getIfAvailable(() -> KnownLogins.NONE),
+                new ThrottleResponse(json));
     }
 
     @Bean

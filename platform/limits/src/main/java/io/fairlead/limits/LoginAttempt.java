@@ -19,17 +19,14 @@ record LoginAttempt(String name, String address) {
 
     private static final String BASIC = "Basic ";
 
-    static Optional<LoginAttempt> of(HttpServletRequest request, boolean forwarded) {
-        if (!"POST".equals(request.getMethod())) {
-            return Optional.empty();
-        }
-        return switch (request.getServletPath()) {
-            case "/login" -> attempt(request.getParameter("username"), request, forwarded);
-            case "/exchange" ->
+    static Optional<LoginAttempt> of(Limit limit, HttpServletRequest request, boolean forwarded) {
+        return switch (limit) {
+            case LOGIN -> attempt(request.getParameter("username"), request, forwarded);
+            case CREDENTIAL_EXCHANGE ->
                 BucketRequest.bearer(request).isPresent()
                         ? Optional.empty()
                         : attempt(basicUser(request), request, forwarded);
-            default -> Optional.empty();
+            case PASSWORD_CHANGE, CLIENT_TOKEN, ENROLMENT, REGISTRY_LOGIN -> Optional.empty();
         };
     }
 

@@ -43,6 +43,7 @@ class HarbourApplication {
     @RestController
     static class GateController {
 
+        @Limited(Limit.CREDENTIAL_EXCHANGE)
         @PostMapping("/exchange")
         String open(@RequestParam(required = false) @Nullable String way, HttpServletRequest request)
                 throws InterruptedException {
@@ -60,7 +61,7 @@ class HarbourApplication {
             return "none";
         }
 
-        @CostsRegistryLogin
+        @Limited(Limit.REGISTRY_LOGIN)
         @PostMapping("/api/v1/pilots")
         String pilot() {
             return "tried";

@@ -4,7 +4,8 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.scope.ScopedMapping;
-import io.fairlead.limits.CostsRegistryLogin;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.Limited;
 import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
@@ -42,7 +43,7 @@ class ComparisonController {
     record Comparison(boolean same, @Nullable Long version) {}
 
     /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
-    @CostsRegistryLogin
+    @Limited(Limit.REGISTRY_LOGIN)
     @Audited("secret.compared")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBodySchema(SecretValueRequest.class)

@@ -6,7 +6,8 @@ import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.scope.ScopedMapping;
-import io.fairlead.limits.CostsRegistryLogin;
+import io.fairlead.limits.Limit;
+import io.fairlead.limits.Limited;
 import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.catalog.ConnectorDraft;
 import io.fairlead.testing.history.TestRunResponse;
@@ -39,7 +40,7 @@ class DraftTestController {
     }
 
     /** The body is a connector's document; of it nothing is kept but its test. */
-    @CostsRegistryLogin
+    @Limited(Limit.REGISTRY_LOGIN)
     @Audited("test.requested")
     @PostMapping(
             path = "/tests",
