@@ -118,7 +118,7 @@ class PagesWebTests extends ConsoleTestSupport {
 
         var answer = post("/new-secret", Map.of("name", "Key", "value", "v", "expires", "31.12.2027"));
 
-        assertThat(words(answer.body())).contains("This is no day. Write it as 2027-12-31, or leave it empty.");
+        assertThat(words(answer.body())).contains("Not a valid date. Write it as 2027-12-31, or leave it empty.");
     }
 
     @Test

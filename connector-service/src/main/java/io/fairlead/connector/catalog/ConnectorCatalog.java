@@ -72,7 +72,7 @@ public class ConnectorCatalog {
     /** @param ifMatch the header as it came */
     @Transactional
     public Connector replace(ResourceReference reference, @Nullable String ifMatch, DefinitionChange change) {
-        return replace(lockMatching(reference, ifMatch), change, Connector::health);
+        return replace(lock(reference, ifMatch), change, Connector::health);
     }
 
     /** The same when the change is proved already: nothing is pending then. */
@@ -108,7 +108,7 @@ public class ConnectorCatalog {
     @Transactional
     public Connector publish(
             ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
-        var next = lockMatching(reference, ifMatch);
+        var next = lock(reference, ifMatch);
         next = next.withHealth(next.health(), now());
         connectors.updateHealth(List.of(next));
         outbox.publish(event.apply(next));
@@ -117,7 +117,7 @@ public class ConnectorCatalog {
 
     @Transactional
     void delete(ResourceReference reference, @Nullable String ifMatch) {
-        var connector = lockMatching(reference, ifMatch);
+        var connector = lock(reference, ifMatch);
         connectors.delete(connector.id());
         outbox.publish(connector.deleted());
         audit.record(auditedChange("connector.deleted", connector).from(state(connector)));
@@ -205,7 +205,9 @@ public class ConnectorCatalog {
         return ResourceFingerprint.of(connector.version(), connector.definition());
     }
 
-    private Connector lockMatching(ResourceReference reference, @Nullable String ifMatch) {
+    /** As long as the precondition holds; until the end of the caller's transaction. */
+    @Transactional
+    public Connector lock(ResourceReference reference, @Nullable String ifMatch) {
         var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
         ETags.require(ifMatch, connector.version());
         return connector;

@@ -75,7 +75,10 @@ class DraftController {
             try {
                 return Scope.parse(scope);
             } catch (IllegalArgumentException _) {
-                throw new InvalidRequest("/scope", "INVALID_SCOPE", "This is no scope.");
+                throw new InvalidRequest(
+                        "/scope",
+                        "INVALID_SCOPE",
+                        "Not a valid scope. Expected account, account/org or account/org/project.");
             }
         }
 

@@ -41,7 +41,8 @@ public class ProposalLifecycle {
     public Optional<ProposalResponse> propose(
             ResourceReference reference, @Nullable String ifMatch, DefinitionChange change) {
         var definition = change.definition();
-        var live = catalog.require(reference.scope(), reference.identifier());
+        // Under the lock: what another change has made of it meanwhile must not be replaced without a test.
+        var live = catalog.lock(reference, ifMatch);
         if (live.configurationHash().equals(definition.configurationHash())) {
             catalog.replace(reference, ifMatch, change);
             return Optional.empty();

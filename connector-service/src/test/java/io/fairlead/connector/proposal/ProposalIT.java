@@ -9,18 +9,30 @@ import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.topic.TopicNames;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProposalIT extends RunningConnectorService {
 
     private static final String FRANKFURT = "https://de.icr.io";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private UUID connectorId = new UUID(0, 0);
 
@@ -120,6 +132,31 @@ class ProposalIT extends RunningConnectorService {
 
         assertThat(connector().path("name").asString()).isEqualTo("Works well");
         proposal().expectStatus().isNotFound();
+    }
+
+    @Test
+    void testsWhatReplacesAChangeThatWasMadeMeanwhile() {
+        var transaction = new TransactionTemplate(transactions);
+        var response = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.sql("update connector set configuration_hash = 'another' where id = :id")
+                    .param("id", connectorId)
+                    .update();
+            var change = jdbc.sql("select pg_current_xact_id()::xid::text")
+                    .query(String.class)
+                    .single();
+            var proposal = CompletableFuture.supplyAsync(() -> propose("*", withPassword("Works", "key")));
+            await().until(() -> isAwaited(change));
+            return proposal;
+        }));
+
+        response.join().expectStatus().isAccepted();
+    }
+
+    private boolean isAwaited(String change) {
+        return jdbc.sql("select exists (select from pg_locks where not granted and transactionid::text = :change)")
+                .param("change", change)
+                .query(Boolean.class)
+                .single();
     }
 
     private ResponseSpec propose(String ifMatch, String body) {

@@ -63,7 +63,7 @@ public record SecretDetailsForm(
             endOfDay();
             return FormErrors.NONE;
         } catch (DateTimeParseException _) {
-            return FormErrors.of("expires", "This is no day. Write it as 2027-12-31, or leave it empty.");
+            return FormErrors.of("expires", "Not a valid date. Write it as 2027-12-31, or leave it empty.");
         }
     }
 
