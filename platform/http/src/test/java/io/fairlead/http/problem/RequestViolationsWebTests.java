@@ -47,7 +47,7 @@ class RequestViolationsWebTests {
     @Test
     void saysWhichKindOfValueAParameterTakes() {
         refuses(get("/ropes?wet=canary"), "query", "?wet", "WRONG_TYPE", "wet must be true or false.");
-        refuses(get("/ropes/canary"), "path", "number", "WRONG_TYPE", "number must be a whole number.");
+        refuses(get("/ropes/none"), "path", "number", "WRONG_TYPE", "number must be a whole number.");
         refuses(
                 http.get().uri("/ropes/1").header("Age", "canary").exchange(),
                 "header",
