@@ -22,10 +22,10 @@ final class RequestViolations {
     static Violation of(TypeMismatchException e) {
         if (e instanceof MethodArgumentTypeMismatchException argument) {
             var parameter = argument.getParameter();
-            var detail =
-                    "%s must be %s.".formatted(e.getPropertyName(), ExpectedValue.describe(elementType(parameter)));
-            var code = elementType(parameter).isEnum() ? "UNKNOWN_VALUE" : "WRONG_TYPE";
             var name = argument.getName();
+            var type = elementType(parameter);
+            var detail = "%s must be %s.".formatted(name, ExpectedValue.describe(type));
+            var code = type.isEnum() ? "UNKNOWN_VALUE" : "WRONG_TYPE";
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
                 return Violation.ofPath(name, code, detail);
             }
