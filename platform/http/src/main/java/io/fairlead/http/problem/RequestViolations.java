@@ -64,7 +64,7 @@ final class RequestViolations {
                     pointer,
                     "UNKNOWN_FIELD",
                     "Unknown field %s. Expected one of: %s."
-.formatted(pointer, known.collect(Collectors.joining(", "))));
+                            .formatted(pointer, known.collect(Collectors.joining(", "))));
         }
         var at = e.getLocation();
         if (pointer.isEmpty() && at != null) {
