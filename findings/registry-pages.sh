@@ -5,7 +5,6 @@ version=2.8.2+ds1-1
 work=$(mktemp -d)
 registry=
 trap '[ -z "$registry" ] || kill "$registry"; rm -rf "$work"' EXIT
-chmod 755 "$work" # apt fetches as a user of its own
 
 fail() {
   echo "changed: $*" >&2
