@@ -157,7 +157,7 @@ class BrowserLoginIT extends IdentityTestSupport {
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self' http://127.0.0.1:8080");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
-        assertThat(page.body()).doesNotContain("<script", "style=\"");
+        assertThat(page.body()).contains("<title>Log in · Fairlead</title>").doesNotContain("<script", "style=\"");
         assertThat(TestBrowser.sentTo(
                         browser.post("/login", "username=admin&password=" + readHomeFile("admin-password"))))
                 .endsWith("/login?late");
