@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTests {
 
     @Test
-    void holdForTheAgent() {
+    void keepsTheHouseRules() {
         HouseRules.check("io.fairlead.agent");
     }
 }

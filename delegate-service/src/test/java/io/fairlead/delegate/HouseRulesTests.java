@@ -12,7 +12,7 @@ class HouseRulesTests {
     }
 
     @Test
-    void keepsTheBoundariesBetweenItsPackages() {
+    void packagesUseEachOtherOnlyAsDeclared() {
         ApplicationModules.of(DelegateService.class).verify();
     }
 }

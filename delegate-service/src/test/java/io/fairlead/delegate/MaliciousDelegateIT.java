@@ -2,10 +2,10 @@ package io.fairlead.delegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
 import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

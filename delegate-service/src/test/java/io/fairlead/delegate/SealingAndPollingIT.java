@@ -3,11 +3,11 @@ package io.fairlead.delegate;
 import static io.fairlead.delegate.FakeDelegate.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.ResultAcknowledged;
 import io.fairlead.contracts.protocol.Frame.TestOffer;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.testing.TrialSubject;
 import java.util.Map;
 import java.util.UUID;

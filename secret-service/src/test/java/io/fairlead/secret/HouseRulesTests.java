@@ -7,12 +7,12 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseRulesTests {
 
     @Test
-    void holdForThisService() {
+    void keepsTheHouseRules() {
         HouseRules.check("io.fairlead.secret");
     }
 
     @Test
-    void packagesUseEachOtherOnlyAsTheySay() {
+    void packagesUseEachOtherOnlyAsDeclared() {
         ApplicationModules.of(SecretService.class).verify();
     }
 }

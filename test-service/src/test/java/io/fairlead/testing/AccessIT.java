@@ -4,9 +4,9 @@ import static io.fairlead.testing.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.openapi.OpenApiDocument;
-import io.fairlead.testbed.wire.ProblemCodes;
-import io.fairlead.testbed.wire.RecordedNames;
-import io.fairlead.testbed.wire.TableNames;
+import io.fairlead.testkit.wire.ProblemCodes;
+import io.fairlead.testkit.wire.RecordedNames;
+import io.fairlead.testkit.wire.TableNames;
 import io.fairlead.testkit.access.AccessMatrix;
 import io.fairlead.testkit.access.AuditMatrix;
 import java.io.IOException;
@@ -16,11 +16,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-class AccessIT extends RunningTestService {
+class AccessIT extends TestServiceTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -32,12 +31,6 @@ class AccessIT extends RunningTestService {
     @Autowired
     private DataSource database;
 
-    @Autowired
-    private ApiClient api;
-
-    @Value("${local.server.port}")
-    private int port;
-
     @Test
     void everyHandlerThatMayChangeSomethingSaysWhatTheAuditGetsOfIt() {
         assertThat(AuditMatrix.undeclaredHandlers(mappings)).isEmpty();
@@ -47,12 +40,12 @@ class AccessIT extends RunningTestService {
     void noEndpointGivesOrChangesAnythingWithoutTheRight() {
         connectorService.reset();
         connectorService.knows(UUID.randomUUID(), aDefinition("Canary", 1, "one"));
-        var run = api.post("Canary").headers().firstValue("Location").orElseThrow();
-        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service")
+        var run = startTest("Canary").location();
+        var matrix = new AccessMatrix(mappings, api.address().toString(), "test-service")
                 .withVariable("org", "acme")
                 .withVariable("project", "shop")
                 .withVariable("identifier", "Canary")
-                .withVariable("id", api.idIn(run).toString());
+                .withVariable("id", idIn(run).toString());
         var before = rows();
 
         assertThat(matrix.breaches("configurationHash")).isEmpty();
@@ -63,8 +56,8 @@ class AccessIT extends RunningTestService {
 
     @Test
     void theCommittedDocumentSaysWhatTheServiceIs() throws IOException {
-        var document = OpenApiDocument.of("test-service", "http://127.0.0.1:" + port);
-        var matrix = new AccessMatrix(mappings, "http://127.0.0.1:" + port, "test-service");
+        var document = OpenApiDocument.of("test-service", api.address().toString());
+        var matrix = new AccessMatrix(mappings, api.address().toString(), "test-service");
 
         assertThat(document.violations()).isEmpty();
         assertThat(document.endpoints()).isEqualTo(matrix.names());

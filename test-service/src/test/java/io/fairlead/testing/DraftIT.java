@@ -8,32 +8,27 @@ import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.testkit.ApiResponse;
+import io.fairlead.testkit.Events;
 import io.fairlead.testkit.access.TestIssuer;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-class DraftIT extends RunningTestService {
+class DraftIT extends TestServiceTest {
 
-    private static final String TESTS = "/api/v1/orgs/acme/projects/shop/tests";
     private static final String JSON = "application/json";
 
-    private final OtherServices otherServices;
-    private final ApiClient api;
     private final JdbcClient jdbc;
     private final String identifier = "D" + UUID.randomUUID().toString().replace("-", "");
 
-    @Autowired
-    DraftIT(OtherServices otherServices, ApiClient api, JdbcClient jdbc) {
-        this.otherServices = otherServices;
-        this.api = api;
+    DraftIT(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -47,18 +42,18 @@ class DraftIT extends RunningTestService {
     void testsADraftAsItTestsAConnector() {
         var answer = post("editor:acme/shop", JSON, "{\"name\": \"IBM CR\"}");
 
-        assertThat(answer.statusCode()).isEqualTo(202);
-        var address = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(answer.status()).isEqualTo(202);
+        var address = answer.location();
         assertThat(address).startsWith(TESTS + "/");
-        var id = api.idIn(address);
-        otherServices.publish(aResult(id, 1));
+        var id = idIn(address);
+        Events.publish(aResult(id, 1));
         await().until(() -> state(address).equals("COMPLETED"));
-        var run = api.get(address);
+        var run = read(address);
         assertThat(run.at("/trigger").asString()).isEqualTo("DRAFT");
         assertThat(run.at("/verdict").asString()).isEqualTo("VERIFIED");
         assertThat(run.at("/delegate/name").asString()).isEqualTo("edge-1");
         assertThat(run.at("/connector/identifier").asString()).isEqualTo(identifier);
-        await().untilAsserted(() -> assertThat(otherServices.eventsOf(id.toString()))
+        await().untilAsserted(() -> assertThat(eventsOf(id))
                 .startsWith("1 fairlead.test.requested.v1")
                 .endsWith("6 fairlead.test.completed.v1"));
     }
@@ -70,9 +65,9 @@ class DraftIT extends RunningTestService {
         var address = address(post("editor", JSON, "{}"));
 
         assertThat(connectors()).isEqualTo(connectors);
-        assertThat(runsOfTheScope()).contains(api.idIn(address).toString());
-        assertThat(api.runsOf(identifier)).as("the connector's own history").isEmpty();
-        assertThat(api.post(identifier).statusCode()).isEqualTo(404);
+        assertThat(runsOfTheScope()).contains(idIn(address).toString());
+        assertThat(runsOf(identifier)).as("the connector's own history").isEmpty();
+        assertThat(startTest(identifier).status()).isEqualTo(404);
     }
 
     @Test
@@ -92,7 +87,7 @@ class DraftIT extends RunningTestService {
 
         var answer = post("editor", JSON, "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains(
                         "\"code\":\"INVALID_REQUEST\"",
@@ -107,8 +102,8 @@ class DraftIT extends RunningTestService {
 
         var answer = post("editor", JSON, "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.body()).contains("nothing was tested");
     }
 
@@ -116,19 +111,18 @@ class DraftIT extends RunningTestService {
     void endsWithoutARetryWhenThereIsNoDelegate() {
         var address = address(post("editor", JSON, "{}"));
 
-        otherServices.publish(
-                aResult(api.idIn(address), 1, DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
+        Events.publish(aResult(idIn(address), 1, DiagnosedOutcome.of(Diagnosis.DELEGATE_NONE, "nobody is there")));
 
         await().until(() -> state(address).equals("COMPLETED"));
-        assertThat(api.get(address).at("/code").asString()).isEqualTo("DELEGATE_NONE");
-        assertThat(api.get(address).has("retryAt")).isFalse();
+        assertThat(read(address).at("/code").asString()).isEqualTo("DELEGATE_NONE");
+        assertThat(read(address).has("retryAt")).isFalse();
     }
 
     @Test
     void streamsAndCancelsTheTestOfADraft() throws Exception {
         var address = address(post("editor", JSON, "{}"));
 
-        var stream = api.follow(address, null);
+        var stream = api.follow(address + "/events", null);
 
         assertThat(api.delete(address).body()).contains("\"CANCELLED\"");
         assertThat(stream.get().body()).contains("event:TestRequested", "event:TestCompleted");
@@ -137,35 +131,37 @@ class DraftIT extends RunningTestService {
     @Test
     void letsACallerTestFewDraftsAtATime() {
         var issuer = TestIssuer.shared();
-        var greedy = issuer.sign(
-                issuer.claims().subject("greedy").claim("account", "default").claim("grants", List.of("editor")));
+        var greedy = api.withToken(issuer.sign(
+                issuer.claims().subject("greedy").claim("account", "default").claim("grants", List.of("editor"))));
 
-        assertThat(IntStream.range(0, 42)
-                        .map(_ -> api.postDraft(greedy, JSON, "{}").statusCode()))
+        assertThat(IntStream.range(0, 42).map(_ -> greedy.post(TESTS, "{}").status()))
                 .startsWith(202, 202, 202)
                 .endsWith(429);
     }
 
     @Test
     void refusesWhoMayOnlyLook() {
-        assertThat(post("viewer", JSON, "{}").statusCode()).isEqualTo(403);
-        assertThat(post("editor:acme/elsewhere", JSON, "{}").statusCode()).isEqualTo(404);
+        assertThat(post("viewer", JSON, "{}").status()).isEqualTo(403);
+        assertThat(post("editor:acme/elsewhere", JSON, "{}").status()).isEqualTo(404);
     }
 
-    private HttpResponse<String> post(String grant, String contentType, String document) {
-        return api.postDraft(TestIssuer.shared().personToken("default", grant), contentType, document);
+    private ApiResponse post(String grant, String contentType, String document) {
+        return api.send(api.withGrants(grant)
+                .request(TESTS)
+                .setHeader("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(document)));
     }
 
-    private static String address(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow();
+    private static String address(ApiResponse answer) {
+        return answer.location();
     }
 
     private String state(String address) {
-        return api.get(address).at("/state").asString();
+        return read(address).at("/state").asString();
     }
 
     private List<String> runsOfTheScope() {
-        return StreamSupport.stream(api.get(TESTS).at("/items").spliterator(), false)
+        return StreamSupport.stream(read(TESTS).at("/items").spliterator(), false)
                 .map((JsonNode run) -> run.at("/id").asString())
                 .toList();
     }

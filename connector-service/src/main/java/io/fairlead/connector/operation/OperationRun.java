@@ -1,7 +1,6 @@
 package io.fairlead.connector.operation;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.OperationEvent;
@@ -10,6 +9,7 @@ import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import io.fairlead.runtime.ReadsTables;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What registries told last of how much they let each delegate do: they count by account or by address. */
 @Repository
+@ReadsTables("connector")
 class RegistryQuotas {
 
     private final JdbcClient jdbc;

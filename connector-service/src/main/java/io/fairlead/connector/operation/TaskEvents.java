@@ -1,12 +1,12 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
+import io.fairlead.contracts.task.TaskEvent;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
+import io.fairlead.contracts.task.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.topic.TopicNames;
 import java.time.Clock;
 import org.springframework.kafka.annotation.KafkaListener;

@@ -1,6 +1,7 @@
 package io.fairlead.connector.scope;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.runtime.ReadsTables;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** The scopes in which something lives: connectors, and the secrets and delegates that others told of. */
 @Repository
+@ReadsTables({"connector", "known_secret"})
 class UsedScopes {
 
     private static final String USED = """

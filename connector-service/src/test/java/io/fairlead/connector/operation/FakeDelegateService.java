@@ -4,14 +4,14 @@ import static io.fairlead.connector.operation.OperationFixtures.HARBOUR;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.KafkaEvents;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskProgressed;
 import io.fairlead.contracts.topic.TopicNames;
 import java.time.Duration;
 import java.time.Instant;

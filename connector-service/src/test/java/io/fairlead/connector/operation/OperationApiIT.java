@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.connector.RunningConnectorService;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
@@ -18,6 +17,7 @@ import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
 import io.fairlead.contracts.operation.OperationResult.CopiedImage;
 import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
 import io.fairlead.testkit.access.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,9 +7,9 @@ import static io.fairlead.connector.operation.OperationFixtures.anOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.operation.OperationEvent.FinalOperationState;
 import io.fairlead.contracts.operation.OperationProgress;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import static io.fairlead.connector.operation.OperationFixtures.TAGS;
 import static io.fairlead.connector.operation.OperationFixtures.aSubject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.contracts.operation.Operation.CopyImage;
@@ -20,6 +19,7 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
 import io.fairlead.testkit.server.RealPostgres;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** What delegate-service tells about delegates and their tasks. */
+/** What delegate-service tells about delegates. */
 @NullMarked
 package io.fairlead.contracts.delegate;
 

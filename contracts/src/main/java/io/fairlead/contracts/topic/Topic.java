@@ -2,11 +2,11 @@ package io.fairlead.contracts.topic;
 
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.delegate.DelegateEvent;
-import io.fairlead.contracts.delegate.TaskEvent;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.secret.SecretEvent;
+import io.fairlead.contracts.task.TaskEvent;
 import io.fairlead.contracts.testing.TestEvent;
 import java.util.ArrayList;
 import java.util.Arrays;

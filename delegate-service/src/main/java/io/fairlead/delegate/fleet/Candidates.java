@@ -1,6 +1,7 @@
 package io.fairlead.delegate.fleet;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.runtime.ReadsTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds the delegates that may serve a scope. */
 @Repository
+@ReadsTables({"delegate_session", "task"})
 public class Candidates {
 
     /** The obstacle is the one rule for who may take work: {@link #pick} takes nobody who has one. */

@@ -1,5 +1,6 @@
 package io.fairlead.delegate.session;
 
+import io.fairlead.runtime.ReadsTables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps who is connected, and to which instance. */
 @Repository
+@ReadsTables("delegate")
 class DelegateSessions {
 
     private final JdbcClient jdbc;

@@ -8,6 +8,7 @@ import io.fairlead.contracts.protocol.Frame.TaskResult;
 import io.fairlead.contracts.protocol.Frame.TestTaskResult;
 import io.fairlead.delegate.session.FrameRouter;
 import io.fairlead.events.out.Outbox;
+import io.fairlead.runtime.ReadsTables;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stores a result with its event, if it comes from whoever holds the task; acknowledges it only then. */
 @Component
+@ReadsTables("delegate")
 class AcceptResult {
 
     private static final Logger log = LoggerFactory.getLogger(AcceptResult.class);

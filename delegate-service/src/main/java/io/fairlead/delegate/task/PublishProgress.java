@@ -1,11 +1,11 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskProgressed;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.StepsFinished;
 import io.fairlead.contracts.protocol.Frame.TaskAttempt;
+import io.fairlead.contracts.task.TaskEvent;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskProgressed;
+import io.fairlead.contracts.task.TaskEvent.TestTaskProgressed;
 import io.fairlead.delegate.task.TaskSubject.OperationSubject;
 import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import io.fairlead.events.out.Outbox;

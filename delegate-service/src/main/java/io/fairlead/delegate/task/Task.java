@@ -1,11 +1,6 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.OperationTaskCompleted;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskAssigned;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.Operation.CopyImage;
@@ -13,6 +8,11 @@ import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.task.TaskEvent;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskAssigned;
+import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
+import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.delegate.task.TaskSubject.OperationSubject;
 import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import java.time.Duration;

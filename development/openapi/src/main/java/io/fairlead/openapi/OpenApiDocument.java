@@ -70,7 +70,7 @@ public final class OpenApiDocument {
         return endpoints;
     }
 
-    /** Each name in the API that programs rely on, for {@link io.fairlead.testbed.wire.RecordedNames}. */
+    /** Each name in the API that programs rely on, for {@link io.fairlead.testkit.wire.RecordedNames}. */
     public Set<String> names() {
         return ApiNames.of(document);
     }

@@ -2,6 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.runtime.ReadsTables;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Connectors that refer to a secret which cannot be used, because it does not exist or has no value yet. */
 @Repository
+@ReadsTables({"connector_reference", "known_connector"})
 class DanglingReferences {
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package io.fairlead.secret.expiry;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.runtime.ReadsTables;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which reminder of which secret is due, and which was told last. */
 @Repository
+@ReadsTables("secret")
 class ExpiryReminders {
 
     /** So that one transaction locks few secrets, and for a short time. */

@@ -13,6 +13,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RegisteredKeys {
 
+    private static final String BEGIN_REWRAP = """
+            update master_key set rewrap_begun_at = :now, rewrap_ended_at = null
+            where id = :key and (rewrap_begun_at is null or rewrap_ended_at is not null)
+            """;
+    private static final String END_REWRAP = """
+            update master_key set rewrap_ended_at = :now
+            where id = :key and rewrap_begun_at is not null and rewrap_ended_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,6 +43,24 @@ public class RegisteredKeys {
 
     Set<String> ids() {
         return list().stream().map(RegisteredKey::id).collect(Collectors.toSet());
+    }
+
+    /** Notes that data keys are being moved under it, and locks it; says whether that was not noted yet. */
+    public boolean beginRewrap(String id) {
+        return update(BEGIN_REWRAP, id);
+    }
+
+    /** Notes that all data keys are under it; says whether that was not noted yet. */
+    public boolean endRewrap(String id) {
+        return update(END_REWRAP, id);
+    }
+
+    private boolean update(String sql, String id) {
+        return jdbc.sql(sql)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("key", id)
+                        .update()
+                == 1;
     }
 
     void save(String id) {

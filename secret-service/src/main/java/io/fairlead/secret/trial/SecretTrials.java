@@ -4,6 +4,7 @@ import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.runtime.ReadsTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The stored trials; time is the database's, so that one instance's wrong clock ends nothing. */
 @Repository
+@ReadsTables("secret")
 class SecretTrials {
 
     private static final String SELECT = """

@@ -4,6 +4,7 @@ import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.runtime.ReadsTables;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * to themselves.
  */
 @Component
+@ReadsTables({"secret", "version"})
 public class StagedVersionClaims {
 
     private static final String CLAIM = """

@@ -4,10 +4,10 @@ import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_CANCELLED;
 import static io.fairlead.contracts.diagnosis.Diagnosis.TEST_EXPIRED;
 
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;

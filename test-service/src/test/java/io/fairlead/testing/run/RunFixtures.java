@@ -2,7 +2,6 @@ package io.fairlead.testing.run;
 
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.delegate.DelegateName;
-import io.fairlead.contracts.delegate.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -12,6 +11,7 @@ import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.UsernamePa
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.testing.TestStep;
 import io.fairlead.contracts.testing.TestStep.StepName;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,17 +18,25 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Fails when a module's code leaves the house rules; every module has one test that calls {@link #check}. */
 public final class HouseRules {
 
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path TEST_CLASSES = Path.of("target", "test-classes");
+    private static final Path RECORDED_TABLES = Path.of("src", "test", "resources", "tables.txt");
+
     private static final List<String> BANNED_PACKAGES = List.of(
-            "service", "model", "dto", "entity", "impl", "util", "utils", "common", "helper", "manager", "base");
+            "service", "model", "dto", "entity", "impl", "util", "utils", "common", "core", "shared", "helper",
+            "helpers", "manager", "base", "misc");
 
     private static final Set<String> INJECTION_ANNOTATIONS = Set.of(
             "org.springframework.beans.factory.annotation.Autowired",
@@ -48,6 +57,16 @@ public final class HouseRules {
                             .map(name -> "io.fairlead.." + name + "..")
                             .toArray(String[]::new))
                     .because("a package is a business word"),
+            noClasses()
+                    .should()
+                    .resideInAnyPackage("io.fairlead..test..", "io.fairlead..tests..")
+                    .because("tools take what lies under a folder named test for tests"),
+            NameRules.TYPES,
+            NameRules.METHODS,
+            slices().assignedFrom(PackageSlices.EACH_PACKAGE)
+                    .should()
+                    .beFreeOfCycles()
+                    .because("packages are read one after another"),
             classes()
                     .that()
                     .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
@@ -92,15 +111,22 @@ public final class HouseRules {
 
     /** Checks the module whose root package is given; its sources are looked for under the working directory. */
     public static void check(String rootPackage) {
-        List<String> violations = new ArrayList<>(new SourceRules(Path.of("src", "main", "java")).violations());
+        check(rootPackage, Path.of(""));
+    }
+
+    /** Checks another module, which cannot use the test kit itself. */
+    static void check(String rootPackage, Path module) {
+        List<String> violations = new ArrayList<>(new SourceRules(module.resolve(SOURCES)).violations());
+        violations.addAll(new TableRules(module.resolve(CLASSES), module.resolve(RECORDED_TABLES)).violations());
         // Looking up every class of Kafka and Spring would take ten seconds; only ancestors of repositories and
         // exceptions matter.
         ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setClassResolver(SelectedClassResolverFromClasspath.class);
             configuration.setClassResolverArguments("org.springframework.data", "java.lang", "io.fairlead");
             var all = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                    .importPackages(rootPackage);
+                    .importPaths(compiled(module))
+                    .that(describe(
+                            "are of the module", type -> type.getPackageName().startsWith(rootPackage)));
             var main = all.that(describe("are main code", HouseRules::isMainCode));
             if (main.isEmpty()) {
                 throw new AssertionError("no class of " + rootPackage + " was found to check");
@@ -114,6 +140,13 @@ public final class HouseRules {
         if (!violations.isEmpty()) {
             throw new AssertionError(String.join(System.lineSeparator(), violations));
         }
+    }
+
+    private static List<Path> compiled(Path module) {
+        return Stream.of(CLASSES, TEST_CLASSES)
+                .map(module::resolve)
+                .filter(Files::exists)
+                .toList();
     }
 
     static List<String> violationsOfMainRules(JavaClasses classes) {

@@ -17,8 +17,14 @@ import org.springframework.web.ErrorResponse;
 class HouseRulesTests {
 
     @Test
-    void holdForTheTestkitItself() {
-        HouseRules.check("io.fairlead.testkit.server");
+    void keepsTheHouseRules() {
+        HouseRules.check("io.fairlead.testkit");
+    }
+
+    /** Contracts depends on nothing, not on this test kit either. */
+    @Test
+    void contractsKeepsTheHouseRules() {
+        HouseRules.check("io.fairlead.contracts", Path.of("../../contracts"));
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.fairlead.testing;
+
+import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.testkit.ApiClient;
+import io.fairlead.testkit.ApiResponse;
+import io.fairlead.testkit.Events;
+import io.fairlead.testkit.ServiceTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service; only connector-service is a fake. */
+@ServiceTest(
+        properties = {
+            // slow to fill again, so that a slow machine counts the same
+            "fairlead.limits.trial.per-minute=1",
+            "fairlead.limits.trial.burst=40"
+        })
+@Import(StoredRuns.class)
+abstract class TestServiceTest {
+
+    static final String TESTS = "/api/v1/orgs/acme/projects/shop/tests";
+    static final FakeConnectorService connectorService = FakeConnectorService.start();
+
+    private static final String CONNECTORS = "/api/v1/orgs/acme/projects/shop/connectors/";
+
+    @Autowired
+    ApiClient api;
+
+    @DynamicPropertySource
+    static void connectorService(DynamicPropertyRegistry properties) {
+        properties.add("fairlead.catalog.connector-service", connectorService::address);
+    }
+
+    ApiResponse startTest(String identifier) {
+        return api.post(CONNECTORS + identifier + "/tests");
+    }
+
+    JsonNode read(String path) {
+        return api.get(path).json();
+    }
+
+    /** Newest first. */
+    List<JsonNode> runsOf(String identifier) {
+        var items = read(CONNECTORS + identifier + "/tests").at("/items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    static UUID idIn(String address) {
+        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    /** {@code 1 fairlead.test.requested.v1}, in their order. */
+    static List<String> eventsOf(UUID testId) {
+        return Events.recordsOf(testId, TopicNames.TEST_EVENTS).stream()
+                .map(record -> Events.header(record, "ce_sequence") + " " + Events.header(record, "ce_type"))
+                .toList();
+    }
+}
