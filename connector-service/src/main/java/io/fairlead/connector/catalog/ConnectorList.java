@@ -5,7 +5,6 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,18 +49,15 @@ class ConnectorList {
         where.addFirst("scope = place");
         if (page.pageToken() != null) {
             where.add(order.after);
-            params.putAll(after(order, page.pageToken()));
+            params.putAll(PageToken.decode(page.pageToken(), 3, Map.of(), parts -> after(order, parts)));
         }
         params.put("places", filter.scopePaths());
-        params.put("limit", page.pageSize() + 1);
+        params.put("limit", page.limit());
         var found = jdbc.sql(PAGE.formatted(String.join(" and ", where), order.columns))
                 .params(params)
                 .query((row, number) -> new FoundConnector(ConnectorRow.read(row, number), row.getString("sort_name")))
                 .list();
-        var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
-        var items =
-                shown.stream().map(each -> ConnectorResponse.of(each.connector)).toList();
-        return new Page<>(items, found.size() > shown.size() ? shown.getLast().token(order) : null);
+        return Page.of(found, page, last -> last.token(order)).map(each -> ConnectorResponse.of(each.connector));
     }
 
     /** In one scope or in several; what there is none of may be missing. */
@@ -83,17 +79,11 @@ class ConnectorList {
         return counts.stream().filter(count -> count.connectors > 0).toList();
     }
 
-    private static Map<String, Object> after(ListOrder order, String token) {
-        var parts = PageToken.decode(token, 3);
-        try {
-            if (!parts.getFirst().equals(order.name())) {
-                throw new IllegalArgumentException("a token of another order");
-            }
-            ConnectorFilter.requireText("?pageToken", parts.get(1));
-            return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException | DateTimeException _) {
-            throw PageToken.invalid();
+    private static Map<String, Object> after(ListOrder order, List<String> parts) {
+        if (!parts.getFirst().equals(order.name())) {
+            throw new IllegalArgumentException("a token of another order");
         }
+        return Map.of("after", order.key(parts.get(1)), "after_id", UUID.fromString(parts.getLast()));
     }
 
     /** How many there are of a kind. */

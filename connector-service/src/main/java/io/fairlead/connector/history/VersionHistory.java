@@ -30,7 +30,7 @@ class VersionHistory {
         }
         // One more than is shown, for that one tells what the last one shown has changed
         found.addAll(versions.listBefore(
-                connector.id(), Math.min(before, connector.version()), page.pageSize() + 1 - found.size()));
+                connector.id(), Math.min(before, connector.version()), page.limit() - found.size()));
         var shown = Math.min(found.size(), page.pageSize());
         var items = new ArrayList<VersionResponse>();
         for (var number = 0; number < shown; number++) {

@@ -10,6 +10,7 @@ import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +39,7 @@ class ScopeController {
     @GetMapping("/api/v1/scopes")
     Page<ScopeResponse> list(
             Grants caller, @RequestParam(defaultValue = "") String q, @MaxPageSize(MAX_PAGE_SIZE) PageQuery page) {
-        var after = page.pageToken() == null
-                ? ""
-                : PageToken.decode(page.pageToken(), 1).getFirst();
+        var after = PageToken.decode(page.pageToken(), 1, "", List::getFirst);
         // A project is found through its organisation, whether or not something lives there.
         var found = Stream.concat(
                         caller.grants().stream().map(Grant::scope),
@@ -49,11 +48,9 @@ class ScopeController {
                 .filter(scope -> scope.toText().compareTo(after) > 0 && nameContains(scope, q.toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparing(Scope::toText))
                 .flatMap(scope -> caller.roleIn(scope).stream().map(role -> ScopeResponse.of(scope, role)))
-                .limit(page.pageSize() + 1L)
+                .limit(page.limit())
                 .toList();
-        var shown = found.subList(0, Math.min(found.size(), page.pageSize()));
-        var more = found.size() > shown.size();
-        return new Page<>(shown, more ? PageToken.encode(shown.getLast().scope.toText()) : null);
+        return Page.of(found, page, last -> PageToken.encode(last.scope.toText()));
     }
 
     private static boolean nameContains(Scope scope, String part) {

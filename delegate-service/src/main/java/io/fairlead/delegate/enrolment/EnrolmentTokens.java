@@ -4,6 +4,7 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.Cursor;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,13 +63,7 @@ class EnrolmentTokens {
                 """).param(text.id()).query((row, _) -> token(row)).optional();
     }
 
-    /** The last token of a part of the list. */
-    record EnrolmentTokenCursor(String name, UUID id) {
-
-        static final EnrolmentTokenCursor START = new EnrolmentTokenCursor("", new UUID(0, 0));
-    }
-
-    List<EnrolmentToken> list(Scope scope, EnrolmentTokenCursor after, int limit) {
+    List<EnrolmentToken> list(Scope scope, Cursor after, int limit) {
         return jdbc.sql("""
                 select * from delegate_token where scope = ? and (name, id) > (?, ?) order by name, id limit ?
                 """)

@@ -5,15 +5,13 @@ import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.delegate.enrolment.EnrolmentTokens.EnrolmentTokenCursor;
+import io.fairlead.http.page.Cursor;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
-import io.fairlead.http.page.PageToken;
 import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.http.scope.ScopedMapping;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,24 +62,8 @@ class TokenController {
 
     @GetMapping
     Page<EnrolmentToken> list(Scope scope, PageQuery page) {
-        var found = tokens.list(scope, cursor(page.pageToken()), page.pageSize() + 1);
-        var shown = found.stream().limit(page.pageSize()).toList();
-        var next = found.size() == shown.size()
-                ? null
-                : PageToken.encode(shown.getLast().name(), shown.getLast().id().toString());
-        return new Page<>(shown, next);
-    }
-
-    private static EnrolmentTokenCursor cursor(@Nullable String token) {
-        if (token == null) {
-            return EnrolmentTokenCursor.START;
-        }
-        var parts = PageToken.decode(token, 2);
-        try {
-            return new EnrolmentTokenCursor(parts.getFirst().replace("\0", ""), UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException _) {
-            throw PageToken.invalid();
-        }
+        var found = tokens.list(scope, Cursor.decode(page.pageToken()), page.limit());
+        return Page.of(found, page, last -> new Cursor(last.name(), last.id()).encode());
     }
 
     @Audited("delegate-token.revoked")

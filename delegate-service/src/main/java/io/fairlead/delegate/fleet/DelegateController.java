@@ -98,9 +98,8 @@ class DelegateController {
     Page<DelegateResponse> list(
             Scope scope, PageQuery page, @RequestParam(defaultValue = "false") boolean includeInherited) {
         var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.toText());
-        var found = candidates.list(scopes, DelegateCursor.decode(page.pageToken()), page.pageSize() + 1);
-        var shown = shown(found, page);
-        return new Page<>(shown.stream().map(DelegateResponse::of).toList(), next(found, shown));
+        return page(candidates.list(scopes, DelegateCursor.decode(page.pageToken()), page.limit()), page)
+                .map(DelegateResponse::of);
     }
 
     @GetMapping("/{id}")
@@ -124,19 +123,12 @@ class DelegateController {
     @RequiresRole(Role.VIEWER)
     PlacementPreview preview(Scope scope, PageQuery page, @RequestBody PreviewRequest selection) {
         var found = candidates.listForPreview(
-                scope, selection.tags(), DelegateCursor.decode(page.pageToken()), page.pageSize() + 1);
-        var shown = shown(found, page);
-        return new PlacementPreview(
-                shown.stream().map(PlacementPreview.PreviewedDelegate::of).toList(), next(found, shown));
+                scope, selection.tags(), DelegateCursor.decode(page.pageToken()), page.limit());
+        var previewed = page(found, page).map(PlacementPreview.PreviewedDelegate::of);
+        return new PlacementPreview(previewed.items(), previewed.nextPageToken());
     }
 
-    private static List<Candidate> shown(List<Candidate> found, PageQuery page) {
-        return found.stream().limit(page.pageSize()).toList();
-    }
-
-    private static @Nullable String next(List<Candidate> found, List<Candidate> shown) {
-        return found.size() == shown.size()
-                ? null
-                : DelegateCursor.of(shown.getLast()).encode();
+    private static Page<Candidate> page(List<Candidate> found, PageQuery page) {
+        return Page.of(found, page, last -> DelegateCursor.of(last).encode());
     }
 }

@@ -19,18 +19,12 @@ record DelegateCursor(boolean fits, String name, UUID id) {
 
     /** Before the first without a token. */
     static DelegateCursor decode(@Nullable String token) {
-        if (token == null) {
-            return START;
-        }
-        var parts = PageToken.decode(token, 3);
-        try {
-            return new DelegateCursor(
-                    Boolean.parseBoolean(parts.getFirst()),
-                    parts.get(1).replace("\0", ""),
-                    UUID.fromString(parts.getLast()));
-        } catch (IllegalArgumentException _) {
-            throw PageToken.invalid();
-        }
+        return PageToken.decode(
+                token,
+                3,
+                START,
+                parts -> new DelegateCursor(
+                        Boolean.parseBoolean(parts.getFirst()), parts.get(1), UUID.fromString(parts.getLast())));
     }
 
     String encode() {

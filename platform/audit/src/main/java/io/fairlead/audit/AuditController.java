@@ -57,11 +57,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant to) {
         var filter =
                 new EntryFilter(actor, action, resourceType, resourceId, identifier, result, correlationId, from, to);
-        var found = entries.list(scope, filter, PageToken.before(page.pageToken()), page.pageSize() + 1);
-        var shown = found.stream().limit(page.pageSize()).toList();
-        var next = found.size() == shown.size()
-                ? null
-                : PageToken.before(shown.getLast().id());
-        return new Page<>(shown.stream().map(EntryResponse::of).toList(), next);
+        var found = entries.list(scope, filter, PageToken.before(page.pageToken()), page.limit());
+        return Page.of(found, page, last -> PageToken.before(last.id())).map(EntryResponse::of);
     }
 }

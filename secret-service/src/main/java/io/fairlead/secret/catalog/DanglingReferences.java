@@ -2,6 +2,7 @@ package io.fairlead.secret.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.PageToken;
 import io.fairlead.runtime.ReadsTables;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,14 @@ class DanglingReferences {
     record DanglingReferenceCursor(String scope, String identifier, int position) {
 
         static final DanglingReferenceCursor START = new DanglingReferenceCursor("", "", -1);
+
+        static DanglingReferenceCursor of(List<String> parts) {
+            return new DanglingReferenceCursor(parts.getFirst(), parts.get(1), Integer.parseInt(parts.getLast()));
+        }
+
+        String encode() {
+            return PageToken.encode(scope, identifier, Integer.toString(position));
+        }
     }
 
     /** One with its place in the list. */

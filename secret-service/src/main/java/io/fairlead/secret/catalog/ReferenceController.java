@@ -4,6 +4,7 @@ import io.fairlead.access.CallerResolver;
 import io.fairlead.access.Grant;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
 import io.fairlead.http.scope.ScopedMapping;
@@ -50,24 +51,16 @@ class ReferenceController {
                 callers.grantsOf(request).grants().stream().map(Grant::scope).toList();
         var total = referencingConnectors.count(secret);
         var hidden = total - referencingConnectors.countVisibleFrom(scopes, secret);
-        var found = referencingConnectors.listVisibleFrom(scopes, secret, after(page.pageToken()), page.pageSize() + 1);
-        if (found.size() <= page.pageSize()) {
-            return new ReferencesResponse(found, null, total, hidden);
-        }
-        var items = found.subList(0, page.pageSize());
-        var last = items.getLast().connector();
-        return new ReferencesResponse(items, PageToken.encode(last.scope().toText(), last.identifier()), total, hidden);
-    }
-
-    private static @Nullable ResourceReference after(@Nullable String token) {
-        if (token == null) {
-            return null;
-        }
-        var parts = PageToken.decode(token, 2);
-        try {
-            return new ResourceReference(Scope.parse(parts.getFirst()), parts.getLast());
-        } catch (IllegalArgumentException _) {
-            throw PageToken.invalid();
-        }
+        var after = PageToken.<@Nullable ResourceReference>decode(
+                page.pageToken(),
+                2,
+                null,
+                parts -> new ResourceReference(Scope.parse(parts.getFirst()), parts.getLast()));
+        var shown = Page.of(
+                referencingConnectors.listVisibleFrom(scopes, secret, after, page.limit()),
+                page,
+                last -> PageToken.encode(
+                        last.connector().scope().toText(), last.connector().identifier()));
+        return new ReferencesResponse(shown.items(), shown.nextPageToken(), total, hidden);
     }
 }

@@ -89,12 +89,8 @@ class SecretController {
         var found = list.list(scope, includeInherited, name, expiresBefore, page);
         var counts = referencingConnectors.countEach(
                 found.items().stream().map(Secret::reference).toList());
-        return new Page<>(
-                found.items().stream()
-                        .map(secret -> new ListedSecret(
-                                SecretResponse.of(secret), counts.getOrDefault(secret.reference(), 0L)))
-                        .toList(),
-                found.nextPageToken());
+        return found.map(
+                secret -> new ListedSecret(SecretResponse.of(secret), counts.getOrDefault(secret.reference(), 0L)));
     }
 
     @GetMapping("/{identifier}")

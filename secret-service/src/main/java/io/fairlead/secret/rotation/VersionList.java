@@ -28,11 +28,7 @@ class VersionList {
 
     Page<SecretVersionInfo> list(ResourceReference reference, PageQuery page) {
         var secret = catalog.require(reference);
-        var found = versions.listBefore(secret.id(), PageToken.before(page.pageToken()), page.pageSize() + 1);
-        if (found.size() <= page.pageSize()) {
-            return new Page<>(found, null);
-        }
-        var items = found.subList(0, page.pageSize());
-        return new Page<>(items, PageToken.before(items.getLast().version()));
+        var found = versions.listBefore(secret.id(), PageToken.before(page.pageToken()), page.limit());
+        return Page.of(found, page, last -> PageToken.before(last.version()));
     }
 }

@@ -53,24 +53,17 @@ class TestRunController {
             @RequestParam(required = false) @Nullable RunState state,
             @RequestParam(required = false) @Nullable ConnectionVerdict verdict,
             PageQuery page) {
-        var filter = new RunFilter(scope, identifier, state, verdict, cursor(page.pageToken()));
-        var runs = history.list(filter, page.pageSize() + 1);
-        if (runs.size() <= page.pageSize()) {
-            return new Page<>(runs.stream().map(TestRunResponse::of).toList(), null);
-        }
-        var shown = runs.subList(0, page.pageSize());
-        return new Page<>(shown.stream().map(TestRunResponse::of).toList(), token(shown.getLast()));
+        var before = PageToken.<@Nullable Cursor>decode(
+                page.pageToken(),
+                2,
+                null,
+                parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
+        var filter = new RunFilter(scope, identifier, state, verdict, before);
+        return Page.of(history.list(filter, page.limit()), page, TestRunController::token)
+                .map(TestRunResponse::of);
     }
 
     private static String token(TestRun last) {
         return PageToken.encode(last.requestedAt().toString(), last.id().toString());
-    }
-
-    private static @Nullable Cursor cursor(@Nullable String token) {
-        if (token == null) {
-            return null;
-        }
-        var parts = PageToken.decode(token, 2);
-        return new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
     }
 }

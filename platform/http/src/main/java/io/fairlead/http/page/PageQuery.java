@@ -13,6 +13,11 @@ public record PageQuery(int pageSize, @Nullable String pageToken) {
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
 
+    /** How many to read: one more than asked for tells whether there is a next part. */
+    public int limit() {
+        return pageSize + 1;
+    }
+
     PageQuery clampedTo(int max) {
         return new PageQuery(Math.clamp(pageSize, 1, max), pageToken);
     }

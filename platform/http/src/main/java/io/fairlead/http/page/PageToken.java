@@ -2,9 +2,11 @@ package io.fairlead.http.page;
 
 import io.fairlead.http.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,19 @@ public final class PageToken {
         throw invalid();
     }
 
+    /** What the parts say; the start without a token, and anything that cannot be parsed is the caller's mistake. */
+    public static <C extends @Nullable Object> C decode(
+            @Nullable String token, int parts, C start, Function<List<String>, C> parse) {
+        if (token == null) {
+            return start;
+        }
+        try {
+            return parse.apply(decode(token, parts));
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw invalid();
+        }
+    }
+
     /** What is said of a token that another list, or nobody, has made. */
     public static InvalidRequest invalid() {
         return new InvalidRequest(
@@ -49,13 +64,7 @@ public final class PageToken {
 
     /** The number below which such a list goes on; without a token, from the highest. */
     public static long before(@Nullable String token) {
-        try {
-            return token == null
-                    ? Long.MAX_VALUE
-                    : Long.parseLong(decode(token, 1).getFirst());
-        } catch (NumberFormatException _) {
-            throw invalid();
-        }
+        return decode(token, 1, Long.MAX_VALUE, parts -> Long.parseLong(parts.getFirst()));
     }
 
     private static String encodePart(String part) {
@@ -63,6 +72,10 @@ public final class PageToken {
     }
 
     private static String decodePart(String part) {
-        return new String(DECODER.decode(part), StandardCharsets.UTF_8);
+        var decoded = new String(DECODER.decode(part), StandardCharsets.UTF_8);
+        if (decoded.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the database takes no NUL");
+        }
+        return decoded;
     }
 }
