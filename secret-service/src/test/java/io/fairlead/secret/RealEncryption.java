@@ -10,6 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,7 +39,7 @@ public @interface RealEncryption {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
         }
 
         @Bean

@@ -15,8 +15,6 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.events.out.Outbox;
 import io.fairlead.http.problem.ETags;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +81,7 @@ public class ConnectorCatalog {
     }
 
     private Connector replace(Connector old, DefinitionChange change, Function<Connector, ConnectorHealth> assessment) {
-        var next = old.replacedBy(change, now());
+        var next = old.replacedBy(change, clock.instant());
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
         var health = assessment.apply(next);
         if (health.status() != old.health().status() || !health.equals(next.health())) {
@@ -109,7 +107,7 @@ public class ConnectorCatalog {
     public Connector publish(
             ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
         var next = lock(reference, ifMatch);
-        next = next.withHealth(next.health(), now());
+        next = next.withHealth(next.health(), clock.instant());
         connectors.updateHealth(List.of(next));
         outbox.publish(event.apply(next));
         return next;
@@ -172,7 +170,7 @@ public class ConnectorCatalog {
         for (var connector : locked) {
             var health = assessment.apply(connector);
             if (!health.equals(connector.health())) {
-                changed.add(connector.withHealth(health, now()));
+                changed.add(connector.withHealth(health, clock.instant()));
             }
         }
         if (!changed.isEmpty()) {
@@ -182,7 +180,7 @@ public class ConnectorCatalog {
     }
 
     private Optional<Connector> insert(ResourceReference reference, ConnectorDefinition definition) {
-        var connector = Connector.create(reference, definition, now());
+        var connector = Connector.create(reference, definition, clock.instant());
         if (!connectors.insert(connector)) {
             return Optional.empty();
         }
@@ -211,10 +209,5 @@ public class ConnectorCatalog {
         var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
         ETags.require(ifMatch, connector.version());
         return connector;
-    }
-
-    /** As precise as the database keeps it, so that what is answered now is answered later as well. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

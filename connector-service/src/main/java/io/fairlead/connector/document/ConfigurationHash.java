@@ -1,9 +1,7 @@
 package io.fairlead.connector.document;
 
+import io.fairlead.contracts.protocol.Sha256;
 import io.fairlead.contracts.registry.RegistryConnection;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +17,6 @@ final class ConfigurationHash {
     private ConfigurationHash() {}
 
     static String of(RegistryConnection connection) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(connection));
-            return HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(CANONICAL.writeValueAsBytes(connection));
     }
 }

@@ -1,11 +1,9 @@
 package io.fairlead.connector.idempotency;
 
+import io.fairlead.contracts.protocol.Sha256;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -25,11 +23,6 @@ public record IdempotencyKey(Scope scope, String key, String fingerprint) {
                     "INVALID_IDEMPOTENCY_KEY",
                     "Idempotency-Key has 1 to 255 visible ASCII characters."));
         }
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-            return new IdempotencyKey(scope, key, HexFormat.of().formatHex(sha256));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new IdempotencyKey(scope, key, Sha256.hex(body));
     }
 }

@@ -8,8 +8,6 @@ import io.fairlead.contracts.scope.Scope;
 import io.fairlead.events.out.Outbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +52,7 @@ class OperationLifecycle {
         var run = runs.lock(id)
                 .filter(found -> found.subject().connector().scope().equals(scope))
                 .orElseThrow(() -> OperationNotFound.of(id, scope));
-        var cancelled = run.cancelled(now()).map(this::save).orElseThrow(() -> OperationEnded.of(run));
+        var cancelled = run.cancelled(clock.instant()).map(this::save).orElseThrow(() -> OperationEnded.of(run));
         audit.record(change("operation.cancelled", cancelled));
         return cancelled;
     }
@@ -73,7 +71,7 @@ class OperationLifecycle {
 
     int expireOverdue(int limit) {
         var overdue = runs.lockOverdue(limit);
-        overdue.forEach(run -> run.expired(now()).ifPresent(this::save));
+        overdue.forEach(run -> run.expired(clock.instant()).ifPresent(this::save));
         return overdue.size();
     }
 
@@ -94,10 +92,5 @@ class OperationLifecycle {
         }
         events.publishEvent(new OperationChanged(run));
         return run;
-    }
-
-    /** As precise as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

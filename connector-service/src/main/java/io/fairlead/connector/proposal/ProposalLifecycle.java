@@ -12,7 +12,6 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,7 +51,7 @@ public class ProposalLifecycle {
                 reference,
                 ifMatch,
                 next -> new ConnectorChangeProposed(next.id(), next.sequence(), id, next.snapshotWith(definition)));
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var proposal = new Proposal(
                 id,
                 connector.id(),

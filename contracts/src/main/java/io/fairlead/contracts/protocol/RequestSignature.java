@@ -1,8 +1,6 @@
 package io.fairlead.contracts.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -48,12 +46,7 @@ public record RequestSignature(UUID delegateId, Instant created, String nonce) {
 
     /** The {@code Content-Digest} header of a body, empty bodies included. */
     public static String contentDigest(byte[] body) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ":";
     }
 
     /** What is signed (RFC 9421 section 2.5). */

@@ -2,9 +2,7 @@ package io.fairlead.identity.client;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fairlead.contracts.protocol.Sha256;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +117,7 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
     }
 
     private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HASHED + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HASHED + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(token));
     }
 
     /** Does not ask whether the token has expired: to log out, it may have. */

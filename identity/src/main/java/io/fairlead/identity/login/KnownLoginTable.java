@@ -1,9 +1,8 @@
 package io.fairlead.identity.login;
 
+import io.fairlead.contracts.protocol.Sha256;
 import io.fairlead.limits.KnownLogins;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,11 +78,6 @@ class KnownLoginTable implements KnownLogins {
     }
 
     private static String digest(String name, String address) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest((name + "\n" + address).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex((name + "\n" + address).getBytes(StandardCharsets.UTF_8));
     }
 }

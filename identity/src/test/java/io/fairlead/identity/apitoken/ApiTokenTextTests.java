@@ -27,6 +27,6 @@ class ApiTokenTextTests {
 
     @Test
     void hidesItsRandomPart() {
-        assertThat(token.toString()).doesNotContain(token.random());
+        assertThat(token.toString()).doesNotContain(token.token().random());
     }
 }

@@ -1,8 +1,6 @@
 package io.fairlead.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fairlead.contracts.protocol.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -79,11 +77,6 @@ final class ApiTokenDecoder implements JwtDecoder {
 
     /** So that no heap dump of a service holds tokens that outlive their JWT. */
     private static String digest(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(token));
     }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.audit;
 
+import io.fairlead.contracts.protocol.Sha256;
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.fairlead.audit;
 
-import java.util.HexFormat;
+import io.fairlead.contracts.protocol.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -28,6 +28,6 @@ public record ResourceFingerprint(@Nullable Long version, String hash) {
     }
 
     private static String hash(Object content) {
-        return HexFormat.of().formatHex(Sha256.of(JSON.writeValueAsBytes(content)));
+        return Sha256.hex(JSON.writeValueAsBytes(content));
     }
 }

@@ -58,7 +58,7 @@ record StoredEntry(
 
     /** What binds this entry to its position and to all that came before it. */
     byte[] hash(long position, byte[] previous) {
-        return Sha256.ofValues(
+        return ValuesHash.of(
                 "fairlead-audit-v1",
                 position,
                 previous,

@@ -12,8 +12,6 @@ import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.reference.ReferencingConnectors;
 import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ public class SecretCatalog {
     /** Fails with a duplicate key when the scope has that identifier already. */
     @Transactional
     Secret create(Scope scope, SecretDocument document) {
-        var secret = secrets.save(Secret.create(scope, document, now()));
+        var secret = secrets.save(Secret.create(scope, document, clock.instant()));
         if (document.value() != null) {
             versions.stage(secret.live(), document.value(), secret.createdAt());
             versions.goLive(secret.id(), secret.version(), secret.createdAt());
@@ -130,10 +128,5 @@ public class SecretCatalog {
 
     public static ResourceFingerprint state(Secret secret) {
         return ResourceFingerprint.of(secret.version(), secret);
-    }
-
-    /** As the database keeps it, so that the first answer equals all later ones. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

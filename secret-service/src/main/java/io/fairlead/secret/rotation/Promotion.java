@@ -12,7 +12,6 @@ import io.fairlead.secret.trial.TrialLifecycle;
 import io.fairlead.secret.trial.TrialPassed;
 import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +46,7 @@ class Promotion {
      * @param secret as it was read under its lock
      */
     Secret goLive(AuditedChange change, Secret secret, long number) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         lifecycle.cancelOpenTrial(secret.id(), "The version went live meanwhile.");
         versions.goLive(secret.id(), number, now);
         var live = catalog.save(secret.withVersion(number, now));

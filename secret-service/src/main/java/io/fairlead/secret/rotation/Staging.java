@@ -12,7 +12,6 @@ import io.fairlead.secret.version.SecretVersionInfo;
 import io.fairlead.secret.version.SecretVersions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** Keeps at most one value of each secret beside the live one, and has it tried. */
@@ -71,8 +70,7 @@ class Staging {
         return trial;
     }
 
-    /** As the database keeps it, so that the first answer equals all later ones. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -1,31 +1,20 @@
 package io.fairlead.audit;
 
+import io.fairlead.contracts.protocol.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256, also of a list of values, so that no two different lists give the same bytes to it. */
-final class Sha256 {
+/** SHA-256 of a list of values, so that no two different lists give the same bytes to it. */
+final class ValuesHash {
 
-    static final int BYTES = 32;
-
-    private Sha256() {}
-
-    static byte[] of(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private ValuesHash() {}
 
     /** Each value is preceded by its length in four bytes; −1 stands for one that is absent. */
-    static byte[] ofValues(@Nullable Object... values) {
+    static byte[] of(@Nullable Object... values) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             for (var value : values) {
@@ -41,6 +30,6 @@ final class Sha256 {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return of(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 }
