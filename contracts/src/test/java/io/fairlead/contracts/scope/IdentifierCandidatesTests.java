@@ -76,7 +76,9 @@ class IdentifierCandidatesTests {
         var digits = IdentifierCandidates.fromName("1".repeat(200), "connector");
 
         assertThat(candidates.first()).isEqualTo("n".repeat(128));
-        assertThat(candidates.firstFree(candidates.first()::equals)).hasSize(128).endsWith("n_2");
+        assertThat(candidates.firstFree(candidates.first()::equals))
+                .hasSize(128)
+                .endsWith("n_2");
         assertThat(candidates.first()).startsWith(candidates.commonPrefix());
         assertThat(digits.first()).hasSize(128).startsWith("_1");
     }
