@@ -10,6 +10,7 @@ import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.problem.InvalidRequest;
@@ -54,14 +55,24 @@ class ConnectorController {
         this.createConnector = createConnector;
     }
 
-    /** With {@code validateOnly=true} checks all that creating would check, and creates nothing. */
+    /**
+     * Creates a connector.
+     *
+     * <p>With {@code validateOnly=true} checks all that creating would check, and creates nothing.
+     *
+     * @param validateOnly whether to check the document and create nothing
+     * @return the connector, which is tested at once; {@code Location} says where it is
+     */
     @Audited("connector.created")
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<?> create(
+    @AnswerSchema(
+            value = ValidationResponse.class,
+            when = "With `validateOnly=true`: the document could be created; nothing was.")
+    ResponseEntity<CreationResponse> createConnector(
             Scope scope,
             Grants caller,
             @RequestParam(defaultValue = "false") boolean validateOnly,
@@ -69,27 +80,51 @@ class ConnectorController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         var format = DocumentFormat.of(contentType);
-        return validateOnly
-                ? ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(new ValidationResponse(createConnector.validate(scope, caller, body, format)))
-                : created(createConnector.create(scope, caller, key, body, format));
+        if (validateOnly) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(new ValidationResponse(createConnector.validate(scope, caller, body, format)));
+        }
+        var connector = createConnector.create(scope, caller, key, body, format);
+        return ResponseEntity.created(location(connector))
+                .eTag(ETags.of(connector.version()))
+                .body(connector);
     }
 
+    /**
+     * Reads a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return the connector; in YAML the document alone, as it could be sent again
+     */
     @GetMapping(
             path = "/{identifier}",
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
-    ResponseEntity<ConnectorResponse> read(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<ConnectorResponse> getConnector(Scope scope, @PathVariable String identifier) {
         return ConnectorResponse.entity(catalog.require(scope, identifier));
     }
 
+    /**
+     * Replaces a connector's definition, or creates the connector.
+     *
+     * <p>With {@code If-None-Match: *} the connector is created under the identifier of the path, which suits
+     * declarative clients.
+     *
+     * @param identifier the connector's identifier in the scope of the path; the body may repeat it, and no other
+     * @return the connector with its new definition, which is tested at once where a test could find something else
+     */
     @Audited("connector.replaced")
     @PutMapping(
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
-    ResponseEntity<ConnectorResponse> replace(
+    @AnswerSchema(
+            value = ConnectorResponse.class,
+            when =
+                    "The connector has its new definition, and is tested at once where a test could find something else.")
+    @AnswerSchema(status = 201, value = ConnectorResponse.class, when = "The connector did not exist and was created.")
+    ResponseEntity<ConnectorResponse> replaceConnector(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
@@ -109,10 +144,15 @@ class ConnectorController {
                         DefinitionChange.of(definition)));
     }
 
+    /**
+     * Deletes a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     */
     @Audited("connector.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
+    void deleteConnector(
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -158,5 +198,5 @@ class ConnectorController {
      *
      * @param identifier that the connector would get
      */
-    record ValidationResponse(String identifier) {}
+    record ValidationResponse(String identifier) implements CreationResponse {}
 }

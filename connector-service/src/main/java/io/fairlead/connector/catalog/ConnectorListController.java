@@ -24,8 +24,21 @@ class ConnectorListController {
         this.catalog = catalog;
     }
 
+    /**
+     * Lists connectors.
+     *
+     * @param status only connectors of this status
+     * @param type only connectors of this type; there is none but {@code DockerRegistry}
+     * @param providerType only connectors of this provider
+     * @param q up to 8 words, each of which stands in the name, identifier, description, tags or registry host, in any
+     *     case
+     * @param name part of the name or the identifier, in any case
+     * @param tag the key of a tag, or {@code key:value}
+     * @param sort what the list is sorted by
+     * @return one page of the connectors
+     */
     @GetMapping
-    Page<ConnectorResponse> list(
+    Page<ConnectorResponse> listConnectors(
             Scope scope,
             PageQuery page,
             @RequestParam(required = false) @Nullable ConnectorStatus status,
@@ -40,14 +53,25 @@ class ConnectorListController {
                 new ConnectorFilter(scope, includeInherited, status, type, providerType, q, name, tag), sort, page);
     }
 
-    /** No connector can bear this name: an identifier has no hyphen. */
+    /**
+     * Counts connectors by status, type and provider.
+     *
+     * @return the counts
+     */
+    // No connector can bear this name: an identifier has no hyphen.
     @GetMapping("/status-counts")
-    StatusCounts count(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
+    StatusCounts countConnectors(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
         return StatusCounts.of(connectors.count(ConnectorFilter.all(scope, includeInherited)));
     }
 
+    /**
+     * Proposes an identifier for a connector of a name.
+     *
+     * @param name the name that the connector is to have
+     * @return an identifier that no connector of the scope has
+     */
     @GetMapping("/identifiers")
-    IdentifierProposal propose(Scope scope, @RequestParam String name) {
+    IdentifierProposal proposeIdentifier(Scope scope, @RequestParam String name) {
         return new IdentifierProposal(catalog.identifierFor(scope, name));
     }
 

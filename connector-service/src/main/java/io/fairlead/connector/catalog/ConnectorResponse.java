@@ -48,7 +48,7 @@ public record ConnectorResponse(
         Instant createdAt,
         Instant updatedAt,
         StatusResponse status)
-        implements DocumentResponse {
+        implements DocumentResponse, CreationResponse {
 
     static ConnectorResponse of(Connector connector) {
         var definition = connector.definition();

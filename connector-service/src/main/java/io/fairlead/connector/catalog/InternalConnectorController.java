@@ -20,9 +20,16 @@ class InternalConnectorController {
         this.catalog = catalog;
     }
 
+    /**
+     * Looks up a connector of which no event has arrived yet.
+     *
+     * @param scope where the connector lives: {@code account}, {@code account/org} or {@code account/org/project}
+     * @param identifier the connector's identifier there
+     * @return the connector as its last event described it
+     */
     @GetMapping("/internal/v1/connectors")
     @RequiresServiceScope("connectors.read")
-    KnownConnectorResponse read(@RequestParam String scope, @RequestParam String identifier) {
+    KnownConnectorResponse lookUpConnector(@RequestParam String scope, @RequestParam String identifier) {
         var reference = reference(scope, identifier);
         return catalog.find(reference)
                 .map(connector ->

@@ -8,6 +8,7 @@ import io.fairlead.connector.document.DocumentFormat;
 import io.fairlead.connector.proposal.ProposalLifecycle;
 import io.fairlead.connector.proposal.ProposalResponse;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.scope.ScopedMapping;
@@ -46,26 +47,44 @@ class VersionController {
         this.proposals = proposals;
     }
 
-    /** The newest first, which is the live one. */
+    /**
+     * Lists the versions of a connector.
+     *
+     * <p>The newest comes first; it is the live one.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return one page of the versions that are kept
+     */
     @GetMapping
-    Page<VersionResponse> list(Scope scope, @PathVariable String identifier, PageQuery page) {
+    Page<VersionResponse> listConnectorVersions(Scope scope, @PathVariable String identifier, PageQuery page) {
         return history.page(catalog.require(scope, identifier), page);
     }
 
+    /**
+     * Reads one version of a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @return the version; in YAML its document alone
+     */
     @GetMapping(
             path = "/{version}",
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
-    ResponseEntity<VersionResponse> read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+    ResponseEntity<VersionResponse> getConnectorVersion(
+            Scope scope, @PathVariable String identifier, @PathVariable long version) {
         return ResponseEntity.ok(history.read(catalog.require(scope, identifier), version));
     }
 
     /**
-     * What differs between two versions.
+     * Compares two versions of a connector.
      *
-     * @param to the live one where it is left out
+     * @param identifier the connector's identifier in the scope of the path
+     * @param version the number of the version to compare, from 1
+     * @param to the number of the version to compare it with; the live one where it is absent
+     * @return the fields in which they differ
      */
     @GetMapping("/{version}/differences")
-    DifferencesResponse compare(
+    DifferencesResponse compareConnectorVersions(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
@@ -75,12 +94,18 @@ class VersionController {
         return new DifferencesResponse(version, other, history.differences(connector, version, other));
     }
 
-    /** Makes the earlier definition the connector's next version. */
+    /**
+     * Makes an earlier definition the connector's next version.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param version the number of the earlier version
+     * @return the connector with the restored definition
+     */
     @Audited("connector.restored")
     @PostMapping(
             path = "/{version}/restore",
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
-    ResponseEntity<ConnectorResponse> restore(
+    ResponseEntity<ConnectorResponse> restoreConnectorVersion(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
@@ -91,11 +116,22 @@ class VersionController {
         return ConnectorResponse.entity(catalog.replace(live.reference(), ifMatch, change));
     }
 
-    /** The same once a test of the earlier definition has passed; until then the connector stays as it is. */
+    /**
+     * Restores the earlier definition once a test of it has passed; until then the connector stays as it is.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param version the number of the earlier version
+     * @return the proposal, whose test has been asked for; {@code Location} says where it is
+     */
     @Audited("connector.change-proposed")
     @PostMapping(path = "/{version}/restore", params = "promote=onSuccess")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ProposalResponse> propose(
+    @AnswerSchema(
+            status = 202,
+            value = ProposalResponse.class,
+            when =
+                    "With `promote=onSuccess`: the proposal, whose test has been asked for; `Location` says where it is.")
+    ResponseEntity<ProposalResponse> proposeConnectorVersion(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,

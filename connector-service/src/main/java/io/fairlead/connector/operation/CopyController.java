@@ -46,10 +46,16 @@ class CopyController {
     record CopyDestination(
             @Nullable String connector, @Nullable String reference) {}
 
+    /**
+     * Copies an image to the registry of another connector, or of the same.
+     *
+     * @param identifier the identifier of the connector whose registry has the image, in the scope of the path
+     * @return the operation that copies; {@code Location} says where to look after it
+     */
     @Audited("operation.requested")
     @PostMapping("/connectors/{identifier}/copies")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<OperationResponse> copy(
+    ResponseEntity<OperationResponse> copyImage(
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

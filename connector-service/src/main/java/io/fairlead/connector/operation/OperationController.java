@@ -2,6 +2,7 @@ package io.fairlead.connector.operation;
 
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.http.stream.ResourceStreams;
 import java.util.UUID;
@@ -28,20 +29,46 @@ class OperationController {
         this.streams = streams;
     }
 
+    /**
+     * Reads an operation.
+     *
+     * @param id the operation's id
+     * @return the operation as it is now
+     */
     @GetMapping
-    OperationResponse read(Scope scope, @PathVariable UUID id) {
+    OperationResponse getOperation(Scope scope, @PathVariable UUID id) {
         return OperationResponse.of(lifecycle.require(id, scope));
     }
 
+    /**
+     * Cancels an operation.
+     *
+     * <p>What has been copied by then stays where it is.
+     *
+     * @param id the operation's id
+     * @return the operation, cancelled, or as it ended before
+     */
     @Audited("operation.cancelled")
     @DeleteMapping
-    OperationResponse cancel(Scope scope, @PathVariable UUID id) {
+    OperationResponse cancelOperation(Scope scope, @PathVariable UUID id) {
         return OperationResponse.of(lifecycle.cancel(id, scope));
     }
 
-    /** Each event is the operation as it is then; its id is the operation's version. */
+    /**
+     * Follows an operation as a stream of events.
+     *
+     * <p>Each event is the operation as it is then; its id is the operation's position in the stream. A comment every
+     * 15 s keeps proxies awake. The stream ends with the operation.
+     *
+     * @param id the operation's id
+     */
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> follow(
+    @AnswerSchema(value = OperationResponse.class, when = "The stream; each event carries the operation as it is then.")
+    @AnswerSchema(
+            status = 204,
+            value = Void.class,
+            when = "The stream has ended and nothing follows the last event; browsers stop reconnecting.")
+    ResponseEntity<SseEmitter> followOperation(
             Scope scope,
             @PathVariable UUID id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {

@@ -15,6 +15,7 @@ import io.fairlead.contracts.operation.OperationResult;
 import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.operation.OperationResult.UnsupportedOperation;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.page.MaxPageSize;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
@@ -36,6 +37,9 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RestController
 @ScopedMapping("/connectors/{identifier}")
 class RegistryReadController {
+
+    private static final String STILL_RUNNING =
+            "The registry has not answered in the time that `Prefer` gives; `Location` says where the operation can be looked after.";
 
     private final WaitForOperation waitForOperation;
     private final ConnectorCatalog catalog;
@@ -99,8 +103,20 @@ class RegistryReadController {
         }
     }
 
+    /**
+     * Lists repositories at a connector's registry.
+     *
+     * <p>A delegate asks the registry for it, so the answer may take seconds.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return one page of the repositories that the registry shows to this credential
+     */
     @GetMapping("/repositories")
-    DeferredResult<ResponseEntity<?>> repositories(
+    @AnswerSchema(
+            value = NamesResponse.class,
+            when = "One page of the repositories that the registry shows to this credential.")
+    @AnswerSchema(status = 202, value = OperationResponse.class, when = STILL_RUNNING)
+    DeferredResult<ResponseEntity<?>> listRepositories(
             Scope scope,
             @PathVariable String identifier,
             @MaxPageSize(Operation.MAX_PAGE_SIZE) PageQuery page,
@@ -110,8 +126,19 @@ class RegistryReadController {
                 scope, identifier, operation, properties.waitTime(prefer), RegistryReadController::namesResponse);
     }
 
+    /**
+     * Lists the tags of a repository.
+     *
+     * <p>A delegate asks the registry for it, so the answer may take seconds.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param repository in lower case without host, tag and digest, for example {@code my-namespace/app}
+     * @return one page of the tags
+     */
     @GetMapping("/tags")
-    DeferredResult<ResponseEntity<?>> tags(
+    @AnswerSchema(value = NamesResponse.class, when = "One page of the tags.")
+    @AnswerSchema(status = 202, value = OperationResponse.class, when = STILL_RUNNING)
+    DeferredResult<ResponseEntity<?>> listTags(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam String repository,
@@ -122,8 +149,19 @@ class RegistryReadController {
                 scope, identifier, operation, properties.waitTime(prefer), RegistryReadController::namesResponse);
     }
 
+    /**
+     * Describes an image without fetching its layers.
+     *
+     * <p>A delegate asks the registry for it, so the answer may take seconds.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param reference {@code repository:tag} or {@code repository@digest}, without host
+     * @return what the image is
+     */
     @GetMapping("/image")
-    DeferredResult<ResponseEntity<?>> image(
+    @AnswerSchema(value = ResultResponse.class, when = "What the image is.")
+    @AnswerSchema(status = 202, value = OperationResponse.class, when = STILL_RUNNING)
+    DeferredResult<ResponseEntity<?>> describeImage(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam String reference,
@@ -139,8 +177,19 @@ class RegistryReadController {
                 (run, result) -> new ResultResponse(result, ResultSource.of(run)));
     }
 
+    /**
+     * Finds out what the credential may do with a repository.
+     *
+     * <p>Nothing is stored there. A delegate asks the registry for it, so the answer may take seconds.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param repository in lower case without host, tag and digest, for example {@code my-namespace/app}
+     * @return whether it may pull and push
+     */
     @GetMapping("/rights")
-    DeferredResult<ResponseEntity<?>> rights(
+    @AnswerSchema(value = ResultResponse.class, when = "Whether it may pull and push.")
+    @AnswerSchema(status = 202, value = OperationResponse.class, when = STILL_RUNNING)
+    DeferredResult<ResponseEntity<?>> checkRights(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam String repository,
@@ -153,9 +202,16 @@ class RegistryReadController {
                 (run, result) -> new ResultResponse(result, ResultSource.of(run)));
     }
 
-    /** What the registry told last of its limits, per delegate; nothing is asked for it. */
+    /**
+     * Lists how much the registry lets each delegate do.
+     *
+     * <p>It is what the registry said last; nothing is asked for it.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return by the delegates' names; none where the registry never said
+     */
     @GetMapping("/quotas")
-    List<SeenQuota> quotas(Scope scope, @PathVariable String identifier) {
+    List<SeenQuota> listQuotas(Scope scope, @PathVariable String identifier) {
         return quotas.list(catalog.require(scope, identifier).id());
     }
 

@@ -35,11 +35,18 @@ class DraftController {
         this.catalog = catalog;
     }
 
-    /** A draft may bear the name of a connector that there is: it is tested as a change of that one. */
+    /**
+     * Checks a connector's document that is to be tested without being saved.
+     *
+     * <p>It may bear the name of a connector that there is: it is then tested as a change of that one.
+     *
+     * @param draft the document, and on whose behalf it is tested
+     * @return the definition to test, in the version that it would have
+     */
     @NotAudited("Nothing is kept; test-service records the test.")
     @RequiresServiceScope("connectors.read")
     @PostMapping("/internal/v1/drafts")
-    CheckedDraft check(@RequestBody DraftCheckRequest draft) {
+    CheckedDraft checkDraft(@RequestBody DraftCheckRequest draft) {
         var scope = draft.parsedScope();
         var parsed = documents.read(
                 draft.document.getBytes(StandardCharsets.UTF_8), DocumentFormat.of(draft.contentType), scope);

@@ -48,7 +48,10 @@ class ProposalController {
 
     /**
      * Replaces the connector once a test of the new definition has passed; until then, and when it does not pass, what
-     * works stays as it is. The answer is 200 where the change touches nothing that a test depends on.
+     * works stays as it is.
+     *
+     * @param identifier the connector's identifier in the scope of the path; the body may repeat it, and no other
+     * @return the proposal, whose test has been asked for; {@code Location} says where it is
      */
     @Audited("connector.change-proposed")
     @PutMapping(
@@ -56,7 +59,7 @@ class ProposalController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<ProposalResponse> propose(
+    ResponseEntity<ProposalResponse> proposeConnector(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
@@ -70,15 +73,26 @@ class ProposalController {
         return ProposalResponse.entity(proposal, live.reference());
     }
 
+    /**
+     * Reads the change that is proposed for a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return the proposal, which is being tested or has failed
+     */
     @GetMapping("/proposal")
-    ProposalResponse read(Scope scope, @PathVariable String identifier) {
+    ProposalResponse getProposal(Scope scope, @PathVariable String identifier) {
         return ProposalResponse.of(proposals.require(catalog.require(scope, identifier)), scope);
     }
 
+    /**
+     * Withdraws the change that is proposed for a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     */
     @Audited("connector.change-withdrawn")
     @DeleteMapping("/proposal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(Scope scope, @PathVariable String identifier) {
+    void withdrawProposal(Scope scope, @PathVariable String identifier) {
         proposals.withdraw(catalog.require(scope, identifier));
     }
 }

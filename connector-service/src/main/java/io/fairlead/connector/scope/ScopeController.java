@@ -31,13 +31,16 @@ class ScopeController {
     }
 
     /**
-     * What was granted to the caller, and what is used within it, the wider before the narrower.
+     * Lists the scopes that the caller may see.
+     *
+     * <p>They are what was granted to the caller, and what is used within it, the wider before the narrower.
      *
      * @param q part of the organisation's or the project's name, in any case
+     * @return one page of the scopes
      */
     @ScopedToCaller
     @GetMapping("/api/v1/scopes")
-    Page<ScopeResponse> list(
+    Page<ScopeResponse> listScopes(
             Grants caller, @RequestParam(defaultValue = "") String q, @MaxPageSize(MAX_PAGE_SIZE) PageQuery page) {
         var after = PageToken.decode(page.pageToken(), 1, "", List::getFirst);
         // A project is found through its organisation, whether or not something lives there.

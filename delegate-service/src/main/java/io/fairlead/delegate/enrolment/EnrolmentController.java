@@ -36,11 +36,17 @@ class EnrolmentController {
 
     record SealSignatureKey(String key) {}
 
+    /**
+     * Enrols a delegate.
+     *
+     * @param enrolment the token, and who the delegate is
+     * @return who the delegate is from now on
+     */
     @Audited("delegate.enrolled")
     @Limited(Limit.ENROLMENT)
     @PostMapping("/delegate/v1/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
-    EnrolmentResponse enrol(@RequestBody EnrolmentRequest enrolment) {
+    EnrolmentResponse enrolDelegate(@RequestBody EnrolmentRequest enrolment) {
         var faults = faults(enrolment);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

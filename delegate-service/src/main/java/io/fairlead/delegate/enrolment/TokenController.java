@@ -49,10 +49,18 @@ class TokenController {
         }
     }
 
+    /**
+     * Creates an enrolment token.
+     *
+     * <p>Its text is in this answer and nowhere else.
+     *
+     * @param request what the token is to be
+     * @return the token with its text
+     */
     @Audited("delegate-token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CreatedToken> create(Scope scope, @RequestBody EnrolmentTokenRequest request) {
+    ResponseEntity<CreatedToken> createEnrolmentToken(Scope scope, @RequestBody EnrolmentTokenRequest request) {
         var text = EnrolmentTokenText.create();
         var token = request.toToken(text.id(), scope, clock.instant());
         tokens.save(token, text.hash());
@@ -60,16 +68,30 @@ class TokenController {
                 .body(new CreatedToken(token, text.toText()));
     }
 
+    /**
+     * Lists enrolment tokens that can still be used.
+     *
+     * <p>Without their texts.
+     *
+     * @return one page of the tokens
+     */
     @GetMapping
-    Page<EnrolmentToken> list(Scope scope, PageQuery page) {
+    Page<EnrolmentToken> listEnrolmentTokens(Scope scope, PageQuery page) {
         var found = tokens.list(scope, Cursor.decode(page.pageToken()), page.limit());
         return Page.of(found, page, last -> new Cursor(last.name(), last.id()).encode());
     }
 
+    /**
+     * Revokes an enrolment token.
+     *
+     * <p>Delegates that have enrolled with it stay.
+     *
+     * @param id the token's id
+     */
     @Audited("delegate-token.revoked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Scope scope, @PathVariable UUID id) {
+    void revokeEnrolmentToken(Scope scope, @PathVariable UUID id) {
         if (!tokens.revoke(scope, id)) {
             throw EnrolmentTokenNotFound.inScope(scope, id);
         }

@@ -94,34 +94,60 @@ class DelegateController {
         }
     }
 
+    /**
+     * Lists delegates.
+     *
+     * @return one page of the delegates, connected or not
+     */
     @GetMapping
-    Page<DelegateResponse> list(
+    Page<DelegateResponse> listDelegates(
             Scope scope, PageQuery page, @RequestParam(defaultValue = "false") boolean includeInherited) {
         var scopes = includeInherited ? Candidates.servingScopes(scope) : List.of(scope.toText());
         return page(candidates.list(scopes, DelegateCursor.decode(page.pageToken()), page.limit()), page)
                 .map(DelegateResponse::of);
     }
 
+    /**
+     * Reads a delegate.
+     *
+     * @param id the delegate's id
+     * @return the delegate as it is now
+     */
     @GetMapping("/{id}")
-    DelegateResponse get(Scope scope, @PathVariable UUID id) {
+    DelegateResponse getDelegate(Scope scope, @PathVariable UUID id) {
         return candidates
                 .find(scope, id)
                 .map(DelegateResponse::of)
                 .orElseThrow(() -> DelegateNotFound.inScope(scope, id));
     }
 
+    /**
+     * Revokes a delegate.
+     *
+     * <p>It is disconnected at once and never let in again; its work goes to others.
+     *
+     * @param id the delegate's id
+     */
     @Audited("delegate.removed")
     @DeleteMapping("/{id}")
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Scope scope, @PathVariable UUID id) {
+    void revokeDelegate(Scope scope, @PathVariable UUID id) {
         delegates.delete(scope, id);
     }
 
+    /**
+     * Says which delegates could take some work, and what keeps the others from it.
+     *
+     * <p>Nothing is changed.
+     *
+     * @param selection what the work asks of its delegate
+     * @return one page of the delegates, those that fit first
+     */
     @NotAudited("It only shows who would match.")
     @PostMapping("/preview")
     @RequiresRole(Role.VIEWER)
-    PlacementPreview preview(Scope scope, PageQuery page, @RequestBody PreviewRequest selection) {
+    PlacementPreview previewPlacement(Scope scope, PageQuery page, @RequestBody PreviewRequest selection) {
         var found = candidates.listForPreview(
                 scope, selection.tags(), DelegateCursor.decode(page.pageToken()), page.limit());
         var previewed = page(found, page).map(PlacementPreview.PreviewedDelegate::of);

@@ -26,16 +26,28 @@ class DrainController {
         this.candidates = candidates;
     }
 
+    /**
+     * Drains a delegate: it finishes what it has and gets nothing new, so that it can be stopped.
+     *
+     * @param id the delegate's id
+     * @return the delegate, and how far its drain is
+     */
     @Audited("delegate.drain-started")
     @PostMapping
-    DelegateResponse start(Scope scope, @PathVariable UUID id) {
+    DelegateResponse drainDelegate(Scope scope, @PathVariable UUID id) {
         drains.start(scope, id);
         return view(scope, id);
     }
 
+    /**
+     * Gives a drained delegate new work again.
+     *
+     * @param id the delegate's id
+     * @return the delegate, without drain
+     */
     @Audited("delegate.drain-undone")
     @DeleteMapping
-    DelegateResponse undo(Scope scope, @PathVariable UUID id) {
+    DelegateResponse undoDrain(Scope scope, @PathVariable UUID id) {
         drains.cancel(scope, id);
         return view(scope, id);
     }

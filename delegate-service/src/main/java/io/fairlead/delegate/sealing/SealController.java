@@ -34,9 +34,16 @@ class SealController {
         this.json = json;
     }
 
+    /**
+     * Has the secrets of a task sealed for the delegate that holds it.
+     *
+     * @param taskId the task's id
+     * @param secretsRequest which lease of the task the delegate holds, and whose secrets it needs
+     * @return the sealed values
+     */
     @NotAudited("secret-service records each seal.")
     @PostMapping("/delegate/v1/tasks/{taskId}/secrets")
-    SealedSecrets seal(
+    SealedSecrets fetchSecrets(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @PathVariable UUID taskId,
             @RequestBody SecretsRequest secretsRequest) {

@@ -33,9 +33,18 @@ class PollController {
         this.hold = settings.pollHold();
     }
 
+    /**
+     * Exchanges frames over plain HTTP, where no WebSocket gets through.
+     *
+     * <p>A request that brings frames is answered at once, an empty one when there is news or after a while.
+     *
+     * @param epoch of the connection, as its Welcome said; any number with a Hello
+     * @param body a JSON array of frames; empty for none
+     * @return a JSON array of frames; empty where there is no news
+     */
     @NotAudited("It carries frames; what they change has its own history.")
     @PostMapping(path = "/delegate/v1/poll", produces = MediaType.APPLICATION_JSON_VALUE)
-    String poll(
+    String pollFrames(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             @RequestHeader("Fairlead-Epoch") long epoch,
             @RequestBody byte[] body)

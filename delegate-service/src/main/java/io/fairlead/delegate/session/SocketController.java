@@ -2,6 +2,7 @@ package io.fairlead.delegate.session;
 
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.delegate.signature.SignatureFilter;
+import io.fairlead.http.AnswerSchema;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +29,14 @@ class SocketController {
         this.settings = settings;
     }
 
+    /**
+     * Turns a signed request into a WebSocket.
+     *
+     * <p>Frames go both ways as text messages, each one a JSON object.
+     */
     @GetMapping("/delegate/v1/socket")
-    void open(
+    @AnswerSchema(status = 101, value = Void.class, when = "The connection is a WebSocket from now on.")
+    void openSocket(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,
             HttpServletRequest request,
             HttpServletResponse response)

@@ -7,7 +7,9 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Type;
 import java.util.function.Function;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
@@ -15,11 +17,12 @@ import org.springframework.web.method.HandlerMethod;
 /** Says of each answer that is no problem what it has, and when it comes. */
 class DescribedAnswers {
 
+    private static final String ANY = "*/*";
     private static final String EVENT_STREAM = "text/event-stream";
 
-    private final Function<Class<?>, Schema<?>> schemas;
+    private final Function<Type, Schema<?>> schemas;
 
-    DescribedAnswers(Function<Class<?>, Schema<?>> schemas) {
+    DescribedAnswers(Function<Type, Schema<?>> schemas) {
         this.schemas = schemas;
     }
 
@@ -31,23 +34,47 @@ class DescribedAnswers {
                             ? "It is done; there is nothing to say."
                             : comment.returned());
         }
+        operation.getResponses().values().forEach(DescribedAnswers::nameMediaType);
         var declared = AnnotatedElementUtils.findMergedRepeatableAnnotations(handler.getMethod(), AnswerSchema.class);
+        if (declared.stream().anyMatch(other -> other.status() < 200)) {
+            operation.getResponses().remove(status(handler));
+        }
         for (var other : declared) {
             var described =
                     operation.getResponses().computeIfAbsent(Integer.toString(other.status()), _ -> new ApiResponse());
             described.description(other.when());
-            if (isStream(described)) {
-                described.setContent(events(schemas.apply(other.value())));
-            } else if (other.value() != Void.class) {
-                described.setContent(new Content()
-                        .addMediaType("application/json", new MediaType().schema(schemas.apply(other.value()))));
+            if (other.value() == Void.class) {
+                described.setContent(null);
+            } else if (isStream(described)) {
+                described.setContent(events(schemas.apply(type(other))));
+            } else {
+                described.setContent(json(schemas.apply(type(other))));
             }
         }
+    }
+
+    private static Type type(AnswerSchema answer) {
+        return answer.arguments().length == 0
+                ? answer.value()
+                : ResolvableType.forClassWithGenerics(answer.value(), answer.arguments())
+                        .getType();
+    }
+
+    private static Content json(Schema<?> body) {
+        return new Content().addMediaType("application/json", new MediaType().schema(body));
     }
 
     private static String status(HandlerMethod handler) {
         var declared = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), ResponseStatus.class);
         return Integer.toString(declared == null ? 200 : declared.code().value());
+    }
+
+    /** A handler that does not say what it produces produces JSON. */
+    private static void nameMediaType(ApiResponse answer) {
+        var any = answer.getContent() == null ? null : answer.getContent().remove(ANY);
+        if (any != null) {
+            answer.getContent().addMediaType("application/json", any);
+        }
     }
 
     private static boolean isStream(ApiResponse answer) {

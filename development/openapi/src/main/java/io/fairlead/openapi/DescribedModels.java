@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,11 @@ final class DescribedModels implements ModelConverter {
     private final Map<String, Class<?>> names = new HashMap<>();
     private final List<String> conflicts = new ArrayList<>();
     private final SourceComments comments;
+    private final SealedModels sealedModels;
 
-    DescribedModels(SourceComments comments) {
+    DescribedModels(SourceComments comments, SealedModels sealedModels) {
         this.comments = comments;
+        this.sealedModels = sealedModels;
     }
 
     @Override
@@ -49,6 +52,9 @@ final class DescribedModels implements ModelConverter {
             checkName(name, raw);
             if (model != null) {
                 describe(model, raw);
+            }
+            if (raw.isInterface() && raw.isSealed()) {
+                sealedModels.add(name, raw, context);
             }
         } else if (schema != null && raw.isRecord()) {
             describe(schema, raw);
@@ -89,11 +95,21 @@ final class DescribedModels implements ModelConverter {
             var text = comments.of(raw).text();
             model.setDescription(text.isEmpty() ? model.getDescription() : text);
         }
-        if (raw.isRecord() && model.getProperties() != null) {
-            require(model, raw);
-            for (var component : raw.getRecordComponents()) {
-                describeProperty(model.getProperties().get(jsonName(component)), raw, component);
+        if (raw.isRecord()) {
+            describeProperties(model, raw);
+            for (var part : Objects.requireNonNullElse(model.getAllOf(), List.<Schema>of())) {
+                describeProperties(part, raw);
             }
+        }
+    }
+
+    private void describeProperties(Schema<?> model, Class<?> raw) {
+        if (model.getProperties() == null) {
+            return;
+        }
+        require(model, raw);
+        for (var component : raw.getRecordComponents()) {
+            describeProperty(model.getProperties().get(jsonName(component)), raw, component);
         }
     }
 

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -169,7 +170,7 @@ class DescribedOperations implements OperationCustomizer {
         return shape == null ? "" : comments.of(shape.value()).text();
     }
 
-    private Schema<?> schema(Class<?> type) {
+    private Schema<?> schema(Type type) {
         var resolved =
                 ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         schemas.putAll(resolved.referencedSchemas);

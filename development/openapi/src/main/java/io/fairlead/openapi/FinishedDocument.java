@@ -20,10 +20,12 @@ class FinishedDocument implements OpenApiCustomizer {
             Pattern.compile("^/(api|internal|delegate)/v1(/orgs/\\{org})?(/projects/\\{project})?/");
     private final DescribedOperations operations;
     private final DescribedModels models;
+    private final SealedModels sealedModels;
 
-    FinishedDocument(DescribedOperations operations, DescribedModels models) {
+    FinishedDocument(DescribedOperations operations, DescribedModels models, SealedModels sealedModels) {
         this.operations = operations;
         this.models = models;
+        this.sealedModels = sealedModels;
     }
 
     @Override
@@ -33,6 +35,7 @@ class FinishedDocument implements OpenApiCustomizer {
         }
         operations.schemas().forEach(api.getComponents()::addSchemas);
         ProblemSchema.addTo(api.getComponents());
+        sealedModels.finish(api.getComponents().getSchemas());
         var tags = new TreeMap<String, TreeSet<String>>();
         api.getPaths().forEach((path, item) -> {
             addScope(path, item);

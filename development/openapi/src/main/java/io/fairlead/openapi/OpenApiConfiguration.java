@@ -32,6 +32,7 @@ class OpenApiConfiguration {
     }
 
     private final SourceComments comments = new SourceComments();
+    private final SealedModels sealedModels = new SealedModels();
 
     @Bean
     OpenAPI describedApi(@Value("${spring.application.name:test}") String service) {
@@ -57,7 +58,7 @@ class OpenApiConfiguration {
 
     @Bean
     DescribedModels describedModels() {
-        return new DescribedModels(comments);
+        return new DescribedModels(comments, sealedModels);
     }
 
     @Bean
@@ -67,6 +68,6 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer finishedDocument(DescribedOperations operations, DescribedModels models) {
-        return new FinishedDocument(operations, models);
+        return new FinishedDocument(operations, models, sealedModels);
     }
 }

@@ -98,10 +98,18 @@ class ApiTokenController {
         }
     }
 
+    /**
+     * Creates an API token.
+     *
+     * <p>Its text is in this answer and nowhere else.
+     *
+     * @param wanted what the token is to be
+     * @return the token with its text
+     */
     @Audited("api-token.created")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ApiTokenResponse create(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
+    ApiTokenResponse createApiToken(Scope scope, @RequestBody NewToken wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name().strip();
         var role = Role.parse(wanted.role() == null ? "" : wanted.role());
         var life = wanted.expiresIn() == null ? Duration.ZERO : wanted.expiresIn();
@@ -125,8 +133,15 @@ class ApiTokenController {
         return ApiTokenResponse.of(issued.token(), issued.text());
     }
 
+    /**
+     * Lists the API tokens of a scope.
+     *
+     * <p>Without their texts.
+     *
+     * @return all of them; there is only this page
+     */
     @GetMapping
-    Page<ApiTokenResponse> list(Scope scope) {
+    Page<ApiTokenResponse> listApiTokens(Scope scope) {
         return new Page<>(
                 stored.list(scope).stream()
                         .map(token -> ApiTokenResponse.of(token, null))
@@ -134,10 +149,15 @@ class ApiTokenController {
                 null);
     }
 
+    /**
+     * Revokes an API token.
+     *
+     * @param id the token's id
+     */
     @Audited("api-token.revoked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Scope scope, @PathVariable UUID id) {
+    void revokeApiToken(Scope scope, @PathVariable UUID id) {
         stored.revoke(scope, id);
     }
 }

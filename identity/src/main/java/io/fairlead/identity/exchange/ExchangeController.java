@@ -53,10 +53,18 @@ class ExchangeController {
         }
     }
 
+    /**
+     * Exchanges a password or an API token for an access token.
+     *
+     * <p>{@code Authorization} has either {@code Basic} with name and password (RFC 7617), or {@code Bearer} with an
+     * API token.
+     *
+     * @return the access token, as a token endpoint answers (RFC 6749 section 5.1)
+     */
     @Audited("access-token.issued")
     @Limited(Limit.CREDENTIAL_EXCHANGE)
     @PostMapping("/exchange")
-    ResponseEntity<AccessToken> exchange(HttpServletRequest request) {
+    ResponseEntity<AccessToken> exchangeCredential(HttpServletRequest request) {
         var person = person(request).orElseThrow(CredentialRefused::new);
         var token = new AccessToken(personTokens.sign(person), "Bearer", PersonTokens.LIFETIME.toSeconds());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(token);

@@ -84,10 +84,16 @@ class PersonController {
         }
     }
 
+    /**
+     * Adds a person.
+     *
+     * @param wanted who, and what they may do
+     * @return the person; {@code Location} says where they are
+     */
     @Audited("person.added")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<PersonResponse> create(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
+    ResponseEntity<PersonResponse> addPerson(Scope scope, @RequestBody NewPerson wanted, HttpServletRequest request) {
         var name = wanted.name() == null ? "" : wanted.name();
         var password = wanted.password() == null ? "" : wanted.password();
         check(name, password);
@@ -96,23 +102,44 @@ class PersonController {
         return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonResponse.of(person));
     }
 
+    /**
+     * Lists the people of the account.
+     *
+     * @return all of them; there is only this page
+     */
     @GetMapping
-    Page<PersonResponse> list(Scope scope) {
+    Page<PersonResponse> listPeople(Scope scope) {
         return new Page<>(
                 people.list(scope.account()).stream().map(PersonResponse::of).toList(), null);
     }
 
+    /**
+     * Replaces what a person may do.
+     *
+     * <p>Nobody can give more than they have.
+     *
+     * @param name the person's name
+     * @param wanted all grants that the person is to have
+     * @return the person with their new grants
+     */
     @Audited("person.granted")
     @PutMapping("/{name}/grants")
-    PersonResponse grant(
+    PersonResponse replaceGrants(
             Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
         return PersonResponse.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
     }
 
+    /**
+     * Removes a person.
+     *
+     * <p>They are logged out and their tokens end.
+     *
+     * @param name the person's name
+     */
     @Audited("person.removed")
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Scope scope, @PathVariable String name) {
+    void removePerson(Scope scope, @PathVariable String name) {
         people.remove(scope.account(), name);
     }
 

@@ -42,8 +42,24 @@ class AuditController {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
+    /**
+     * Lists what was done in a scope and all within it.
+     *
+     * <p>The newest comes first.
+     *
+     * @param actor only what this caller did: the subject alone, without the kind
+     * @param action only this action, for example {@code connector.created}
+     * @param resourceType only of resources of this type, for example {@code connector}
+     * @param resourceId only of the resource with this id
+     * @param identifier only of resources with this identifier
+     * @param result only what ended like this
+     * @param correlationId only of this trace
+     * @param from only from this time on (RFC 3339)
+     * @param to only before this time (RFC 3339)
+     * @return one page of the entries
+     */
     @GetMapping
-    Page<EntryResponse> list(
+    Page<EntryResponse> listAuditEntries(
             Scope scope,
             PageQuery page,
             @RequestParam(required = false) @Nullable String actor,

@@ -30,9 +30,16 @@ class VerificationController {
         this.clock = clock;
     }
 
-    /** @param head one that was noted elsewhere, {@code position:hash} */
+    /**
+     * Verifies that no entry of the audit was changed or removed.
+     *
+     * <p>The chain is also held against the head that this instance remembers.
+     *
+     * @param head one that was noted elsewhere: a position, a colon and 64 hexadecimal digits; none where it is absent
+     * @return what was found
+     */
     @GetMapping("/api/v1/audit/verification")
-    ChainVerification verify(@RequestParam(defaultValue = "") String head) throws SQLException {
+    ChainVerification verifyAuditChain(@RequestParam(defaultValue = "") String head) throws SQLException {
         var known = new ArrayList<>(List.of(links.latestHead()));
         if (!head.isEmpty()) {
             known.add(ChainHead.parse(head)

@@ -19,7 +19,11 @@ public @interface AnswerSchema {
 
     int status() default 200;
 
+    /** The body; {@code Void} for none. */
     Class<?> value();
+
+    /** Of the body's type, where that has type parameters. */
+    Class<?>[] arguments() default {};
 
     /** When this is the answer, and what it means. */
     String when();

@@ -22,8 +22,15 @@ class DanglingReferenceController {
         this.references = references;
     }
 
+    /**
+     * Lists connectors that refer to a secret which cannot be used.
+     *
+     * <p>They live in the scope of the path or within it; the secret does not exist or has no value.
+     *
+     * @return one page of the references
+     */
     @GetMapping("/secrets/dangling-references")
-    Page<DanglingReference> list(Scope scope, PageQuery page) {
+    Page<DanglingReference> listDanglingReferences(Scope scope, PageQuery page) {
         var after = PageToken.decode(page.pageToken(), 3, DanglingReferenceCursor.START, DanglingReferenceCursor::of);
         return Page.of(
                         references.list(scope, after, page.limit()),

@@ -18,10 +18,17 @@ class InternalSecretController {
         this.secrets = secrets;
     }
 
-    /** @param path as {@link Scope#toText()} writes it; not called scope, which the API reads from the path */
+    /**
+     * Looks up a secret, to tell whether it exists and who may use it.
+     *
+     * @param path where the secret lives, as {@link Scope#toText()} writes it; not called scope, which the API reads
+     *     from the path
+     * @param identifier the secret's identifier there
+     * @return the secret, without its value
+     */
     @GetMapping("/internal/v1/secrets")
     @RequiresServiceScope("secrets.read")
-    SecretLookupResponse find(@RequestParam("scope") String path, @RequestParam String identifier) {
+    SecretLookupResponse lookUpSecret(@RequestParam("scope") String path, @RequestParam String identifier) {
         var reference = SecretNotFound.referenceOrThrow(scope(path), identifier);
         return secrets.findByScopeAndIdentifier(reference.scope(), reference.identifier())
                 .map(secret ->

@@ -43,8 +43,17 @@ class ReferenceController {
     record ReferencesResponse(
             List<ReferencingConnector> items, @Nullable String nextPageToken, long total, long hidden) {}
 
+    /**
+     * Lists the connectors that refer to a secret.
+     *
+     * <p>One that was saved a moment ago may be missing.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @return one page of the connectors
+     */
     @GetMapping
-    ReferencesResponse list(Scope scope, @PathVariable String identifier, PageQuery page, HttpServletRequest request) {
+    ReferencesResponse listSecretReferences(
+            Scope scope, @PathVariable String identifier, PageQuery page, HttpServletRequest request) {
         var secret = SecretNotFound.referenceOrThrow(scope, identifier);
         catalog.require(secret);
         var scopes =

@@ -54,11 +54,20 @@ class SecretController {
         this.referencingConnectors = referencingConnectors;
     }
 
+    /**
+     * Creates a secret.
+     *
+     * <p>With {@code validateOnly=true} checks all that creating would check, and creates nothing.
+     *
+     * @param apply what to repair of the value before it is stored; nothing where it is absent
+     * @param validateOnly whether to check the document and create nothing
+     * @return the secret, with what looks wrong with its value; {@code Location} says where it is
+     */
     @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBodySchema(SecretRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<WithWarnings<SecretResponse>> create(
+    ResponseEntity<WithWarnings<SecretResponse>> createSecret(
             Scope scope,
             @RequestParam(defaultValue = "") List<ValueFix> apply,
             @RequestParam(defaultValue = "false") boolean validateOnly,
@@ -79,8 +88,15 @@ class SecretController {
         }
     }
 
+    /**
+     * Lists secrets.
+     *
+     * @param name part of the name or the identifier, in any case
+     * @param expiresBefore only secrets whose value ends before this time (RFC 3339)
+     * @return one page of the secrets, without values
+     */
     @GetMapping
-    Page<ListedSecret> list(
+    Page<ListedSecret> listSecrets(
             Scope scope,
             PageQuery page,
             @RequestParam(defaultValue = "") String name,
@@ -93,18 +109,31 @@ class SecretController {
                 secret -> new ListedSecret(SecretResponse.of(secret), counts.getOrDefault(secret.reference(), 0L)));
     }
 
+    /**
+     * Reads a secret.
+     *
+     * <p>Its value is never shown.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @return the secret, without its value
+     */
     @GetMapping("/{identifier}")
-    ResponseEntity<SecretResponse> read(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<SecretResponse> getSecret(Scope scope, @PathVariable String identifier) {
         var reference = SecretNotFound.referenceOrThrow(scope, identifier);
         return secrets.findByScopeAndIdentifier(scope, identifier)
                 .map(SecretResponse::entity)
                 .orElseThrow(() -> SecretNotFound.named(reference));
     }
 
+    /**
+     * Deletes a secret with all its versions.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     */
     @Audited("secret.deleted")
     @DeleteMapping("/{identifier}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
+    void deleteSecret(
             Scope scope,
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

@@ -42,12 +42,20 @@ class ComparisonController {
      */
     record Comparison(boolean same, @Nullable Long version) {}
 
-    /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
+    /**
+     * Compares a value with the live one.
+     *
+     * <p>Only who may change the secret may ask, and seldom enough for no guessing.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @return whether they are the same
+     */
     @Limited(Limit.REGISTRY_LOGIN)
     @Audited("secret.compared")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBodySchema(SecretValueRequest.class)
-    Comparison compare(Scope scope, @PathVariable String identifier, InputStream body) {
+    Comparison compareSecret(Scope scope, @PathVariable String identifier, InputStream body) {
+        // From the stream, because the framework logs every @RequestBody at TRACE.
         var typed = SecretReader.forVersion(body, List.of());
         var secret = catalog.require(SecretNotFound.referenceOrThrow(scope, identifier));
         if (secret.hasNoValue()) {

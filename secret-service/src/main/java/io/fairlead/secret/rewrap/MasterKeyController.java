@@ -16,9 +16,16 @@ class MasterKeyController {
         this.rotation = rotation;
     }
 
+    /**
+     * Shows how far a rotation of the master key has come.
+     *
+     * <p>Only the operator's command changes keys.
+     *
+     * @return all master keys that are known, and what still needs them
+     */
     @GetMapping("/api/v1/master-keys")
     @RequiresRole(Role.ADMIN)
-    RewrapProgress show(Scope account) {
+    RewrapProgress showMasterKeys(Scope account) {
         return rotation.progress();
     }
 }

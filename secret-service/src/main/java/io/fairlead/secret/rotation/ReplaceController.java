@@ -3,6 +3,7 @@ package io.fairlead.secret.rotation;
 import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.catalog.SecretNotFound;
@@ -10,7 +11,9 @@ import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretRequest;
 import io.fairlead.secret.lint.ValueFix;
+import io.fairlead.secret.lint.WithWarnings;
 import io.fairlead.secret.trial.TrialProperties;
+import io.fairlead.secret.trial.TrialResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.List;
@@ -49,16 +52,29 @@ class ReplaceController {
     }
 
     /**
-     * Replaces all but the identifier; without a value in the body the live one stays. A new value of a secret that
-     * connectors refer to goes live once it is proved with each of them.
+     * Replaces a secret.
      *
-     * @param test whether to prove it; as the settings say where it is absent
-     * @param apply what to mend of the value
+     * <p>All but the identifier is replaced; without a value in the body the live one stays. A new value of a secret
+     * that connectors refer to goes live once it is proved with each of them.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param test whether to prove a new value before it goes live; as the service's settings say where it is absent
+     * @param apply what to repair of the value before it is stored; nothing where it is absent
+     * @return the secret with its new state, and what looks wrong with the value
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.replaced")
     @RequestBodySchema(SecretRequest.class)
-    DeferredResult<ResponseEntity<?>> replace(
+    @AnswerSchema(
+            value = WithWarnings.class,
+            arguments = SecretResponse.class,
+            when = "The secret with its new state, and what looks wrong with the value.")
+    @AnswerSchema(
+            status = 202,
+            value = WithWarnings.class,
+            arguments = TrialResponse.class,
+            when = "The new value is on trial and goes live when all is well; `Location` says where to look after it.")
+    DeferredResult<ResponseEntity<?>> replaceSecret(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam(required = false) @Nullable Boolean test,
@@ -78,10 +94,17 @@ class ReplaceController {
                         reference, replaced.trial(), maxWait, callers.grantsOf(request), document.warnings());
     }
 
-    /** Restores the value that was live before, and has every connector tested with it. */
+    /**
+     * Restores the value that was live before.
+     *
+     * <p>Every connector that refers to the secret is tested with it.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @return the secret with its former value, as a new version
+     */
     @Audited("secret.rolled-back")
     @PostMapping("/rollback")
-    ResponseEntity<SecretResponse> rollBack(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<SecretResponse> rollBackSecret(Scope scope, @PathVariable String identifier) {
         return SecretResponse.entity(rotation.rollBack(SecretNotFound.referenceOrThrow(scope, identifier)));
     }
 

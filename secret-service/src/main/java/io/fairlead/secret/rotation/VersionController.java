@@ -3,6 +3,7 @@ package io.fairlead.secret.rotation;
 import io.fairlead.access.CallerResolver;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
@@ -14,6 +15,7 @@ import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretValueRequest;
 import io.fairlead.secret.lint.ValueFix;
 import io.fairlead.secret.lint.WithWarnings;
+import io.fairlead.secret.trial.TrialResponse;
 import io.fairlead.secret.version.SecretVersionInfo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -50,43 +52,86 @@ class VersionController {
         this.callers = callers;
     }
 
-    /** From the stream, because the framework logs every {@code @RequestBody} at TRACE. */
+    /**
+     * Stages a new value of a secret.
+     *
+     * <p>The live value stays until the new one is promoted.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param apply what to repair of the value before it is stored; nothing where it is absent
+     * @return the version, with what looks wrong with its value; {@code Location} says where it is
+     */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.version-staged")
     @RequestBodySchema(SecretValueRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<WithWarnings<SecretVersionInfo>> stage(
+    ResponseEntity<WithWarnings<SecretVersionInfo>> stageSecretVersion(
             Scope scope,
             @PathVariable String identifier,
             @RequestParam(defaultValue = "") List<ValueFix> apply,
             InputStream body) {
+        // From the stream, because the framework logs every @RequestBody at TRACE.
         var typed = SecretReader.forVersion(body, apply);
         var version = rotation.stage(SecretNotFound.referenceOrThrow(scope, identifier), typed);
         var location = ResourceUri.of(scope, "secrets", identifier, "versions", version.version());
         return ResponseEntity.created(location).body(new WithWarnings<>(version, typed.warnings()));
     }
 
+    /**
+     * Lists the versions of a secret.
+     *
+     * <p>The newest comes first.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @return one page of the versions, without values
+     */
     @GetMapping
-    Page<SecretVersionInfo> list(Scope scope, @PathVariable String identifier, PageQuery page) {
+    Page<SecretVersionInfo> listSecretVersions(Scope scope, @PathVariable String identifier, PageQuery page) {
         return list.list(SecretNotFound.referenceOrThrow(scope, identifier), page);
     }
 
+    /**
+     * Reads one version of a secret.
+     *
+     * <p>Its value is never shown.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @return the version, without its value
+     */
     @GetMapping("/{version}")
-    SecretVersionInfo read(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+    SecretVersionInfo getSecretVersion(Scope scope, @PathVariable String identifier, @PathVariable long version) {
         return list.require(SecretNotFound.referenceOrThrow(scope, identifier), version);
     }
 
-    /** Discards what is staged. */
+    /**
+     * Discards a staged version.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     */
     @Audited("secret.version-discarded")
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+    void discardSecretVersion(Scope scope, @PathVariable String identifier, @PathVariable long version) {
         rotation.discard(SecretNotFound.referenceOrThrow(scope, identifier), version);
     }
 
+    /**
+     * Tries a staged version with every connector that refers to the secret.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @return the trial with its end, where that came in the time that {@code Prefer} gives
+     */
     @Audited("secret.version-tried")
     @PostMapping("/{version}/tests")
-    DeferredResult<ResponseEntity<?>> tryOut(
+    @AnswerSchema(value = TrialResponse.class, when = "The trial has ended in the time that `Prefer` gives.")
+    @AnswerSchema(
+            status = 202,
+            value = TrialResponse.class,
+            when = "The trial goes on; `Location` says where to look after it.")
+    DeferredResult<ResponseEntity<?>> tryOutSecretVersion(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
@@ -97,9 +142,17 @@ class VersionController {
         return responses.trialWhenEnded(trial, maxWait, callers.grantsOf(request));
     }
 
+    /**
+     * Makes a staged version the live one.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @param force whether to promote it although its trial has not passed
+     * @return the secret with its new version
+     */
     @Audited("secret.promoted")
     @PostMapping("/{version}/promote")
-    ResponseEntity<SecretResponse> promote(
+    ResponseEntity<SecretResponse> promoteSecretVersion(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,

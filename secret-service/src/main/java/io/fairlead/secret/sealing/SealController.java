@@ -35,9 +35,15 @@ class SealController {
         this.metrics = metrics;
     }
 
+    /**
+     * Seals the values of a task's secrets to the delegate that holds the task.
+     *
+     * @param sealRequest which task of which delegate needs which connector's secrets
+     * @return the sealed values
+     */
     @Audited("secret.sealed")
     @PostMapping("/seals")
-    SealedSecrets seal(@RequestBody SealRequest sealRequest, HttpServletRequest request) {
+    SealedSecrets sealSecrets(@RequestBody SealRequest sealRequest, HttpServletRequest request) {
         var result = "FAILED";
         try {
             var sealed = seals.seal(sealRequest);
@@ -57,9 +63,15 @@ class SealController {
         }
     }
 
-    /** What delegate-service hands to a delegate that enrols. */
+    /**
+     * Reads the key that proves whose seals are.
+     *
+     * <p>Delegate-service hands it to each delegate that enrols.
+     *
+     * @return the public half of the key
+     */
     @GetMapping("/seal-signature-key")
-    SealSigningKeyResponse signatureKey() {
+    SealSigningKeyResponse getSealSignatureKey() {
         return new SealSigningKeyResponse(signingKey.publicKey());
     }
 

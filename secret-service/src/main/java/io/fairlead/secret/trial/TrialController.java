@@ -3,6 +3,7 @@ package io.fairlead.secret.trial;
 import io.fairlead.access.CallerResolver;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.http.stream.ResourceStreams;
@@ -39,15 +40,31 @@ class TrialController {
         this.streams = streams;
     }
 
-    /** All that are kept, the newest first, without their tables. */
+    /**
+     * Lists the trials of a staged version.
+     *
+     * <p>All that are kept, the newest first, without their connectors.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @return all of them; there is only this page
+     */
     @GetMapping
-    Page<TrialResponse> list(Scope scope, @PathVariable String identifier, @PathVariable long version) {
+    Page<TrialResponse> listTrials(Scope scope, @PathVariable String identifier, @PathVariable long version) {
         var secret = SecretNotFound.referenceOrThrow(scope, identifier);
         return new Page<>(responseAssembler.progress(trials.list(secret, version)), null);
     }
 
+    /**
+     * Reads a trial.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @param trialId the trial's id
+     * @return the trial as it is now
+     */
     @GetMapping("/{trialId}")
-    TrialResponse read(
+    TrialResponse getTrial(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,
@@ -56,9 +73,25 @@ class TrialController {
         return responseAssembler.of(require(scope, identifier, version, trialId), callers.grantsOf(request));
     }
 
-    /** Each event is how far the trial is then; its id is the trial's revision. */
+    /**
+     * Follows a trial as a stream of events.
+     *
+     * <p>Each event is how far the trial is then; its id is the trial's revision. A comment every 15 s keeps proxies
+     * awake. The stream ends with the trial.
+     *
+     * @param identifier the secret's identifier in the scope of the path
+     * @param version the number of the version, from 1
+     * @param trialId the trial's id
+     */
     @GetMapping(path = "/{trialId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> follow(
+    @AnswerSchema(
+            value = TrialResponse.class,
+            when = "The stream; each event carries the trial as it is then, without its connectors.")
+    @AnswerSchema(
+            status = 204,
+            value = Void.class,
+            when = "The stream has ended and nothing follows the last event; browsers stop reconnecting.")
+    ResponseEntity<SseEmitter> followTrial(
             Scope scope,
             @PathVariable String identifier,
             @PathVariable long version,

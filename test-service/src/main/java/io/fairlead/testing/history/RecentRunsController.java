@@ -27,13 +27,17 @@ class RecentRunsController {
     }
 
     /**
-     * Runs of what was live, the newest first; nothing that was only tried.
+     * Lists the latest test runs of several connectors at once.
      *
-     * @param connectors up to 200, each as one refers to it from the scope: {@code x}, {@code org.x} or {@code account.x}
+     * <p>Only of what was live; nothing that was only tried. The newest come first.
+     *
+     * @param connectors up to 200, each as one refers to it from the scope: {@code x}, {@code org.x} or {@code
+     *     account.x}
      * @param each at most so many of each, up to 50
+     * @return one item for each connector, in the order in which they were asked for
      */
     @GetMapping("/tests/recent")
-    RecentRunsResponse recent(
+    RecentRunsResponse listRecentTests(
             Scope scope, @RequestParam List<String> connectors, @RequestParam(defaultValue = "10") int each) {
         if (connectors.size() > MAX_CONNECTORS) {
             throw new InvalidRequest(

@@ -35,32 +35,78 @@ class TestRunController {
         this.history = history;
     }
 
+    /**
+     * Reads a test run.
+     *
+     * @param id the run's id
+     * @return the run as it is now
+     */
     @GetMapping("/tests/{id}")
-    TestRunResponse read(Scope scope, @PathVariable UUID id) {
+    TestRunResponse getTest(Scope scope, @PathVariable UUID id) {
         return TestRunResponse.of(lifecycle.require(id, scope));
     }
 
+    /**
+     * Cancels a test run.
+     *
+     * @param id the run's id
+     * @return the run, cancelled, or as it ended before
+     */
     @Audited("test.cancelled")
     @DeleteMapping("/tests/{id}")
-    TestRunResponse cancel(Scope scope, @PathVariable UUID id) {
+    TestRunResponse cancelTest(Scope scope, @PathVariable UUID id) {
         return TestRunResponse.of(lifecycle.cancel(id, scope));
     }
 
-    @GetMapping({"/tests", "/connectors/{identifier}/tests"})
-    Page<TestRunResponse> list(
+    /**
+     * Lists test runs of a scope.
+     *
+     * <p>The newest come first.
+     *
+     * @param state only runs in this state
+     * @param verdict only runs that proved this
+     * @return one page of the runs
+     */
+    @GetMapping("/tests")
+    Page<TestRunResponse> listTests(
             Scope scope,
-            @PathVariable(required = false) @Nullable String identifier,
             @RequestParam(required = false) @Nullable RunState state,
             @RequestParam(required = false) @Nullable ConnectionVerdict verdict,
             PageQuery page) {
-        var before = PageToken.<@Nullable Cursor>decode(
+        return page(new RunFilter(scope, null, state, verdict, before(page)), page);
+    }
+
+    /**
+     * Lists test runs of a connector.
+     *
+     * <p>The newest come first; runs of drafts are not among them.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @param state only runs in this state
+     * @param verdict only runs that proved this
+     * @return one page of the runs
+     */
+    @GetMapping("/connectors/{identifier}/tests")
+    Page<TestRunResponse> listTestsOfConnector(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam(required = false) @Nullable RunState state,
+            @RequestParam(required = false) @Nullable ConnectionVerdict verdict,
+            PageQuery page) {
+        return page(new RunFilter(scope, identifier, state, verdict, before(page)), page);
+    }
+
+    private Page<TestRunResponse> page(RunFilter filter, PageQuery page) {
+        return Page.of(history.list(filter, page.limit()), page, TestRunController::token)
+                .map(TestRunResponse::of);
+    }
+
+    private static @Nullable Cursor before(PageQuery page) {
+        return PageToken.<@Nullable Cursor>decode(
                 page.pageToken(),
                 2,
                 null,
                 parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
-        var filter = new RunFilter(scope, identifier, state, verdict, before);
-        return Page.of(history.list(filter, page.limit()), page, TestRunController::token)
-                .map(TestRunResponse::of);
     }
 
     private static String token(TestRun last) {

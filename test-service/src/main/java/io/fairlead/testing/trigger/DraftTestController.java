@@ -39,7 +39,13 @@ class DraftTestController {
         this.lifecycle = lifecycle;
     }
 
-    /** The body is a connector's document; of it nothing is kept but its test. */
+    /**
+     * Tests a connector's document without saving it.
+     *
+     * <p>Nothing of the document is kept but its test.
+     *
+     * @return the run; {@code Location} says where to look after it
+     */
     @Limited(Limit.REGISTRY_LOGIN)
     @Audited("test.requested")
     @PostMapping(

@@ -29,10 +29,16 @@ class ManualTestController {
         this.lifecycle = lifecycle;
     }
 
+    /**
+     * Tests a connector.
+     *
+     * @param identifier the connector's identifier in the scope of the path
+     * @return the run; {@code Location} says where to look after it
+     */
     @Audited("test.requested")
     @PostMapping("/connectors/{identifier}/tests")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<TestRunResponse> test(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<TestRunResponse> testConnector(Scope scope, @PathVariable String identifier) {
         var connector = catalog.requireCurrent(new ResourceReference(scope, identifier));
         var definition = connector.definition();
         var run = lifecycle
