@@ -70,6 +70,10 @@ class ConnectorController {
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
     @AnswerSchema(
+            status = 201,
+            value = ConnectorResponse.class,
+            when = "The connector, which is tested at once; `Location` says where it is.")
+    @AnswerSchema(
             value = ValidationResponse.class,
             when = "With `validateOnly=true`: the document could be created; nothing was.")
     ResponseEntity<CreationResponse> createConnector(

@@ -117,7 +117,8 @@ class VersionController {
     }
 
     /**
-     * Restores the earlier definition once a test of it has passed; until then the connector stays as it is.
+     * Restores the earlier definition once a test of it has passed; until then the connector stays as it is. The answer
+     * is 200 without a body where the change touches nothing that a test depends on.
      *
      * @param identifier the connector's identifier in the scope of the path
      * @param version the number of the earlier version

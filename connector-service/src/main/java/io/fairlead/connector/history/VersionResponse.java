@@ -73,6 +73,7 @@ record VersionResponse(
      * Whether it worked.
      *
      * @param status PENDING when it was never tested
+     * @param testedAt when the last test of it ended; absent where none has
      */
     record VersionHealth(
             ConnectorStatus status,

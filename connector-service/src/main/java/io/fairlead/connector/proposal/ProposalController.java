@@ -48,7 +48,7 @@ class ProposalController {
 
     /**
      * Replaces the connector once a test of the new definition has passed; until then, and when it does not pass, what
-     * works stays as it is.
+     * works stays as it is. The answer is 200 without a body where the change touches nothing that a test depends on.
      *
      * @param identifier the connector's identifier in the scope of the path; the body may repeat it, and no other
      * @return the proposal, whose test has been asked for; {@code Location} says where it is

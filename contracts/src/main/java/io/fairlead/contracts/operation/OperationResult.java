@@ -51,7 +51,7 @@ public sealed interface OperationResult {
      * @param mediaType of the manifest or index
      * @param size bytes of the manifests, configurations and layers of all platforms, each counted once
      * @param platforms at least one, at most 64
-     * @param labels of the first platform's configuration, those that fit {@link #MAX_BYTES}
+     * @param labels of the first platform's configuration, those that fit into {@value #MAX_BYTES} bytes
      */
     @JsonTypeName("Image")
     record ImageDetails(

@@ -8,9 +8,11 @@ import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
 import com.sun.source.doctree.ValueTree;
 import com.sun.source.util.SimpleDocTreeVisitor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Writes Javadoc as Markdown, which is what descriptions in OpenAPI are written in. */
 final class CommentMarkdown extends SimpleDocTreeVisitor<String, Void> {
@@ -32,7 +34,9 @@ final class CommentMarkdown extends SimpleDocTreeVisitor<String, Void> {
                     .replaceAll("[ \t]*\n[ \t]*(?!- )", " ")
                     .replaceAll("[ \t]+\n", "\n");
         }
-        return String.join("\n\n", paragraphs).strip();
+        return Arrays.stream(paragraphs)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     @Override

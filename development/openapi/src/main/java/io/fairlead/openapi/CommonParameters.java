@@ -41,6 +41,9 @@ final class CommonParameters {
         add(new QueryParameter(), "includeInherited", (Schema<?>) new BooleanSchema()._default(false), """
                 Whether to list the resources of the wider scopes as well, which can be used in this one: those of the
                 organisation in a project, those of the account in both.""");
+        add(new QueryParameter(), "promote", new StringSchema()._enum(List.of("onSuccess")), """
+                `onSuccess` makes the change wait for its proof: it goes live once a test of it has passed. Absent, the
+                change goes live at once.""");
         add(new HeaderParameter(), "If-Match", new StringSchema(), """
                 The ETag of the state that the change is based on, or `*` for whatever state there is (RFC 9110, section
                 13.1.1). Required: without it the answer is 428, and 412 when the resource has changed since.""");

@@ -48,7 +48,7 @@ class DescribedAnswers {
             } else if (isStream(described)) {
                 described.setContent(events(schemas.apply(type(other))));
             } else {
-                described.setContent(json(schemas.apply(type(other))));
+                setBody(described, schemas.apply(type(other)));
             }
         }
     }
@@ -60,8 +60,11 @@ class DescribedAnswers {
                         .getType();
     }
 
-    private static Content json(Schema<?> body) {
-        return new Content().addMediaType("application/json", new MediaType().schema(body));
+    private static void setBody(ApiResponse answer, Schema<?> body) {
+        if (answer.getContent() == null) {
+            answer.setContent(new Content().addMediaType("application/json", new MediaType()));
+        }
+        answer.getContent().values().forEach(content -> content.setSchema(body));
     }
 
     private static String status(HandlerMethod handler) {

@@ -2,6 +2,7 @@ package io.fairlead.openapi;
 
 import io.fairlead.access.RequiresRole;
 import io.fairlead.access.RequiresServiceScope;
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.page.MaxPageSize;
 import io.fairlead.http.page.PageQuery;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -82,7 +84,8 @@ class DescribedOperations implements OperationCustomizer {
         var text = new StringBuilder(comments.of(first.getMethod()).text());
         for (var other : sharing.subList(1, sharing.size())) {
             text.append("\n\nWith `%s`: ".formatted(String.join("&", condition(other))))
-                    .append(comments.of(other.getMethod()).text());
+                    .append(StringUtils.uncapitalize(
+                            comments.of(other.getMethod()).text()));
         }
         operation.setSummary(comments.of(first.getMethod()).summary());
         operation.setDescription((text + "\n\n" + right(first)).strip());
@@ -115,13 +118,18 @@ class DescribedOperations implements OperationCustomizer {
                 described.add(CommonParameters.reference("If-None-Match"));
             }
         }
-        // Two handlers that share an operation share parameters.
+        if (condition(handler).length > 0) {
+            described.add(CommonParameters.reference(condition(handler)[0].replaceFirst("=.*", "")));
+        }
         operation.setParameters(described.isEmpty() ? null : new ArrayList<>(new LinkedHashSet<>(described)));
     }
 
     private static Parameter describe(Parameter parameter, String text) {
         if (parameter.get$ref() != null) {
             return parameter;
+        }
+        if ("identifier".equals(parameter.getName()) && "path".equals(parameter.getIn())) {
+            parameter.getSchema().setPattern("^" + ResourceReference.IDENTIFIER.pattern() + "$");
         }
         if (!text.isEmpty()) {
             return parameter.description(text);
