@@ -21,8 +21,14 @@ class FinishedDocument implements OpenApiCustomizer {
     private final DescribedOperations operations;
     private final DescribedModels models;
     private final SealedModels sealedModels;
+    private final DescribedProblems problems;
 
-    FinishedDocument(DescribedOperations operations, DescribedModels models, SealedModels sealedModels) {
+    FinishedDocument(
+            DescribedOperations operations,
+            DescribedModels models,
+            SealedModels sealedModels,
+            DescribedProblems problems) {
+        this.problems = problems;
         this.operations = operations;
         this.models = models;
         this.sealedModels = sealedModels;
@@ -44,6 +50,7 @@ class FinishedDocument implements OpenApiCustomizer {
         api.setTags(tags.entrySet().stream()
                 .map(tag -> new Tag().name(tag.getKey()).description(String.join(" ", tag.getValue())))
                 .toList());
+        problems.shared().addTo(api.getComponents());
         CommonParameters.all().forEach(api.getComponents()::addParameters);
         prune(api);
     }
@@ -56,6 +63,7 @@ class FinishedDocument implements OpenApiCustomizer {
         for (var handler : operations.handlersOf(operation)) {
             tags.computeIfAbsent(tag, _ -> new TreeSet<>()).add(operations.about(handler.getBeanType()));
         }
+        problems.describe(path, operation, operations.handlersOf(operation));
         operation.getResponses().addApiResponse("default", ProblemSchema.reference());
     }
 

@@ -68,6 +68,6 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer finishedDocument(DescribedOperations operations, DescribedModels models) {
-        return new FinishedDocument(operations, models, sealedModels);
+        return new FinishedDocument(operations, models, sealedModels, new DescribedProblems(comments));
     }
 }
