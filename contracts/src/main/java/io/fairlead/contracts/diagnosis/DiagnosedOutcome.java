@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a test ended, for people and for programs.
  *
+ * @param verdict what was proved
  * @param code names the first thing that went wrong, or {@link Diagnosis#OK}
  * @param summary one sentence about this very case; names host, status or address, never a secret
  * @param explanation what the code means, {@link Diagnosis#meaning()}
- * @param remedy what to do about it
+ * @param remedy what to do about it; absent where nothing has to be done
  * @param notes further findings that did not decide the verdict
  * @param fixes what a click can do about any of them; not written when there are none
  */

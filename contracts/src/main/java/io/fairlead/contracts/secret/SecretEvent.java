@@ -60,6 +60,8 @@ public sealed interface SecretEvent extends Event {
     /**
      * Which value of which secret was used.
      *
+     * @param secret its scope and identifier
+     * @param secretId the secret's id
      * @param version from 1
      */
     record SecretVersionReference(ResourceReference secret, UUID secretId, long version) {}

@@ -28,6 +28,14 @@ public sealed interface TestEvent extends Event {
     /**
      * A connector is to be tested.
      *
+     * @param testId the run
+     * @param sequence of the event among those of the run, from 1
+     * @param connectorId the connector that is tested
+     * @param connector its scope and identifier
+     * @param connectorVersion of the definition that is tested
+     * @param configurationHash SHA-256 in hex over what the test depends on
+     * @param trigger why it runs
+     * @param connection all that a delegate needs to know of the connector
      * @param deadline after which no result counts any more
      * @param trial absent when what is live is tested
      */
@@ -46,11 +54,28 @@ public sealed interface TestEvent extends Event {
             @Nullable TrialSubject trial)
             implements TestEvent {}
 
-    /** @param attempt from 1; higher when an earlier delegate fell silent */
+    /**
+     * A delegate has taken the test.
+     *
+     * @param testId the run
+     * @param sequence of the event among those of the run
+     * @param connectorId the connector that is tested
+     * @param delegate which has taken it
+     * @param attempt from 1; higher when an earlier delegate fell silent
+     */
     @EventType("fairlead.test.started.v1")
     record TestStarted(UUID testId, long sequence, UUID connectorId, DelegateName delegate, long attempt)
             implements TestEvent {}
 
+    /**
+     * The delegate has finished a step.
+     *
+     * @param testId the run
+     * @param sequence of the event among those of the run
+     * @param connectorId the connector that is tested
+     * @param attempt the fencing token of the delegate that says it
+     * @param step what was done and how it went
+     */
     @EventType("fairlead.test.step-finished.v1")
     record TestStepFinished(UUID testId, long sequence, UUID connectorId, long attempt, TestStep step)
             implements TestEvent {}
@@ -58,8 +83,16 @@ public sealed interface TestEvent extends Event {
     /**
      * The last event of a run.
      *
+     * @param testId the run
+     * @param sequence of the event among those of the run
+     * @param connectorId the connector that was tested
+     * @param connectorVersion of the definition that was tested
+     * @param configurationHash SHA-256 in hex over what the test depended on
+     * @param state how the run ended
+     * @param outcome what it proved and found
      * @param secrets the versions that were used; empty when none was fetched
      * @param delegate absent when none could take the work
+     * @param completedAt when it ended
      * @param trial absent when what is live was tested; only then the run says something of the connector's status
      */
     @EventType("fairlead.test.completed.v1")
@@ -98,8 +131,11 @@ public sealed interface TestEvent extends Event {
 
     /** How a run ended. */
     enum FinalTestState {
+        /** It has ended with a verdict. */
         COMPLETED,
+        /** Somebody, or a newer run, cancelled it before it ended. */
         CANCELLED,
+        /** Its deadline passed before it ended. */
         EXPIRED
     }
 }

@@ -19,16 +19,25 @@ public sealed interface TrialSubject {
     /**
      * A value that may become the secret's live one.
      *
+     * @param trialId of the secret's trial
      * @param secret what is sealed in place of the live version; all other secrets of the connector are sealed as usual
      */
     @JsonTypeName("StagedSecret")
     record StagedSecret(UUID trialId, SecretVersionReference secret) implements TrialSubject {}
 
-    /** A definition that may become a connector's; the event of the request bears it. Its secrets are sealed live. */
+    /**
+     * A definition that may become a connector's; the event of the request bears it. Its secrets are sealed live.
+     *
+     * @param trialId of the proposal
+     */
     @JsonTypeName("ProposedDefinition")
     record ProposedDefinition(UUID trialId) implements TrialSubject {}
 
-    /** Of a kind that only a newer publisher knows. */
+    /**
+     * Of a kind that only a newer publisher knows.
+     *
+     * @param trialId of whatever it is
+     */
     @JsonTypeName("Unknown")
     record UnknownTrial(UUID trialId) implements TrialSubject {}
 }

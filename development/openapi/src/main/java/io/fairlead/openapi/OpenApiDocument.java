@@ -85,11 +85,7 @@ public final class OpenApiDocument {
             violations.add("%s is not what the code says; if that is meant, run the test with -D%s and commit the file"
                     .formatted(file.getFileName(), REWRITE));
         }
+        violations.addAll(DocumentRules.violations(document));
         return violations;
-    }
-
-    /** What {@link DocumentRules} miss in it. */
-    public List<String> gaps() {
-        return DocumentRules.violations(document);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.openapi;
+
+import org.jspecify.annotations.NullMarked;
