@@ -142,11 +142,6 @@ final class DocumentRules {
             require(own.isMissingNode() ? resolve(property).path("description") : own, where + " " + field.getKey());
             checkType(where + " " + field.getKey(), property);
         });
-        for (var part : schema.path("allOf")) {
-            if (part.has("properties")) {
-                checkSchema(where, part);
-            }
-        }
     }
 
     /** What may be anything tells a program nothing, and an enumeration within has no words for its values. */

@@ -40,11 +40,11 @@ final class SealedModels {
             whole.setOneOf(references(type));
             if (property != null) {
                 whole.setDiscriminator(discriminator(type, property));
-                Arrays.stream(type.getPermittedSubclasses())
-                        .filter(part -> schemas.containsKey(part.getSimpleName()))
-                        .forEach(part -> schemas.put(
-                                part.getSimpleName(), part(schemas.get(part.getSimpleName()), part, property)));
             }
+            Arrays.stream(type.getPermittedSubclasses())
+                    .filter(part -> schemas.containsKey(part.getSimpleName()))
+                    .forEach(part ->
+                            schemas.put(part.getSimpleName(), part(schemas.get(part.getSimpleName()), part, property)));
             schemas.put(name, whole);
         });
     }
@@ -65,15 +65,17 @@ final class SealedModels {
         return discriminator;
     }
 
-    private static Schema<?> part(Schema<?> composed, Class<?> type, String property) {
+    private static Schema<?> part(Schema<?> composed, Class<?> type, @Nullable String property) {
         var part = new ObjectSchema();
         part.setDescription(composed.getDescription());
-        part.addProperty(
-                property,
-                new StringSchema()
-                        .description("Always `%s`.".formatted(typeName(type)))
-                        ._const(typeName(type)));
-        part.addRequiredItem(property);
+        if (property != null) {
+            part.addProperty(
+                    property,
+                    new StringSchema()
+                            .description("Always `%s`.".formatted(typeName(type)))
+                            ._const(typeName(type)));
+            part.addRequiredItem(property);
+        }
         for (var source : composed.getAllOf() == null ? List.<Schema>of(composed) : composed.getAllOf()) {
             if (source.getProperties() != null) {
                 ((Schema<?>) source).getProperties().forEach(part::addProperty);
