@@ -11,26 +11,37 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.jdbc.JsonColumn;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A registry, how to log in there, and whether that works.
  *
  * @param versionInfo of the definition
  * @param sequence of its last event, from 1 without gaps
- * @param statusSince when the status became what it is
  */
+@Table("connector")
 public record Connector(
-        UUID id,
-        ResourceReference reference,
-        ConnectorDefinition definition,
+        @Id UUID id,
+        @Embedded.Empty ResourceReference reference,
+        @Embedded.Empty ConnectorDefinition definition,
         String configurationHash,
-        VersionInfo versionInfo,
+        @Embedded.Empty VersionInfo versionInfo,
         long sequence,
-        ConnectorHealth health,
-        Instant statusSince,
-        Instant createdAt) {
+        @JsonColumn ConnectorHealth health,
+        @Embedded.Empty CurrentStatus status,
+        @InsertOnlyProperty Instant createdAt) {
+
+    /** When the status became what it is. */
+    public Instant statusSince() {
+        return status.since();
+    }
 
     /** Of the definition, from 1; the ETag. */
     public long version() {
@@ -38,6 +49,7 @@ public record Connector(
     }
 
     static Connector create(ResourceReference reference, ConnectorDefinition definition, Instant now) {
+        var health = ConnectorHealth.unknownSince(1, null);
         return new Connector(
                 UUID.randomUUID(),
                 reference,
@@ -45,8 +57,8 @@ public record Connector(
                 definition.configurationHash(),
                 VersionInfo.first(now),
                 1,
-                ConnectorHealth.unknownSince(1, null),
-                now,
+                health,
+                new CurrentStatus(health.status(), now),
                 now);
     }
 
@@ -64,7 +76,7 @@ public record Connector(
                 next,
                 sequence + 1,
                 nextHealth,
-                statusSinceAfter(nextHealth, now),
+                status.then(nextHealth.status(), now),
                 createdAt);
     }
 
@@ -77,13 +89,17 @@ public record Connector(
                 versionInfo,
                 sequence + 1,
                 next,
-                statusSinceAfter(next, now),
+                status.then(next.status(), now),
                 createdAt);
     }
 
     /** Since when the status holds that is found now. */
     Instant statusSinceAfter(ConnectorHealth next, Instant now) {
-        return next.status() == health.status() ? statusSince : now;
+        return status.then(next.status(), now).since();
+    }
+
+    Collection<ResourceReference> referencedSecrets() {
+        return definition.connection().auth().references();
     }
 
     /** What it is now, among what it was. */

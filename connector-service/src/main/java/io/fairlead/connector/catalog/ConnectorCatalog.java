@@ -31,13 +31,21 @@ public class ConnectorCatalog {
     private static final int MAX_ATTEMPTS = 5;
 
     private final Connectors connectors;
+    private final ReferencedSecrets references;
     private final DefinitionVersions versions;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
 
-    ConnectorCatalog(Connectors connectors, DefinitionVersions versions, Outbox outbox, AuditLog audit, Clock clock) {
+    ConnectorCatalog(
+            Connectors connectors,
+            ReferencedSecrets references,
+            DefinitionVersions versions,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock) {
         this.connectors = connectors;
+        this.references = references;
         this.versions = versions;
         this.outbox = outbox;
         this.audit = audit;
@@ -90,7 +98,10 @@ public class ConnectorCatalog {
             events.add(next.statusChanged());
         }
         versions.save(old.id(), old.live());
-        connectors.update(next);
+        connectors.save(next);
+        if (!old.referencedSecrets().equals(next.referencedSecrets())) {
+            references.replace(next.id(), next.referencedSecrets());
+        }
         outbox.publish(events);
         audit.record(auditedChange(change, next).from(state(old)).to(state(next)));
         return next;
@@ -99,7 +110,7 @@ public class ConnectorCatalog {
     /** Until the end of the caller's transaction. */
     @Transactional
     public Optional<Connector> lock(UUID id) {
-        return connectors.lock(id);
+        return connectors.findLockedById(id);
     }
 
     /** Tells of something that leaves the connector as it is, under its lock; answers with the connector after that. */
@@ -108,7 +119,7 @@ public class ConnectorCatalog {
             ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
         var next = lock(reference, ifMatch);
         next = next.withHealth(next.health(), clock.instant());
-        connectors.updateHealth(List.of(next));
+        connectors.save(next);
         outbox.publish(event.apply(next));
         return next;
     }
@@ -116,7 +127,7 @@ public class ConnectorCatalog {
     @Transactional
     void delete(ResourceReference reference, @Nullable String ifMatch) {
         var connector = lock(reference, ifMatch);
-        connectors.delete(connector.id());
+        connectors.deleteById(connector.id());
         outbox.publish(connector.deleted());
         audit.record(auditedChange("connector.deleted", connector).from(state(connector)));
     }
@@ -144,7 +155,7 @@ public class ConnectorCatalog {
     }
 
     private String firstFree(Scope scope, IdentifierCandidates candidates) {
-        var taken = connectors.identifiersStartingWith(scope, candidates.commonPrefix());
+        var taken = connectors.findIdentifiersThatBeginWith(scope, candidates.commonPrefix());
         return candidates.firstFree(each -> taken.contains(each) || each.equals(DefinitionReader.RESERVED));
     }
 
@@ -152,36 +163,9 @@ public class ConnectorCatalog {
         return IdentifierCandidates.fromName(name, "connector");
     }
 
-    /** Gives a connector the health that is found under its lock; tells of it if it is another one. */
-    @Transactional
-    public void updateHealth(UUID id, Function<Connector, ConnectorHealth> assessment) {
-        connectors.lock(id).ifPresent(connector -> updateHealth(List.of(connector), assessment));
-    }
-
-    /** The same for every connector that refers to a secret. */
-    @Transactional
-    public void updateHealthOfConnectorsUsing(
-            ResourceReference secret, Function<Connector, ConnectorHealth> assessment) {
-        updateHealth(connectors.lockReferringTo(secret), assessment);
-    }
-
-    private void updateHealth(List<Connector> locked, Function<Connector, ConnectorHealth> assessment) {
-        var changed = new ArrayList<Connector>();
-        for (var connector : locked) {
-            var health = assessment.apply(connector);
-            if (!health.equals(connector.health())) {
-                changed.add(connector.withHealth(health, clock.instant()));
-            }
-        }
-        if (!changed.isEmpty()) {
-            connectors.updateHealth(changed);
-            outbox.publish(changed.stream().map(Connector::statusChanged).toList());
-        }
-    }
-
     private Optional<Connector> insert(ResourceReference reference, ConnectorDefinition definition) {
         var connector = Connector.create(reference, definition, clock.instant());
-        if (!connectors.insert(connector)) {
+        if (!references.insertWithConnector(connector)) {
             return Optional.empty();
         }
         outbox.publish(connector.created());
@@ -206,7 +190,7 @@ public class ConnectorCatalog {
     /** As long as the precondition holds; until the end of the caller's transaction. */
     @Transactional
     public Connector lock(ResourceReference reference, @Nullable String ifMatch) {
-        var connector = connectors.lock(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+        var connector = connectors.findLocked(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
         ETags.require(ifMatch, connector.version());
         return connector;
     }

@@ -5,14 +5,17 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.jdbc.AggregateRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,9 +41,11 @@ class ConnectorList {
             .collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
+    private final RowMapper<Connector> mapper;
 
-    ConnectorList(JdbcClient jdbc) {
+    ConnectorList(JdbcClient jdbc, AggregateRows rows) {
         this.jdbc = jdbc;
+        this.mapper = rows.mapper(Connector.class);
     }
 
     Page<ConnectorResponse> page(ConnectorFilter filter, ListOrder order, PageQuery page) {
@@ -55,7 +60,8 @@ class ConnectorList {
         params.put("limit", page.limit());
         var found = jdbc.sql(PAGE.formatted(String.join(" and ", where), order.columns))
                 .params(params)
-                .query((row, number) -> new FoundConnector(ConnectorRow.read(row, number), row.getString("sort_name")))
+                .query((row, number) -> new FoundConnector(
+                        Objects.requireNonNull(mapper.mapRow(row, number)), row.getString("sort_name")))
                 .list();
         return Page.of(found, page, last -> last.token(order)).map(each -> ConnectorResponse.of(each.connector));
     }

@@ -59,7 +59,7 @@ public record ConnectorResponse(
                 definition.name(),
                 connector.reference().identifier(),
                 definition.description(),
-                definition.tags(),
+                definition.tags().values(),
                 ConnectorDefinition.TYPE,
                 DefinitionWriter.spec(definition.connection(), scope),
                 connector.version(),

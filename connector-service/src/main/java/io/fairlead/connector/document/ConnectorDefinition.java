@@ -1,7 +1,7 @@
 package io.fairlead.connector.document;
 
 import io.fairlead.contracts.registry.RegistryConnection;
-import java.util.Map;
+import io.fairlead.jdbc.JsonColumn;
 
 /**
  * What a user says of a connector, its identifier apart.
@@ -11,7 +11,10 @@ import java.util.Map;
  * @param tags at most 32, for people to find it by
  */
 public record ConnectorDefinition(
-        String name, String description, Map<String, String> tags, RegistryConnection connection) {
+        String name,
+        String description,
+        @JsonColumn ConnectorTags tags,
+        @JsonColumn RegistryConnection connection) {
 
     /** The only type there is so far. */
     public static final String TYPE = "DockerRegistry";

@@ -17,7 +17,7 @@ public record DefinitionDocument(
                 definition.name(),
                 connector.identifier(),
                 definition.description(),
-                definition.tags(),
+                definition.tags().values(),
                 ConnectorDefinition.TYPE,
                 DefinitionWriter.spec(definition.connection(), connector.scope()));
     }

@@ -66,7 +66,7 @@ public class DefinitionReader {
                 ? new ConnectorDefinition(
                         Objects.requireNonNull(name),
                         Objects.requireNonNullElse(description, ""),
-                        tags,
+                        new ConnectorTags(tags),
                         Objects.requireNonNull(connection))
                 : null;
         return new ParsedDefinition(identifier, definition, secrets, violations.toList(), root);

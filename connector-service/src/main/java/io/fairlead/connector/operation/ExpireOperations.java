@@ -10,12 +10,12 @@ class ExpireOperations {
     private static final int BATCH_SIZE = 100;
 
     private final OperationLifecycle lifecycle;
-    private final OperationRuns runs;
+    private final OperationQueue queue;
     private final OperationProperties properties;
 
-    ExpireOperations(OperationLifecycle lifecycle, OperationRuns runs, OperationProperties properties) {
+    ExpireOperations(OperationLifecycle lifecycle, OperationQueue queue, OperationProperties properties) {
         this.lifecycle = lifecycle;
-        this.runs = runs;
+        this.queue = queue;
         this.properties = properties;
     }
 
@@ -28,7 +28,7 @@ class ExpireOperations {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     void purge() {
-        while (runs.purge(properties.keep(), BATCH_SIZE) == BATCH_SIZE) {
+        while (queue.purge(properties.keep(), BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }

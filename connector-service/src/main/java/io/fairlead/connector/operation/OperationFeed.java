@@ -13,17 +13,19 @@ import tools.jackson.databind.json.JsonMapper;
 class OperationFeed implements StreamSource {
 
     private final OperationRuns runs;
+    private final OperationQueue queue;
     private final JsonMapper json;
 
-    OperationFeed(OperationRuns runs, JsonMapper json) {
+    OperationFeed(OperationRuns runs, OperationQueue queue, JsonMapper json) {
         this.runs = runs;
+        this.queue = queue;
         this.json = json;
     }
 
     @Override
     public List<StreamEvent> eventsAfter(UUID operation, long version) {
         return runs
-                .find(operation)
+                .findById(operation)
                 .filter(run -> run.version() > version)
                 .map(run -> new StreamEvent(
                         run.version(),
@@ -36,6 +38,6 @@ class OperationFeed implements StreamSource {
 
     @Override
     public List<UUID> changedSince(Map<UUID, Long> known) {
-        return runs.changedSince(known);
+        return queue.changedSince(known);
     }
 }

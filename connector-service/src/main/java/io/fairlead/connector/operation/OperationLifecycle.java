@@ -22,14 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 class OperationLifecycle {
 
     private final OperationRuns runs;
+    private final OperationQueue queue;
     private final Outbox outbox;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OperationLifecycle(
-            OperationRuns runs, Outbox outbox, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+            OperationRuns runs,
+            OperationQueue queue,
+            Outbox outbox,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.runs = runs;
+        this.queue = queue;
         this.outbox = outbox;
         this.audit = audit;
         this.events = events;
@@ -42,14 +49,14 @@ class OperationLifecycle {
             RegistryConnection connection,
             Operation operation,
             Duration timeLimit) {
-        var run = runs.insert(id, subject, operation, timeLimit);
+        var run = queue.insert(id, subject, operation, timeLimit);
         outbox.publish(run.requested(connection));
         audit.record(change("operation.requested", run));
         return run;
     }
 
     OperationRun cancel(UUID id, Scope scope) {
-        var run = runs.lock(id)
+        var run = runs.findLockedById(id)
                 .filter(found -> found.subject().connector().scope().equals(scope))
                 .orElseThrow(() -> OperationNotFound.of(id, scope));
         var cancelled = run.cancelled(clock.instant()).map(this::save).orElseThrow(() -> OperationEnded.of(run));
@@ -59,25 +66,25 @@ class OperationLifecycle {
 
     @Transactional(readOnly = true)
     OperationRun require(UUID id, Scope scope) {
-        return runs.find(id)
+        return runs.findById(id)
                 .filter(run -> run.subject().connector().scope().equals(scope))
                 .orElseThrow(() -> OperationNotFound.of(id, scope));
     }
 
     /** Does nothing for an operation that is not kept any more, or that the transition leaves as it is. */
     void transition(UUID id, Function<OperationRun, Optional<OperationRun>> transition) {
-        runs.lock(id).flatMap(transition).ifPresent(this::save);
+        runs.findLockedById(id).flatMap(transition).ifPresent(this::save);
     }
 
     int expireOverdue(int limit) {
-        var overdue = runs.lockOverdue(limit);
+        var overdue = queue.lockOverdue(limit);
         overdue.forEach(run -> run.expired(clock.instant()).ifPresent(this::save));
         return overdue.size();
     }
 
     @Transactional(readOnly = true)
     List<OperationRun> findEnded(List<UUID> ids) {
-        return runs.findEnded(ids);
+        return queue.findEnded(ids);
     }
 
     private static AuditedChange change(String action, OperationRun run) {
@@ -85,8 +92,8 @@ class OperationLifecycle {
                 .withDetail("kind", run.operation().type());
     }
 
-    private OperationRun save(OperationRun run) {
-        runs.save(run);
+    private OperationRun save(OperationRun moved) {
+        var run = runs.save(moved);
         if (!run.state().open()) {
             outbox.publish(run.completed());
         }

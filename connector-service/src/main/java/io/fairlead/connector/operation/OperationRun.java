@@ -10,32 +10,39 @@ import io.fairlead.contracts.operation.OperationProgress;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
+import io.fairlead.jdbc.JsonColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One operation from the wish to its end. Each transition answers with the operation as it is then, or nothing where it
  * comes late or twice.
  *
- * @param version rises with every move, from 1
+ * @param version rises with every move that is stored, from 1
  * @param deadline after which no result counts any more
  * @param ending present once the state is final
  */
+@Table("operation")
 record OperationRun(
-        UUID id,
-        OperationConnector subject,
-        Operation operation,
+        @Id UUID id,
+        @Embedded.Empty OperationConnector subject,
+        @InsertOnlyProperty @JsonColumn Operation operation,
         OperationState state,
-        long version,
-        WorkProgress work,
-        Instant requestedAt,
-        Instant deadline,
+        @Version long version,
+        @JsonColumn WorkProgress work,
+        @InsertOnlyProperty Instant requestedAt,
+        @InsertOnlyProperty Instant deadline,
         @Nullable Instant startedAt,
-        @Nullable OperationCompletion ending) {
+        @Nullable @JsonColumn OperationCompletion ending) {
 
     OperationRequested requested(RegistryConnection connection) {
         return new OperationRequested(
@@ -92,7 +99,7 @@ record OperationRun(
     private Optional<OperationRun> ended(OperationState end, WorkProgress done, OperationCompletion completion) {
         return state.open()
                 ? Optional.of(new OperationRun(
-                        id, subject, operation, end, version + 1, done, requestedAt, deadline, startedAt, completion))
+                        id, subject, operation, end, version, done, requestedAt, deadline, startedAt, completion))
                 : Optional.empty();
     }
 
@@ -102,7 +109,7 @@ record OperationRun(
                 subject,
                 operation,
                 OperationState.RUNNING,
-                version + 1,
+                version,
                 doing,
                 requestedAt,
                 deadline,

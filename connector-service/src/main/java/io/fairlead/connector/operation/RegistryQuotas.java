@@ -3,10 +3,9 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationReport.RegistryQuota;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,28 +40,28 @@ class RegistryQuotas {
         }
         jdbc.sql("""
                 insert into registry_quota as known (connector_id, delegate_id, delegate_name, quota, seen_at)
-                select id, ?, ?, ?::jsonb, ? from connector where id = ?
+                select id, :delegate_id, :delegate_name, :quota::jsonb, :seen_at from connector where id = :connector_id
                 on conflict (connector_id, delegate_id) do update
                 set delegate_name = excluded.delegate_name, quota = excluded.quota, seen_at = excluded.seen_at
                 where known.seen_at < excluded.seen_at
                 """)
-                .params(
-                        delegate.id(),
-                        delegate.name(),
-                        json.writeValueAsString(remarks.quota()),
-                        seenAt.atOffset(ZoneOffset.UTC),
-                        remarks.connectorId())
+                .param("delegate_id", delegate.id())
+                .param("delegate_name", delegate.name())
+                .param("quota", json.writeValueAsString(remarks.quota()))
+                .param("seen_at", Columns.timestamp(seenAt))
+                .param("connector_id", remarks.connectorId())
                 .update();
     }
 
     /** By the delegates' names. */
     List<SeenQuota> list(UUID connectorId) {
-        return jdbc.sql("select * from registry_quota where connector_id = ? order by delegate_name, delegate_id")
-                .param(connectorId)
+        return jdbc.sql(
+                        "select * from registry_quota where connector_id = :connector_id order by delegate_name, delegate_id")
+                .param("connector_id", connectorId)
                 .query((row, _) -> new SeenQuota(
-                        new DelegateName(row.getObject("delegate_id", UUID.class), row.getString("delegate_name")),
+                        new DelegateName(Columns.uuid(row, "delegate_id"), row.getString("delegate_name")),
                         json.readValue(row.getString("quota"), RegistryQuota.class),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "seen_at")))
                 .list();
     }
 }

@@ -5,30 +5,45 @@ import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
+import io.fairlead.jdbc.JsonColumn;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Column;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A definition that shall replace the connector's once it is proved.
  *
  * @param version of the connector that it was made for; void as soon as the connector has another
- * @param change what it makes of the connector
+ * @param restores the earlier version that it is taken from
  * @param actor whose request it began with
  * @param outcome of its test; absent while that runs, and never one that passed
  */
+@Table("connector_proposal")
 record Proposal(
-        UUID id,
-        UUID connectorId,
+        @Column("proposal_id") UUID id,
+        @Id UUID connectorId,
         long version,
-        DefinitionChange change,
+        @JsonColumn @Column("definition") StoredDefinition stored,
+        @Nullable Long restores,
         Instant createdAt,
         @Nullable Actor actor,
         @Nullable UUID testId,
-        @Nullable DiagnosedOutcome outcome) {
+        @Nullable @JsonColumn DiagnosedOutcome outcome) {
 
     ConnectorDefinition definition() {
-        return change.definition();
+        return stored.value();
+    }
+
+    /** What it makes of the connector. */
+    DefinitionChange change() {
+        return new DefinitionChange(definition(), restores);
+    }
+
+    Proposal failed(UUID test, DiagnosedOutcome result) {
+        return new Proposal(id, connectorId, version, stored, restores, createdAt, actor, test, result);
     }
 
     /** Without a credential there is none to be proved. */

@@ -26,12 +26,19 @@ public class ProposalLifecycle {
 
     private final ConnectorCatalog catalog;
     private final Proposals proposals;
+    private final ReplaceProposal replaceProposal;
     private final AuditLog audit;
     private final Clock clock;
 
-    ProposalLifecycle(ConnectorCatalog catalog, Proposals proposals, AuditLog audit, Clock clock) {
+    ProposalLifecycle(
+            ConnectorCatalog catalog,
+            Proposals proposals,
+            ReplaceProposal replaceProposal,
+            AuditLog audit,
+            Clock clock) {
         this.catalog = catalog;
         this.proposals = proposals;
+        this.replaceProposal = replaceProposal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,12 +63,13 @@ public class ProposalLifecycle {
                 id,
                 connector.id(),
                 connector.version(),
-                change,
+                new StoredDefinition(definition),
+                change.restores(),
                 now,
                 Actor.current().orElse(null),
                 null,
                 null);
-        proposals.save(proposal);
+        replaceProposal.replace(proposal);
         audit.record(AuditedChange.of("connector.change-proposed", connector.id(), reference)
                 .to(ResourceFingerprint.of(connector.version() + 1, definition)));
         return Optional.of(ProposalResponse.of(proposal, reference.scope()));
@@ -70,7 +78,7 @@ public class ProposalLifecycle {
     @Transactional(readOnly = true)
     Proposal require(Connector connector) {
         return proposals
-                .find(connector.id())
+                .findById(connector.id())
                 .filter(proposal -> proposal.version() == connector.version())
                 .orElseThrow(() -> ProposalNotFound.of(connector.reference()));
     }
@@ -90,7 +98,7 @@ public class ProposalLifecycle {
     public void applyTestResult(UUID proposalId, TestCompleted test, Function<Connector, ConnectorHealth> assessment) {
         catalog.lock(test.connectorId())
                 .ifPresent(connector -> proposals
-                        .find(connector.id())
+                        .findLockedByConnectorId(connector.id())
                         .filter(proposal ->
                                 proposal.id().equals(proposalId) && proposal.version() == connector.version())
                         .ifPresent(proposal -> settle(connector, proposal, test, assessment)));
@@ -105,7 +113,7 @@ public class ProposalLifecycle {
             Actor.onBehalfOf(proposal.actor(), () -> catalog.replaceTested(connector, proposal.change(), assessment));
             proposals.delete(proposal.id());
         } else {
-            proposals.saveFailure(proposal.id(), test.testId(), test.outcome());
+            proposals.save(proposal.failed(test.testId(), test.outcome()));
         }
     }
 }

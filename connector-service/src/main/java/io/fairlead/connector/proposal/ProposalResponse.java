@@ -69,7 +69,7 @@ public record ProposalResponse(
                 proposal.change().restores(),
                 definition.name(),
                 definition.description(),
-                definition.tags(),
+                definition.tags().values(),
                 DefinitionWriter.spec(definition.connection(), scope),
                 proposal.createdAt(),
                 proposal.testId(),

@@ -1,6 +1,6 @@
 package io.fairlead.connector.status;
 
-import io.fairlead.connector.catalog.ConnectorCatalog;
+import io.fairlead.connector.catalog.UpdateHealth;
 import io.fairlead.connector.secretref.SecretChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ResetOutdatedHealth {
 
-    private final ConnectorCatalog catalog;
+    private final UpdateHealth health;
 
-    ResetOutdatedHealth(ConnectorCatalog catalog) {
-        this.catalog = catalog;
+    ResetOutdatedHealth(UpdateHealth health) {
+        this.health = health;
     }
 
     @EventListener
     void on(SecretChanged change) {
-        catalog.updateHealthOfConnectorsUsing(
+        health.ofConnectorsUsing(
                 change.secret(),
                 connector ->
                         connector.health().afterSecretChange(change.secret(), change.secretId(), change.version()));

@@ -1,7 +1,7 @@
 package io.fairlead.connector.status;
 
 import io.fairlead.connector.catalog.Connector;
-import io.fairlead.connector.catalog.ConnectorCatalog;
+import io.fairlead.connector.catalog.UpdateHealth;
 import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.connector.proposal.ProposalLifecycle;
 import io.fairlead.connector.secretref.SecretReferences;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TestEvents {
 
-    private final ConnectorCatalog catalog;
+    private final UpdateHealth health;
     private final SecretReferences secrets;
     private final ProposalLifecycle proposals;
 
-    TestEvents(ConnectorCatalog catalog, SecretReferences secrets, ProposalLifecycle proposals) {
-        this.catalog = catalog;
+    TestEvents(UpdateHealth health, SecretReferences secrets, ProposalLifecycle proposals) {
+        this.health = health;
         this.secrets = secrets;
         this.proposals = proposals;
     }
@@ -30,7 +30,7 @@ class TestEvents {
     void on(TestEvent event) {
         if (event instanceof TestCompleted test) {
             if (test.trial() == null) {
-                catalog.updateHealth(test.connectorId(), connector -> healthAfter(connector, test));
+                health.of(test.connectorId(), connector -> healthAfter(connector, test));
             } else if (test.trial() instanceof ProposedDefinition(var proposalId)) {
                 proposals.applyTestResult(proposalId, test, connector -> healthAfter(connector, test));
             }

@@ -1,24 +1,22 @@
 package io.fairlead.connector.version;
 
 import io.fairlead.contracts.actor.Actor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Column;
 
 /**
- * When a definition came to be, and by whom.
+ * When a definition came to be, and by whom; in the columns of the connector that it is live in.
  *
  * @param number from 1; the ETag
  * @param restores the earlier version that it was made from
  * @param createdBy whose request it began with; absent when nobody is known
  */
 public record VersionInfo(
-        long number,
+        @Column("version") long number,
         @Nullable Long restores,
-        Instant createdAt,
-        @Nullable Actor createdBy) {
+        @Column("updated_at") Instant createdAt,
+        @Nullable @Column("updated_by") Actor createdBy) {
 
     /** The first one, made for whom this thread works. */
     public static VersionInfo first(Instant now) {
@@ -30,16 +28,7 @@ public record VersionInfo(
         return new VersionInfo(number + 1, restored, now, Actor.current().orElse(null));
     }
 
-    /** From the columns version and restores, and those of the names given. */
-    public static VersionInfo read(ResultSet row, String createdAtColumn, String createdByColumn) throws SQLException {
-        return new VersionInfo(
-                row.getLong("version"),
-                row.getObject("restores", Long.class),
-                row.getObject(createdAtColumn, OffsetDateTime.class).toInstant(),
-                Actor.parse(row.getString(createdByColumn)).orElse(null));
-    }
-
-    /** The actor as a column keeps it. */
+    /** The actor as it is shown. */
     public @Nullable String createdByText() {
         return createdBy == null ? null : createdBy.toText();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.document.ConnectorTags;
 import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
@@ -39,7 +40,7 @@ import org.springframework.context.annotation.Import;
 @DataJdbcTest
 @RealPostgres
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
-@Import({Connectors.class, ConnectorList.class})
+@Import({ReferencedSecrets.class, HealthBatch.class, ConnectorList.class})
 class ConnectorsJdbcTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -50,45 +51,57 @@ class ConnectorsJdbcTests {
     private Connectors connectors;
 
     @Autowired
+    private ReferencedSecrets references;
+
+    @Autowired
+    private HealthBatch healths;
+
+    @Autowired
     private ConnectorList list;
 
     @Test
     void givesBackWhatWasStored() {
         var stored = aConnector("one", "One", new UsernamePassword(null, KEY, KEY));
 
-        assertThat(connectors.insert(stored)).isTrue();
+        assertThat(references.insertWithConnector(stored)).isTrue();
 
         assertThat(connectors.find(stored.reference())).contains(stored);
-        assertThat(connectors.lock(stored.id())).contains(stored);
+        assertThat(connectors.findLocked(stored.reference())).contains(stored);
+        assertThat(connectors.findLockedById(stored.id())).contains(stored);
     }
 
     @Test
     void storesNoSecondOneUnderAnIdentifier() {
-        connectors.insert(aConnector("one", "One", new Anonymous()));
+        references.insertWithConnector(aConnector("one", "One", new Anonymous()));
 
-        assertThat(connectors.insert(aConnector("one", "Other", new UsernamePassword("u", null, KEY))))
+        assertThat(references.insertWithConnector(aConnector("one", "Other", new UsernamePassword("u", null, KEY))))
                 .isFalse();
-        assertThat(connectors.lockReferringTo(KEY)).isEmpty();
+        assertThat(connectors.findLockedReferringTo(KEY.scope(), KEY.identifier()))
+                .isEmpty();
     }
 
     @Test
     void findsWhoUsesASecretAlsoAfterAReplacement() {
         var connector = aConnector("one", "One", new UsernamePassword("u", null, KEY));
-        connectors.insert(connector);
-        assertThat(connectors.lockReferringTo(KEY)).containsExactly(connector);
+        references.insertWithConnector(connector);
+        assertThat(connectors.findLockedReferringTo(KEY.scope(), KEY.identifier()))
+                .containsExactly(connector);
 
         var replaced = connector.replacedBy(
                 DefinitionChange.of(aConnector("one", "One", new Anonymous()).definition()), NOON.plusSeconds(1));
-        connectors.update(replaced);
+        connectors.save(replaced);
+        references.replace(replaced.id(), replaced.referencedSecrets());
 
-        assertThat(connectors.lockReferringTo(KEY)).isEmpty();
+        assertThat(connectors.findLockedReferringTo(KEY.scope(), KEY.identifier()))
+                .isEmpty();
         assertThat(connectors.find(connector.reference())).contains(replaced);
     }
 
     @Test
     void listsTenThousandWithoutGapsOrRepeats() {
         for (var number = 0; number < 10_000; number++) {
-            connectors.insert(aConnector("c" + number, "Name %d".formatted(number % 700), new Anonymous()));
+            references.insertWithConnector(
+                    aConnector("c" + number, "Name %d".formatted(number % 700), new Anonymous()));
         }
 
         var seen = new ArrayList<String>();
@@ -111,7 +124,7 @@ class ConnectorsJdbcTests {
         assertThat(list.page(filter, ListOrder.NAME, query(null)).items()).isEmpty();
 
         for (var number = 0; number < 200; number++) {
-            connectors.insert(aConnector("c" + number, "Name", new Anonymous()));
+            references.insertWithConnector(aConnector("c" + number, "Name", new Anonymous()));
         }
 
         assertThat(list.page(filter, ListOrder.NAME, query(null)).items()).hasSize(200);
@@ -123,8 +136,8 @@ class ConnectorsJdbcTests {
     void listsWhatChangedItsStatusLastFirstAndNoneTwice() {
         for (var number = 0; number < 250; number++) {
             var connector = aConnector("c" + number, "Name", new Anonymous());
-            connectors.insert(connector);
-            connectors.updateHealth(List.of(connector.withHealth(failed(connector), NOON.plusSeconds(number / 2))));
+            references.insertWithConnector(connector);
+            healths.save(List.of(connector.withHealth(failed(connector), NOON.plusSeconds(number / 2))));
         }
         var failing = new ConnectorFilter(ACME, false, ConnectorStatus.FAILURE, null, null, null, null, null);
 
@@ -159,8 +172,8 @@ class ConnectorsJdbcTests {
 
     @Test
     void findsConnectorsByWordsFromAnywhere() {
-        connectors.insert(aConnector("IBM_CR", "Production images", new Anonymous()));
-        connectors.insert(aConnector("hub", "Docker Hub", new Anonymous()));
+        references.insertWithConnector(aConnector("IBM_CR", "Production images", new Anonymous()));
+        references.insertWithConnector(aConnector("hub", "Docker Hub", new Anonymous()));
 
         assertThat(found("PROD ibm")).containsExactly("IBM_CR");
         assertThat(found("k: v example.com")).containsExactly("hub", "IBM_CR");
@@ -172,9 +185,9 @@ class ConnectorsJdbcTests {
     void countsByStatusInOneScopeOrAlsoInTheWiderOnes() {
         var inOrg = new ResourceReference(Scope.org("acme", "sales"), "one");
         var failing = aConnector(new ResourceReference(ACME, "two"), "Two", new Anonymous());
-        connectors.insert(aConnector(inOrg, "One", new Anonymous()));
-        connectors.insert(failing);
-        connectors.updateHealth(List.of(failing.withHealth(failed(failing), NOON)));
+        references.insertWithConnector(aConnector(inOrg, "One", new Anonymous()));
+        references.insertWithConnector(failing);
+        healths.save(List.of(failing.withHealth(failed(failing), NOON)));
 
         var own = StatusCounts.of(list.count(ConnectorFilter.all(inOrg.scope(), false)));
         var inherited = StatusCounts.of(list.count(ConnectorFilter.all(inOrg.scope(), true)));
@@ -226,6 +239,7 @@ class ConnectorsJdbcTests {
     private static Connector aConnector(ResourceReference reference, String name, RegistryAuth auth) {
         var connection = new RegistryConnection(
                 "https://registry.example.com", ProviderType.Other, auth, List.of("a"), null, List.of(), "");
-        return Connector.create(reference, new ConnectorDefinition(name, "", Map.of("k", "v"), connection), NOON);
+        return Connector.create(
+                reference, new ConnectorDefinition(name, "", new ConnectorTags(Map.of("k", "v")), connection), NOON);
     }
 }

@@ -50,7 +50,7 @@ class DefinitionReaderTests {
         assertThat(reading.violations()).isEmpty();
         assertThat(reading.identifier()).isEqualTo("IBM_CR");
         assertThat(definition.name()).isEqualTo("IBM CR");
-        assertThat(definition.tags()).containsExactly(Map.entry("env", "prod"));
+        assertThat(definition.tags().values()).containsExactly(Map.entry("env", "prod"));
         assertThat(definition.connection().providerType()).isEqualTo(ProviderType.Other);
         assertThat(definition.connection().delegateSelectors()).containsExactly("eu-west", "docker");
         assertThat(definition.connection().auth())

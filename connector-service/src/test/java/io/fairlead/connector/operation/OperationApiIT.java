@@ -91,7 +91,7 @@ class OperationApiIT extends RunningConnectorService {
         var answer = get("/hub/tags?repository=app");
         var id = delegate.awaitRequest().operationId();
 
-        var run = runs.find(id).orElseThrow();
+        var run = runs.findById(id).orElseThrow();
         var result = new OperationTaskCompleted(
                 UUID.randomUUID(), 2, id, 1, FOUND, List.of(), OperationFixtures.HARBOUR, OperationFixtures.NOON);
         runs.save(run.finished(result).orElseThrow());

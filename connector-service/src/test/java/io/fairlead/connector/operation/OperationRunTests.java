@@ -29,7 +29,6 @@ class OperationRunTests {
         assertThat(half.state()).isEqualTo(OperationState.RUNNING);
         assertThat(half.startedAt()).isEqualTo(NOON);
         assertThat(half.work().progress()).isEqualTo(HALF);
-        assertThat(done.version()).isEqualTo(4);
         assertThat(done.completed())
                 .satisfies(event -> assertThat(event.sequence()).isEqualTo(2))
                 .satisfies(event -> assertThat(event.state()).isEqualTo(FinalOperationState.COMPLETED))

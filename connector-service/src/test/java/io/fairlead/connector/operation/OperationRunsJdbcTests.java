@@ -36,11 +36,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DataJdbcTest
 @RealPostgres
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
-@Import({OperationRuns.class, RegistryQuotas.class})
+@Import({OperationQueue.class, RegistryQuotas.class})
 class OperationRunsJdbcTests {
 
     @Autowired
     private OperationRuns runs;
+
+    @Autowired
+    private OperationQueue queue;
 
     @Autowired
     private RegistryQuotas quotas;
@@ -52,19 +55,29 @@ class OperationRunsJdbcTests {
     void givesBackWhatWasStored() {
         var begun = begin(TAGS, Duration.ofSeconds(60));
 
-        assertThat(runs.find(begun.id())).contains(begun);
+        assertThat(runs.findById(begun.id())).contains(begun);
         assertThat(Duration.between(begun.requestedAt(), begun.deadline())).isEqualTo(Duration.ofSeconds(60));
-        var running = begun.assigned(HARBOUR, 1, NOON)
+        var running = runs.save(begun.assigned(HARBOUR, 1, NOON)
                 .flatMap(run -> run.progressed(1, new OperationProgress("copy", 1, 2), NOON))
-                .orElseThrow();
-        runs.save(running);
-        assertThat(runs.lock(begun.id())).contains(running);
-        var done = running.finished(new OperationTaskCompleted(
+                .orElseThrow());
+        assertThat(runs.findLockedById(begun.id())).contains(running);
+        var done = runs.save(running.finished(new OperationTaskCompleted(
                         UUID.randomUUID(), 3, begun.id(), 1, FOUND, List.of(), HARBOUR, NOON))
-                .orElseThrow();
-        runs.save(done);
-        assertThat(runs.find(begun.id())).contains(done);
-        assertThat(runs.findEnded(List.of(begun.id(), UUID.randomUUID()))).containsExactly(done);
+                .orElseThrow());
+        assertThat(runs.findById(begun.id())).contains(done);
+        assertThat(queue.findEnded(List.of(begun.id(), UUID.randomUUID()))).containsExactly(done);
+    }
+
+    @Test
+    void countsEveryMoveThatIsStored() {
+        var begun = begin(TAGS, Duration.ofSeconds(60));
+
+        var running = runs.save(begun.assigned(HARBOUR, 1, NOON).orElseThrow());
+        var cancelled = runs.save(running.cancelled(NOON).orElseThrow());
+
+        assertThat(List.of(begun.version(), running.version(), cancelled.version()))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(runs.findById(begun.id())).contains(cancelled);
     }
 
     @Test
@@ -82,7 +95,7 @@ class OperationRunsJdbcTests {
 
         var begun = begin(copy, Duration.ofHours(1));
 
-        assertThat(runs.find(begun.id()).orElseThrow().operation()).isEqualTo(copy);
+        assertThat(runs.findById(begun.id()).orElseThrow().operation()).isEqualTo(copy);
     }
 
     @Test
@@ -90,12 +103,12 @@ class OperationRunsJdbcTests {
         var late = begin(TAGS, Duration.ofMillis(-1));
         var open = begin(TAGS, Duration.ofSeconds(60));
 
-        assertThat(runs.lockOverdue(10))
+        assertThat(queue.lockOverdue(10))
                 .extracting(OperationRun::id)
                 .contains(late.id())
                 .doesNotContain(open.id());
-        assertThat(runs.changedSince(Map.of(late.id(), 0L, open.id(), 1L))).containsExactly(late.id());
-        assertThat(runs.findEnded(List.of(open.id()))).isEmpty();
+        assertThat(queue.changedSince(Map.of(late.id(), 0L, open.id(), 1L))).containsExactly(late.id());
+        assertThat(queue.findEnded(List.of(open.id()))).isEmpty();
     }
 
     @Test
@@ -106,10 +119,10 @@ class OperationRunsJdbcTests {
         jdbc.sql("update operation set requested_at = now() - interval '8 days'")
                 .update();
 
-        assertThat(runs.purge(Duration.ofDays(7), 100)).isEqualTo(1);
+        assertThat(queue.purge(Duration.ofDays(7), 100)).isEqualTo(1);
 
-        assertThat(runs.find(ended.id())).isEmpty();
-        assertThat(runs.find(open.id())).isPresent();
+        assertThat(runs.findById(ended.id())).isEmpty();
+        assertThat(runs.findById(open.id())).isPresent();
     }
 
     @Test
@@ -134,7 +147,7 @@ class OperationRunsJdbcTests {
     }
 
     private OperationRun begin(Operation operation, Duration timeLimit) {
-        return runs.insert(UUID.randomUUID(), aSubject(), operation, timeLimit);
+        return queue.insert(UUID.randomUUID(), aSubject(), operation, timeLimit);
     }
 
     private static ConnectorRemarks remarks(UUID connector, long remaining) {

@@ -3,6 +3,7 @@ package io.fairlead.connector.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.connector.document.ConnectorDefinition;
+import io.fairlead.connector.document.ConnectorTags;
 import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.registry.RegistryConnection;
@@ -90,7 +91,7 @@ class DefinitionVersionsJdbcTests {
         return new DefinitionVersion(
                 DefinitionVersion.State.FORMER,
                 new VersionInfo(number, restores, NOON, by),
-                new ConnectorDefinition("Hub", "", Map.of("env", "prod"), connection),
+                new ConnectorDefinition("Hub", "", new ConnectorTags(Map.of("env", "prod")), connection),
                 ConnectorHealth.unknownSince(number, NOON));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.convert.EntityRowMapper;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.support.JdbcUtil;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
@@ -33,6 +34,13 @@ public final class AggregateRows {
         var columns = new HashMap<String, @Nullable Object>();
         write(aggregates.getRequiredPersistentEntity(aggregate.getClass()), aggregate, "", columns);
         return columns;
+    }
+
+    /** A value as it stands in the one column of its type. */
+    public @Nullable Object column(Object value) {
+        return converter
+                .writeJdbcValue(value, value.getClass(), JdbcUtil.TYPE_UNKNOWN)
+                .getValue();
     }
 
     private void write(

@@ -103,6 +103,12 @@ class ConversionsJdbcTests {
                 .single();
 
         assertThat(stored).isEqualTo(berth);
+        assertThat(jdbc.sql("select count(*) from berth where scope = :scope and ship = :ship")
+                        .param("scope", rows.column(SCOPE))
+                        .param("ship", rows.column(new Tug(2000, null)))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(berths.findById(berth.id())).contains(berth);
     }
 

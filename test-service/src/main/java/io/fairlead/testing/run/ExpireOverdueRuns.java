@@ -9,15 +9,15 @@ class ExpireOverdueRuns {
 
     private static final int BATCH_SIZE = 100;
 
-    private final RunLifecycle lifecycle;
+    private final RunSchedule schedule;
 
-    ExpireOverdueRuns(RunLifecycle lifecycle) {
-        this.lifecycle = lifecycle;
+    ExpireOverdueRuns(RunSchedule schedule) {
+        this.schedule = schedule;
     }
 
     @Scheduled(fixedDelay = 500)
     void sweep() {
-        while (lifecycle.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
+        while (schedule.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }

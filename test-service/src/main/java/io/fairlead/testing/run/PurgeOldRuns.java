@@ -9,17 +9,17 @@ class PurgeOldRuns {
 
     private static final int BATCH_SIZE = 500;
 
-    private final TestRuns runs;
+    private final RunSweeps sweeps;
     private final RunProperties properties;
 
-    PurgeOldRuns(TestRuns runs, RunProperties properties) {
-        this.runs = runs;
+    PurgeOldRuns(RunSweeps sweeps, RunProperties properties) {
+        this.sweeps = sweeps;
         this.properties = properties;
     }
 
     @Scheduled(cron = "0 17 3 * * *")
     void sweep() {
-        while (runs.purge(properties.keep(), properties.keepAtLeast(), BATCH_SIZE) == BATCH_SIZE) {
+        while (sweeps.purge(properties.keep(), properties.keepAtLeast(), BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }

@@ -4,6 +4,7 @@ import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TrialSubject;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
+import io.fairlead.jdbc.JsonColumn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record RunCause(
         @Nullable UUID secretId,
         @Nullable Long secretVersion,
         int retries,
-        @Nullable TrialSubject trial) {
+        @Nullable @JsonColumn TrialSubject trial) {
 
     public static RunCause connectorChanged() {
         return new RunCause(TestTrigger.CONNECTOR_CHANGED, null, null, 0, null);

@@ -2,14 +2,15 @@ package io.fairlead.testing.run;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.testing.json.LenientJson;
-import java.time.ZoneOffset;
+import io.fairlead.jdbc.AggregateRows;
+import io.fairlead.jdbc.Columns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,11 +32,11 @@ public class RunHistory {
             """;
 
     private final JdbcClient jdbc;
-    private final RunRow rows;
+    private final RowMapper<TestRun> mapper;
 
-    RunHistory(JdbcClient jdbc, LenientJson json) {
+    RunHistory(JdbcClient jdbc, AggregateRows rows) {
         this.jdbc = jdbc;
-        this.rows = new RunRow(json);
+        this.mapper = rows.mapper(TestRun.class);
     }
 
     public List<TestRun> list(RunFilter filter, int limit) {
@@ -43,7 +44,7 @@ public class RunHistory {
         return jdbc.sql("select * from test_run where %s order by requested_at desc, id desc limit :most"
                         .formatted(String.join(" and ", where(filter, params))))
                 .params(params)
-                .query(rows::read)
+                .query(mapper)
                 .list();
     }
 
@@ -54,12 +55,14 @@ public class RunHistory {
         jdbc.sql(RECENT)
                 .param(
                         "scopes",
-                        connectors.stream()
-                                .map(connector -> connector.scope().toText())
-                                .toArray(String[]::new))
+                        Columns.texts(connectors.stream()
+                                .map(ResourceReference::scope)
+                                .toList()))
                 .param(
                         "identifiers",
-                        connectors.stream().map(ResourceReference::identifier).toArray(String[]::new))
+                        Columns.texts(connectors.stream()
+                                .map(ResourceReference::identifier)
+                                .toList()))
                 .param("each", each)
                 .query((RowCallbackHandler) row -> recent.computeIfAbsent(
                                 new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
@@ -85,7 +88,7 @@ public class RunHistory {
         }
         if (filter.before() != null) {
             where.add("(requested_at, id) < (:at, :id)");
-            params.put("at", filter.before().requestedAt().atOffset(ZoneOffset.UTC));
+            params.put("at", Columns.timestamp(filter.before().requestedAt()));
             params.put("id", filter.before().id());
         }
         return where;

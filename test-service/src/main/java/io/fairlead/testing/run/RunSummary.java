@@ -3,10 +3,10 @@ package io.fairlead.testing.run;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.jdbc.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +35,12 @@ public record RunSummary(
         var code = row.getString("code");
         var completedAt = row.getString("completed_at");
         return new RunSummary(
-                row.getObject("id", UUID.class),
+                Columns.uuid(row, "id"),
                 TestTrigger.valueOf(row.getString("trigger")),
                 RunState.valueOf(row.getString("state")),
                 verdict == null ? null : ConnectionVerdict.valueOf(verdict),
                 code == null ? null : Diagnosis.valueOf(code),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "requested_at"),
                 completedAt == null ? null : Instant.parse(completedAt));
     }
 }

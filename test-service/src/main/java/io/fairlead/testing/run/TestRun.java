@@ -13,10 +13,15 @@ import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestStarted;
 import io.fairlead.contracts.testing.TestStep;
+import io.fairlead.jdbc.JsonColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * One proof of one connector's configuration. Each transition answers with the run as it is then and what to tell of it;
@@ -25,18 +30,21 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the event told last
  * @param deadline after which no result counts any more
  * @param ending present once the state is final
+ * @param retryAt when to try again by itself; absent when that makes no sense, or was done
  */
+@Table("test_run")
 public record TestRun(
-        UUID id,
-        ConnectorUnderTest subject,
-        RunCause cause,
+        @Id UUID id,
+        @Embedded.Empty ConnectorUnderTest subject,
+        @Embedded.Empty RunCause cause,
         RunState state,
         long sequence,
-        Instant requestedAt,
-        Instant deadline,
+        @InsertOnlyProperty Instant requestedAt,
+        @InsertOnlyProperty Instant deadline,
         @Nullable Instant startedAt,
-        RunProgress progress,
-        @Nullable RunCompletion ending) {
+        @JsonColumn RunProgress progress,
+        @Nullable @JsonColumn RunCompletion ending,
+        @Nullable Instant retryAt) {
 
     Transition requested(RegistryConnection connection) {
         return Transition.from(this)
@@ -120,15 +128,28 @@ public record TestRun(
     }
 
     TestRun withSequence(long newSequence) {
-        return new TestRun(id, subject, cause, state, newSequence, requestedAt, deadline, startedAt, progress, ending);
+        return new TestRun(
+                id, subject, cause, state, newSequence, requestedAt, deadline, startedAt, progress, ending, retryAt);
     }
 
     TestRun withProgress(RunProgress newProgress) {
-        return new TestRun(id, subject, cause, state, sequence, requestedAt, deadline, startedAt, newProgress, ending);
+        return new TestRun(
+                id, subject, cause, state, sequence, requestedAt, deadline, startedAt, newProgress, ending, retryAt);
     }
 
     TestRun ended(RunState end, RunCompletion completion) {
-        return new TestRun(id, subject, cause, end, sequence, requestedAt, deadline, startedAt, progress, completion);
+        return new TestRun(
+                id,
+                subject,
+                cause,
+                end,
+                sequence,
+                requestedAt,
+                deadline,
+                startedAt,
+                progress,
+                completion,
+                completion.retryAt());
     }
 
     private Transition endedBy(RunState end, DiagnosedOutcome outcome, Instant at) {
@@ -158,6 +179,7 @@ public record TestRun(
                 deadline,
                 startedAt == null ? at : startedAt,
                 progress,
-                ending);
+                ending,
+                retryAt);
     }
 }

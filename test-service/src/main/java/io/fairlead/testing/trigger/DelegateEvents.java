@@ -4,7 +4,7 @@ import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.topic.TopicNames;
-import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.RunSchedule;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DelegateEvents {
 
-    private final RunLifecycle lifecycle;
+    private final RunSchedule schedule;
 
-    DelegateEvents(RunLifecycle lifecycle) {
-        this.lifecycle = lifecycle;
+    DelegateEvents(RunSchedule schedule) {
+        this.schedule = schedule;
     }
 
     @KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
     void on(DelegateEvent event) {
         if (event instanceof DelegateConnected || event instanceof DelegateDrainCancelled) {
-            lifecycle.retryRunsWithoutDelegate();
+            schedule.retryRunsWithoutDelegate();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.catalog.KnownConnector;
 import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.RunSchedule;
 import io.fairlead.testing.run.TestRun;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,14 @@ class RetryRuns {
     private static final int BATCH_SIZE = 100;
 
     private final ConnectorDirectory catalog;
+    private final RunSchedule schedule;
     private final RunLifecycle lifecycle;
     private final TransactionTemplate transaction;
 
-    RetryRuns(ConnectorDirectory catalog, RunLifecycle lifecycle, TransactionTemplate transaction) {
+    RetryRuns(
+            ConnectorDirectory catalog, RunSchedule schedule, RunLifecycle lifecycle, TransactionTemplate transaction) {
         this.catalog = catalog;
+        this.schedule = schedule;
         this.lifecycle = lifecycle;
         this.transaction = transaction;
     }
@@ -34,7 +38,7 @@ class RetryRuns {
 
     private int retryDue() {
         return transaction.execute(_ -> {
-            var due = lifecycle.takeDueRetries(BATCH_SIZE);
+            var due = schedule.takeDueRetries(BATCH_SIZE);
             due.forEach(this::retry);
             return due.size();
         });

@@ -40,6 +40,7 @@ class TestRunResponseTests {
                 run.deadline(),
                 run.requestedAt(),
                 run.progress(),
-                new RunCompletion(outcome, List.of(), run.requestedAt(), null));
+                new RunCompletion(outcome, List.of(), run.requestedAt(), null),
+                null);
     }
 }

@@ -57,6 +57,7 @@ public final class RunFixtures {
                 NOON.plusSeconds(60),
                 null,
                 RunProgress.NONE,
+                null,
                 null);
     }
 

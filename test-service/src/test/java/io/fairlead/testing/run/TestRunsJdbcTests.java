@@ -1,15 +1,21 @@
 package io.fairlead.testing.run;
 
+import static io.fairlead.testing.run.RunFixtures.NOON;
 import static io.fairlead.testing.run.RunFixtures.SHOP;
 import static io.fairlead.testing.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
+import io.fairlead.contracts.testing.TestStep;
+import io.fairlead.contracts.testing.TestStep.StepName;
+import io.fairlead.contracts.testing.TestStep.StepResult;
 import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import io.fairlead.http.stream.StreamEvent;
 import io.fairlead.testing.json.LenientJson;
@@ -19,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,20 +40,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealPostgres
 @DataJdbcTest
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@Import({TestRuns.class, RunHistory.class, LenientJson.class})
+@Import({RunDeduplication.class, RunSweeps.class, RunEventStore.class, RunHistory.class, LenientJson.class})
 class TestRunsJdbcTests {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TestRuns runs;
+    private final RunDeduplication deduplication;
+    private final RunSweeps sweeps;
+    private final RunEventStore events;
     private final RunHistory history;
     private final JdbcClient jdbc;
     private final UUID connectorId = UUID.randomUUID();
     private final UUID secretId = UUID.randomUUID();
 
     @Autowired
-    TestRunsJdbcTests(TestRuns runs, RunHistory history, JdbcClient jdbc) {
+    TestRunsJdbcTests(
+            TestRuns runs,
+            RunDeduplication deduplication,
+            RunSweeps sweeps,
+            RunEventStore events,
+            RunHistory history,
+            JdbcClient jdbc) {
         this.runs = runs;
+        this.deduplication = deduplication;
+        this.sweeps = sweeps;
+        this.events = events;
         this.history = history;
         this.jdbc = jdbc;
     }
@@ -66,9 +86,9 @@ class TestRunsJdbcTests {
     void beginsOneRunPerSecretVersionAndKnowsALaterOne() {
         assertThat(begin(1, RunCause.secretChanged(secretId, 2))).isPresent();
         assertThat(begin(1, RunCause.secretChanged(secretId, 2))).isEmpty();
-        assertThat(runs.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 1)))
+        assertThat(deduplication.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 1)))
                 .isTrue();
-        assertThat(runs.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 2)))
+        assertThat(deduplication.knowsNewerSecret(connectorId, RunCause.secretChanged(secretId, 2)))
                 .isFalse();
     }
 
@@ -83,27 +103,81 @@ class TestRunsJdbcTests {
         var run = begin(1, RunCause.secretChanged(secretId, 2)).orElseThrow();
         var moved = run.completed(RunFixtures.aResult(run.id(), 1), run.requestedAt());
 
-        runs.save(moved.run(), moved.events());
+        save(moved);
 
-        assertThat(runs.find(run.id())).contains(moved.run());
-        assertThat(runs.eventsAfter(run.id(), 1))
+        assertThat(runs.findById(run.id())).contains(moved.run());
+        assertThat(events.listAfter(run.id(), 1))
                 .extracting(StreamEvent::type)
                 .containsExactly("TestStepFinished", "TestStepFinished", "TestStepFinished", "TestCompleted");
+    }
+
+    @Test
+    void readsTheJsonOfEarlierBuilds() {
+        var run = begin(1, RunCause.manual()).orElseThrow();
+        jdbc.sql("""
+                update test_run set state = 'COMPLETED', trial = :trial::jsonb, progress = :progress::jsonb,
+                                    ending = :ending::jsonb
+                where id = :id
+                """)
+                .param("id", run.id())
+                .param("trial", """
+                        {"type": "StagedSecret", "trialId": "11111111-1111-1111-1111-111111111111",
+                         "secret": {"secret": {"scope": {"account": "acme"}, "identifier": "key"},
+                                    "secretId": "22222222-2222-2222-2222-222222222222", "version": 3}}
+                        """)
+                .param("progress", """
+                        {"attempt": 2, "delegate": {"id": "33333333-3333-3333-3333-333333333333", "name": "edge-1"},
+                         "steps": [{"name": "TLS", "outcome": "PASSED", "startedAt": "2026-11-24T12:00:00Z",
+                                    "durationMillis": 1.5, "evidence": {"protocol": "TLSv1.3"}}]}
+                        """)
+                .param("ending", """
+                        {"outcome": {"verdict": "REJECTED", "code": "BAD_CREDENTIALS_BASIC", "summary": "s", "explanation": "e",
+                                     "remedy": "r", "notes": [{"code": "OK", "summary": "n"}],
+                                     "fixes": [{"type": "ChangeConnector", "title": "t", "patch": [
+                                         {"op": "replace", "path": "/spec/auth/spec/username", "value": "iamapikey"}]}]},
+                         "secrets": [{"secret": {"scope": {"account": "acme"}, "identifier": "key"},
+                                      "secretId": "22222222-2222-2222-2222-222222222222", "version": 3}],
+                         "completedAt": "2026-11-24T12:00:01Z", "retryAt": "2026-11-24T12:01:01Z"}
+                        """)
+                .update();
+
+        var read = runs.findById(run.id()).orElseThrow();
+
+        var secret = new SecretVersionReference(
+                new ResourceReference(Scope.account("acme"), "key"),
+                UUID.fromString("22222222-2222-2222-2222-222222222222"),
+                3);
+        assertThat(read.cause().trial())
+                .isEqualTo(new StagedSecret(UUID.fromString("11111111-1111-1111-1111-111111111111"), secret));
+        assertThat(read.progress().attempt()).isEqualTo(2);
+        assertThat(read.progress().delegate())
+                .isEqualTo(new DelegateName(UUID.fromString("33333333-3333-3333-3333-333333333333"), "edge-1"));
+        assertThat(read.progress().steps())
+                .containsExactly(
+                        new TestStep(StepName.TLS, StepResult.PASSED, NOON, 1.5, Map.of("protocol", "TLSv1.3")));
+        var ending = Objects.requireNonNull(read.ending());
+        assertThat(ending.secrets()).containsExactly(secret);
+        assertThat(ending.completedAt()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(ending.retryAt()).isEqualTo(NOON.plusSeconds(61));
+        assertThat(ending.outcome().verdict()).isEqualTo(ConnectionVerdict.REJECTED);
+        assertThat(ending.outcome().remedy()).isEqualTo("r");
+        assertThat(ending.outcome().notes()).hasSize(1);
+        assertThat(ending.outcome().fixes()).hasSize(1);
     }
 
     @Test
     void givesADueRetryOutOnceUnlessAYoungerRunHasOvertakenIt() {
         var unanswered = endedWithout(Diagnosis.SECRET_UNAVAILABLE);
 
-        assertThat(runs.takeDueRetries(10)).as("not due yet").isEmpty();
+        assertThat(sweeps.takeDueRetries(10)).as("not due yet").isEmpty();
         comesDue();
-        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
-        assertThat(runs.takeDueRetries(10)).as("given out already").isEmpty();
+        assertThat(sweeps.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+        assertThat(sweeps.takeDueRetries(10)).as("given out already").isEmpty();
 
         endedWithout(Diagnosis.SECRET_UNAVAILABLE);
         begin(1, RunCause.manual());
         comesDue();
-        assertThat(runs.takeDueRetries(10)).as("overtaken").isEmpty();
+        assertThat(sweeps.takeDueRetries(10)).as("overtaken").isEmpty();
     }
 
     @Test
@@ -122,7 +196,7 @@ class TestRunsJdbcTests {
         var ended = first.completed(
                 RunFixtures.aResult(first.id(), 1, DiagnosedOutcome.of(Diagnosis.SECRET_UNAVAILABLE, "nothing")),
                 first.requestedAt());
-        runs.save(ended.run(), ended.events());
+        save(ended);
 
         assertThat(begin(1, RunCause.secretStaged(trial))).isPresent();
         assertThat(begin(1, RunCause.secretStaged(trial))).isEmpty();
@@ -134,7 +208,7 @@ class TestRunsJdbcTests {
 
         var run = begin(1, RunCause.secretStaged(trial)).orElseThrow();
 
-        assertThat(runs.find(run.id()).orElseThrow().cause().trial()).isEqualTo(trial);
+        assertThat(runs.findById(run.id()).orElseThrow().cause().trial()).isEqualTo(trial);
     }
 
     @Test
@@ -144,7 +218,7 @@ class TestRunsJdbcTests {
 
         comesDue();
 
-        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
+        assertThat(sweeps.takeDueRetries(10)).extracting(TestRun::id).containsExactly(unanswered.id());
     }
 
     private StagedSecret aTrial() {
@@ -156,9 +230,9 @@ class TestRunsJdbcTests {
         endedWithout(Diagnosis.SECRET_UNAVAILABLE);
         var lonely = endedWithout(Diagnosis.DELEGATE_NONE);
 
-        assertThat(runs.retryNow(List.of(Diagnosis.DELEGATE_NONE))).isEqualTo(1);
+        assertThat(sweeps.retryNow(List.of(Diagnosis.DELEGATE_NONE))).isEqualTo(1);
         comesDue(lonely);
-        assertThat(runs.takeDueRetries(10)).extracting(TestRun::id).containsExactly(lonely.id());
+        assertThat(sweeps.takeDueRetries(10)).extracting(TestRun::id).containsExactly(lonely.id());
     }
 
     @Test
@@ -168,7 +242,7 @@ class TestRunsJdbcTests {
         var second = begin(1, first.cause().asRetry()).orElseThrow();
         var third = begin(1, second.cause().asRetry()).orElseThrow();
 
-        assertThat(runs.find(third.id()).orElseThrow().cause())
+        assertThat(runs.findById(third.id()).orElseThrow().cause())
                 .isEqualTo(new RunCause(TestTrigger.RETRY, secretId, 2L, 2, null));
     }
 
@@ -229,7 +303,7 @@ class TestRunsJdbcTests {
                 .param(overdue.id())
                 .update();
 
-        assertThat(runs.lockOverdue(10)).extracting(TestRun::id).containsExactly(overdue.id());
+        assertThat(sweeps.lockOverdue(10)).extracting(TestRun::id).containsExactly(overdue.id());
     }
 
     @Test
@@ -240,8 +314,8 @@ class TestRunsJdbcTests {
         jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
                 .update();
 
-        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isEqualTo(3);
-        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isZero();
+        assertThat(sweeps.purge(Duration.ofDays(90), 2, 100)).isEqualTo(3);
+        assertThat(sweeps.purge(Duration.ofDays(90), 2, 100)).isZero();
     }
 
     @Test
@@ -250,14 +324,14 @@ class TestRunsJdbcTests {
         jdbc.sql("update test_run set state = 'COMPLETED', requested_at = now() - interval '100 days'")
                 .update();
 
-        assertThat(runs.purge(Duration.ofDays(90), 2, 100)).isEqualTo(1);
+        assertThat(sweeps.purge(Duration.ofDays(90), 2, 100)).isEqualTo(1);
     }
 
     private TestRun endedWithout(Diagnosis code) {
         var run = begin(1, RunCause.manual()).orElseThrow();
         var result = RunFixtures.aResult(run.id(), 1, DiagnosedOutcome.of(code, "it was so"));
         var moved = run.completed(result, run.requestedAt());
-        runs.save(moved.run(), moved.events());
+        save(moved);
         jdbc.sql("update test_run set retry_at = now() + interval '1 hour' where id = ?")
                 .param(run.id())
                 .update();
@@ -272,8 +346,13 @@ class TestRunsJdbcTests {
                 .update();
     }
 
+    private void save(Transition transition) {
+        runs.save(transition.run());
+        events.append(transition.run().id(), transition.events());
+    }
+
     private java.util.Optional<TestRun> begin(long version, RunCause cause) {
-        return runs.insert(
+        return deduplication.insert(
                 ConnectorUnderTest.of(connectorId, aDefinition("IBM_CR", version, "hash-" + version)), cause, MINUTE);
     }
 }
