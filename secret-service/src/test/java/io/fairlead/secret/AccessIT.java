@@ -82,8 +82,8 @@ class AccessIT {
 
     private String rows() {
         return jdbc.sql("""
-                select secret::text from secret union all select secret_version::text from secret_version
-                union all select version::text from version union all select secret_trial::text from secret_trial
+                select secret::text from secret union all select secret_value::text from secret_value
+                union all select secret_version::text from secret_version union all select secret_trial::text from secret_trial
                 order by 1""").query(String.class).list().toString();
     }
 }

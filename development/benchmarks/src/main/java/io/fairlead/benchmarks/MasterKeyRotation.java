@@ -125,7 +125,7 @@ final class MasterKeyRotation {
                 var secret = connection.prepareStatement("insert into secret (id, revision, scope, identifier, name,"
                         + " description, tags, version, sequence, created_at, updated_at)"
                         + " values (?, 1, 'default', ?, ?, '', '{}', ?, 1, now(), now())");
-                var version = connection.prepareStatement("insert into secret_version"
+                var version = connection.prepareStatement("insert into secret_value"
                         + " (secret_id, version, master_key, data_key, ciphertext, created_at)"
                         + " select ?, ?, id, ?, ?, now() from master_key")) {
             connection.setAutoCommit(false);
@@ -162,7 +162,7 @@ final class MasterKeyRotation {
                 var rows = connection
                         .prepareStatement(
                                 "select secret_id, version, data_key, ciphertext"
-                                        + " from secret_version where secret_id in (select id from secret where identifier ~ '^s[0-9]+$')")
+                                        + " from secret_value where secret_id in (select id from secret where identifier ~ '^s[0-9]+$')")
                         .executeQuery()) {
             while (rows.next()) {
                 var id = rows.getObject(1, UUID.class);
@@ -263,7 +263,7 @@ final class MasterKeyRotation {
                 began = System.nanoTime();
                 for (var i = 0; i < 2000; i++) {
                     jdbc.sql(
-                                    "insert into secret_version (secret_id, version, master_key, data_key, ciphertext, created_at)"
+                                    "insert into secret_value (secret_id, version, master_key, data_key, ciphertext, created_at)"
                                             + " values (?, ?, ?, ?, ?, ?)")
                             .params(
                                     secrets.getFirst(),
@@ -360,7 +360,7 @@ final class MasterKeyRotation {
                         .createStatement()
                         .executeQuery(
                                 "select count(*) from"
-                                        + " secret_version where master_key = (select id from master_key order by introduced_at limit 1)")) {
+                                        + " secret_value where master_key = (select id from master_key order by introduced_at limit 1)")) {
             row.next();
             return row.getInt(1);
         }

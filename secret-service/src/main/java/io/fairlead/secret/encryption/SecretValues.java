@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class SecretValues {
 
     private static final String INSERT = """
-            insert into secret_version (secret_id, version, master_key, data_key, ciphertext, created_at)
+            insert into secret_value (secret_id, version, master_key, data_key, ciphertext, created_at)
             values (?, ?, ?, ?, ?, ?)
             """;
 
@@ -44,7 +44,7 @@ public class SecretValues {
                             now.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DataIntegrityViolationException broken) {
-            throw String.valueOf(broken.getMessage()).contains("secret_version_master_key")
+            throw String.valueOf(broken.getMessage()).contains("secret_value_master_key")
                     ? MasterKeyUnavailable.retired(encrypted.key().masterKey())
                     : broken;
         }
@@ -52,8 +52,7 @@ public class SecretValues {
 
     /** Empty when the secret was deleted or the version discarded meanwhile. */
     public Optional<SecretValue> find(SecretVersionReference version) {
-        return jdbc.sql(
-                        "select master_key, data_key, ciphertext from secret_version where secret_id = ? and version = ?")
+        return jdbc.sql("select master_key, data_key, ciphertext from secret_value where secret_id = ? and version = ?")
                 .params(version.secretId(), version.version())
                 .query((row, _) ->
                         new EncryptedData(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
@@ -63,7 +62,7 @@ public class SecretValues {
 
     /** Deletes values, in the caller's transaction. */
     public void delete(UUID secretId, List<Long> versions) {
-        jdbc.sql("delete from secret_version where secret_id = :secret and version in (:versions)")
+        jdbc.sql("delete from secret_value where secret_id = :secret and version in (:versions)")
                 .param("secret", secretId)
                 .param("versions", versions)
                 .update();

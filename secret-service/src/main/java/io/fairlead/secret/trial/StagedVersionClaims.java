@@ -23,7 +23,7 @@ public class StagedVersionClaims {
             update secret_trial_connector tried
             set state = 'RUNNING', task_id = :task, attempt = :attempt, sealed_for = :delegate
             from secret_trial trial
-            join version on version.secret_id = trial.secret_id and version.version = trial.version
+            join secret_version version on version.secret_id = trial.secret_id and version.version = trial.version
             join secret on secret.id = trial.secret_id
             where trial.id = tried.trial_id and trial.id = :trial and tried.connector_id = :connector
               and trial.state = 'RUNNING' and trial.deadline > now() and version.state = 'STAGED'

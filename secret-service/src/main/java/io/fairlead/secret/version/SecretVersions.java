@@ -35,7 +35,7 @@ public class SecretVersions {
 
     /** The number that the next value gets; higher than any before it, so that hearers can compare. */
     public long nextVersion(UUID secretId) {
-        return jdbc.sql("select coalesce(max(version), 0) + 1 from version where secret_id = ?")
+        return jdbc.sql("select coalesce(max(version), 0) + 1 from secret_version where secret_id = ?")
                 .param(secretId)
                 .query(Long.class)
                 .single();
@@ -53,7 +53,8 @@ public class SecretVersions {
     }
 
     private void stage(SecretVersionReference version, SecretValue value, @Nullable Long restores, Instant now) {
-        jdbc.sql("insert into version (secret_id, version, state, restores, created_at) values (?, ?, 'STAGED', ?, ?)")
+        jdbc.sql(
+                        "insert into secret_version (secret_id, version, state, restores, created_at) values (?, ?, 'STAGED', ?, ?)")
                 .param(version.secretId())
                 .param(version.version())
                 .param(restores)
@@ -64,10 +65,10 @@ public class SecretVersions {
 
     /** Makes a staged version the live one, and lets go of former ones beyond the number that is kept. */
     public void goLive(UUID secretId, long version, Instant now) {
-        jdbc.sql("update version set state = 'FORMER' where secret_id = ? and state = 'LIVE'")
+        jdbc.sql("update secret_version set state = 'FORMER' where secret_id = ? and state = 'LIVE'")
                 .param(secretId)
                 .update();
-        jdbc.sql("update version set state = 'LIVE', live_since = ? where secret_id = ? and version = ?")
+        jdbc.sql("update secret_version set state = 'LIVE', live_since = ? where secret_id = ? and version = ?")
                 .params(now.atOffset(ZoneOffset.UTC), secretId, version)
                 .update();
         purgeBeyond(secretId, State.FORMER, properties.keepFormer());
@@ -76,7 +77,7 @@ public class SecretVersions {
     /** Answers which it was; its value is gone for good. */
     public Optional<Long> discardStaged(UUID secretId) {
         var discarded = jdbc.sql(
-                        "update version set state = 'DISCARDED' where secret_id = ? and state = 'STAGED' returning version")
+                        "update secret_version set state = 'DISCARDED' where secret_id = ? and state = 'STAGED' returning version")
                 .param(secretId)
                 .query(Long.class)
                 .optional();
@@ -88,7 +89,7 @@ public class SecretVersions {
     }
 
     public Optional<SecretVersionInfo> find(UUID secretId, long version) {
-        return jdbc.sql("select * from version where secret_id = ? and version = ?")
+        return jdbc.sql("select * from secret_version where secret_id = ? and version = ?")
                 .params(secretId, version)
                 .query(SecretVersions::read)
                 .optional();
@@ -97,13 +98,14 @@ public class SecretVersions {
     /** The one that was live before the one that is. */
     public Optional<SecretVersionInfo> findNewestFormer(UUID secretId) {
         return jdbc.sql("""
-                select * from version where secret_id = ? and state = 'FORMER' order by version desc limit 1
+                select * from secret_version where secret_id = ? and state = 'FORMER' order by version desc limit 1
                 """).param(secretId).query(SecretVersions::read).optional();
     }
 
     /** The newest first, those before the given one. */
     public List<SecretVersionInfo> listBefore(UUID secretId, long version, int limit) {
-        return jdbc.sql("select * from version where secret_id = ? and version < ? order by version desc limit ?")
+        return jdbc.sql(
+                        "select * from secret_version where secret_id = ? and version < ? order by version desc limit ?")
                 .params(secretId, version, limit)
                 .query(SecretVersions::read)
                 .list();
@@ -111,8 +113,8 @@ public class SecretVersions {
 
     private void purgeBeyond(UUID secretId, State state, int keep) {
         var old = jdbc.sql("""
-                delete from version where secret_id = :secret and version in (
-                    select version from version where secret_id = :secret and state = :state
+                delete from secret_version where secret_id = :secret and version in (
+                    select version from secret_version where secret_id = :secret and state = :state
                     order by version desc offset :most)
                 returning version
                 """)

@@ -46,7 +46,7 @@ class SecretValuesJdbcTests {
 
     @Test
     void keepsNothingInClear() {
-        var kept = jdbc.sql("select ciphertext from secret_version")
+        var kept = jdbc.sql("select ciphertext from secret_value")
                 .query(byte[].class)
                 .single();
 
@@ -55,7 +55,7 @@ class SecretValuesJdbcTests {
 
     @Test
     void opensNoCiphertextInAnotherPlace() {
-        jdbc.sql("update secret_version set version = 2").update();
+        jdbc.sql("update secret_value set version = 2").update();
 
         assertThatThrownBy(() -> values.find(new SecretVersionReference(first.secret(), first.secretId(), 2)))
                 .isInstanceOf(ValueCorrupted.class);

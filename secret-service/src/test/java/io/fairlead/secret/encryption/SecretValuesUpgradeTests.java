@@ -12,18 +12,16 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.secret.FormerSchema;
 import io.fairlead.secret.RealEncryption;
 import io.fairlead.secret.masterkey.MasterKeyProperties;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,19 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 class SecretValuesUpgradeTests {
 
     private final SecretValues values;
-    private final DataSource superuser;
-    private final String runtime;
+    private final FormerSchema schema;
     private final JdbcClient jdbc;
     private final MasterKeyProperties properties;
 
     SecretValuesUpgradeTests(
             SecretValues values, Environment settings, JdbcClient jdbc, MasterKeyProperties properties) {
         this.values = values;
-        this.superuser = new DriverManagerDataSource(
-                settings.getRequiredProperty("spring.datasource.url"),
-                settings.getRequiredProperty("testbed.superuser"),
-                settings.getRequiredProperty("testbed.superuser-password"));
-        this.runtime = settings.getRequiredProperty("spring.datasource.username");
+        this.schema = new FormerSchema(settings);
         this.jdbc = jdbc;
         this.properties = properties;
     }
@@ -60,7 +53,7 @@ class SecretValuesUpgradeTests {
                 new ResourceReference(Scope.account("default"), "ibm"), UUID.randomUUID(), 1);
         var place = "fairlead-secret-v1\ndefault\n%s\n1".formatted(version.secretId());
         var long64k = "x".repeat(SecretValue.MAX_BYTES);
-        migrateAnew("19?");
+        schema.restoreVersion("19");
         jdbc.sql(
                         "insert into secret (id, revision, scope, identifier, name, description, tags, version, sequence,"
                                 + " created_at, updated_at) values (?, 1, 'default', 'ibm', 'ibm', '', '{}', 1, 1, now(), now())")
@@ -75,30 +68,9 @@ class SecretValuesUpgradeTests {
                                         place.getBytes(StandardCharsets.UTF_8)))
                 .update();
 
-        migrate("latest");
+        schema.upgrade();
 
         assertThat(values.find(version).orElseThrow().reveal()).asString().isEqualTo(long64k);
-    }
-
-    private void migrateAnew(String target) {
-        var database = JdbcClient.create(superuser);
-        database.sql("drop schema public cascade").update();
-        database.sql("create schema public").update();
-        migrate(target);
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(superuser)
-                .locations("classpath:db/migration", "classpath:db/outbox")
-                .target(target)
-                .load()
-                .migrate();
-        var database = JdbcClient.create(superuser);
-        database.sql("grant usage on schema public to \"%s\"".formatted(runtime))
-                .update();
-        database.sql("grant all on all tables in schema public to \"%s\"".formatted(runtime))
-                .update();
     }
 
     private Aead asBefore() throws Exception {

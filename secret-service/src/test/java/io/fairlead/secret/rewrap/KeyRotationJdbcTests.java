@@ -94,7 +94,7 @@ class KeyRotationJdbcTests {
     void opensWhatIsHalfWayAndGoesOnFromThere() {
         rotation.rotate();
 
-        assertThat(dataKeys.rewrapBatch("secret_version", 100)).isEqualTo(100);
+        assertThat(dataKeys.rewrapBatch("secret_value", 100)).isEqualTo(100);
         assertThat(rotation.progress().done()).isEqualTo(100);
         assertAllOpen();
         rewrap.sweep();
@@ -108,7 +108,7 @@ class KeyRotationJdbcTests {
 
         try (var instances = Executors.newFixedThreadPool(2)) {
             transactions.executeWithoutResult(_ -> {
-                assertThat(dataKeys.rewrapBatch("secret_version", 100)).isEqualTo(100);
+                assertThat(dataKeys.rewrapBatch("secret_value", 100)).isEqualTo(100);
                 assertThat(instances.submit(this::moveAll))
                         .succeedsWithin(java.time.Duration.ofSeconds(10))
                         .isEqualTo(VERSIONS - 100);
@@ -123,7 +123,7 @@ class KeyRotationJdbcTests {
     void keepsAKeyThatIsNeededAndSaysByHowMany() {
         var before = masterKeys.primary();
         rotation.rotate();
-        dataKeys.rewrapBatch("secret_version", 100);
+        dataKeys.rewrapBatch("secret_value", 100);
 
         assertThatThrownBy(() -> rotation.retire(before))
                 .isInstanceOf(MasterKeyInUse.class)
@@ -156,9 +156,9 @@ class KeyRotationJdbcTests {
 
     private int moveAll() {
         var all = 0;
-        for (var some = dataKeys.rewrapBatch("secret_version", 40);
+        for (var some = dataKeys.rewrapBatch("secret_value", 40);
                 some > 0;
-                some = dataKeys.rewrapBatch("secret_version", 40)) {
+                some = dataKeys.rewrapBatch("secret_value", 40)) {
             all += some;
         }
         return all;
@@ -173,7 +173,7 @@ class KeyRotationJdbcTests {
     }
 
     private List<String> ciphertexts() {
-        return jdbc.sql("select ciphertext::text from secret_version order by version")
+        return jdbc.sql("select ciphertext::text from secret_value order by version")
                 .query((row, _) -> row.getString(1))
                 .list();
     }

@@ -505,7 +505,7 @@ class RotationIT {
     }
 
     private List<Long> values() {
-        return jdbc.sql("select version from secret_version where secret_id = ? order by 1")
+        return jdbc.sql("select version from secret_value where secret_id = ? order by 1")
                 .param(secretId)
                 .query((row, _) -> row.getLong(1))
                 .list();

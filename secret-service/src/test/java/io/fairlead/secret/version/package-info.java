@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.secret.version;
+
+import org.jspecify.annotations.NullMarked;
