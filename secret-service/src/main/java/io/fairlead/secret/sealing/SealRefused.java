@@ -1,5 +1,6 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.problem.Problem;
 import io.fairlead.http.problem.ProblemCode;
 import java.util.UUID;
@@ -29,6 +30,13 @@ class SealRefused extends RuntimeException implements ProblemCode {
                 Reason.DELEGATE_UNSUITABLE,
                 "The delegate %s may not work for connector %s: its scope or its tags do not fit."
                         .formatted(delegateId, connectorId));
+    }
+
+    static SealRefused missing(ResourceReference secret) {
+        return new SealRefused(
+                Reason.SECRET_NOT_FOUND,
+                "There is no secret %s in %s that this connector may use."
+                        .formatted(secret.identifier(), secret.scope()));
     }
 
     @Override
