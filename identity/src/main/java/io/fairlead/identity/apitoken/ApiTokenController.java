@@ -10,7 +10,7 @@ import io.fairlead.http.page.Page;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
 import io.fairlead.http.scope.ScopedMapping;
-import io.fairlead.identity.person.People;
+import io.fairlead.identity.person.PersonDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +34,21 @@ class ApiTokenController {
 
     private static final Duration MAX_LIFETIME = Duration.ofDays(366);
 
-    private final ApiTokenIssuer issuer;
-    private final StoredApiTokens stored;
-    private final People people;
+    private final ApiTokens tokens;
+    private final IssueApiToken issueToken;
+    private final RevokeApiToken revokeToken;
+    private final PersonDirectory people;
     private final CallerResolver callers;
 
-    ApiTokenController(ApiTokenIssuer issuer, StoredApiTokens stored, People people, CallerResolver callers) {
-        this.issuer = issuer;
-        this.stored = stored;
+    ApiTokenController(
+            ApiTokens tokens,
+            IssueApiToken issueToken,
+            RevokeApiToken revokeToken,
+            PersonDirectory people,
+            CallerResolver callers) {
+        this.tokens = tokens;
+        this.issueToken = issueToken;
+        this.revokeToken = revokeToken;
         this.people = people;
         this.callers = callers;
     }
@@ -129,7 +136,7 @@ class ApiTokenController {
         }
         var person = people.require(scope.account(), callers.nameOf(request));
         var grant = new Grant(role.orElseThrow(), scope);
-        var issued = issuer.issue(person, callers.grantsOf(request), name, grant, life);
+        var issued = issueToken.issue(person, callers.grantsOf(request), name, grant, life);
         return ApiTokenResponse.of(issued.token(), issued.text());
     }
 
@@ -143,7 +150,7 @@ class ApiTokenController {
     @GetMapping
     Page<ApiTokenResponse> listApiTokens(Scope scope) {
         return new Page<>(
-                stored.list(scope).stream()
+                tokens.list(scope).stream()
                         .map(token -> ApiTokenResponse.of(token, null))
                         .toList(),
                 null);
@@ -158,6 +165,6 @@ class ApiTokenController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeApiToken(Scope scope, @PathVariable UUID id) {
-        stored.revoke(scope, id);
+        revokeToken.revoke(scope, id);
     }
 }

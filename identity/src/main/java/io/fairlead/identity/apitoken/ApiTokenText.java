@@ -39,6 +39,10 @@ record ApiTokenText(OpaqueToken token) {
         return token.hash();
     }
 
+    boolean hasHash(byte[] other) {
+        return MessageDigest.isEqual(other, hash());
+    }
+
     private static String checksum(String text) {
         var crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));

@@ -1,6 +1,6 @@
 /**
  * API tokens: a person's, with a role at one scope, for programs and command lines. Must not know what they are exchanged
- * for. Start with {@link io.fairlead.identity.apitoken.ApiTokenIssuer}.
+ * for. Start with {@link io.fairlead.identity.apitoken.IssueApiToken}.
  */
 @ApplicationModule(allowedDependencies = "person")
 @NullMarked

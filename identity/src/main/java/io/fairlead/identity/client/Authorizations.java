@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -39,12 +40,12 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
     /** Among the columns of the table: the values of code, access token, ID token and refresh token. */
     private static final List<Integer> TOKEN_COLUMNS = List.of(7, 11, 17, 21);
 
-    private final JdbcOperations jdbc;
+    private final JdbcClient jdbc;
     private final JwtDecoder ownTokens;
 
     Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients, JWKSource<SecurityContext> keys) {
         super(jdbc, clients);
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
         this.ownTokens = verifier(keys);
         var columns = new JsonMapperOAuth2AuthorizationParametersMapper();
         setAuthorizationParametersMapper(authorization -> {
@@ -73,18 +74,23 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
 
     /** Somebody must log in anew everywhere. */
     public void revokeAll(String name) {
-        jdbc.update("delete from oauth2_authorization where principal_name = ?", name);
+        jdbc.sql("delete from oauth2_authorization where principal_name = :name")
+                .param("name", name)
+                .update();
     }
 
     void revoke(OidcIdToken token) {
-        jdbc.update("delete from oauth2_authorization where id = ?", token.getClaimAsString(CLAIM));
+        jdbc.sql("delete from oauth2_authorization where id = :id")
+                .param("id", token.getClaimAsString(CLAIM))
+                .update();
     }
 
     @Scheduled(fixedDelayString = "PT10M")
     void purgeExpired() {
-        jdbc.update("""
+        jdbc.sql("""
                 delete from oauth2_authorization
-                where coalesce(refresh_token_expires_at, authorization_code_expires_at) < now() - interval '1 hour'""");
+                where coalesce(refresh_token_expires_at, authorization_code_expires_at) < now() - interval '1 hour'
+                """).update();
     }
 
     private @Nullable OAuth2Authorization findByIdToken(String token) {

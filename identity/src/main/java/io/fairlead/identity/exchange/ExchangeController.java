@@ -2,9 +2,9 @@ package io.fairlead.identity.exchange;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.audit.Audited;
-import io.fairlead.identity.apitoken.ApiTokenIssuer;
-import io.fairlead.identity.person.People;
+import io.fairlead.identity.apitoken.ApiTokenHolders;
 import io.fairlead.identity.person.Person;
+import io.fairlead.identity.person.VerifyPassword;
 import io.fairlead.limits.KnownLogins;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
@@ -25,13 +25,13 @@ class ExchangeController {
     private static final String BEARER = "Bearer ";
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
-    private final People people;
-    private final ApiTokenIssuer tokenIssuer;
+    private final VerifyPassword verifyPassword;
+    private final ApiTokenHolders tokenHolders;
     private final PersonTokens personTokens;
 
-    ExchangeController(People people, ApiTokenIssuer tokenIssuer, PersonTokens personTokens) {
-        this.people = people;
-        this.tokenIssuer = tokenIssuer;
+    ExchangeController(VerifyPassword verifyPassword, ApiTokenHolders tokenHolders, PersonTokens personTokens) {
+        this.verifyPassword = verifyPassword;
+        this.tokenHolders = tokenHolders;
         this.personTokens = personTokens;
     }
 
@@ -73,14 +73,14 @@ class ExchangeController {
     private Optional<Person> person(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith(BEARER)) {
-            return tokenIssuer.findHolder(header.substring(BEARER.length()).strip());
+            return tokenHolders.find(header.substring(BEARER.length()).strip());
         }
         try {
             var login = basic.convert(request);
             if (login == null) {
                 return Optional.empty();
             }
-            var person = people.authenticate(login.getName(), String.valueOf(login.getCredentials()));
+            var person = verifyPassword.verify(login.getName(), String.valueOf(login.getCredentials()));
             person.ifPresent(_ -> KnownLogins.recordSuccess(request));
             return person;
         } catch (AuthenticationException _) {

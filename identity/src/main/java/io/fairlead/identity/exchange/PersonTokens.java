@@ -3,8 +3,8 @@ package io.fairlead.identity.exchange;
 import io.fairlead.access.AccessProperties;
 import io.fairlead.access.Grant;
 import io.fairlead.identity.client.PersonClaims;
-import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
+import io.fairlead.identity.person.PersonDirectory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,10 @@ class PersonTokens implements PersonClaims {
 
     private final JwtEncoder encoder;
     private final AccessProperties access;
-    private final People people;
+    private final PersonDirectory people;
     private final Clock clock;
 
-    PersonTokens(JwtEncoder encoder, AccessProperties access, People people, Clock clock) {
+    PersonTokens(JwtEncoder encoder, AccessProperties access, PersonDirectory people, Clock clock) {
         this.encoder = encoder;
         this.access = access;
         this.people = people;
@@ -57,7 +57,7 @@ class PersonTokens implements PersonClaims {
         var grants = person.grants().grants().stream().map(Grant::toText);
         // Claims are stored with their Java types, of which Spring Security lets only well-known ones come back.
         claims.audience(new ArrayList<>(List.of(access.audience())))
-                .claim(access.claims().account(), person.grants().account())
+                .claim(access.claims().account(), person.account())
                 .claim(access.claims().grants(), grants.collect(Collectors.toCollection(ArrayList::new)));
     }
 }

@@ -1,8 +1,9 @@
 package io.fairlead.identity.login;
 
 import io.fairlead.audit.Audited;
+import io.fairlead.identity.person.ChangePassword;
 import io.fairlead.identity.person.PasswordRule;
-import io.fairlead.identity.person.People;
+import io.fairlead.identity.person.VerifyPassword;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/account")
 class AccountController {
 
-    private final People people;
+    private final VerifyPassword verifyPassword;
+    private final ChangePassword changePassword;
 
-    AccountController(People people) {
-        this.people = people;
+    AccountController(VerifyPassword verifyPassword, ChangePassword changePassword) {
+        this.verifyPassword = verifyPassword;
+        this.changePassword = changePassword;
     }
 
     @GetMapping
@@ -48,7 +51,7 @@ class AccountController {
             HttpServletResponse response) {
         var fault = fault(caller.getName(), password, wanted, again);
         if (fault == null) {
-            people.changePassword(caller.getName(), wanted);
+            changePassword.change(caller.getName(), wanted);
             return "redirect:/account?changed";
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -64,6 +67,6 @@ class AccountController {
         if (!PasswordRule.allows(wanted)) {
             return PasswordRule.TEXT;
         }
-        return people.authenticate(name, password).isEmpty() ? "The current password is not right." : null;
+        return verifyPassword.verify(name, password).isEmpty() ? "The current password is not right." : null;
     }
 }

@@ -1,9 +1,9 @@
 package io.fairlead.identity.login;
 
 import io.fairlead.contracts.protocol.Sha256;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.limits.KnownLogins;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +47,11 @@ class KnownLoginTable implements KnownLogins {
         var now = clock.instant();
         if (known.getOrDefault(digest, Instant.EPOCH).isBefore(now.minus(MIN_WRITE_INTERVAL))) {
             jdbc.sql("""
-                    insert into familiar_login (digest, seen_at) values (?, ?)
+                    insert into familiar_login (digest, seen_at) values (:digest, :now)
                     on conflict (digest) do update set seen_at = excluded.seen_at
                     """)
-                    .params(HexFormat.of().parseHex(digest), Timestamp.from(now))
+                    .param("digest", HexFormat.of().parseHex(digest))
+                    .param("now", Columns.timestamp(now))
                     .update();
             known.put(digest, now);
         }
@@ -59,11 +60,13 @@ class KnownLoginTable implements KnownLogins {
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void readNewEntries() {
         var begun = clock.instant();
-        jdbc.sql("select digest, seen_at from familiar_login where seen_at >= ? order by seen_at desc limit ?")
-                .params(Timestamp.from(readUntil), MAX_ENTRIES)
-                .query((row, _) -> known.put(
-                        HexFormat.of().formatHex(row.getBytes("digest")),
-                        row.getTimestamp("seen_at").toInstant()))
+        jdbc.sql("""
+                select digest, seen_at from familiar_login where seen_at >= :since order by seen_at desc limit :limit
+                """)
+                .param("since", Columns.timestamp(readUntil))
+                .param("limit", MAX_ENTRIES)
+                .query((row, _) ->
+                        known.put(HexFormat.of().formatHex(row.getBytes("digest")), Columns.instant(row, "seen_at")))
                 .list();
         readUntil = begun.minus(OVERLAP);
     }
@@ -72,8 +75,8 @@ class KnownLoginTable implements KnownLogins {
     void purgeExpired() {
         var past = clock.instant().minus(RETENTION);
         known.values().removeIf(seen -> seen.isBefore(past));
-        jdbc.sql("delete from familiar_login where seen_at < ?")
-                .param(Timestamp.from(past))
+        jdbc.sql("delete from familiar_login where seen_at < :past")
+                .param("past", Columns.timestamp(past))
                 .update();
     }
 

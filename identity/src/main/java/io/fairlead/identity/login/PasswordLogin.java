@@ -6,8 +6,8 @@ import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.identity.person.LoginsBusy;
-import io.fairlead.identity.person.People;
 import io.fairlead.identity.person.Person;
+import io.fairlead.identity.person.VerifyPassword;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -20,18 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
-    private final People people;
+    private final VerifyPassword verifyPassword;
     private final AuditLog audit;
 
-    PasswordLogin(People people, AuditLog audit) {
-        this.people = people;
+    PasswordLogin(VerifyPassword verifyPassword, AuditLog audit) {
+        this.verifyPassword = verifyPassword;
         this.audit = audit;
     }
 
     @Override
     public Authentication authenticate(Authentication login) {
         try {
-            return people.authenticate(login.getName(), String.valueOf(login.getCredentials()))
+            return verifyPassword
+                    .verify(login.getName(), String.valueOf(login.getCredentials()))
                     .map(this::loggedIn)
                     .orElseThrow(() -> new BadCredentialsException("no such name and password"));
         } catch (LoginsBusy busy) {
@@ -40,7 +41,7 @@ class PasswordLogin implements AuthenticationProvider {
     }
 
     private Authentication loggedIn(Person person) {
-        var account = Scope.account(person.grants().account());
+        var account = Scope.account(person.account());
         audit.recordInNewTransaction(AuditedChange.of("person.logged-in", person.id(), account, person.name())
                 .onBehalfOf(Actor.of(Kind.PERSON, person.name())));
         return UsernamePasswordAuthenticationToken.authenticated(person.name(), null, List.of());

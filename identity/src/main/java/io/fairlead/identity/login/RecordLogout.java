@@ -5,7 +5,7 @@ import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.actor.Actor.Kind;
 import io.fairlead.contracts.scope.Scope;
-import io.fairlead.identity.person.People;
+import io.fairlead.identity.person.PersonDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordLogout implements LogoutHandler {
 
-    private final People people;
+    private final PersonDirectory people;
     private final AuditLog audit;
 
-    RecordLogout(People people, AuditLog audit) {
+    RecordLogout(PersonDirectory people, AuditLog audit) {
         this.people = people;
         this.audit = audit;
     }
@@ -30,10 +30,7 @@ class RecordLogout implements LogoutHandler {
         if (caller != null) {
             people.findByName(caller.getName())
                     .ifPresent(person -> audit.recordInNewTransaction(AuditedChange.of(
-                                    "person.logged-out",
-                                    person.id(),
-                                    Scope.account(person.grants().account()),
-                                    person.name())
+                                    "person.logged-out", person.id(), Scope.account(person.account()), person.name())
                             .onBehalfOf(Actor.of(Kind.PERSON, person.name()))));
         }
     }

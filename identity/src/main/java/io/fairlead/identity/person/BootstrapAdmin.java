@@ -12,7 +12,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the first admin when nobody may log in yet, with a password that is shown this once. */
 @Component
@@ -22,33 +22,44 @@ class BootstrapAdmin implements ApplicationRunner {
     private static final String NAME = "admin";
 
     private final People people;
+    private final RegisterPerson registration;
     private final PersonProperties properties;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    BootstrapAdmin(People people, PersonProperties properties, ApplicationEventPublisher events) {
+    BootstrapAdmin(
+            People people,
+            RegisterPerson registration,
+            PersonProperties properties,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.people = people;
+        this.registration = registration;
         this.properties = properties;
         this.events = events;
+        this.transaction = transaction;
     }
 
-    /** One transaction: an admin whose password could not be left anywhere must not exist. */
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
-        if (!people.isEmpty()) {
+        if (people.count() > 0) {
             return;
         }
+        try {
+            transaction.executeWithoutResult(_ -> create());
+        } catch (NameTaken _) {
+            // Another instance was faster; what this one began is rolled back.
+        }
+    }
+
+    /** In one transaction: an admin whose password could not be left anywhere must not exist. */
+    private void create() {
         var random = new byte[18];
         new SecureRandom().nextBytes(random);
         var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        try {
-            var everything = new Grant(Role.ADMIN, Scope.account(properties.account()));
-            var admin = people.add(properties.account(), NAME, password, List.of(everything));
-            events.publishEvent(new BootstrapAdminCreated(admin, properties.home()));
-        } catch (NameTaken _) {
-            // another instance was faster
-            return;
-        }
+        var everything = new Grant(Role.ADMIN, Scope.account(properties.account()));
+        var admin = registration.register(properties.account(), NAME, password, List.of(everything));
+        events.publishEvent(new BootstrapAdminCreated(admin, properties.home()));
         PrivateFile.write(properties.home().resolve("admin-password"), password);
         log.info(
                 "first start: log in as {} with the password {}; it is shown this once, and is in {}",

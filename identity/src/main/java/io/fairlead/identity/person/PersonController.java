@@ -34,10 +34,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
     private final People people;
+    private final RegisterPerson registerPerson;
+    private final ReplaceGrants replaceGrants;
+    private final DeletePerson deletePerson;
     private final CallerResolver callers;
 
-    PersonController(People people, CallerResolver callers) {
+    PersonController(
+            People people,
+            RegisterPerson registerPerson,
+            ReplaceGrants replaceGrants,
+            DeletePerson deletePerson,
+            CallerResolver callers) {
         this.people = people;
+        this.registerPerson = registerPerson;
+        this.replaceGrants = replaceGrants;
+        this.deletePerson = deletePerson;
         this.callers = callers;
     }
 
@@ -98,7 +109,7 @@ class PersonController {
         var password = wanted.password() == null ? "" : wanted.password();
         check(name, password);
         var grants = grants(scope, wanted.grants(), request);
-        var person = people.add(scope.account(), name, password, grants);
+        var person = registerPerson.register(scope.account(), name, password, grants);
         return ResponseEntity.created(URI.create("/api/v1/people/" + name)).body(PersonResponse.of(person));
     }
 
@@ -110,7 +121,10 @@ class PersonController {
     @GetMapping
     Page<PersonResponse> listPeople(Scope scope) {
         return new Page<>(
-                people.list(scope.account()).stream().map(PersonResponse::of).toList(), null);
+                people.findByAccountOrderByName(scope.account()).stream()
+                        .map(PersonResponse::of)
+                        .toList(),
+                null);
     }
 
     /**
@@ -126,7 +140,7 @@ class PersonController {
     @PutMapping("/{name}/grants")
     PersonResponse replaceGrants(
             Scope scope, @PathVariable String name, @RequestBody NewGrants wanted, HttpServletRequest request) {
-        return PersonResponse.of(people.grant(scope.account(), name, grants(scope, wanted.grants(), request)));
+        return PersonResponse.of(replaceGrants.replace(scope.account(), name, grants(scope, wanted.grants(), request)));
     }
 
     /**
@@ -140,7 +154,7 @@ class PersonController {
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePerson(Scope scope, @PathVariable String name) {
-        people.remove(scope.account(), name);
+        deletePerson.delete(scope.account(), name);
     }
 
     private List<Grant> grants(Scope scope, @Nullable List<String> wanted, HttpServletRequest request) {

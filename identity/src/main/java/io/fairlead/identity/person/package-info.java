@@ -1,6 +1,6 @@
 /**
  * People: who they are, how they prove it, and what they are granted. Must not know how a token is made. Start with
- * {@link io.fairlead.identity.person.People}.
+ * {@link io.fairlead.identity.person.Person}.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

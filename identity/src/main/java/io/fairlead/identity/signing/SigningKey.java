@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.sql.Timestamp;
+import io.fairlead.jdbc.Columns;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Signs with the one key that all instances share; whoever starts first makes it. */
-@Repository
+@Component
 class SigningKey implements JWKSource<SecurityContext>, ApplicationRunner {
 
     private static final int BITS = 2048;
@@ -70,8 +70,9 @@ class SigningKey implements JWKSource<SecurityContext>, ApplicationRunner {
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            jdbc.sql("insert into signing_key (jwk, created_at) values (?, ?) on conflict do nothing")
-                    .params(key.toJSONString(), Timestamp.from(clock.instant()))
+            jdbc.sql("insert into signing_key (jwk, created_at) values (:jwk, :now) on conflict do nothing")
+                    .param("jwk", key.toJSONString())
+                    .param("now", Columns.timestamp(clock.instant()))
                     .update();
             return findKey().orElseThrow();
         } catch (JOSEException e) {
