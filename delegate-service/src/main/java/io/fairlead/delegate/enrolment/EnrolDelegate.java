@@ -2,8 +2,10 @@ package io.fairlead.delegate.enrolment;
 
 import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.delegate.fleet.Delegate;
-import io.fairlead.delegate.fleet.Delegates;
-import java.util.UUID;
+import io.fairlead.delegate.fleet.RegisterDelegate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,27 +14,36 @@ import org.springframework.transaction.annotation.Transactional;
 class EnrolDelegate {
 
     private final EnrolmentTokens tokens;
-    private final Delegates delegates;
+    private final RegisterDelegate registration;
+    private final Clock clock;
 
-    EnrolDelegate(EnrolmentTokens tokens, Delegates delegates) {
+    EnrolDelegate(EnrolmentTokens tokens, RegisterDelegate registration, Clock clock) {
         this.tokens = tokens;
-        this.delegates = delegates;
+        this.registration = registration;
+        this.clock = clock;
     }
 
     @Transactional
     Delegate enrol(EnrolmentRequest enrolment) {
+        var now = clock.instant();
         var token = EnrolmentTokenText.parse(enrolment.token())
-                .flatMap(tokens::redeem)
+                .flatMap(text -> redeem(text, now))
                 .orElseThrow(EnrolmentRefused::new);
-        var delegate = new Delegate(
-                UUID.randomUUID(),
+        return registration.register(Delegate.create(
                 token.scope(),
                 enrolment.name(),
                 token.tags(),
                 enrolment.identityKey(),
                 enrolment.sealingKey(),
-                enrolment.agentVersion());
-        delegates.register(delegate);
-        return delegate;
+                enrolment.agentVersion(),
+                now));
+    }
+
+    /** Uses the token once; empty when it gives no right any more. */
+    private Optional<EnrolmentToken> redeem(EnrolmentTokenText text, Instant now) {
+        return tokens.findLockedById(text.id())
+                .filter(token -> text.hasHash(token.hash()))
+                .filter(token -> token.allowsUse(now))
+                .map(token -> tokens.save(token.used()));
     }
 }

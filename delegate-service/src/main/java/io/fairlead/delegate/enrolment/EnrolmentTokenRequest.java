@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,20 @@ record EnrolmentTokenRequest(
     private static final int MAX_TAGS = 32;
     private static final int MAX_USES = 10_000;
 
-    EnrolmentToken toToken(UUID id, Scope scope, Instant now) {
+    EnrolmentToken toToken(EnrolmentTokenText text, Scope scope, Instant now) {
         var faults = faults();
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
         return new EnrolmentToken(
-                id, scope, String.valueOf(name), wantedTags(), wantedUses(), now.plus(lifetime()), now);
+                text.id(),
+                scope,
+                String.valueOf(name),
+                wantedTags(),
+                text.hash(),
+                wantedUses(),
+                now.plus(lifetime()),
+                now);
     }
 
     private List<Violation> faults() {

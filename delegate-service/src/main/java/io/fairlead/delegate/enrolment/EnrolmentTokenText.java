@@ -1,6 +1,7 @@
 package io.fairlead.delegate.enrolment;
 
 import io.fairlead.access.OpaqueToken;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,5 +28,9 @@ record EnrolmentTokenText(OpaqueToken token) {
 
     byte[] hash() {
         return token.hash();
+    }
+
+    boolean hasHash(byte[] other) {
+        return MessageDigest.isEqual(other, hash());
     }
 }

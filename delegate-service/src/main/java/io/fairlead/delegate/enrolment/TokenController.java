@@ -11,6 +11,8 @@ import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.http.scope.ScopedMapping;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +31,42 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final EnrolmentTokens tokens;
+    private final CreateEnrolmentToken createToken;
+    private final RevokeEnrolmentToken revokeToken;
     private final Clock clock;
 
-    TokenController(EnrolmentTokens tokens, Clock clock) {
+    TokenController(
+            EnrolmentTokens tokens, CreateEnrolmentToken createToken, RevokeEnrolmentToken revokeToken, Clock clock) {
         this.tokens = tokens;
+        this.createToken = createToken;
+        this.revokeToken = revokeToken;
         this.clock = clock;
+    }
+
+    /**
+     * An enrolment token without its text.
+     *
+     * @param id of the token
+     * @param scope where delegates live that enrol with it
+     * @param name for people, 1 to 128 characters
+     * @param tags that delegates bear which enrol with it
+     * @param usesLeft how many delegates can still enrol with it
+     * @param expiresAt when it ends
+     * @param createdAt when it was made
+     */
+    record EnrolmentTokenResponse(
+            UUID id, Scope scope, String name, List<String> tags, int usesLeft, Instant expiresAt, Instant createdAt) {
+
+        static EnrolmentTokenResponse of(EnrolmentToken token) {
+            return new EnrolmentTokenResponse(
+                    token.id(),
+                    token.scope(),
+                    token.name(),
+                    token.tags(),
+                    token.usesLeft(),
+                    token.expiresAt(),
+                    token.createdAt());
+        }
     }
 
     /**
@@ -41,7 +74,7 @@ class TokenController {
      *
      * @param token its text, shown this once
      */
-    record CreatedToken(@JsonUnwrapped EnrolmentToken description, String token) {
+    record CreatedToken(@JsonUnwrapped EnrolmentTokenResponse description, String token) {
 
         @Override
         public String toString() {
@@ -62,10 +95,9 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CreatedToken> createEnrolmentToken(Scope scope, @RequestBody EnrolmentTokenRequest request) {
         var text = EnrolmentTokenText.create();
-        var token = request.toToken(text.id(), scope, clock.instant());
-        tokens.save(token, text.hash());
+        var token = createToken.create(request.toToken(text, scope, clock.instant()));
         return ResponseEntity.created(ResourceUri.of(scope, "delegate-tokens", token.id()))
-                .body(new CreatedToken(token, text.toText()));
+                .body(new CreatedToken(EnrolmentTokenResponse.of(token), text.toText()));
     }
 
     /**
@@ -76,9 +108,10 @@ class TokenController {
      * @return one page of the tokens
      */
     @GetMapping
-    Page<EnrolmentToken> listEnrolmentTokens(Scope scope, PageQuery page) {
+    Page<EnrolmentTokenResponse> listEnrolmentTokens(Scope scope, PageQuery page) {
         var found = tokens.list(scope, Cursor.decode(page.pageToken()), page.limit());
-        return Page.of(found, page, last -> new Cursor(last.name(), last.id()).encode());
+        var part = Page.of(found, page, last -> new Cursor(last.name(), last.id()).encode());
+        return new Page<>(part.items().stream().map(EnrolmentTokenResponse::of).toList(), part.nextPageToken());
     }
 
     /**
@@ -92,8 +125,6 @@ class TokenController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeEnrolmentToken(Scope scope, @PathVariable UUID id) {
-        if (!tokens.revoke(scope, id)) {
-            throw EnrolmentTokenNotFound.inScope(scope, id);
-        }
+        revokeToken.revoke(scope, id);
     }
 }

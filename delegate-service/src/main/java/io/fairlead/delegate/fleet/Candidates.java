@@ -1,16 +1,16 @@
 package io.fairlead.delegate.fleet;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Finds the delegates that may serve a scope. */
@@ -21,11 +21,11 @@ public class Candidates {
     /** The obstacle is the one rule for who may take work: {@link #pick} takes nobody who has one. */
     private static final String ALL = """
             select d.id, d.name, d.scope, d.tags, d.agent_version, d.enrolled_at,
-                   array(select unnest(cast(:selectors as text[])) except select unnest(d.tags)) as lacking,
+                   array(select unnest(:selectors::text[]) except select unnest(d.tags)) as lacking,
                    s.instance, s.capacity, s.connected_at, s.last_seen, s.disconnected_at, d.drained_at, coalesce(h.busy, 0) as busy,
-                   d.scope = any(cast(:scopes as text[])) and d.tags @> cast(:selectors as text[]) as fits,
-                   case when d.scope <> all(cast(:scopes as text[])) then 'OTHER_SCOPE'
-                        when not d.tags @> cast(:selectors as text[]) then 'TAGS_LACKING'
+                   d.scope = any(:scopes::text[]) and d.tags @> :selectors::text[] as fits,
+                   case when d.scope <> all(:scopes::text[]) then 'OTHER_SCOPE'
+                        when not d.tags @> :selectors::text[] then 'TAGS_LACKING'
                         when d.drained_at is not null then 'DRAINED'
                         when s.delegate_id is null then 'NEVER_CONNECTED'
                         when s.disconnected_at is not null then 'DISCONNECTED'
@@ -37,7 +37,7 @@ public class Candidates {
                 on h.delegate_id = d.id
             """;
 
-    private static final String OF_SCOPES = "select * from (" + ALL + ") c where scope = any(:scopes) ";
+    private static final String OF_SCOPES = "select * from (" + ALL + ") c where scope = any(:scopes::text[]) ";
 
     private final JdbcClient jdbc;
 
@@ -54,11 +54,11 @@ public class Candidates {
             Scope scope, List<String> selectors, List<UUID> declinedBy, boolean includeDeclined) {
         // Whoever does not fit has an obstacle; asking for both leaves most of them out before the joins
         return select(OF_SCOPES + """
-                   and fits and obstacle is null and (:includeDeclined or id <> all(cast(:passed as uuid[])))
-                 order by id = any(cast(:passed as uuid[])), busy, random()
+                   and fits and obstacle is null and (:includeDeclined or id <> all(:passed::uuid[]))
+                 order by id = any(:passed::uuid[]), busy, random()
                  limit 1
                 """, servingScopes(scope), selectors)
-                .param("passed", declinedBy.stream().map(UUID::toString).toArray(String[]::new))
+                .param("passed", Columns.uuids(declinedBy))
                 .param("includeDeclined", includeDeclined)
                 .query((row, _) -> candidate(row))
                 .optional();
@@ -76,7 +76,7 @@ public class Candidates {
     List<Candidate> listForPreview(Scope scope, List<String> selectors, DelegateCursor after, int limit) {
         return select("select * from (" + ALL + """
                            ) c
-                         where (scope = any(:scopes) or starts_with(scope, :inside))
+                         where (scope = any(:scopes::text[]) or starts_with(scope, :inside))
                            and (not fits, name, id) > (not :fits, :name, :id)
                          order by not fits, name, id limit :limit
                         """, servingScopes(scope), selectors)
@@ -111,38 +111,32 @@ public class Candidates {
         return scope.selfAndAncestors().stream().map(Scope::toText).toList();
     }
 
-    private JdbcClient.StatementSpec select(String sql, List<String> scopes, List<String> selectors) {
-        return jdbc.sql(sql)
-                .param("scopes", scopes.toArray(String[]::new))
-                .param("selectors", selectors.toArray(String[]::new));
+    private StatementSpec select(String sql, List<String> scopes, List<String> selectors) {
+        return jdbc.sql(sql).param("scopes", Columns.texts(scopes)).param("selectors", Columns.texts(selectors));
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
         var obstacle = row.getString("obstacle");
         return new Candidate(
-                row.getObject("id", UUID.class),
+                Columns.uuid(row, "id"),
                 row.getString("name"),
                 Scope.parse(row.getString("scope")),
                 texts(row, "tags"),
                 row.getString("agent_version"),
-                row.getTimestamp("enrolled_at").toInstant(),
+                Columns.instant(row, "enrolled_at"),
                 row.getBoolean("fits"),
                 obstacle == null ? null : Obstacle.valueOf(obstacle),
                 texts(row, "lacking"),
                 row.getString("instance"),
                 row.getInt("capacity"),
                 row.getInt("busy"),
-                instant(row.getTimestamp("connected_at")),
-                instant(row.getTimestamp("last_seen")),
-                instant(row.getTimestamp("disconnected_at")),
-                instant(row.getTimestamp("drained_at")));
+                Columns.instantOrNull(row, "connected_at"),
+                Columns.instantOrNull(row, "last_seen"),
+                Columns.instantOrNull(row, "disconnected_at"),
+                Columns.instantOrNull(row, "drained_at"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DelegateController {
 
     private final Candidates candidates;
-    private final Delegates delegates;
+    private final DeleteDelegate deleteDelegate;
 
-    DelegateController(Candidates candidates, Delegates delegates) {
+    DelegateController(Candidates candidates, DeleteDelegate deleteDelegate) {
         this.candidates = candidates;
-        this.delegates = delegates;
+        this.deleteDelegate = deleteDelegate;
     }
 
     /** Whether a delegate is connected. */
@@ -133,7 +133,7 @@ class DelegateController {
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeDelegate(Scope scope, @PathVariable UUID id) {
-        delegates.delete(scope, id);
+        deleteDelegate.delete(scope, id);
     }
 
     /**

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiresRole(Role.ADMIN)
 class DrainController {
 
-    private final DelegateDrains drains;
+    private final DrainDelegate drainDelegate;
     private final Candidates candidates;
 
-    DrainController(DelegateDrains drains, Candidates candidates) {
-        this.drains = drains;
+    DrainController(DrainDelegate drainDelegate, Candidates candidates) {
+        this.drainDelegate = drainDelegate;
         this.candidates = candidates;
     }
 
@@ -35,7 +35,7 @@ class DrainController {
     @Audited("delegate.drain-started")
     @PostMapping
     DelegateResponse drainDelegate(Scope scope, @PathVariable UUID id) {
-        drains.start(scope, id);
+        drainDelegate.start(scope, id);
         return view(scope, id);
     }
 
@@ -48,7 +48,7 @@ class DrainController {
     @Audited("delegate.drain-undone")
     @DeleteMapping
     DelegateResponse undoDrain(Scope scope, @PathVariable UUID id) {
-        drains.cancel(scope, id);
+        drainDelegate.cancel(scope, id);
         return view(scope, id);
     }
 

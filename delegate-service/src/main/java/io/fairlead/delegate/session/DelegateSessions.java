@@ -1,6 +1,8 @@
 package io.fairlead.delegate.session;
 
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,29 +43,31 @@ class DelegateSessions {
     boolean close(UUID delegateId, long epoch) {
         return jdbc.sql("""
                 update delegate_session set disconnected_at = now()
-                 where delegate_id = ? and epoch = ? and disconnected_at is null
-                """).params(delegateId, epoch).update() == 1;
+                 where delegate_id = :delegate and epoch = :epoch and disconnected_at is null
+                """).param("delegate", delegateId).param("epoch", epoch).update() == 1;
     }
 
     /** Marks as seen; answers those whose connection still stands here. */
     Set<UUID> confirm(String instance, List<UUID> delegates) {
-        var ids = delegates.stream().map(UUID::toString).toArray(String[]::new);
-        return new HashSet<>(
-                jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                 update delegate_session set last_seen = now()
-                 where delegate_id = any(cast(? as uuid[])) and instance = ? and disconnected_at is null
+                 where delegate_id = any(:delegates::uuid[]) and instance = :instance and disconnected_at is null
                 returning delegate_id
-                """).params(ids, instance).query(UUID.class).list());
+                """)
+                .param("delegates", Columns.uuids(delegates))
+                .param("instance", instance)
+                .query(UUID.class)
+                .list());
     }
 
     /** Those whose instance has not confirmed them for so long; a few at a time. */
-    List<AbandonedSession> listAbandoned(long seconds) {
+    List<AbandonedSession> listAbandoned(Duration silence) {
         return jdbc.sql("""
                 select delegate_id, epoch from delegate_session
-                 where disconnected_at is null and last_seen < now() - make_interval(secs => ?) limit 200
+                 where disconnected_at is null and last_seen < now() - :silence::interval limit 200
                 """)
-                .param(seconds)
-                .query((row, _) -> new AbandonedSession(row.getObject("delegate_id", UUID.class), row.getLong("epoch")))
+                .param("silence", Columns.interval(silence))
+                .query((row, _) -> new AbandonedSession(Columns.uuid(row, "delegate_id"), row.getLong("epoch")))
                 .list();
     }
 

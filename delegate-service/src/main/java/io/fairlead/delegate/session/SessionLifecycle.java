@@ -4,7 +4,7 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.TaskAttempt;
-import io.fairlead.delegate.fleet.Delegates;
+import io.fairlead.delegate.fleet.PublishDelegateEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -21,7 +21,7 @@ class SessionLifecycle {
 
     private final LocalConnections connections;
     private final DelegateSessions sessions;
-    private final Delegates delegates;
+    private final PublishDelegateEvent delegateEvents;
     private final DelegateSessionHandler handler;
     private final TransactionTemplate transaction;
     private final WelcomePolicy welcomePolicy;
@@ -29,13 +29,13 @@ class SessionLifecycle {
     SessionLifecycle(
             LocalConnections connections,
             DelegateSessions sessions,
-            Delegates delegates,
+            PublishDelegateEvent delegateEvents,
             DelegateSessionHandler handler,
             TransactionTemplate transaction,
             WelcomePolicy welcomePolicy) {
         this.connections = connections;
         this.sessions = sessions;
-        this.delegates = delegates;
+        this.delegateEvents = delegateEvents;
         this.handler = handler;
         this.transaction = transaction;
         this.welcomePolicy = welcomePolicy;
@@ -64,7 +64,7 @@ class SessionLifecycle {
         if (!sessions.open(delegateId, welcomePolicy.instance(), hello.epoch(), capacity)) {
             throw new UnreadableFrame("epoch %d is not above the last one".formatted(hello.epoch()));
         }
-        delegates.publish(delegateId, sequence -> new DelegateConnected(delegateId, sequence));
+        delegateEvents.publish(delegateId, sequence -> new DelegateConnected(delegateId, sequence));
         // Before the commit, so that an offer which follows it finds the connection.
         connections.add(connection);
         return handler.resume(delegateId, hello.running());
@@ -99,7 +99,7 @@ class SessionLifecycle {
         withPermit(() -> transaction.execute(_ -> {
             var closed = sessions.close(delegateId, epoch);
             if (closed) {
-                delegates.publish(delegateId, sequence -> new DelegateDisconnected(delegateId, sequence));
+                delegateEvents.publish(delegateId, sequence -> new DelegateDisconnected(delegateId, sequence));
                 handler.disconnected(delegateId);
             }
             return closed;

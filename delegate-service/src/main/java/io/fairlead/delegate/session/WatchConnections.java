@@ -1,6 +1,7 @@
 package io.fairlead.delegate.session;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +42,12 @@ class WatchConnections {
     void confirm() {
         var here =
                 connections.list().stream().map(DelegateConnection::delegateId).toList();
-        var stands = here.isEmpty() ? java.util.Set.of() : sessions.confirm(welcomePolicy.instance(), here);
+        var stands = here.isEmpty() ? Set.of() : sessions.confirm(welcomePolicy.instance(), here);
         connections.list().stream()
                 .filter(connection -> here.contains(connection.delegateId()))
                 .filter(connection -> !stands.contains(connection.delegateId()))
                 .forEach(connection -> connection.close("this connection was given up"));
-        sessions.listAbandoned(silence.plusSeconds(5).toSeconds())
+        sessions.listAbandoned(silence.plusSeconds(5))
                 .forEach(session -> lifecycle.disconnected(session.delegateId(), session.epoch()));
     }
 }

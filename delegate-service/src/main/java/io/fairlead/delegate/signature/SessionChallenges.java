@@ -2,7 +2,7 @@ package io.fairlead.delegate.signature;
 
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.SessionProof;
-import io.fairlead.delegate.fleet.Delegates;
+import io.fairlead.delegate.fleet.DelegateIdentityKeys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +29,11 @@ public class SessionChallenges {
     private final Semaphore lookUps = new Semaphore(3);
 
     private final SecureRandom random = new SecureRandom();
-    private final Delegates delegates;
+    private final DelegateIdentityKeys identityKeys;
     private final Clock clock;
 
-    SessionChallenges(Delegates delegates, Clock clock) {
-        this.delegates = delegates;
+    SessionChallenges(DelegateIdentityKeys identityKeys, Clock clock) {
+        this.identityKeys = identityKeys;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ public class SessionChallenges {
     private IdentityKey key(UUID delegateId) {
         lookUps.acquireUninterruptibly();
         try {
-            return delegates.identityKey(delegateId).flatMap(IdentityKey::parse).orElseThrow(SignatureRefused::unknown);
+            return identityKeys.find(delegateId).flatMap(IdentityKey::parse).orElseThrow(SignatureRefused::unknown);
         } finally {
             lookUps.release();
         }

@@ -1,6 +1,8 @@
 package io.fairlead.delegate.signature;
 
 import io.fairlead.contracts.protocol.RequestSignature;
+import io.fairlead.jdbc.Columns;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class UsedNonces {
 
     /** Twice the window, and as much again for clocks that are set meanwhile. */
-    private static final int RETENTION_SECONDS = 4 * RequestSignature.WINDOW_SECONDS;
+    private static final Duration RETENTION = Duration.ofSeconds(4 * RequestSignature.WINDOW_SECONDS);
 
     private final JdbcClient jdbc;
 
@@ -21,16 +23,18 @@ class UsedNonces {
 
     /** Whether this is the first use. */
     boolean saveIfNew(UUID delegateId, String nonce) {
-        return jdbc.sql("insert into delegate_nonce (delegate_id, nonce) values (?, ?) on conflict do nothing")
-                        .params(delegateId, nonce)
+        return jdbc.sql(
+                                "insert into delegate_nonce (delegate_id, nonce) values (:delegate, :nonce) on conflict do nothing")
+                        .param("delegate", delegateId)
+                        .param("nonce", nonce)
                         .update()
                 == 1;
     }
 
     @Scheduled(fixedDelay = 60_000)
     void sweep() {
-        jdbc.sql("delete from delegate_nonce where seen_at < now() - make_interval(secs => ?)")
-                .param(RETENTION_SECONDS)
+        jdbc.sql("delete from delegate_nonce where seen_at < now() - :retention::interval")
+                .param("retention", Columns.interval(RETENTION))
                 .update();
     }
 }

@@ -1,7 +1,7 @@
 package io.fairlead.delegate.signature;
 
 import io.fairlead.contracts.protocol.RequestSignature;
-import io.fairlead.delegate.fleet.Delegates;
+import io.fairlead.delegate.fleet.DelegateIdentityKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -22,12 +22,12 @@ class VerifySignature {
     /** When thousands come back at once they queue here, where there is no time-out, and not for the pool. */
     private final Semaphore lookUps = new Semaphore(3);
 
-    private final Delegates delegates;
+    private final DelegateIdentityKeys identityKeys;
     private final UsedNonces nonces;
     private final Clock clock;
 
-    VerifySignature(Delegates delegates, UsedNonces nonces, Clock clock) {
-        this.delegates = delegates;
+    VerifySignature(DelegateIdentityKeys identityKeys, UsedNonces nonces, Clock clock) {
+        this.identityKeys = identityKeys;
         this.nonces = nonces;
         this.clock = clock;
     }
@@ -57,8 +57,8 @@ class VerifySignature {
         }
         lookUps.acquireUninterruptibly();
         try {
-            var key = delegates
-                    .identityKey(input.delegateId())
+            var key = identityKeys
+                    .find(input.delegateId())
                     .flatMap(IdentityKey::parse)
                     .orElseThrow(SignatureRefused::unknown);
             var base = input.signatureBase(request.method(), request.path(), digest);

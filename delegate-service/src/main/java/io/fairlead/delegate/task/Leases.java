@@ -1,6 +1,7 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.protocol.Frame.TaskAttempt;
+import io.fairlead.jdbc.Columns;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public class Leases {
 
     private final JdbcClient jdbc;
     private final TaskProperties settings;
-    private final TaskRowMapper rowMapper = new TaskRowMapper(tools.jackson.databind.json.JsonMapper.shared());
+    private final TaskRowMapper rowMapper = new TaskRowMapper();
 
     Leases(JdbcClient jdbc, TaskProperties settings) {
         this.jdbc = jdbc;
@@ -56,7 +57,7 @@ public class Leases {
                         "select " + TaskRowMapper.COLUMNS + " from task" + HELD,
                         delegateId,
                         new TaskAttempt(taskId, attempt))
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .query(rowMapper)
                 .optional()
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
@@ -76,10 +77,10 @@ public class Leases {
     boolean accept(UUID delegateId, TaskAttempt held) {
         return held("""
                         with relaxed as (select set_config('synchronous_commit', 'off', true))
-                        update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'
+                        update task set state = 'RUNNING', lease_until = now() + :lease::interval
                           from relaxed
                         """ + HELD, delegateId, held)
-                        .param("lease", settings.lease().toMillis())
+                        .param("lease", Columns.interval(settings.lease()))
                         .update()
                 == 1;
     }
@@ -99,19 +100,28 @@ public class Leases {
         }
         return new HashSet<>(jdbc.sql("""
                 with relaxed as (select set_config('synchronous_commit', 'off', true))
-                update task set state = 'RUNNING', lease_until = now() + :lease * interval '1 millisecond'
-                  from relaxed, unnest(cast(:ids as uuid[]), cast(:attempts as bigint[]), cast(:delegates as uuid[]))
+                update task set state = 'RUNNING', lease_until = now() + :lease::interval
+                  from relaxed, unnest(:ids::uuid[], :attempts::bigint[], :delegates::uuid[])
                                     as held(task, attempt, delegate)
                  where task.id = held.task and task.attempt = held.attempt and task.delegate_id = held.delegate
                    and task.completed_at is null
                 returning task.id
                 """)
-                .param("lease", settings.lease().toMillis())
-                .param("ids", texts(holders.stream().map(holder -> holder.held().taskId())))
+                .param("lease", Columns.interval(settings.lease()))
+                .param(
+                        "ids",
+                        Columns.uuids(holders.stream()
+                                .map(holder -> holder.held().taskId())
+                                .toList()))
                 .param(
                         "attempts",
-                        texts(holders.stream().map(holder -> holder.held().attempt())))
-                .param("delegates", texts(holders.stream().map(LeaseHolder::delegateId)))
+                        Columns.bigints(holders.stream()
+                                .map(holder -> holder.held().attempt())
+                                .toList()))
+                .param(
+                        "delegates",
+                        Columns.uuids(
+                                holders.stream().map(LeaseHolder::delegateId).toList()))
                 .query(UUID.class)
                 .list());
     }
@@ -126,7 +136,7 @@ public class Leases {
                         delegateId,
                         held)
                 .param("operation", operation)
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .query(rowMapper)
                 .optional();
     }
@@ -138,7 +148,7 @@ public class Leases {
                                 + "returning " + TaskRowMapper.COLUMNS,
                         delegateId,
                         held)
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .query(rowMapper)
                 .optional();
     }
@@ -155,11 +165,13 @@ public class Leases {
     void shorten(UUID delegateId, List<UUID> except) {
         jdbc.sql("""
                 update task set lease_until = least(lease_until, now()
-                         + case when state = 'RUNNING' then ? else 0 end * interval '1 millisecond')
-                 where delegate_id = ? and state in ('OFFERED', 'RUNNING') and completed_at is null
-                   and id <> all(cast(? as uuid[]))
+                         + case when state = 'RUNNING' then :grace::interval else interval '0' end)
+                 where delegate_id = :delegate and state in ('OFFERED', 'RUNNING') and completed_at is null
+                   and id <> all(:except::uuid[])
                 """)
-                .params(settings.grace().toMillis(), delegateId, texts(except.stream()))
+                .param("grace", Columns.interval(settings.grace()))
+                .param("delegate", delegateId)
+                .param("except", Columns.uuids(except))
                 .update();
     }
 
@@ -168,9 +180,5 @@ public class Leases {
                 .param("id", held.taskId())
                 .param("attempt", held.attempt())
                 .param("delegate", delegateId);
-    }
-
-    private static String[] texts(java.util.stream.Stream<?> values) {
-        return values.map(String::valueOf).toArray(String[]::new);
     }
 }

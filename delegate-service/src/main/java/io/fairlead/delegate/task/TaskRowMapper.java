@@ -6,6 +6,7 @@ import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.task.TaskSubject.OperationSubject;
 import io.fairlead.delegate.task.TaskSubject.TestSubject;
+import io.fairlead.jdbc.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,32 +17,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a task from the columns that it needs. */
 class TaskRowMapper implements RowMapper<Task> {
 
-    /** Takes the patience in milliseconds as its one parameter. */
+    /** Of its own, so that no setting of the HTTP API changes what is stored. */
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Takes the patience as its one parameter. */
     static final String COLUMNS = """
             id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,
             traceparent, actor, attempt, sequence,
             losses, passed, delegate_id, delegate_name,
-            queued_at < now() - :patience * interval '1 millisecond' as waited_out,
+            queued_at < now() - :patience::interval as waited_out,
             cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
             """;
 
-    private final JsonMapper json;
-
-    TaskRowMapper(JsonMapper json) {
-        this.json = json;
-    }
-
     @Override
     public Task mapRow(ResultSet row, int number) throws SQLException {
-        var delegateId = row.getObject("delegate_id", UUID.class);
+        var delegateId = Columns.uuidOrNull(row, "delegate_id");
         return new Task(
-                row.getObject("id", UUID.class),
+                Columns.uuid(row, "id"),
                 subject(row),
-                row.getObject("connector_id", UUID.class),
+                Columns.uuid(row, "connector_id"),
                 row.getLong("connector_version"),
                 Scope.parse(row.getString("scope")),
-                json.readValue(row.getString("connection"), RegistryConnection.class),
-                row.getTimestamp("deadline").toInstant(),
+                JSON.readValue(row.getString("connection"), RegistryConnection.class),
+                Columns.instant(row, "deadline"),
                 row.getString("traceparent"),
                 row.getString("actor"),
                 row.getLong("attempt"),
@@ -54,9 +52,9 @@ class TaskRowMapper implements RowMapper<Task> {
     }
 
     private TaskSubject subject(ResultSet row) throws SQLException {
-        var operationId = row.getObject("operation_id", UUID.class);
+        var operationId = Columns.uuidOrNull(row, "operation_id");
         return operationId == null
-                ? new TestSubject(row.getObject("test_id", UUID.class), row.getObject("trial_id", UUID.class))
-                : new OperationSubject(operationId, json.readValue(row.getString("operation"), Operation.class));
+                ? new TestSubject(Columns.uuid(row, "test_id"), Columns.uuidOrNull(row, "trial_id"))
+                : new OperationSubject(operationId, JSON.readValue(row.getString("operation"), Operation.class));
     }
 }

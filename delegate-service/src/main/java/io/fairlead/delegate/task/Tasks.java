@@ -5,7 +5,7 @@ import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation;
 import io.fairlead.delegate.task.TaskSubject.OperationSubject;
 import io.fairlead.delegate.task.TaskSubject.TestSubject;
-import java.sql.Timestamp;
+import io.fairlead.jdbc.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps tasks: how they come, are offered, and end. What is done under a lease is in {@link Leases}. */
 @Repository
@@ -21,8 +20,7 @@ class Tasks {
 
     private final JdbcClient jdbc;
     private final TaskProperties settings;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final TaskRowMapper rowMapper = new TaskRowMapper(json);
+    private final TaskRowMapper rowMapper = new TaskRowMapper();
 
     Tasks(JdbcClient jdbc, TaskProperties settings) {
         this.jdbc = jdbc;
@@ -38,7 +36,7 @@ class Tasks {
                         task,
                         null,
                         operationId,
-                        json.writerFor(Operation.class).writeValueAsString(operation),
+                        TaskRowMapper.JSON.writerFor(Operation.class).writeValueAsString(operation),
                         traceparent);
         };
     }
@@ -52,9 +50,9 @@ class Tasks {
         return returningTask("""
                 insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
                                   wants, connection, deadline, traceparent, actor, state)
-                select :id, cast(:test as uuid), cast(:trial as uuid), cast(:operation_id as uuid), :operation, :connector,
-                       :version, :scope, :wants, :connection, cast(:deadline as timestamptz), :traceparent, :actor, 'QUEUED'
-                 where cast(:deadline as timestamptz) > now()
+                select :id, :test::uuid, :trial::uuid, :operation_id::uuid, :operation, :connector,
+                       :version, :scope, :wants, :connection, :deadline::timestamptz, :traceparent, :actor, 'QUEUED'
+                 where :deadline::timestamptz > now()
                 on conflict do nothing
                 returning
                 """)
@@ -67,8 +65,8 @@ class Tasks {
                 .param("version", task.connectorVersion())
                 .param("scope", task.scope().toText())
                 .param("wants", task.placementKey())
-                .param("connection", json.writeValueAsString(task.connection()))
-                .param("deadline", Timestamp.from(task.deadline()))
+                .param("connection", TaskRowMapper.JSON.writeValueAsString(task.connection()))
+                .param("deadline", Columns.timestamp(task.deadline()))
                 .param("traceparent", traceparent)
                 .param("actor", Actor.current().map(Actor::toText).orElse(null))
                 .query(rowMapper)
@@ -81,7 +79,7 @@ class Tasks {
                   from task where id = :id and state = 'QUEUED' for update skip locked
                 """)
                 .param("id", id)
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .query(rowMapper)
                 .optional();
     }
@@ -89,7 +87,7 @@ class Tasks {
     Optional<Task> find(UUID id) {
         return jdbc.sql("select " + TaskRowMapper.COLUMNS + " from task where id = :id")
                 .param("id", id)
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .query(rowMapper)
                 .optional();
     }
@@ -97,13 +95,13 @@ class Tasks {
     /** Those that wait, the longest first. */
     List<QueuedTask> listQueued(int limit) {
         return jdbc.sql("""
-                select id, wants, queued_at < now() - :patience * interval '1 millisecond' as waited_out
+                select id, wants, queued_at < now() - :patience::interval as waited_out
                   from task where state = 'QUEUED' and completed_at is null order by queued_at limit :limit
                 """)
-                .param("patience", settings.patience().toMillis())
+                .param("patience", Columns.interval(settings.patience()))
                 .param("limit", limit)
                 .query((found, _) -> new QueuedTask(
-                        found.getObject("id", UUID.class), found.getString("wants"), found.getBoolean("waited_out")))
+                        Columns.uuid(found, "id"), found.getString("wants"), found.getBoolean("waited_out")))
                 .list();
     }
 
@@ -114,14 +112,14 @@ class Tasks {
     Optional<Task> offer(UUID id, DelegateName delegate) {
         return returningTask("""
                 update task set state = 'OFFERED', attempt = attempt + 1, sequence = sequence + 1, delegate_id = :delegate,
-                       delegate_name = :name, lease_until = now() + :offer * interval '1 millisecond'
+                       delegate_name = :name, lease_until = now() + :offer::interval
                  where id = :id and state = 'QUEUED'
                 returning
                 """)
                 .param("id", id)
                 .param("delegate", delegate.id())
                 .param("name", delegate.name())
-                .param("offer", settings.offer().toMillis())
+                .param("offer", Columns.interval(settings.offer()))
                 .query(rowMapper)
                 .optional();
     }
@@ -150,19 +148,18 @@ class Tasks {
 
     List<UUID> listOverdue() {
         return jdbc.sql("select id from task where completed_at is null and deadline < now() limit 100")
-                .query((found, _) -> found.getObject("id", UUID.class))
+                .query((found, _) -> Columns.uuid(found, "id"))
                 .list();
     }
 
     int purge() {
         return jdbc.sql("""
                 delete from task where id in (
-                    select id from task where completed_at < now() - ? * interval '1 second' limit 10000)
-                """).param(settings.kept().toSeconds()).update();
+                    select id from task where completed_at < now() - :kept::interval limit 10000)
+                """).param("kept", Columns.interval(settings.kept())).update();
     }
 
     private StatementSpec returningTask(String statement) {
-        return jdbc.sql(statement + TaskRowMapper.COLUMNS)
-                .param("patience", settings.patience().toMillis());
+        return jdbc.sql(statement + TaskRowMapper.COLUMNS).param("patience", Columns.interval(settings.patience()));
     }
 }
