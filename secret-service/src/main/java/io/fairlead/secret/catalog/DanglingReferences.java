@@ -3,6 +3,7 @@ package io.fairlead.secret.catalog;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.page.PageToken;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.util.List;
 import java.util.UUID;
@@ -72,16 +73,16 @@ class DanglingReferences {
                 where (c.scope = :scope or starts_with(c.scope, :scope || '/'))
                   and (secret.id is null or secret.version = 0)
                   and (c.scope, c.identifier, r.position) > (:afterScope, :afterIdentifier, :afterPosition)
-                order by c.scope, c.identifier, r.position limit :most
+                order by c.scope, c.identifier, r.position limit :limit
                 """)
                 .param("scope", scope.toText())
                 .param("afterScope", after.scope())
                 .param("afterIdentifier", after.identifier())
                 .param("afterPosition", after.position())
-                .param("most", limit)
+                .param("limit", limit)
                 .query((row, _) -> new DanglingReferenceRow(
                         new DanglingReference(
-                                row.getObject("connector_id", UUID.class),
+                                Columns.uuid(row, "connector_id"),
                                 new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                                 row.getString("name"),
                                 new ResourceReference(

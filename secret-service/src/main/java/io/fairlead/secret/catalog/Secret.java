@@ -8,6 +8,7 @@ import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.http.problem.InvalidRequest;
+import io.fairlead.jdbc.JsonColumn;
 import io.fairlead.secret.document.SecretDocument;
 import io.fairlead.secret.document.SecretType;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A secret without its value. Who changes it holds the lock on its row.
@@ -34,7 +36,10 @@ public record Secret(
         String identifier,
         String name,
         String description,
+
+        @JsonColumn @JsonSerialize(converter = SecretTags.InFingerprint.class)
         SecretTags tags,
+
         SecretType type,
         boolean shared,
         @Nullable Instant expiresAt,

@@ -1,11 +1,11 @@
 package io.fairlead.secret.encryption;
 
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.fairlead.secret.masterkey.WrappedKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ public class SecretValues {
 
     private static final String INSERT = """
             insert into secret_value (secret_id, version, master_key, data_key, ciphertext, created_at)
-            values (?, ?, ?, ?, ?, ?)
+            values (:secret, :version, :master_key, :data_key, :ciphertext, :now)
             """;
 
     private final JdbcClient jdbc;
@@ -35,13 +35,12 @@ public class SecretValues {
         var encrypted = encryption.encrypt(value.reveal(), associatedData(version));
         try {
             jdbc.sql(INSERT)
-                    .params(
-                            version.secretId(),
-                            version.version(),
-                            encrypted.key().masterKey(),
-                            encrypted.key().bytes(),
-                            encrypted.ciphertext(),
-                            now.atOffset(ZoneOffset.UTC))
+                    .param("secret", version.secretId())
+                    .param("version", version.version())
+                    .param("master_key", encrypted.key().masterKey())
+                    .param("data_key", encrypted.key().bytes())
+                    .param("ciphertext", encrypted.ciphertext())
+                    .param("now", Columns.timestamp(now))
                     .update();
         } catch (DataIntegrityViolationException broken) {
             throw String.valueOf(broken.getMessage()).contains("secret_value_master_key")
@@ -52,19 +51,24 @@ public class SecretValues {
 
     /** Empty when the secret was deleted or the version discarded meanwhile. */
     public Optional<SecretValue> find(SecretVersionReference version) {
-        return jdbc.sql("select master_key, data_key, ciphertext from secret_value where secret_id = ? and version = ?")
-                .params(version.secretId(), version.version())
-                .query((row, _) ->
-                        new EncryptedData(new WrappedKey(row.getString(1), row.getBytes(2)), row.getBytes(3)))
+        return jdbc.sql("""
+                select master_key, data_key, ciphertext from secret_value
+                where secret_id = :secret and version = :version
+                """)
+                .param("secret", version.secretId())
+                .param("version", version.version())
+                .query((row, _) -> new EncryptedData(
+                        new WrappedKey(row.getString("master_key"), row.getBytes("data_key")),
+                        row.getBytes("ciphertext")))
                 .optional()
                 .map(encrypted -> new SecretValue(encryption.decrypt(encrypted, associatedData(version))));
     }
 
     /** Deletes values, in the caller's transaction. */
     public void delete(UUID secretId, List<Long> versions) {
-        jdbc.sql("delete from secret_value where secret_id = :secret and version in (:versions)")
+        jdbc.sql("delete from secret_value where secret_id = :secret and version = any(:versions::bigint[])")
                 .param("secret", secretId)
-                .param("versions", versions)
+                .param("versions", Columns.bigints(versions))
                 .update();
     }
 

@@ -2,8 +2,8 @@ package io.fairlead.secret.expiry;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,36 +33,38 @@ class ExpiryReminders {
                 select s.id, s.scope, s.identifier, s.expires_at, due.days
                 from secret s
                 cross join lateral (
-                    select min(days) as days from unnest(cast(:days as int[])) as days
-                    where s.expires_at <= cast(:now as timestamptz) + make_interval(days => days)
+                    select min(days) as days from unnest(:days::int[]) as days
+                    where s.expires_at <= :now::timestamptz + make_interval(days => days)
                 ) due
                 left join secret_reminder r on r.secret_id = s.id and r.expires_at = s.expires_at
-                where s.expires_at <= cast(:now as timestamptz) + make_interval(days => :widest)
+                where s.expires_at <= :now::timestamptz + make_interval(days => :widest)
                 and due.days is not null and (r.days_before is null or r.days_before > due.days)
-                order by s.expires_at limit :most
+                order by s.expires_at limit :limit
                 for update of s skip locked
                 """)
                 .param("days", daysBefore.toArray(Integer[]::new))
-                .param("now", Timestamp.from(now))
+                .param("now", Columns.timestamp(now))
                 .param(
                         "widest",
                         daysBefore.stream().mapToInt(Integer::intValue).max().orElse(0))
-                .param("most", BATCH_SIZE)
+                .param("limit", BATCH_SIZE)
                 .query((row, _) -> new DueReminder(
-                        row.getObject("id", UUID.class),
+                        Columns.uuid(row, "id"),
                         new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
-                        row.getTimestamp("expires_at").toInstant(),
+                        Columns.instant(row, "expires_at"),
                         row.getInt("days")))
                 .list();
     }
 
     void markSent(DueReminder due) {
         jdbc.sql("""
-                insert into secret_reminder (secret_id, expires_at, days_before) values (?, ?, ?)
+                insert into secret_reminder (secret_id, expires_at, days_before) values (:secret, :expires_at, :days_before)
                 on conflict (secret_id) do update
                 set expires_at = excluded.expires_at, days_before = excluded.days_before
                 """)
-                .params(due.secretId(), Timestamp.from(due.expiresAt()), due.daysBefore())
+                .param("secret", due.secretId())
+                .param("expires_at", Columns.timestamp(due.expiresAt()))
+                .param("days_before", due.daysBefore())
                 .update();
     }
 }

@@ -1,8 +1,8 @@
 package io.fairlead.secret.masterkey;
 
+import io.fairlead.jdbc.Columns;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,8 +36,7 @@ public class RegisteredKeys {
     /** In the order in which they came. */
     public List<RegisteredKey> list() {
         return jdbc.sql("select id, introduced_at from master_key order by introduced_at, id")
-                .query((row, _) ->
-                        new RegisteredKey(row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, _) -> new RegisteredKey(row.getString("id"), Columns.instant(row, "introduced_at")))
                 .list();
     }
 
@@ -57,20 +56,21 @@ public class RegisteredKeys {
 
     private boolean update(String sql, String id) {
         return jdbc.sql(sql)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.timestamp(clock.instant()))
                         .param("key", id)
                         .update()
                 == 1;
     }
 
     void save(String id) {
-        jdbc.sql("insert into master_key (id, introduced_at) values (?, ?) on conflict do nothing")
-                .params(id, clock.instant().atOffset(ZoneOffset.UTC))
+        jdbc.sql("insert into master_key (id, introduced_at) values (:id, :now) on conflict do nothing")
+                .param("id", id)
+                .param("now", Columns.timestamp(clock.instant()))
                 .update();
     }
 
     /** Fails with a broken foreign key while anything needs it; says whether it was there. */
     boolean delete(String id) {
-        return jdbc.sql("delete from master_key where id = ?").param(id).update() == 1;
+        return jdbc.sql("delete from master_key where id = :id").param("id", id).update() == 1;
     }
 }

@@ -8,6 +8,7 @@ import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,8 @@ public class KnownConnectors {
     private static final String UPSERT = """
             insert into known_connector as known (connector_id, sequence, deleted, version, scope, identifier, name,
                                                   origin, login, configuration_hash, selectors)
-            values (?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:connector, :sequence, false, :version, :scope, :identifier, :name, :origin, :login, :hash,
+                    :selectors)
             on conflict (connector_id) do update
             set sequence = excluded.sequence, version = excluded.version, scope = excluded.scope,
                 identifier = excluded.identifier, name = excluded.name, origin = excluded.origin,
@@ -37,7 +39,7 @@ public class KnownConnectors {
 
     private static final String MARK_DELETED = """
             insert into known_connector as known (connector_id, sequence, deleted, version)
-            values (?, ?, true, 0)
+            values (:connector, :sequence, true, 0)
             on conflict (connector_id) do update set sequence = excluded.sequence, deleted = true
             where known.sequence < excluded.sequence
             """;
@@ -45,7 +47,7 @@ public class KnownConnectors {
     private static final String FIND = """
             select c.*, r.scope as secret_scope, r.identifier as secret_identifier
             from known_connector c left join connector_reference r using (connector_id)
-            where connector_id = ?
+            where connector_id = :connector
             order by r.position
             """;
 
@@ -56,47 +58,57 @@ public class KnownConnectors {
     }
 
     public Optional<KnownConnector> find(UUID connectorId) {
-        return jdbc.sql(FIND).param(connectorId).query(KnownConnectors::read);
+        return jdbc.sql(FIND).param("connector", connectorId).query(KnownConnectors::read);
     }
 
     void save(UUID connectorId, long sequence, PublishedDefinition definition) {
         var origin = origin(definition.connection().dockerRegistryUrl());
         var changed = jdbc.sql(UPSERT)
-                .param(connectorId)
-                .param(sequence)
-                .param(definition.version())
-                .param(definition.reference().scope().toText())
-                .param(definition.reference().identifier())
-                .param(definition.name())
-                .param(origin == null ? null : origin.toString())
+                .param("connector", connectorId)
+                .param("sequence", sequence)
+                .param("version", definition.version())
+                .param("scope", definition.reference().scope().toText())
+                .param("identifier", definition.reference().identifier())
+                .param("name", definition.name())
+                .param("origin", origin == null ? null : origin.toString())
                 .param(
+                        "login",
                         origin == null
                                 ? null
                                 : login(origin, definition.connection().auth()))
-                .param(definition.configurationHash())
-                .param(definition.connection().delegateSelectors().toArray(String[]::new))
+                .param("hash", definition.configurationHash())
+                .param("selectors", Columns.texts(definition.connection().delegateSelectors()))
                 .update();
         if (changed == 1) {
             deleteReferences(connectorId);
             var position = 0;
             for (var reference : definition.connection().auth().references()) {
-                jdbc.sql("insert into connector_reference (connector_id, position, scope, identifier)"
-                                + " values (?, ?, ?, ?)")
-                        .params(connectorId, position++, reference.scope().toText(), reference.identifier())
+                jdbc.sql("""
+                        insert into connector_reference (connector_id, position, scope, identifier)
+                        values (:connector, :position, :scope, :identifier)
+                        """)
+                        .param("connector", connectorId)
+                        .param("position", position++)
+                        .param("scope", reference.scope().toText())
+                        .param("identifier", reference.identifier())
                         .update();
             }
         }
     }
 
     void delete(UUID connectorId, long sequence) {
-        if (jdbc.sql(MARK_DELETED).params(connectorId, sequence).update() == 1) {
+        if (jdbc.sql(MARK_DELETED)
+                        .param("connector", connectorId)
+                        .param("sequence", sequence)
+                        .update()
+                == 1) {
             deleteReferences(connectorId);
         }
     }
 
     private void deleteReferences(UUID connectorId) {
-        jdbc.sql("delete from connector_reference where connector_id = ?")
-                .param(connectorId)
+        jdbc.sql("delete from connector_reference where connector_id = :connector")
+                .param("connector", connectorId)
                 .update();
     }
 

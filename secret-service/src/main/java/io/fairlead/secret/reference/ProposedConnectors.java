@@ -3,9 +3,9 @@ package io.fairlead.secret.reference;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.jdbc.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,33 +29,38 @@ public class ProposedConnectors {
         var origin = KnownConnectors.origin(connection.dockerRegistryUrl());
         jdbc.sql("""
                 insert into proposed_connector (trial_id, connector_id, version, scope, origin, secrets, selectors, deadline)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                values (:trial, :connector, :version, :scope, :origin, :secrets, :selectors, :deadline)
+                on conflict do nothing
                 """)
-                .param(trialId)
-                .param(test.connectorId())
-                .param(test.connectorVersion())
-                .param(test.connector().scope().toText())
-                .param(origin == null ? null : origin.toString())
-                .param(connection.auth().references().stream()
-                        .map(ProposedConnectors::text)
-                        .toArray(String[]::new))
-                .param(connection.delegateSelectors().toArray(String[]::new))
-                .param(test.deadline().atOffset(ZoneOffset.UTC))
+                .param("trial", trialId)
+                .param("connector", test.connectorId())
+                .param("version", test.connectorVersion())
+                .param("scope", test.connector().scope().toText())
+                .param("origin", origin == null ? null : origin.toString())
+                .param(
+                        "secrets",
+                        connection.auth().references().stream()
+                                .map(ProposedConnectors::text)
+                                .toArray(String[]::new))
+                .param("selectors", Columns.texts(connection.delegateSelectors()))
+                .param("deadline", Columns.timestamp(test.deadline()))
                 .update();
     }
 
     public void delete(UUID trialId) {
-        jdbc.sql("delete from proposed_connector where trial_id = ?")
-                .param(trialId)
+        jdbc.sql("delete from proposed_connector where trial_id = :trial")
+                .param("trial", trialId)
                 .update();
     }
 
     /** Empty when it is not known, or no more. */
     public Optional<KnownConnector.Live> find(UUID trialId, UUID connectorId) {
         return jdbc.sql("""
-                select * from proposed_connector where trial_id = ? and connector_id = ? and deadline > now()
+                select * from proposed_connector
+                where trial_id = :trial and connector_id = :connector and deadline > now()
                 """)
-                .params(trialId, connectorId)
+                .param("trial", trialId)
+                .param("connector", connectorId)
                 .query((row, _) -> read(row))
                 .optional();
     }

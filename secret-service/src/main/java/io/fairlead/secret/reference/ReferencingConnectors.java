@@ -2,12 +2,12 @@ package io.fairlead.secret.reference;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.secret.reference.ReferencingConnector.TrialCandidate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public class ReferencingConnectors {
 
     /** What lies at or below one of the given scopes. */
     private static final String VISIBLE = """
-             and exists (select from unnest(:places::text[]) place
+             and exists (select from unnest(:scopes::text[]) place
                          where c.scope = place or starts_with(c.scope, place || '/'))
             """;
 
@@ -42,8 +42,8 @@ public class ReferencingConnectors {
         return select(
                         secret,
                         "select connector_id, scope, identifier, name ",
-                        " order by scope, identifier limit :most")
-                .param("most", limit)
+                        " order by scope, identifier limit :limit")
+                .param("limit", limit)
                 .query((row, _) -> connector(row))
                 .list();
     }
@@ -59,18 +59,18 @@ public class ReferencingConnectors {
                         secret,
                         "select connector_id, scope, identifier, name ",
                         VISIBLE + " and (scope, identifier) > (:afterScope, :afterIdentifier)"
-                                + " order by scope, identifier limit :most")
-                .param("places", paths(scopes))
+                                + " order by scope, identifier limit :limit")
+                .param("scopes", paths(scopes))
                 .param("afterScope", after == null ? "" : after.scope().toText())
                 .param("afterIdentifier", after == null ? "" : after.identifier())
-                .param("most", limit)
+                .param("limit", limit)
                 .query((row, _) -> connector(row))
                 .list();
     }
 
     public long countVisibleFrom(List<Scope> scopes, ResourceReference secret) {
         return select(secret, "select count(*) ", VISIBLE)
-                .param("places", paths(scopes))
+                .param("scopes", paths(scopes))
                 .query(Long.class)
                 .single();
     }
@@ -117,7 +117,7 @@ public class ReferencingConnectors {
 
     private static ReferencingConnector connector(ResultSet row) throws SQLException {
         return new ReferencingConnector(
-                row.getObject("connector_id", UUID.class),
+                Columns.uuid(row, "connector_id"),
                 new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
                 row.getString("name"));
     }

@@ -1,6 +1,7 @@
 package io.fairlead.secret.sealing;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,8 +24,8 @@ class KnownDelegates {
     }
 
     KnownDelegate require(UUID delegateId) {
-        var row = jdbc.sql("select * from delegate_key where delegate_id = ?")
-                .param(delegateId)
+        var row = jdbc.sql("select * from delegate_key where delegate_id = :delegate")
+                .param("delegate", delegateId)
                 .query((found, _) -> Row.of(found))
                 .optional()
                 .orElseThrow(() -> new SealRefused(
@@ -39,21 +40,28 @@ class KnownDelegates {
 
     /** Whether this is the key that counts: either it was the first, or the same again. */
     boolean saveIfFirst(UUID delegateId, String sealingKey, Scope scope, List<String> tags) {
-        jdbc.sql("insert into delegate_key (delegate_id, sealing_key, scope, tags) values (?, ?, ?, ?)"
-                        + " on conflict do nothing")
-                .params(delegateId, sealingKey, scope.toText(), tags.toArray(String[]::new))
+        jdbc.sql("""
+                insert into delegate_key (delegate_id, sealing_key, scope, tags)
+                values (:delegate, :key, :scope, :tags) on conflict do nothing
+                """)
+                .param("delegate", delegateId)
+                .param("key", sealingKey)
+                .param("scope", scope.toText())
+                .param("tags", Columns.texts(tags))
                 .update();
-        return jdbc.sql("select sealing_key is null or sealing_key = ? from delegate_key where delegate_id = ?")
-                .params(sealingKey, delegateId)
+        return jdbc.sql(
+                        "select sealing_key is null or sealing_key = :key from delegate_key where delegate_id = :delegate")
+                .param("key", sealingKey)
+                .param("delegate", delegateId)
                 .query(Boolean.class)
                 .single();
     }
 
     void markRemoved(UUID delegateId) {
-        jdbc.sql("insert into delegate_key (delegate_id) values (?)"
-                        + " on conflict (delegate_id) do update set sealing_key = null")
-                .param(delegateId)
-                .update();
+        jdbc.sql("""
+                insert into delegate_key (delegate_id) values (:delegate)
+                on conflict (delegate_id) do update set sealing_key = null
+                """).param("delegate", delegateId).update();
     }
 
     private record Row(

@@ -1,5 +1,6 @@
 package io.fairlead.secret.sealing;
 
+import io.fairlead.jdbc.Columns;
 import io.fairlead.secret.encryption.EncryptedData;
 import io.fairlead.secret.encryption.EnvelopeEncryption;
 import io.fairlead.secret.masterkey.WrappedKey;
@@ -11,7 +12,6 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ class SealSigningKey {
 
     private static final String CREATE = """
             insert into seal_signature_key (public_key, master_key, data_key, ciphertext, created_at)
-            values (?, ?, ?, ?, ?)
+            values (:public_key, :master_key, :data_key, :ciphertext, :now)
             on conflict do nothing
             """;
 
@@ -63,8 +63,10 @@ class SealSigningKey {
     private static Optional<Row> read(JdbcClient jdbc) {
         return jdbc.sql("select public_key, master_key, data_key, ciphertext from seal_signature_key")
                 .query((row, _) -> new Row(
-                        row.getBytes(1),
-                        new EncryptedData(new WrappedKey(row.getString(2), row.getBytes(3)), row.getBytes(4))))
+                        row.getBytes("public_key"),
+                        new EncryptedData(
+                                new WrappedKey(row.getString("master_key"), row.getBytes("data_key")),
+                                row.getBytes("ciphertext"))))
                 .optional();
     }
 
@@ -74,12 +76,11 @@ class SealSigningKey {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var encrypted = envelope.encrypt(pair.getPrivate().getEncoded(), ASSOCIATED_DATA);
         jdbc.sql(CREATE)
-                .params(
-                        pair.getPublic().getEncoded(),
-                        encrypted.key().masterKey(),
-                        encrypted.key().bytes(),
-                        encrypted.ciphertext(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .param("public_key", pair.getPublic().getEncoded())
+                .param("master_key", encrypted.key().masterKey())
+                .param("data_key", encrypted.key().bytes())
+                .param("ciphertext", encrypted.ciphertext())
+                .param("now", Columns.timestamp(clock.instant()))
                 .update();
     }
 

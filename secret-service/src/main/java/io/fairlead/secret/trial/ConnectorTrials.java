@@ -5,7 +5,9 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.secret.reference.ReferencingConnector;
+import io.fairlead.secret.reference.ReferencingConnector.TrialCandidate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -33,32 +35,46 @@ class ConnectorTrials {
     }
 
     List<ConnectorTrial> list(UUID trial) {
-        return jdbc.sql("select * from secret_trial_connector where trial_id = ? order by scope, identifier")
-                .param(trial)
+        return jdbc.sql("select * from secret_trial_connector where trial_id = :trial order by scope, identifier")
+                .param("trial", trial)
                 .query(ConnectorTrials::read)
                 .list();
     }
 
     /** Those that are in the table already stay as they are. */
-    void saveNew(UUID trial, List<ReferencingConnector.TrialCandidate> candidates) {
+    void saveNew(UUID trial, List<TrialCandidate> candidates) {
         jdbc.sql("""
                 insert into secret_trial_connector (trial_id, connector_id, scope, identifier, name,
                                                     configuration_hash, login)
-                select ?, * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                select :trial, * from unnest(:connectors::uuid[], :scopes::text[], :identifiers::text[], :names::text[],
+                                             :hashes::text[], :logins::text[])
                 on conflict do nothing
                 """)
-                .params(
-                        trial,
-                        candidates.stream()
-                                .map(user -> user.connector().connectorId())
-                                .toArray(UUID[]::new),
+                .param("trial", trial)
+                .param(
+                        "connectors",
+                        Columns.uuids(candidates.stream()
+                                .map(candidate -> candidate.connector().connectorId())
+                                .toList()))
+                .param(
+                        "scopes",
                         texts(
                                 candidates,
-                                user -> user.connector().connector().scope().toText()),
-                        texts(candidates, user -> user.connector().connector().identifier()),
-                        texts(candidates, user -> user.connector().name()),
-                        texts(candidates, ReferencingConnector.TrialCandidate::configurationHash),
-                        texts(candidates, ReferencingConnector.TrialCandidate::login))
+                                candidate -> candidate
+                                        .connector()
+                                        .connector()
+                                        .scope()
+                                        .toText()))
+                .param(
+                        "identifiers",
+                        texts(
+                                candidates,
+                                candidate -> candidate.connector().connector().identifier()))
+                .param(
+                        "names",
+                        texts(candidates, candidate -> candidate.connector().name()))
+                .param("hashes", texts(candidates, TrialCandidate::configurationHash))
+                .param("logins", texts(candidates, TrialCandidate::login))
                 .update();
     }
 
@@ -67,26 +83,34 @@ class ConnectorTrials {
                 update secret_trial_connector
                 set state = 'ASKED', asked_at = now(), tries = tries + 1, test_id = null, task_id = null, attempt = null,
                     sealed_for = null
-                where trial_id = ? and connector_id = any(?::uuid[])
-                """).params(trial, ids(connectors)).update();
+                where trial_id = :trial and connector_id = any(:connectors::uuid[])
+                """)
+                .param("trial", trial)
+                .param("connectors", Columns.uuids(connectors))
+                .update();
     }
 
     /** Those that are asked again now, because no run of theirs was heard of. */
     List<UUID> repeatRequests(UUID trial) {
         return jdbc.sql("""
                 update secret_trial_connector set asked_at = now()
-                where trial_id = ? and state = 'ASKED' and test_id is null
-                  and asked_at < now() - ? * interval '1 millisecond'
+                where trial_id = :trial and state = 'ASKED' and test_id is null
+                  and asked_at < now() - :askAgainAfter::interval
                 returning connector_id
                 """)
-                .params(trial, properties.askAgainAfter().toMillis())
-                .query((row, _) -> row.getObject(1, UUID.class))
+                .param("trial", trial)
+                .param("askAgainAfter", Columns.interval(properties.askAgainAfter()))
+                .query((row, _) -> Columns.uuid(row, "connector_id"))
                 .list();
     }
 
     void saveTestId(UUID trial, UUID connector, UUID test) {
-        jdbc.sql("update secret_trial_connector set test_id = ? where trial_id = ? and connector_id = ?")
-                .params(test, trial, connector)
+        jdbc.sql("""
+                update secret_trial_connector set test_id = :test where trial_id = :trial and connector_id = :connector
+                """)
+                .param("test", test)
+                .param("trial", trial)
+                .param("connector", connector)
                 .update();
     }
 
@@ -94,16 +118,22 @@ class ConnectorTrials {
     boolean requeue(UUID trial, UUID connector) {
         return jdbc.sql("""
                 update secret_trial_connector set state = 'WAITING'
-                where trial_id = ? and connector_id = ? and state in ('ASKED', 'RUNNING')
-                """).params(trial, connector).update() == 1;
+                where trial_id = :trial and connector_id = :connector and state in ('ASKED', 'RUNNING')
+                """).param("trial", trial).param("connector", connector).update() == 1;
     }
 
     /** Ends those that are open, without a result of their own. */
     void end(UUID trial, Collection<UUID> connectors, ConnectorTrial.State state, String summary) {
         jdbc.sql("""
-                update secret_trial_connector set state = ?, summary = ?
-                where trial_id = ? and connector_id = any(?::uuid[]) and state in ('WAITING', 'ASKED', 'RUNNING')
-                """).params(state.name(), summary, trial, ids(connectors)).update();
+                update secret_trial_connector set state = :state, summary = :summary
+                where trial_id = :trial and connector_id = any(:connectors::uuid[])
+                  and state in ('WAITING', 'ASKED', 'RUNNING')
+                """)
+                .param("state", state.name())
+                .param("summary", summary)
+                .param("trial", trial)
+                .param("connectors", Columns.uuids(connectors))
+                .update();
     }
 
     /** False when it has ended already. */
@@ -133,16 +163,14 @@ class ConnectorTrials {
 
     private static ConnectorTrial read(ResultSet row, int number) throws SQLException {
         var connector = new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier"));
-        var user =
-                new ReferencingConnector(row.getObject("connector_id", UUID.class), connector, row.getString("name"));
+        var user = new ReferencingConnector(Columns.uuid(row, "connector_id"), connector, row.getString("name"));
         var delegate = row.getString("delegate");
         return new ConnectorTrial(
-                new ReferencingConnector.TrialCandidate(
-                        user, row.getString("configuration_hash"), row.getString("login")),
+                new TrialCandidate(user, row.getString("configuration_hash"), row.getString("login")),
                 ConnectorTrial.State.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 row.getBoolean("passed"),
-                row.getObject("test_id", UUID.class),
+                Columns.uuidOrNull(row, "test_id"),
                 delegate == null ? null : JSON.readValue(delegate, DelegateName.class),
                 named(ConnectionVerdict.class, row.getString("verdict")),
                 named(Diagnosis.class, row.getString("code")),
@@ -153,13 +181,7 @@ class ConnectorTrials {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    private static String[] texts(
-            List<ReferencingConnector.TrialCandidate> candidates,
-            Function<ReferencingConnector.TrialCandidate, String> text) {
+    private static String[] texts(List<TrialCandidate> candidates, Function<TrialCandidate, String> text) {
         return candidates.stream().map(text).toArray(String[]::new);
-    }
-
-    private static UUID[] ids(Collection<UUID> connectors) {
-        return connectors.toArray(UUID[]::new);
     }
 }

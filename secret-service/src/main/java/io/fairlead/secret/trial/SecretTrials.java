@@ -4,10 +4,10 @@ import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +39,14 @@ class SecretTrials {
         var id = UUID.randomUUID();
         jdbc.sql("""
                 insert into secret_trial (id, secret_id, version, promotes, deadline, actor)
-                values (?, ?, ?, ?, now() + ? * interval '1 millisecond', ?)
+                values (:id, :secret, :version, :promotes, now() + :timeLimit::interval, :actor)
                 """)
-                .params(
-                        id,
-                        staged.secretId(),
-                        staged.version(),
-                        promotes,
-                        properties.timeLimit().toMillis())
-                .param(Actor.current().map(Actor::toText).orElse(null))
+                .param("id", id)
+                .param("secret", staged.secretId())
+                .param("version", staged.version())
+                .param("promotes", promotes)
+                .param("timeLimit", Columns.interval(properties.timeLimit()))
+                .param("actor", Actor.current().map(Actor::toText).orElse(null))
                 .update();
         return id;
     }
@@ -55,9 +54,13 @@ class SecretTrials {
     private void purgeAllBut(int keep, SecretVersionReference staged) {
         jdbc.sql("""
                 delete from secret_trial where id in (
-                    select id from secret_trial where secret_id = ? and version = ?
-                    order by requested_at desc offset ?)
-                """).params(staged.secretId(), staged.version(), keep).update();
+                    select id from secret_trial where secret_id = :secret and version = :version
+                    order by requested_at desc offset :keep)
+                """)
+                .param("secret", staged.secretId())
+                .param("version", staged.version())
+                .param("keep", keep)
+                .update();
     }
 
     void changeState(UUID id, SecretTrial.State state) {
@@ -69,22 +72,25 @@ class SecretTrials {
     }
 
     Optional<SecretTrial> find(UUID id) {
-        return jdbc.sql(SELECT + " where trial.id = ?")
-                .param(id)
+        return jdbc.sql(SELECT + " where trial.id = :id")
+                .param("id", id)
                 .query(SecretTrials::read)
                 .optional();
     }
 
     Optional<SecretTrial> findOpen(UUID secretId) {
-        return jdbc.sql(SELECT + " where secret_id = ? and state = 'RUNNING'")
-                .param(secretId)
+        return jdbc.sql(SELECT + " where secret_id = :secret and state = 'RUNNING'")
+                .param("secret", secretId)
                 .query(SecretTrials::read)
                 .optional();
     }
 
     Optional<SecretTrial> findNewest(UUID secretId, long version) {
-        return jdbc.sql(SELECT + " where secret_id = ? and trial.version = ? order by requested_at desc limit 1")
-                .params(secretId, version)
+        return jdbc.sql(SELECT + """
+                 where secret_id = :secret and trial.version = :version order by requested_at desc limit 1
+                """)
+                .param("secret", secretId)
+                .param("version", version)
                 .query(SecretTrials::read)
                 .optional();
     }
@@ -92,9 +98,12 @@ class SecretTrials {
     /** The newest first. */
     List<SecretTrial> list(ResourceReference secret, long version) {
         return jdbc.sql(SELECT + """
-                 where secret.scope = ? and secret.identifier = ? and trial.version = ? order by requested_at desc
+                 where secret.scope = :scope and secret.identifier = :identifier and trial.version = :version
+                 order by requested_at desc
                 """)
-                .params(secret.scope().toText(), secret.identifier(), version)
+                .param("scope", secret.scope().toText())
+                .param("identifier", secret.identifier())
+                .param("version", version)
                 .query(SecretTrials::read)
                 .list();
     }
@@ -106,40 +115,40 @@ class SecretTrials {
     }
 
     boolean isOverdue(UUID id) {
-        return jdbc.sql("select deadline < now() from secret_trial where id = ?")
-                .param(id)
+        return jdbc.sql("select deadline < now() from secret_trial where id = :id")
+                .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
 
     List<SecretTrial> listEnded(List<UUID> ids) {
-        return jdbc.sql(SELECT + " where trial.id in (:ids) and state <> 'RUNNING'")
-                .param("ids", ids)
+        return jdbc.sql(SELECT + " where trial.id = any(:ids::uuid[]) and state <> 'RUNNING'")
+                .param("ids", Columns.uuids(ids))
                 .query(SecretTrials::read)
                 .list();
     }
 
     List<UUID> changedSince(Map<UUID, Long> known) {
         return jdbc.sql("""
-                select trial.id from unnest(?::uuid[], ?::bigint[]) as known (id, revision)
+                select trial.id from unnest(:ids::uuid[], :revisions::bigint[]) as known (id, revision)
                 join secret_trial trial on trial.id = known.id and trial.revision > known.revision""")
-                .params(known.keySet().toArray(UUID[]::new), known.values().toArray(Long[]::new))
-                .query((row, _) -> row.getObject(1, UUID.class))
+                .param("ids", Columns.uuids(known.keySet()))
+                .param("revisions", Columns.bigints(known.values()))
+                .query(UUID.class)
                 .list();
     }
 
     private static SecretTrial read(ResultSet row, int number) throws SQLException {
         var secret = new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier"));
-        var endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new SecretTrial(
-                row.getObject("id", UUID.class),
-                new SecretVersionReference(secret, row.getObject("secret_id", UUID.class), row.getLong("version")),
+                Columns.uuid(row, "id"),
+                new SecretVersionReference(secret, Columns.uuid(row, "secret_id"), row.getLong("version")),
                 row.getBoolean("promotes"),
                 Actor.parse(row.getString("actor")).orElse(null),
                 SecretTrial.State.valueOf(row.getString("state")),
                 row.getLong("revision"),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                row.getObject("deadline", OffsetDateTime.class).toInstant(),
-                endedAt == null ? null : endedAt.toInstant());
+                Columns.instant(row, "requested_at"),
+                Columns.instant(row, "deadline"),
+                Columns.instantOrNull(row, "ended_at"));
     }
 }

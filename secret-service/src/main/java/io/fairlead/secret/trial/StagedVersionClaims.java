@@ -4,6 +4,7 @@ import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * to themselves.
  */
 @Component
-@ReadsTables({"secret", "version"})
+@ReadsTables({"secret", "secret_version"})
 public class StagedVersionClaims {
 
     private static final String CLAIM = """
@@ -49,9 +50,9 @@ public class StagedVersionClaims {
                 .param("delegate", sealRequest.delegateId())
                 .param("connector", sealRequest.connectorId())
                 .query((row, _) -> new SecretVersionReference(
-                        new ResourceReference(Scope.parse(row.getString(1)), row.getString(2)),
-                        row.getObject(3, UUID.class),
-                        row.getLong(4)))
+                        new ResourceReference(Scope.parse(row.getString("scope")), row.getString("identifier")),
+                        Columns.uuid(row, "secret_id"),
+                        row.getLong("version")))
                 .optional();
     }
 }

@@ -1,14 +1,13 @@
 package io.fairlead.secret.version;
 
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
+import io.fairlead.jdbc.Columns;
 import io.fairlead.secret.encryption.SecretValue;
 import io.fairlead.secret.encryption.SecretValues;
 import io.fairlead.secret.version.SecretVersionInfo.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +34,8 @@ public class SecretVersions {
 
     /** The number that the next value gets; higher than any before it, so that hearers can compare. */
     public long nextVersion(UUID secretId) {
-        return jdbc.sql("select coalesce(max(version), 0) + 1 from secret_version where secret_id = ?")
-                .param(secretId)
+        return jdbc.sql("select coalesce(max(version), 0) + 1 from secret_version where secret_id = :secret")
+                .param("secret", secretId)
                 .query(Long.class)
                 .single();
     }
@@ -53,34 +52,41 @@ public class SecretVersions {
     }
 
     private void stage(SecretVersionReference version, SecretValue value, @Nullable Long restores, Instant now) {
-        jdbc.sql(
-                        "insert into secret_version (secret_id, version, state, restores, created_at) values (?, ?, 'STAGED', ?, ?)")
-                .param(version.secretId())
-                .param(version.version())
-                .param(restores)
-                .param(now.atOffset(ZoneOffset.UTC))
+        jdbc.sql("""
+                insert into secret_version (secret_id, version, state, restores, created_at)
+                values (:secret, :version, 'STAGED', :restores, :now)
+                """)
+                .param("secret", version.secretId())
+                .param("version", version.version())
+                .param("restores", restores)
+                .param("now", Columns.timestamp(now))
                 .update();
         values.save(version, value, now);
     }
 
     /** Makes a staged version the live one, and lets go of former ones beyond the number that is kept. */
     public void goLive(UUID secretId, long version, Instant now) {
-        jdbc.sql("update secret_version set state = 'FORMER' where secret_id = ? and state = 'LIVE'")
-                .param(secretId)
+        jdbc.sql("update secret_version set state = 'FORMER' where secret_id = :secret and state = 'LIVE'")
+                .param("secret", secretId)
                 .update();
-        jdbc.sql("update secret_version set state = 'LIVE', live_since = ? where secret_id = ? and version = ?")
-                .params(now.atOffset(ZoneOffset.UTC), secretId, version)
+        jdbc.sql("""
+                update secret_version set state = 'LIVE', live_since = :now
+                where secret_id = :secret and version = :version
+                """)
+                .param("now", Columns.timestamp(now))
+                .param("secret", secretId)
+                .param("version", version)
                 .update();
         purgeBeyond(secretId, State.FORMER, properties.keepFormer());
     }
 
     /** Answers which it was; its value is gone for good. */
     public Optional<Long> discardStaged(UUID secretId) {
-        var discarded = jdbc.sql(
-                        "update secret_version set state = 'DISCARDED' where secret_id = ? and state = 'STAGED' returning version")
-                .param(secretId)
-                .query(Long.class)
-                .optional();
+        var discarded =
+                jdbc.sql("""
+                update secret_version set state = 'DISCARDED'
+                where secret_id = :secret and state = 'STAGED' returning version
+                """).param("secret", secretId).query(Long.class).optional();
         discarded.ifPresent(version -> {
             values.delete(secretId, List.of(version));
             purgeBeyond(secretId, State.DISCARDED, MAX_DISCARDED);
@@ -89,8 +95,9 @@ public class SecretVersions {
     }
 
     public Optional<SecretVersionInfo> find(UUID secretId, long version) {
-        return jdbc.sql("select * from secret_version where secret_id = ? and version = ?")
-                .params(secretId, version)
+        return jdbc.sql("select * from secret_version where secret_id = :secret and version = :version")
+                .param("secret", secretId)
+                .param("version", version)
                 .query(SecretVersions::read)
                 .optional();
     }
@@ -98,15 +105,23 @@ public class SecretVersions {
     /** The one that was live before the one that is. */
     public Optional<SecretVersionInfo> findNewestFormer(UUID secretId) {
         return jdbc.sql("""
-                select * from secret_version where secret_id = ? and state = 'FORMER' order by version desc limit 1
-                """).param(secretId).query(SecretVersions::read).optional();
+                select * from secret_version where secret_id = :secret and state = 'FORMER'
+                order by version desc limit 1
+                """)
+                .param("secret", secretId)
+                .query(SecretVersions::read)
+                .optional();
     }
 
     /** The newest first, those before the given one. */
     public List<SecretVersionInfo> listBefore(UUID secretId, long version, int limit) {
-        return jdbc.sql(
-                        "select * from secret_version where secret_id = ? and version < ? order by version desc limit ?")
-                .params(secretId, version, limit)
+        return jdbc.sql("""
+                select * from secret_version where secret_id = :secret and version < :version
+                order by version desc limit :limit
+                """)
+                .param("secret", secretId)
+                .param("version", version)
+                .param("limit", limit)
                 .query(SecretVersions::read)
                 .list();
     }
@@ -115,12 +130,12 @@ public class SecretVersions {
         var old = jdbc.sql("""
                 delete from secret_version where secret_id = :secret and version in (
                     select version from secret_version where secret_id = :secret and state = :state
-                    order by version desc offset :most)
+                    order by version desc offset :keep)
                 returning version
                 """)
                 .param("secret", secretId)
                 .param("state", state.name())
-                .param("most", keep)
+                .param("keep", keep)
                 .query((row, _) -> row.getLong(1))
                 .list();
         if (!old.isEmpty()) {
@@ -129,12 +144,11 @@ public class SecretVersions {
     }
 
     private static SecretVersionInfo read(ResultSet row, int number) throws SQLException {
-        var liveSince = row.getObject("live_since", OffsetDateTime.class);
         return new SecretVersionInfo(
                 row.getLong("version"),
                 State.valueOf(row.getString("state")),
                 row.getObject("restores", Long.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                liveSince == null ? null : liveSince.toInstant());
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "live_since"));
     }
 }
