@@ -11,8 +11,12 @@ import io.fairlead.http.page.PageToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class EnrolmentIT extends DelegateServiceTest {
@@ -34,6 +38,19 @@ class EnrolmentIT extends DelegateServiceTest {
         var registered = events.await(
                 DelegateRegistered.class, event -> event.delegateId().equals(delegate.id()));
         assertThat(registered.sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void givesTheLastUseToOneOfSeveralAtOnce() throws InterruptedException {
+        var token = token();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> enrolment =
+                    () -> new FakeDelegate(service()).enrol(token, "eu-1").statusCode();
+            assertThat(threads.invokeAll(Collections.nCopies(4, enrolment)))
+                    .extracting(Future::resultNow)
+                    .containsExactlyInAnyOrder(201, 401, 401, 401);
+        }
     }
 
     @Test
