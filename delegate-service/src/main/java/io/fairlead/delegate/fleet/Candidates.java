@@ -5,7 +5,6 @@ import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
