@@ -53,8 +53,7 @@ class EnrolmentTokensJdbcTests {
         assertThat(tokens.list(SCOPE, new Cursor("a", first.id()), 10))
                 .extracting(EnrolmentToken::id)
                 .containsExactly(second.id());
-        assertThat(tokens.list(Scope.org("default", "acme"), START, 10))
-                .isEmpty();
+        assertThat(tokens.list(Scope.org("default", "acme"), START, 10)).isEmpty();
     }
 
     @Test
