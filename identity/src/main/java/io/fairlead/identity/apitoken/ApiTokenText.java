@@ -2,6 +2,7 @@ package io.fairlead.identity.apitoken;
 
 import io.fairlead.access.OpaqueToken;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
