@@ -9,10 +9,10 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a sealed interface that it is one of its records, and of each record what tells it from the others. */
@@ -36,15 +36,14 @@ final class SealedModels {
         types.forEach((name, type) -> {
             var property = typeProperty(type);
             var whole = new ObjectSchema();
-            whole.setDescription(schemas.get(name).getDescription());
+            whole.setDescription(Objects.requireNonNull(schemas.get(name)).getDescription());
             whole.setOneOf(references(type));
             if (property != null) {
                 whole.setDiscriminator(discriminator(type, property));
             }
-            Arrays.stream(type.getPermittedSubclasses())
-                    .filter(part -> schemas.containsKey(part.getSimpleName()))
-                    .forEach(part ->
-                            schemas.put(part.getSimpleName(), part(schemas.get(part.getSimpleName()), part, property)));
+            for (var part : type.getPermittedSubclasses()) {
+                schemas.computeIfPresent(part.getSimpleName(), (_, composed) -> part(composed, part, property));
+            }
             schemas.put(name, whole);
         });
     }
