@@ -134,7 +134,7 @@ class SecretTrials {
                 join secret_trial trial on trial.id = known.id and trial.revision > known.revision""")
                 .param("ids", Columns.uuids(known.keySet()))
                 .param("revisions", Columns.bigints(known.values()))
-                .query(UUID.class)
+                .query((row, _) -> Columns.uuid(row, "id"))
                 .list();
     }
 
