@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -112,7 +113,7 @@ class SecretVersionsUpgradeTests {
     }
 
     /** Constraints and indexes whose name begins with that of another table than their own. */
-    private List<String> namesAfterOtherTables() {
+    private List<@Nullable String> namesAfterOtherTables() {
         return jdbc.sql("""
                 select name from (
                     select conname as name, conrelid as place from pg_constraint
