@@ -4,11 +4,11 @@ import static io.fairlead.testing.run.RunFixtures.aDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.openapi.OpenApiDocument;
+import io.fairlead.testkit.access.AccessMatrix;
+import io.fairlead.testkit.access.AuditMatrix;
 import io.fairlead.testkit.wire.ProblemCodes;
 import io.fairlead.testkit.wire.RecordedNames;
 import io.fairlead.testkit.wire.TableNames;
-import io.fairlead.testkit.access.AccessMatrix;
-import io.fairlead.testkit.access.AuditMatrix;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;

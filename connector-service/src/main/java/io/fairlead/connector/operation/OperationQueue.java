@@ -56,7 +56,7 @@ class OperationQueue {
                 """)
                 .param("ids", Columns.uuids(known.keySet()))
                 .param("versions", Columns.bigints(known.values()))
-                .query(UUID.class)
+                .query((row, _) -> Columns.uuid(row, "id"))
                 .list();
     }
 

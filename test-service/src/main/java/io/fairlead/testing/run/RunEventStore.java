@@ -60,7 +60,7 @@ class RunEventStore {
                 """)
                 .param("ids", Columns.uuids(known.keySet()))
                 .param("sequences", Columns.bigints(known.values()))
-                .query(UUID.class)
+                .query((row, _) -> Columns.uuid(row, "id"))
                 .list();
     }
 
