@@ -3,12 +3,12 @@ package io.fairlead.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.openapi.OpenApiDocument;
-import io.fairlead.testkit.wire.ProblemCodes;
-import io.fairlead.testkit.wire.RecordedNames;
-import io.fairlead.testkit.wire.TableNames;
 import io.fairlead.testkit.access.AccessMatrix;
 import io.fairlead.testkit.access.AuditMatrix;
 import io.fairlead.testkit.server.RealPostgres;
+import io.fairlead.testkit.wire.ProblemCodes;
+import io.fairlead.testkit.wire.RecordedNames;
+import io.fairlead.testkit.wire.TableNames;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
