@@ -3,6 +3,7 @@ package io.fairlead.local.structure;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,10 +21,10 @@ final class DependencyGraph {
     }
 
     void add(String user, String used) {
-        add(user);
         add(used);
+        var uses = users.computeIfAbsent(user, _ -> new TreeSet<>());
         if (!user.equals(used)) {
-            users.get(user).add(used);
+            uses.add(used);
         }
     }
 
@@ -53,7 +54,7 @@ final class DependencyGraph {
             return List.of();
         }
         way.add(node);
-        for (var used : users.get(node)) {
+        for (var used : usedBy(node)) {
             var circle = circleFrom(used, way, done);
             if (!circle.isEmpty()) {
                 return circle;
@@ -69,16 +70,19 @@ final class DependencyGraph {
     }
 
     private String lines(String node) {
-        var direct = users.get(node).stream()
-                .filter(used ->
-                        users.get(node).stream().noneMatch(other -> !other.equals(used) && reaches(other, used)))
+        var direct = usedBy(node).stream()
+                .filter(used -> usedBy(node).stream().noneMatch(other -> !other.equals(used) && reaches(other, used)))
                 .map(used -> "    %s --> %s%n".formatted(id(node), id(used)))
                 .collect(joining());
         return "    %s[\"%s\"]%n%s".formatted(id(node), node, direct);
     }
 
     private boolean reaches(String from, String to) {
-        return users.get(from).contains(to) || users.get(from).stream().anyMatch(next -> reaches(next, to));
+        return usedBy(from).contains(to) || usedBy(from).stream().anyMatch(next -> reaches(next, to));
+    }
+
+    private Set<String> usedBy(String node) {
+        return users.getOrDefault(node, Collections.emptySortedSet());
     }
 
     /** Mermaid reads names such as {@code end} as its own words. */
