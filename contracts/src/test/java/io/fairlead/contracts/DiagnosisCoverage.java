@@ -21,7 +21,7 @@ final class DiagnosisCoverage {
     private static final Path AGENT = ROOT.resolve("delegate-agent");
     private static final Pattern SERVER = Pattern.compile("\\b(RawServer|FakeRegistry|RegistryServer|IbmRegistry"
             + "|ForwardProxyServer|OldTlsServer|ServerSocket|FakeDelegateServer|StoryServers"
-            + "|DelegateServiceTest|RunningTestService)\\b");
+            + "|DelegateServiceTest|TestServiceTest)\\b");
     private static final String BEFORE_ASKING = "stands in what was entered, and is told before anything is asked";
 
     /** What no server on loopback can do, or is never asked for. */
