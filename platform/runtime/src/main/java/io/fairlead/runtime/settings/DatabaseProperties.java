@@ -1,0 +1,40 @@
+package io.fairlead.runtime.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The program's database, and how many connections it may take.
+ *
+ * @param url of JDBC
+ * @param user as whom the program works; may not change what it may only add to
+ * @param password of the user
+ * @param owner of the tables, who migrates them; the user where nothing is said
+ * @param ownerPassword of the owner
+ * @param poolSize connections that an instance keeps; jobs that could take all of them hold a part at most
+ */
+@ConfigurationProperties("fairlead.db")
+public record DatabaseProperties(
+        @Nullable String url,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @Nullable String owner,
+        @Nullable String ownerPassword,
+        @DefaultValue("6") @Allowed(min = "3", max = "100") int poolSize) {
+
+    /** What a job may hold that many callers wait for. */
+    public int halfOfPool() {
+        return poolSize / 2;
+    }
+
+    /** What a job may hold that nearly all callers wait for. */
+    public int twoThirdsOfPool() {
+        return poolSize * 2 / 3;
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseProperties[url=%s, user=%s, owner=%s, poolSize=%d]".formatted(url, user, owner, poolSize);
+    }
+}
