@@ -30,8 +30,8 @@ public abstract class RunningConnectorService {
 
     @DynamicPropertySource
     static void secretService(DynamicPropertyRegistry properties) {
-        properties.add("fairlead.secret-service.url", FakeSecretService.INSTANCE::url);
-        properties.add("fairlead.secret-service.read-timeout", () -> "500ms");
+        properties.add("fairlead.services.secret.url", FakeSecretService.INSTANCE::url);
+        properties.add("fairlead.services.secret.read-timeout", () -> "500ms");
     }
 
     protected RestTestClient http() {

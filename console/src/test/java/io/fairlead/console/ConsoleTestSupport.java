@@ -26,7 +26,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 /** The console before services that only pretend; one server for all tests of its pages. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "fairlead.sign-in.client-secret=a-secret-for-tests"})
+        properties = {"management.server.port=0", "fairlead.access.client-secret=a-secret-for-tests"})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 abstract class ConsoleTestSupport {
 
@@ -48,9 +48,9 @@ abstract class ConsoleTestSupport {
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry properties) {
         for (var service : new String[] {"connector", "secret", "delegate", "test", "identity"}) {
-            properties.add("fairlead.services." + service, API::url);
+            properties.add("fairlead.services." + service + ".url", API::url);
         }
-        properties.add("fairlead.sign-in.issuer", TestIssuer.shared()::url);
+        properties.add("fairlead.access.issuer", TestIssuer.shared()::url);
     }
 
     HttpRequest.Builder signedIn(String path) {

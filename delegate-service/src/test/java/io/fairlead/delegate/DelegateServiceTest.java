@@ -62,7 +62,7 @@ abstract class DelegateServiceTest {
 
     @DynamicPropertySource
     static void secretService(DynamicPropertyRegistry properties) {
-        properties.add("fairlead.secret-service", SECRETS::address);
+        properties.add("fairlead.services.secret.url", SECRETS::address);
     }
 
     URI service() {

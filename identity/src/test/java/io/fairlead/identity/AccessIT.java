@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "fairlead.person.home=target/homes/${random.uuid}",
+            "fairlead.identity.person.home=target/homes/${random.uuid}",
             "fairlead.limits.address.per-minute=6000",
             "fairlead.limits.address.burst=6000"
         })

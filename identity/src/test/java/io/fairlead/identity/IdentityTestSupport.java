@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
             // these tests log in faster than people do
             "fairlead.limits.address.per-minute=6000",
             "fairlead.limits.address.burst=6000",
-            "fairlead.client.services.test-service.secret=" + IdentityTestSupport.CLIENT_SECRET,
-            "fairlead.client.console.secret=" + IdentityTestSupport.CONSOLE_SECRET
+            "fairlead.identity.client.test.secret=" + IdentityTestSupport.CLIENT_SECRET,
+            "fairlead.identity.client.console.secret=" + IdentityTestSupport.CONSOLE_SECRET
         })
 @RealPostgres
 abstract class IdentityTestSupport {
@@ -56,7 +56,7 @@ abstract class IdentityTestSupport {
     static void serverProperties(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
         properties.add("fairlead.access.issuer", IdentityTestSupport::issuer);
-        properties.add("fairlead.person.home", () -> HOME);
+        properties.add("fairlead.identity.person.home", () -> HOME);
     }
 
     static String issuer() {

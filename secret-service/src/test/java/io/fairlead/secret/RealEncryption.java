@@ -26,7 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealPostgres
-@DataJdbcTest(properties = "fairlead.secret.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json")
+@DataJdbcTest(
+        properties = "fairlead.secret.master-key.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json")
 @Import(RealEncryption.EncryptionConfiguration.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface RealEncryption {

@@ -18,7 +18,7 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "fairlead.secret.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json",
+            "fairlead.secret.master-key.keyset=target/homes/${random.uuid}/secret-service/master-keyset.json",
             // the levels at which frameworks would show a value, were it given to them
             "logging.level.io.fairlead=TRACE",
             "logging.level.org.postgresql=TRACE",

@@ -34,7 +34,7 @@ abstract class TestServiceTest {
 
     @DynamicPropertySource
     static void connectorService(DynamicPropertyRegistry properties) {
-        properties.add("fairlead.catalog.connector-service", connectorService::address);
+        properties.add("fairlead.services.connector.url", connectorService::address);
     }
 
     ApiResponse startTest(String identifier) {

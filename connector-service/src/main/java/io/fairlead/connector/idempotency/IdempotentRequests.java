@@ -1,7 +1,6 @@
 package io.fairlead.connector.idempotency;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class IdempotentRequests {
 
-    private static final Duration RETENTION = Duration.ofHours(24);
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final IdempotencyProperties properties;
 
-    IdempotentRequests(JdbcClient jdbc, Clock clock) {
+    IdempotentRequests(JdbcClient jdbc, Clock clock, IdempotencyProperties properties) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.properties = properties;
     }
 
     /** The answer of old, so that nothing need be checked again. */
@@ -59,10 +58,10 @@ public class IdempotentRequests {
         return answer;
     }
 
-    @Scheduled(fixedDelayString = "PT10M")
+    @Scheduled(fixedDelayString = "#{@idempotencyProperties.purgeInterval()}")
     void purge() {
         jdbc.sql("delete from repeated_request where created_at < ?")
-                .params(clock.instant().minus(RETENTION).atOffset(ZoneOffset.UTC))
+                .params(clock.instant().minus(properties.retention()).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -79,11 +79,11 @@ class CopyRequestReader {
 
     private Duration timeLimit(@Nullable String text, List<Violation> violations) {
         if (text == null) {
-            return properties.copyLimit();
+            return properties.copyTimeout();
         }
         try {
             var limit = Duration.parse(text);
-            if (limit.isPositive() && limit.compareTo(properties.longestCopy()) <= 0) {
+            if (limit.isPositive() && limit.compareTo(properties.maxCopyTimeout()) <= 0) {
                 return limit;
             }
         } catch (DateTimeParseException _) {
@@ -92,7 +92,7 @@ class CopyRequestReader {
         violations.add(new Violation(
                 "/timeLimit",
                 "INVALID_DURATION",
-                "timeLimit is a duration such as PT30M, at most %s.".formatted(properties.longestCopy())));
-        return properties.copyLimit();
+                "timeLimit is a duration such as PT30M, at most %s.".formatted(properties.maxCopyTimeout())));
+        return properties.copyTimeout();
     }
 }

@@ -19,16 +19,16 @@ class ExpireOperations {
         this.properties = properties;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@operationProperties.sweepInterval()}")
     void expire() {
         while (lifecycle.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "#{@operationProperties.purgeInterval()}", initialDelayString = "PT1M")
     void purge() {
-        while (queue.purge(properties.keep(), BATCH_SIZE) == BATCH_SIZE) {
+        while (queue.purge(properties.retention(), BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }

@@ -49,7 +49,7 @@ class PendingResponses {
     }
 
     /** What no message told of. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@operationProperties.responseCheckInterval()}")
     void check() {
         check(List.copyOf(waiters.keySet()));
     }

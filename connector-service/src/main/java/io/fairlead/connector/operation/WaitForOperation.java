@@ -51,7 +51,7 @@ class WaitForOperation {
                     OperationConnector.of(connector),
                     connector.definition().connection(),
                     operation,
-                    properties.readLimit());
+                    properties.readTimeout());
             request.onTimeout(() -> request.setResult(accepted(run)));
             return request;
         } catch (RuntimeException e) {

@@ -3,10 +3,9 @@ package io.fairlead.connector.secretref;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fairlead.access.ServiceTokenInterceptor;
 import io.fairlead.contracts.scope.ResourceReference;
-import java.net.http.HttpClient;
+import io.fairlead.runtime.settings.ServicesProperties;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -17,16 +16,8 @@ class SecretClient {
 
     private final RestClient http;
 
-    SecretClient(RestClient.Builder http, SecretServiceProperties properties, ServiceTokenInterceptor token) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connectTimeout())
-                .build());
-        requests.setReadTimeout(properties.readTimeout());
-        this.http = http.baseUrl(properties.url())
-                .requestFactory(requests)
-                .requestInterceptor(token)
-                .build();
+    SecretClient(RestClient.Builder http, ServicesProperties services, ServiceTokenInterceptor token) {
+        this.http = services.secret().configure(http).requestInterceptor(token).build();
     }
 
     Optional<FoundSecret> find(ResourceReference secret) {

@@ -20,7 +20,7 @@ public class DefinitionVersions {
     /** Of a connector that is locked and about to have another definition. */
     public void save(UUID connectorId, DefinitionVersion version) {
         versions.insert(FormerVersion.of(connectorId, version));
-        versions.deleteUpTo(connectorId, version.number() - properties.keepFormer());
+        versions.deleteUpTo(connectorId, version.number() - properties.maxRetained());
     }
 
     /** The newest first. */

@@ -1,19 +1,15 @@
 package io.fairlead.connector.version;
 
+import io.fairlead.runtime.settings.Allowed;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How much of the past is kept.
  *
- * @param keepFormer how many definitions of each connector that were replaced can be restored; at least 1
+ * @param maxRetained how many definitions of each connector that were replaced can be restored
  */
 @ConfigurationProperties("fairlead.connector.version")
-record VersionProperties(@DefaultValue("100") int keepFormer) {
-
-    VersionProperties {
-        if (keepFormer < 1) {
-            throw new IllegalArgumentException("fairlead.connector.version.keep-former is at least 1");
-        }
-    }
-}
+record VersionProperties(
+        @DefaultValue("100") @Allowed(min = "1", max = "10000")
+        int maxRetained) {}

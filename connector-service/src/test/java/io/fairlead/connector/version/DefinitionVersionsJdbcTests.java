@@ -25,7 +25,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@DataJdbcTest(properties = "fairlead.connector.version.keep-former=3")
+@DataJdbcTest(properties = "fairlead.connector.version.max-retained=3")
 @RealPostgres
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
 @EnableConfigurationProperties(VersionProperties.class)

@@ -1,12 +1,11 @@
 package io.fairlead.console.api;
 
+import io.fairlead.runtime.settings.ServicesProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -18,10 +17,10 @@ public class TestStream {
 
     private final RestClient http;
 
-    TestStream(@Value("${fairlead.services.test}") URI service) {
+    TestStream(ServicesProperties services) {
         // No limit on reading: a comment comes every 15 s.
         this.http = RestClient.builder()
-                .baseUrl(service)
+                .baseUrl(services.test().url())
                 .requestFactory(new JdkClientHttpRequestFactory())
                 .requestInterceptor(new ApiRequestInterceptor("test-service"))
                 .build();

@@ -8,5 +8,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param server where delegates reach delegate-service
  */
-@ConfigurationProperties("fairlead.delegate")
+@ConfigurationProperties("fairlead.console.install")
 record InstallProperties(URI server) {}

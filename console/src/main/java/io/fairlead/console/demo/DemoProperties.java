@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param registry its URL; empty where there is none
  * @param repository that it holds
+ * @param username that it accepts
+ * @param password that it accepts
  */
-@ConfigurationProperties("fairlead.demo")
+@ConfigurationProperties("fairlead.console.demo")
 record DemoProperties(
         @DefaultValue("") String registry,
         @DefaultValue("") String repository,

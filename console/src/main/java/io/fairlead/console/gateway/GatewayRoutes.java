@@ -7,6 +7,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import io.fairlead.console.api.PageScope;
+import io.fairlead.runtime.settings.ServicesProperties;
 import java.net.URI;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
@@ -21,24 +22,29 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration
 class GatewayRoutes {
 
-    private final ServiceAddressProperties services;
+    private final ServicesProperties services;
 
-    GatewayRoutes(ServiceAddressProperties services) {
+    GatewayRoutes(ServicesProperties services) {
         this.services = services;
     }
 
     @Bean
     RouterFunction<ServerResponse> apiRoutes() {
-        return to("test", services.test(), "connectors/{identifier}/tests", "connectors/{identifier}/schedule", "tests")
-                .and(to("connector", services.connector(), "connectors", "operations", "scopes"))
-                .and(to("secret", services.secret(), "secrets", "master-keys"))
-                .and(to("delegate", services.delegate(), "delegates", "delegate-tokens"))
-                .and(to("identity", services.identity(), "people", "api-tokens"))
-                .and(audit("connector-service", services.connector()))
-                .and(audit("secret-service", services.secret()))
-                .and(audit("delegate-service", services.delegate()))
-                .and(audit("test-service", services.test()))
-                .and(audit("identity", services.identity()));
+        return to(
+                        "test",
+                        services.test().url(),
+                        "connectors/{identifier}/tests",
+                        "connectors/{identifier}/schedule",
+                        "tests")
+                .and(to("connector", services.connector().url(), "connectors", "operations", "scopes"))
+                .and(to("secret", services.secret().url(), "secrets", "master-keys"))
+                .and(to("delegate", services.delegate().url(), "delegates", "delegate-tokens"))
+                .and(to("identity", services.identity().url(), "people", "api-tokens"))
+                .and(audit("connector-service", services.connector().url()))
+                .and(audit("secret-service", services.secret().url()))
+                .and(audit("delegate-service", services.delegate().url()))
+                .and(audit("test-service", services.test().url()))
+                .and(audit("identity", services.identity().url()));
     }
 
     /** Of what the console says of every answer itself, the service's is left out. */

@@ -24,7 +24,7 @@ class AccountController {
     @GetMapping("/settings/account")
     String show(Model model) {
         model.addAttribute("scopes", scopes.list(SHOWN).items());
-        model.addAttribute("provider", properties.uri());
+        model.addAttribute("provider", properties.url());
         return "settings/account";
     }
 }

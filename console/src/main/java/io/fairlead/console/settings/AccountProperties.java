@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where people look after their own login.
  *
- * @param uri the provider's page, as browsers reach it; empty where there is none
+ * @param url the provider's page, as browsers reach it; empty where there is none
  */
-@ConfigurationProperties("fairlead.account")
-record AccountProperties(@DefaultValue("") String uri) {}
+@ConfigurationProperties("fairlead.console.account")
+record AccountProperties(@DefaultValue("") String url) {}

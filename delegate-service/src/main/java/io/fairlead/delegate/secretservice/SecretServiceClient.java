@@ -1,9 +1,9 @@
 package io.fairlead.delegate.secretservice;
 
 import io.fairlead.access.ServiceTokenInterceptor;
+import io.fairlead.runtime.settings.ServicesProperties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -15,11 +15,9 @@ public class SecretServiceClient {
 
     private final RestClient http;
 
-    SecretServiceClient(
-            RestClient.Builder builder,
-            @Value("${fairlead.secret-service}") String address,
-            ServiceTokenInterceptor token) {
-        this.http = builder.baseUrl(address).requestInterceptor(token).build();
+    SecretServiceClient(RestClient.Builder builder, ServicesProperties services, ServiceTokenInterceptor token) {
+        this.http =
+                services.secret().configure(builder).requestInterceptor(token).build();
     }
 
     /** @param action what the caller is about to do, for the sentence that a failure becomes */

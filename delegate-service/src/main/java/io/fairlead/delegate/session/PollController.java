@@ -30,7 +30,7 @@ class PollController {
         this.connections = connections;
         this.handshakes = handshakes;
         this.lifecycle = lifecycle;
-        this.hold = settings.pollHold();
+        this.hold = settings.pollTimeout();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.Frame.TaskAttempt;
 import io.fairlead.delegate.fleet.PublishDelegateEvent;
+import io.fairlead.runtime.settings.DatabaseProperties;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionLifecycle {
 
     /** Virtual threads wait here, where there is no time-out, and not for a connection of the pool. */
-    private final Semaphore permits = new Semaphore(4);
+    private final Semaphore permits;
 
     private final LocalConnections connections;
     private final DelegateSessions sessions;
@@ -32,13 +33,15 @@ class SessionLifecycle {
             PublishDelegateEvent delegateEvents,
             DelegateSessionHandler handler,
             TransactionTemplate transaction,
-            WelcomePolicy welcomePolicy) {
+            WelcomePolicy welcomePolicy,
+            DatabaseProperties database) {
         this.connections = connections;
         this.sessions = sessions;
         this.delegateEvents = delegateEvents;
         this.handler = handler;
         this.transaction = transaction;
         this.welcomePolicy = welcomePolicy;
+        this.permits = new Semaphore(database.twoThirdsOfPool());
     }
 
     /** Refuses a Hello whose epoch does not rise. */

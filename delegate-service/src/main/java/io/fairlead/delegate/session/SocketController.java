@@ -52,7 +52,7 @@ class SocketController {
         var container = JettyWebSocketServerContainer.getContainer(context);
         container.setMaxTextMessageSize(Frame.MAX_BYTES);
         // Longer than the silence after which the connection is ended with a reason
-        container.setIdleTimeout(settings.silence().plus(Duration.ofSeconds(20)));
+        container.setIdleTimeout(settings.silenceTimeout().plus(Duration.ofSeconds(20)));
         return container;
     }
 }

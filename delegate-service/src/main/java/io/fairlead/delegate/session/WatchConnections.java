@@ -25,10 +25,10 @@ class WatchConnections {
         this.sessions = sessions;
         this.lifecycle = lifecycle;
         this.welcomePolicy = welcomePolicy;
-        this.silence = settings.silence();
+        this.silence = settings.silenceTimeout();
     }
 
-    @Scheduled(fixedDelay = 5_000)
+    @Scheduled(fixedDelayString = "#{@sessionProperties.silenceCheckInterval()}")
     void endSilent() {
         var since = welcomePolicy.now().minus(silence);
         connections.list().stream().filter(here -> here.isSilentSince(since)).forEach(here -> {
@@ -38,7 +38,7 @@ class WatchConnections {
     }
 
     /** Confirms before it looks for the abandoned: after an outage of the database all look so. */
-    @Scheduled(fixedDelay = 10_000)
+    @Scheduled(fixedDelayString = "#{@sessionProperties.confirmationInterval()}")
     void confirm() {
         var here =
                 connections.list().stream().map(DelegateConnection::delegateId).toList();

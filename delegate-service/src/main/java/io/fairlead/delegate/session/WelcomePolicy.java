@@ -27,7 +27,9 @@ class WelcomePolicy {
     /** The more are connected, the further apart they are to come back. */
     Welcome welcome(List<TaskAttempt> resume, int connected) {
         return new Welcome(
-                resume, (int) settings.renewEvery().toSeconds(), Math.clamp(connected / WELCOMES_PER_SECOND, 1, 60));
+                resume,
+                (int) settings.leaseRenewalInterval().toSeconds(),
+                Math.clamp(connected / WELCOMES_PER_SECOND, 1, 60));
     }
 
     String instance() {

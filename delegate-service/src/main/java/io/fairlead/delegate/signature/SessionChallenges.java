@@ -3,6 +3,7 @@ package io.fairlead.delegate.signature;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.contracts.protocol.SessionProof;
 import io.fairlead.delegate.fleet.DelegateIdentityKeys;
+import io.fairlead.runtime.settings.DatabaseProperties;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +27,16 @@ public class SessionChallenges {
 
     private final Map<ChallengeKey, IssuedChallenge> open = new ConcurrentHashMap<>();
     /** As in {@link VerifySignature}: thousands that come back at once wait here, and not for the pool. */
-    private final Semaphore lookUps = new Semaphore(3);
+    private final Semaphore lookUps;
 
     private final SecureRandom random = new SecureRandom();
     private final DelegateIdentityKeys identityKeys;
     private final Clock clock;
 
-    SessionChallenges(DelegateIdentityKeys identityKeys, Clock clock) {
+    SessionChallenges(DelegateIdentityKeys identityKeys, Clock clock, DatabaseProperties database) {
         this.identityKeys = identityKeys;
         this.clock = clock;
+        this.lookUps = new Semaphore(database.halfOfPool());
     }
 
     private record ChallengeKey(UUID delegateId, long epoch) {}
@@ -82,7 +84,7 @@ public class SessionChallenges {
         }
     }
 
-    @Scheduled(fixedDelay = 60_000)
+    @Scheduled(fixedDelayString = "#{@signatureProperties.purgeInterval()}")
     void sweep() {
         var now = clock.instant();
         open.values().removeIf(issued -> issued.expiresAt().isBefore(now));

@@ -31,7 +31,7 @@ class UsedNonces {
                 == 1;
     }
 
-    @Scheduled(fixedDelay = 60_000)
+    @Scheduled(fixedDelayString = "#{@signatureProperties.purgeInterval()}")
     void sweep() {
         jdbc.sql("delete from delegate_nonce where seen_at < now() - :retention::interval")
                 .param("retention", Columns.interval(RETENTION))

@@ -2,6 +2,7 @@ package io.fairlead.delegate.signature;
 
 import io.fairlead.contracts.protocol.RequestSignature;
 import io.fairlead.delegate.fleet.DelegateIdentityKeys;
+import io.fairlead.runtime.settings.DatabaseProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -20,16 +21,17 @@ class VerifySignature {
     private static final Pattern SIGNATURE = Pattern.compile("fairlead=:([0-9A-Za-z+/]{86}==):");
 
     /** When thousands come back at once they queue here, where there is no time-out, and not for the pool. */
-    private final Semaphore lookUps = new Semaphore(3);
+    private final Semaphore lookUps;
 
     private final DelegateIdentityKeys identityKeys;
     private final UsedNonces nonces;
     private final Clock clock;
 
-    VerifySignature(DelegateIdentityKeys identityKeys, UsedNonces nonces, Clock clock) {
+    VerifySignature(DelegateIdentityKeys identityKeys, UsedNonces nonces, Clock clock, DatabaseProperties database) {
         this.identityKeys = identityKeys;
         this.nonces = nonces;
         this.clock = clock;
+        this.lookUps = new Semaphore(database.halfOfPool());
     }
 
     /** The parts of a request that are signed, and the headers that say so. */

@@ -44,7 +44,7 @@ class AssignTask {
      * @param includeDeclined whether to ask again those who did not take it before
      */
     boolean assign(Task task, boolean includeDeclined) {
-        if (task.timesLost() >= settings.losses()) {
+        if (task.timesLost() >= settings.maxLosses()) {
             failTask.fail(task, Diagnosis.DELEGATE_LOST, task.timesLost() + " delegates fell silent over it.");
             return true;
         }
@@ -57,7 +57,7 @@ class AssignTask {
         var delegate = new DelegateName(candidate.id(), candidate.name());
         tasks.offer(waiting.id(), delegate).ifPresent(task -> {
             outbox.publish(task.assignedTo(delegate));
-            frames.send(delegate.id(), task.offer(settings.budget()));
+            frames.send(delegate.id(), task.offer(settings.testTimeout()));
         });
     }
 

@@ -33,7 +33,7 @@ class LeaseRenewals {
         return taken;
     }
 
-    @Scheduled(fixedRate = 1_000)
+    @Scheduled(fixedDelayString = "#{@taskProperties.renewalInterval()}")
     void store() {
         var renewals = drain();
         if (renewals.isEmpty()) {

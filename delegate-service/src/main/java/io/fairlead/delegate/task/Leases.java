@@ -57,7 +57,7 @@ public class Leases {
                         "select " + TaskRowMapper.COLUMNS + " from task" + HELD,
                         delegateId,
                         new TaskAttempt(taskId, attempt))
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional()
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
@@ -80,7 +80,7 @@ public class Leases {
                         update task set state = 'RUNNING', lease_until = now() + :lease::interval
                           from relaxed
                         """ + HELD, delegateId, held)
-                        .param("lease", Columns.interval(settings.lease()))
+                        .param("lease", Columns.interval(settings.leaseTimeout()))
                         .update()
                 == 1;
     }
@@ -107,7 +107,7 @@ public class Leases {
                    and task.completed_at is null
                 returning task.id
                 """)
-                .param("lease", Columns.interval(settings.lease()))
+                .param("lease", Columns.interval(settings.leaseTimeout()))
                 .param(
                         "ids",
                         Columns.uuids(holders.stream()
@@ -136,7 +136,7 @@ public class Leases {
                         delegateId,
                         held)
                 .param("operation", operation)
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -148,7 +148,7 @@ public class Leases {
                                 + "returning " + TaskRowMapper.COLUMNS,
                         delegateId,
                         held)
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -169,7 +169,7 @@ public class Leases {
                  where delegate_id = :delegate and state in ('OFFERED', 'RUNNING') and completed_at is null
                    and id <> all(:except::uuid[])
                 """)
-                .param("grace", Columns.interval(settings.grace()))
+                .param("grace", Columns.interval(settings.reconnectTimeout()))
                 .param("delegate", delegateId)
                 .param("except", Columns.uuids(except))
                 .update();

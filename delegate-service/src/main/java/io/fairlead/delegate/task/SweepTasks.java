@@ -27,7 +27,7 @@ class SweepTasks {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@taskProperties.sweepInterval()}")
     void sweep() {
         tasks.listOverdue()
                 .forEach(id -> transaction.executeWithoutResult(_ -> tasks.find(id)
@@ -39,7 +39,7 @@ class SweepTasks {
         queuedTasks.assignAll(true);
     }
 
-    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    @Scheduled(fixedDelayString = "#{@taskProperties.purgeInterval()}", initialDelayString = "PT1M")
     void purge() {
         tasks.purge();
     }

@@ -35,7 +35,7 @@ class TaskMetrics {
         metrics.counter("fairlead.tasks.stale.results").increment();
     }
 
-    @Scheduled(fixedDelay = 5_000)
+    @Scheduled(fixedDelayString = "#{@taskProperties.metricsInterval()}")
     void refresh() {
         queue = jdbc.sql("""
                 select count(*) as tasks, coalesce(extract(epoch from now() - min(queued_at)), 0) as seconds

@@ -79,7 +79,7 @@ class Tasks {
                   from task where id = :id and state = 'QUEUED' for update skip locked
                 """)
                 .param("id", id)
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -87,7 +87,7 @@ class Tasks {
     Optional<Task> find(UUID id) {
         return jdbc.sql("select " + TaskRowMapper.COLUMNS + " from task where id = :id")
                 .param("id", id)
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -98,7 +98,7 @@ class Tasks {
                 select id, wants, queued_at < now() - :patience::interval as waited_out
                   from task where state = 'QUEUED' and completed_at is null order by queued_at limit :limit
                 """)
-                .param("patience", Columns.interval(settings.patience()))
+                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .param("limit", limit)
                 .query((found, _) -> new QueuedTask(
                         Columns.uuid(found, "id"), found.getString("wants"), found.getBoolean("waited_out")))
@@ -119,7 +119,7 @@ class Tasks {
                 .param("id", id)
                 .param("delegate", delegate.id())
                 .param("name", delegate.name())
-                .param("offer", Columns.interval(settings.offer()))
+                .param("offer", Columns.interval(settings.offerTimeout()))
                 .query(rowMapper)
                 .optional();
     }
@@ -156,10 +156,13 @@ class Tasks {
         return jdbc.sql("""
                 delete from task where id in (
                     select id from task where completed_at < now() - :kept::interval limit 10000)
-                """).param("kept", Columns.interval(settings.kept())).update();
+                """)
+                .param("kept", Columns.interval(settings.retention()))
+                .update();
     }
 
     private StatementSpec returningTask(String statement) {
-        return jdbc.sql(statement + TaskRowMapper.COLUMNS).param("patience", Columns.interval(settings.patience()));
+        return jdbc.sql(statement + TaskRowMapper.COLUMNS)
+                .param("patience", Columns.interval(settings.waitForDelegate()));
     }
 }

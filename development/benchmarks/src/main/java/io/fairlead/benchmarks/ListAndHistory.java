@@ -217,11 +217,11 @@ final class ListAndHistory {
                         database.user(),
                         "FAIRLEAD_DB_PASSWORD",
                         database.password(),
-                        "FAIRLEAD_ISSUER",
+                        "FAIRLEAD_ACCESS_ISSUER",
                         TestIssuer.shared().url(),
                         "FAIRLEAD_KAFKA",
                         Kafka.bootstrap(),
-                        "FAIRLEAD_LIMITS_CALLER_PERMINUTE",
+                        "FAIRLEAD_LIMITS_CALLER_PER_MINUTE",
                         "1000000",
                         "FAIRLEAD_LIMITS_CALLER_BURST",
                         "1000000"));

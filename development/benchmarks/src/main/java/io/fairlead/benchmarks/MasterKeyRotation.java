@@ -245,7 +245,8 @@ final class MasterKeyRotation {
                 .web(WebApplicationType.NONE)
                 .run(
                         "--spring.datasource.url=" + DATABASE.url(), "--spring.datasource.username=" + DATABASE.user(),
-                        "--spring.datasource.password=" + DATABASE.password(), "--fairlead.secret.keyset=" + keyset)) {
+                        "--spring.datasource.password=" + DATABASE.password(),
+                                "--fairlead.secret.master-key.keyset=" + keyset)) {
             var vault = context.getBean(SecretValues.class);
             var jdbc = context.getBean(JdbcClient.class);
             var key = jdbc.sql("select id from master_key order by introduced_at desc limit 1")
@@ -337,7 +338,7 @@ final class MasterKeyRotation {
                         DATABASE.user(),
                         "FAIRLEAD_DB_PASSWORD",
                         DATABASE.password(),
-                        "FAIRLEAD_ISSUER",
+                        "FAIRLEAD_ACCESS_ISSUER",
                         TestIssuer.shared().url(),
                         "FAIRLEAD_KAFKA",
                         Kafka.bootstrap()));

@@ -60,12 +60,13 @@ final class ConsoleProgram {
         var environment = new HashMap<String, String>();
         environment.put("FAIRLEAD_PORT", String.valueOf(ports.numberOf(Port.CONSOLE)));
         environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementNumberOf(Port.CONSOLE)));
-        environment.put("FAIRLEAD_CLIENT_SECRET", servers.credentials().passwordOf(CLIENT));
-        environment.put("FAIRLEAD_ISSUER", LocalService.IDENTITY.address(ports).toString());
-        environment.put("FAIRLEAD_DEMO_REGISTRY", "http://127.0.0.1:" + ports.numberOf(Port.DEMO_REGISTRY));
-        environment.put("FAIRLEAD_DEMO_REPOSITORY", DemoRegistry.REPOSITORY);
-        environment.put("FAIRLEAD_DEMO_USERNAME", DemoRegistry.USERNAME);
-        environment.put("FAIRLEAD_DEMO_PASSWORD", servers.credentials().passwordOf(DEMO_LOGIN));
+        environment.put("FAIRLEAD_ACCESS_CLIENT_SECRET", servers.credentials().passwordOf(CLIENT));
+        environment.put(
+                "FAIRLEAD_ACCESS_ISSUER", LocalService.IDENTITY.address(ports).toString());
+        environment.put("FAIRLEAD_CONSOLE_DEMO_REGISTRY", "http://127.0.0.1:" + ports.numberOf(Port.DEMO_REGISTRY));
+        environment.put("FAIRLEAD_CONSOLE_DEMO_REPOSITORY", DemoRegistry.REPOSITORY);
+        environment.put("FAIRLEAD_CONSOLE_DEMO_USERNAME", DemoRegistry.USERNAME);
+        environment.put("FAIRLEAD_CONSOLE_DEMO_PASSWORD", servers.credentials().passwordOf(DEMO_LOGIN));
         for (var service : LocalService.values()) {
             environment.put(service.addressSetting(), service.address(ports).toString());
         }

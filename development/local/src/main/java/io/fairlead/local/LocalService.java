@@ -45,7 +45,7 @@ public enum LocalService {
 
     /** The variable by which the other services learn this one's address. */
     String addressSetting() {
-        return "FAIRLEAD_" + name() + "_SERVICE";
+        return "FAIRLEAD_SERVICES_" + name() + "_URL";
     }
 
     /** The login under which it fetches tokens, and its secret is kept. */
@@ -55,7 +55,7 @@ public enum LocalService {
 
     /** The variable by which identity learns its secret. */
     String clientSetting() {
-        return "FAIRLEAD_" + name() + "_CLIENT_SECRET";
+        return "FAIRLEAD_IDENTITY_CLIENT_" + name() + "_SECRET";
     }
 
     Path executableJar(Path tree) {

@@ -55,7 +55,8 @@ final class ServiceProgram {
         for (var neighbour : LocalService.values()) {
             environment.put(neighbour.addressSetting(), neighbour.address(ports).toString());
         }
-        environment.put("FAIRLEAD_ISSUER", LocalService.IDENTITY.address(ports).toString());
+        environment.put(
+                "FAIRLEAD_ACCESS_ISSUER", LocalService.IDENTITY.address(ports).toString());
         putSecrets(environment);
         return environment;
     }
@@ -64,13 +65,13 @@ final class ServiceProgram {
     private void putSecrets(Map<String, String> environment) {
         var credentials = servers.credentials();
         if (service != LocalService.IDENTITY) {
-            environment.put("FAIRLEAD_CLIENT_SECRET", credentials.passwordOf(service.client()));
+            environment.put("FAIRLEAD_ACCESS_CLIENT_SECRET", credentials.passwordOf(service.client()));
             return;
         }
         for (var client : LocalService.values()) {
             environment.put(client.clientSetting(), credentials.passwordOf(client.client()));
         }
-        environment.put("FAIRLEAD_CONSOLE_CLIENT_SECRET", credentials.passwordOf(ConsoleProgram.CLIENT));
-        environment.put("FAIRLEAD_CONSOLE_ADDRESSES", ConsoleProgram.addresses(settings.ports()));
+        environment.put("FAIRLEAD_IDENTITY_CLIENT_CONSOLE_SECRET", credentials.passwordOf(ConsoleProgram.CLIENT));
+        environment.put("FAIRLEAD_IDENTITY_CLIENT_CONSOLE_ADDRESSES", ConsoleProgram.addresses(settings.ports()));
     }
 }

@@ -85,7 +85,7 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "PT10M")
+    @Scheduled(fixedDelayString = "#{@clientProperties.purgeInterval()}")
     void purgeExpired() {
         jdbc.sql("""
                 delete from oauth2_authorization

@@ -74,7 +74,7 @@ class ConfiguredClients implements RegisteredClientRepository {
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
                         .accessTokenTimeToLive(PersonClaims.LIFETIME)
-                        .refreshTokenTimeToLive(console.stays())
+                        .refreshTokenTimeToLive(console.sessionLifetime())
                         .reuseRefreshTokens(false)
                         .build())
                 .build();

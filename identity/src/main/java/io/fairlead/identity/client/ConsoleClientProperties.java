@@ -1,5 +1,6 @@
 package io.fairlead.identity.client;
 
+import io.fairlead.runtime.settings.Allowed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,16 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param secret empty: no client
  * @param addresses where browsers reach it, each without a slash at its end
- * @param stays how long it may go unused before people must log in again
+ * @param sessionLifetime how long it may go unused before people must log in again
  */
-@ConfigurationProperties("fairlead.client.console")
+@ConfigurationProperties("fairlead.identity.client.console")
 public record ConsoleClientProperties(
         @DefaultValue("") String secret,
 
         @DefaultValue({"http://127.0.0.1:8080", "http://localhost:8080"})
         List<String> addresses,
 
-        @DefaultValue("12h") Duration stays) {
+        @DefaultValue("12h") @Allowed(min = "1m", max = "90d")
+        Duration sessionLifetime) {
 
     static final String NAME = "console";
 
@@ -39,6 +41,6 @@ public record ConsoleClientProperties(
 
     @Override
     public String toString() {
-        return "ConsoleClientProperties[addresses=%s, stays=%s]".formatted(addresses, stays);
+        return "ConsoleClientProperties[addresses=%s, sessionLifetime=%s]".formatted(addresses, sessionLifetime);
     }
 }

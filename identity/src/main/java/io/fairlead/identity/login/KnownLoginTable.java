@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ class KnownLoginTable implements KnownLogins {
         }
     }
 
-    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelayString = "#{@loginProperties.readInterval()}")
     void readNewEntries() {
         var begun = clock.instant();
         jdbc.sql("""
@@ -71,7 +70,7 @@ class KnownLoginTable implements KnownLogins {
         readUntil = begun.minus(OVERLAP);
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    @Scheduled(fixedDelayString = "#{@loginProperties.purgeInterval()}")
     void purgeExpired() {
         var past = clock.instant().minus(RETENTION);
         known.values().removeIf(seen -> seen.isBefore(past));

@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param home a directory that only its owner may read
  * @param account of the first admin
  */
-@ConfigurationProperties("fairlead.person")
+@ConfigurationProperties("fairlead.identity.person")
 record PersonProperties(Path home, String account) {}

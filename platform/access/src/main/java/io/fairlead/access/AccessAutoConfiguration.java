@@ -71,7 +71,7 @@ class AccessAutoConfiguration {
     @Order(OPEN)
     SecurityFilterChain openFilterChain(HttpSecurity http, AccessProperties properties) {
         var paths = PathPatternRequestMatcher.withDefaults();
-        var open = properties.open().stream().map(paths::matcher).toList();
+        var open = properties.publicPaths().stream().map(paths::matcher).toList();
         return stateless(http.securityMatcher(request -> open.stream().anyMatch(path -> path.matches(request))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -108,7 +108,7 @@ class AccessAutoConfiguration {
                 registry.addInterceptor(new ServiceGuard(callers)).addPathPatterns("/internal/**");
                 registry.addInterceptor(new ScopeGuard(callers, scopes))
                         .excludePathPatterns("/internal/**", "/error")
-                        .excludePathPatterns(properties.open());
+                        .excludePathPatterns(properties.publicPaths());
             }
 
             @Override

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience that people's tokens name; a service's token names the one service that it is for
  * @param clientSecret with which this service proves who it is when it fetches a token
  * @param tokenUri where it does so; by default what identity has under the issuer
- * @param open paths whose handlers judge for themselves who may call, for example by a delegate's signature
+ * @param publicPaths paths whose handlers judge for themselves who may call, for example by a delegate's signature
  */
 @ConfigurationProperties("fairlead.access")
 public record AccessProperties(
@@ -21,7 +21,7 @@ public record AccessProperties(
         @DefaultValue("fairlead") String audience,
         @DefaultValue("") String clientSecret,
         @Nullable URI tokenUri,
-        @DefaultValue List<String> open,
+        @DefaultValue List<String> publicPaths,
         @DefaultValue Claims claims) {
 
     /**

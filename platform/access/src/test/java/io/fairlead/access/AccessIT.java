@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.application.name=harbour",
             "management.server.port=0",
-            "fairlead.access.open=/delegate/**",
+            "fairlead.access.public-paths=/delegate/**",
             "management.endpoints.web.exposure.include=health,info"
         })
 class AccessIT {

@@ -70,7 +70,7 @@ class ChainLinker implements DisposableBean {
         }
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "#{@auditProperties.sweepInterval()}")
     void sweep() {
         unlinked = jdbc.queryForObject(
                 "select count(*) as entries, min(e.occurred_at) as oldest"
@@ -83,7 +83,7 @@ class ChainLinker implements DisposableBean {
     }
 
     /** Into the log, which is kept elsewhere: whoever cuts the chain there would have to cut the log, too. */
-    @Scheduled(fixedDelay = 60_000)
+    @Scheduled(fixedDelayString = "#{@auditProperties.headInterval()}")
     void logHead() {
         var head = links.latestHead();
         if (!head.equals(loggedHead)) {

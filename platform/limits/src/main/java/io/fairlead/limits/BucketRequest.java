@@ -17,7 +17,7 @@ record BucketRequest(String key, RateLimit limit) {
 
     /** The narrow bucket of what anybody may ask without a password and without having proved anything. */
     static Optional<BucketRequest> of(Limit limit, HttpServletRequest request, LimitProperties limits) {
-        var address = address(request, limits.forwarded());
+        var address = address(request, limits.trustForwardedFor());
         return switch (limit) {
             // Whoever found an open session tries what its password is; who that is, is not known this early.
             case PASSWORD_CHANGE -> Optional.of(new BucketRequest("password " + address, limits.login()));

@@ -27,7 +27,7 @@ class CallerRateLimit implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var caller = "%s %s".formatted(callers.accountOf(request), callers.nameOf(request));
-        var wait = buckets.tryConsume("caller " + caller, limits.caller(), limits.portion());
+        var wait = buckets.tryConsume("caller " + caller, limits.caller(), limits.batchSize());
         if (wait.isEmpty()
                 && handler instanceof HandlerMethod method
                 && method.getMethodAnnotation(Limited.class) instanceof Limited limited

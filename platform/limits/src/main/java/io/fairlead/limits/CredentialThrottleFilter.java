@@ -48,7 +48,7 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
             chain.doFilter(request, response);
             return;
         }
-        var login = LoginAttempt.of(limit.get(), request, limits.forwarded());
+        var login = LoginAttempt.of(limit.get(), request, limits.trustForwardedFor());
         if (login.isPresent()) {
             throttleLogin(login.get(), request, response, chain);
         } else {

@@ -1,8 +1,11 @@
 package io.fairlead.limits;
 
+import io.fairlead.runtime.settings.Allowed;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -15,20 +18,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token one API token or client that fetches tokens; 240 a minute
  * @param trial requests of one caller to handlers with {@link Limit#REGISTRY_LOGIN}; 30 a minute
  * @param enrolment delegates that enrol from one address; 300 a minute
- * @param portion tokens of a caller's bucket that an instance takes at once
- * @param forwarded whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it
+ * @param batchSize tokens of a caller's bucket that an instance takes at once
+ * @param purgeInterval how often buckets that are full again are deleted
+ * @param trustForwardedFor whether {@code X-Forwarded-For} tells the address; only behind a proxy that sets it
  */
 @ConfigurationProperties("fairlead.limits")
 record LimitProperties(
-        RateLimit caller,
-        RateLimit login,
-        RateLimit address,
-        RateLimit name,
-        RateLimit token,
-        RateLimit trial,
-        RateLimit enrolment,
-        @DefaultValue("50") int portion,
-        @DefaultValue("false") boolean forwarded) {
+        @NestedConfigurationProperty RateLimit caller,
+        @NestedConfigurationProperty RateLimit login,
+        @NestedConfigurationProperty RateLimit address,
+        @NestedConfigurationProperty RateLimit name,
+        @NestedConfigurationProperty RateLimit token,
+        @NestedConfigurationProperty RateLimit trial,
+        @NestedConfigurationProperty RateLimit enrolment,
+
+        @DefaultValue("50") @Allowed(min = "1", max = "1000")
+        int batchSize,
+
+        @DefaultValue("1m") @Allowed(min = "1s", max = "7d") Duration purgeInterval,
+        @DefaultValue("false") boolean trustForwardedFor) {
 
     LimitProperties {
         caller = or(caller, 6_000);

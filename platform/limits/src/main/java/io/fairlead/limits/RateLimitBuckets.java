@@ -53,7 +53,7 @@ class RateLimitBuckets {
         }
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "#{@limitProperties.purgeInterval()}")
     void purgeExpired() {
         var now = clock.instant();
         local.values().removeIf(bucket -> bucket.isIdle(now));

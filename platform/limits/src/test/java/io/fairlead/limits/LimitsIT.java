@@ -39,9 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.application.name=harbour",
             "spring.flyway.locations=classpath:db/limits",
             "management.server.port=0",
-            "fairlead.access.open=/exchange",
-            "fairlead.limits.forwarded=true",
-            "fairlead.limits.portion=4",
+            "fairlead.access.public-paths=/exchange",
+            "fairlead.limits.trust-forwarded-for=true",
+            "fairlead.limits.batch-size=4",
             // slow to fill again, so that a slow machine counts the same
             "fairlead.limits.address.per-minute=1",
             "fairlead.limits.address.burst=60",

@@ -31,10 +31,10 @@ public final class KeysCommand {
               encrypt        encrypt the keyset file under the passphrase that is set
               decrypt        write the keyset file in clear; the passphrase that is set must open it
               passphrase     change the passphrase: from the one that is set to the one in
-                             FAIRLEAD_KEYSET_NEW_PASSPHRASE_FILE
+                             FAIRLEAD_SECRET_MASTER_KEY_NEW_PASSPHRASE_FILE
 
             It takes the service's settings: FAIRLEAD_DB_URL, FAIRLEAD_DB_USER, FAIRLEAD_DB_PASSWORD, FAIRLEAD_HOME or
-            FAIRLEAD_KEYSET, FAIRLEAD_KEYSET_PASSPHRASE_FILE. Run it as the user that the service runs as.
+            FAIRLEAD_SECRET_MASTER_KEY_KEYSET, FAIRLEAD_SECRET_MASTER_KEY_PASSPHRASE_FILE. Run it as the user that the service runs as.
             docs/keys.md says when to do what.
             """;
 

@@ -1,5 +1,7 @@
 package io.fairlead.secret.expiry;
 
+import io.fairlead.runtime.settings.Allowed;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,17 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When people are reminded.
  *
  * @param remindDaysBefore days before the end, 0 for the end itself
+ * @param sweepInterval how often reminders that are due are looked for
  */
 @ConfigurationProperties("fairlead.secret.expiry")
-record ExpiryProperties(@DefaultValue({"30", "7", "1", "0"}) List<Integer> remindDaysBefore) {
+record ExpiryProperties(
+        @DefaultValue({"30", "7", "1", "0"}) @Allowed(min = "0", max = "3650")
+        List<Integer> remindDaysBefore,
+
+        @DefaultValue("1m") @Allowed(min = "100ms", max = "1d")
+        Duration sweepInterval) {
 
     ExpiryProperties {
         remindDaysBefore = List.copyOf(remindDaysBefore);
-        for (var days : remindDaysBefore) {
-            if (days < 0 || days > 3_650) {
-                throw new IllegalArgumentException(
-                        "fairlead.secret.expiry.remind-days-before has %d, but takes 0 to 3650".formatted(days));
-            }
-        }
     }
 }

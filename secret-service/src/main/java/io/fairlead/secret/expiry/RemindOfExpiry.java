@@ -34,7 +34,7 @@ class RemindOfExpiry {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 60_000)
+    @Scheduled(fixedDelayString = "#{@expiryProperties.sweepInterval()}")
     void sweep() {
         while (Boolean.TRUE.equals(transaction.execute(_ -> remindSome()))) {
             // Until none is due.

@@ -3,21 +3,20 @@ package io.fairlead.secret.masterkey;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 
 /** Encrypts the keyset file, writes it in clear, or changes its passphrase; the keys in it stay the same. */
 public class KeysetConversion {
 
-    private static final String NEW_PASSPHRASE = "FAIRLEAD_KEYSET_NEW_PASSPHRASE_FILE";
+    private static final String NEW_PASSPHRASE = "fairlead.secret.master-key.new-passphrase-file";
 
     private final Path path;
     private final Optional<Passphrase> passphrase;
-    private final @Nullable String newPassphrase;
+    private final @Nullable Path newPassphrase;
 
-    KeysetConversion(MasterKeyProperties properties, Environment environment) {
+    KeysetConversion(MasterKeyProperties properties) {
         this.path = properties.keyset();
         this.passphrase = Passphrase.of(properties);
-        this.newPassphrase = environment.getProperty(NEW_PASSPHRASE);
+        this.newPassphrase = properties.newPassphraseFile();
     }
 
     /** A sentence that says what was done. */
@@ -32,10 +31,10 @@ public class KeysetConversion {
     }
 
     public String changePassphrase() {
-        if (newPassphrase == null || newPassphrase.isEmpty()) {
+        if (newPassphrase == null || newPassphrase.toString().isEmpty()) {
             throw KeysetRefused.newPassphraseMissing(NEW_PASSPHRASE);
         }
-        file().rewriteUnder(Optional.of(Passphrase.readFrom(Path.of(newPassphrase))));
+        file().rewriteUnder(Optional.of(Passphrase.readFrom(newPassphrase)));
         return "%s has the new passphrase. Give it to the services before they start again.".formatted(path);
     }
 

@@ -24,7 +24,7 @@ public class KeysetRefused extends RuntimeException {
     static KeysetRefused missing(Path file) {
         return new KeysetRefused(
                 "The database holds encrypted values, but the master keyset %s is missing.".formatted(file),
-                "Restore the file from your backup, or point fairlead.secret.keyset at it. "
+                "Restore the file from your backup, or point fairlead.secret.master-key.keyset at it. "
                         + "A new keyset could not decrypt what is there.");
     }
 
@@ -38,20 +38,20 @@ public class KeysetRefused extends RuntimeException {
     static KeysetRefused ofAnotherDatabase() {
         return new KeysetRefused(
                 "The master keyset does not decrypt what the database holds.",
-                "Restore the keyset file that belongs to this database, or point fairlead.secret.keyset at it.");
+                "Restore the keyset file that belongs to this database, or point fairlead.secret.master-key.keyset at it.");
     }
 
     static KeysetRefused lacks(Collection<String> ids) {
         return new KeysetRefused(
                 "The database needs master keys that are not here: %s.".formatted(String.join(", ", ids)),
-                "Restore the keyset file that belongs to this database (fairlead.secret.keyset), the newest copy of it;"
-                        + " for keys of a Vault set fairlead.secret.transit.");
+                "Restore the keyset file that belongs to this database (fairlead.secret.master-key.keyset), the newest copy of it;"
+                        + " for keys of a Vault set fairlead.secret.master-key.transit.");
     }
 
     static KeysetRefused passphraseMissing(Path file) {
         return new KeysetRefused(
                 "The master keyset %s is encrypted, and there is no passphrase.".formatted(file),
-                "Set FAIRLEAD_KEYSET_PASSPHRASE_FILE to a file that only this program's user may read.");
+                "Set FAIRLEAD_SECRET_MASTER_KEY_PASSPHRASE_FILE to a file that only this program's user may read.");
     }
 
     static KeysetRefused wrongPassphrase(Path file) {
@@ -70,7 +70,7 @@ public class KeysetRefused extends RuntimeException {
         return new KeysetRefused(
                 "The passphrase file %s cannot be read (%s)."
                         .formatted(file, cause.getClass().getSimpleName()),
-                "Point FAIRLEAD_KEYSET_PASSPHRASE_FILE at a file that this program's user may read, and only he.");
+                "Point FAIRLEAD_SECRET_MASTER_KEY_PASSPHRASE_FILE at a file that this program's user may read, and only he.");
     }
 
     static KeysetRefused newPassphraseMissing(String variable) {

@@ -12,13 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyset a Tink keyset in JSON, made on the first start of all; back it up apart from the database
  * @param passphrase encrypts that file; absent or empty where the file lies in clear
  * @param passphraseFile holds the passphrase in its first line, for its owner's eyes only
+ * @param newPassphraseFile the passphrase that the command {@code keys passphrase} changes to, in its first line
+ * @param transit keys of a Vault; none where absent
  * @param primary the place whose newest key wraps from now on; the other is only opened with
  */
-@ConfigurationProperties("fairlead.secret")
+@ConfigurationProperties("fairlead.secret.master-key")
 public record MasterKeyProperties(
         Path keyset,
         @Nullable String passphrase,
         @Nullable Path passphraseFile,
+        @Nullable Path newPassphraseFile,
         @DefaultValue("KEYSET") MasterKeyProviderType primary,
         @Nullable Transit transit) {
 

@@ -17,7 +17,7 @@ final class MasterKeyProviders {
         if (inVault && transit == null) {
             throw KeysetRefused.vault(
                     "The primary master key is in a Vault, but no Vault is set.",
-                    "Set fairlead.secret.transit.uri, .key and .token-file, or fairlead.secret.primary=KEYSET.");
+                    "Set fairlead.secret.master-key.transit.uri, .key and .token-file, or fairlead.secret.master-key.primary=KEYSET.");
         }
         if (transit != null) {
             providers.add(new TransitKeyProvider(transit));

@@ -66,7 +66,7 @@ public class ProposedConnectors {
     }
 
     /** Those whose test was never heard to end. */
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "#{@referenceProperties.purgeInterval()}")
     void purgeOverdue() {
         jdbc.sql("delete from proposed_connector where deadline < now()").update();
     }

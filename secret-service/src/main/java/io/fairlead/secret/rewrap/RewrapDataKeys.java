@@ -41,7 +41,7 @@ class RewrapDataKeys {
                 .register(metrics);
     }
 
-    @Scheduled(fixedDelayString = "${fairlead.secret.rewrap-every:PT5S}")
+    @Scheduled(fixedDelayString = "#{@rewrapProperties.sweepInterval()}")
     void sweep() {
         try {
             masterKeys.refresh();

@@ -46,7 +46,7 @@ class DeferredTrialResponses {
 
     /** Nobody waits who did not ask to. */
     Duration maxWait(@Nullable String prefer) {
-        return PreferHeader.waitTime(prefer, Duration.ZERO, properties.longestPatience());
+        return PreferHeader.waitTime(prefer, Duration.ZERO, properties.maxWait());
     }
 
     /** The table. */

@@ -99,7 +99,7 @@ class ConnectorTrials {
                 returning connector_id
                 """)
                 .param("trial", trial)
-                .param("askAgainAfter", Columns.interval(properties.askAgainAfter()))
+                .param("askAgainAfter", Columns.interval(properties.retryAfter()))
                 .query((row, _) -> Columns.uuid(row, "connector_id"))
                 .list();
     }

@@ -62,7 +62,7 @@ public class PendingResponses {
     }
 
     /** What ended in another instance. */
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@trialProperties.responseCheckInterval()}")
     void completeEnded() {
         completeEnded(waiters.stream().map(Waiter::trial).distinct().toList());
     }

@@ -35,7 +35,7 @@ class SecretTrials {
 
     /** Makes room for it among those of its version. */
     UUID create(SecretVersionReference staged, boolean promotes) {
-        purgeAllBut(properties.keep() - 1, staged);
+        purgeAllBut(properties.maxRetained() - 1, staged);
         var id = UUID.randomUUID();
         jdbc.sql("""
                 insert into secret_trial (id, secret_id, version, promotes, deadline, actor)
@@ -45,7 +45,7 @@ class SecretTrials {
                 .param("secret", staged.secretId())
                 .param("version", staged.version())
                 .param("promotes", promotes)
-                .param("timeLimit", Columns.interval(properties.timeLimit()))
+                .param("timeLimit", Columns.interval(properties.timeout()))
                 .param("actor", Actor.current().map(Actor::toText).orElse(null))
                 .update();
         return id;

@@ -18,7 +18,7 @@ class SweepTrials {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelay = 1_000)
+    @Scheduled(fixedDelayString = "#{@trialProperties.sweepInterval()}")
     void sweep() {
         for (var trial : open.list()) {
             transaction.executeWithoutResult(_ -> open.lock(trial.id()).ifPresent(lifecycle::refresh));

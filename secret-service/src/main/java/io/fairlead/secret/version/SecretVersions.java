@@ -77,7 +77,7 @@ public class SecretVersions {
                 .param("secret", secretId)
                 .param("version", version)
                 .update();
-        purgeBeyond(secretId, State.FORMER, properties.keepFormer());
+        purgeBeyond(secretId, State.FORMER, properties.maxRetained());
     }
 
     /** Answers which it was; its value is gone for good. */

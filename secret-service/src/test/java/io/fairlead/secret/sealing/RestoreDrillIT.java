@@ -128,9 +128,9 @@ class RestoreDrillIT {
                         "--spring.flyway.password=" + restored.owner().password(),
                         "--spring.kafka.bootstrap-servers=" + Kafka.bootstrap(),
                         "--spring.kafka.consumer.group-id=" + UUID.randomUUID(),
-                        "--FAIRLEAD_ISSUER=" + TestIssuer.shared().url(),
-                        "--fairlead.secret.keyset=" + otherMachine,
-                        "--fairlead.secret.rewrap-every=PT0.2S",
+                        "--fairlead.access.issuer=" + TestIssuer.shared().url(),
+                        "--fairlead.secret.master-key.keyset=" + otherMachine,
+                        "--fairlead.secret.rewrap.sweep-interval=PT0.2S",
                         "--server.port=0",
                         "--management.server.port=0")
                 .toArray(String[]::new);

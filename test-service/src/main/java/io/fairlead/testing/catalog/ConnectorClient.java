@@ -5,6 +5,7 @@ import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
+import io.fairlead.runtime.settings.ServicesProperties;
 import io.fairlead.testing.json.LenientJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,9 @@ class ConnectorClient {
     private final LenientJson json;
 
     ConnectorClient(
-            RestClient.Builder http, CatalogProperties properties, ServiceTokenInterceptor token, LenientJson json) {
-        this.http = http.baseUrl(properties.connectorService())
-                .requestInterceptor(token)
-                .build();
+            RestClient.Builder http, ServicesProperties services, ServiceTokenInterceptor token, LenientJson json) {
+        this.http =
+                services.connector().configure(http).requestInterceptor(token).build();
         this.json = json;
     }
 

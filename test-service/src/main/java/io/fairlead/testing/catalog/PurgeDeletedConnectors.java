@@ -14,7 +14,7 @@ class PurgeDeletedConnectors {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(cron = "0 47 3 * * *")
+    @Scheduled(fixedDelayString = "#{@catalogProperties.purgeInterval()}", initialDelayString = "PT1M")
     void sweep() {
         jdbc.sql("delete from connector where definition is null and heard_at < now() - interval '90 days'")
                 .update();

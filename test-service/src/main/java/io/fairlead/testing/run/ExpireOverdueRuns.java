@@ -15,7 +15,7 @@ class ExpireOverdueRuns {
         this.schedule = schedule;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@runProperties.sweepInterval()}")
     void sweep() {
         while (schedule.expireOverdue(BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction

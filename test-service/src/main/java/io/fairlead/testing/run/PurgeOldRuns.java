@@ -17,9 +17,9 @@ class PurgeOldRuns {
         this.properties = properties;
     }
 
-    @Scheduled(cron = "0 17 3 * * *")
+    @Scheduled(fixedDelayString = "#{@runProperties.purgeInterval()}", initialDelayString = "PT1M")
     void sweep() {
-        while (sweeps.purge(properties.keep(), properties.keepAtLeast(), BATCH_SIZE) == BATCH_SIZE) {
+        while (sweeps.purge(properties.retention(), properties.minRetained(), BATCH_SIZE) == BATCH_SIZE) {
             // the next portion, each in its own transaction
         }
     }

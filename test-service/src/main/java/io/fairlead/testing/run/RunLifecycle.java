@@ -48,7 +48,7 @@ public class RunLifecycle {
                 && deduplication.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
         }
-        return deduplication.insert(subject, cause, properties.timeLimit()).map(run -> {
+        return deduplication.insert(subject, cause, properties.timeout()).map(run -> {
             audit.record(change("test.requested", run));
             return transitions.store(run.requested(connection));
         });

@@ -1,5 +1,6 @@
 package io.fairlead.testing.run;
 
+import io.fairlead.runtime.settings.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,12 +8,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long runs may take and are kept.
  *
- * @param timeLimit from request to result
- * @param keep how long an ended run is kept
- * @param keepAtLeast so many of each connector are kept for longer
+ * @param timeout from request to result
+ * @param retention how long a finished run is kept
+ * @param minRetained how many runs of each connector are kept whatever their age
+ * @param sweepInterval how often overdue runs and due retries are looked for
+ * @param purgeInterval how often runs past their retention are deleted
  */
-@ConfigurationProperties("fairlead.run")
+@ConfigurationProperties("fairlead.test.run")
 record RunProperties(
-        @DefaultValue("60s") Duration timeLimit,
-        @DefaultValue("90d") Duration keep,
-        @DefaultValue("20") int keepAtLeast) {}
+        @DefaultValue("60s") @Allowed(min = "1s", max = "1h")
+        Duration timeout,
+
+        @DefaultValue("90d") @Allowed(min = "1h", max = "3650d")
+        Duration retention,
+
+        @DefaultValue("20") @Allowed(min = "0", max = "10000")
+        int minRetained,
+
+        @DefaultValue("500ms") @Allowed(min = "50ms", max = "1m")
+        Duration sweepInterval,
+
+        @DefaultValue("1h") @Allowed(min = "1s", max = "7d") Duration purgeInterval) {}

@@ -29,7 +29,7 @@ class RetryRuns {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@runProperties.sweepInterval()}")
     void sweep() {
         while (retryDue() == BATCH_SIZE) {
             // the next portion, each in its own transaction

@@ -47,10 +47,10 @@ final class RealServersFactory implements ContextCustomizerFactory {
                 // Slices such as @DataJdbcTest would look for an in-memory database instead.
                 properties.put("spring.test.database.replace", "NONE");
             }
-            properties.put("FAIRLEAD_ISSUER", TestIssuer.shared().url());
+            properties.put("fairlead.access.issuer", TestIssuer.shared().url());
             if (kafka) {
                 properties.put("spring.kafka.bootstrap-servers", Kafka.bootstrap());
-                properties.put("FAIRLEAD_KAFKA", Kafka.bootstrap());
+                properties.put("fairlead.kafka", Kafka.bootstrap());
             }
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("testbed", properties));
         }

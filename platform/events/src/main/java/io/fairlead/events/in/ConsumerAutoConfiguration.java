@@ -70,7 +70,7 @@ class ConsumerAutoConfiguration {
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> consumerGroups(
-            @Value("${spring.application.name}") String service, @Value("${FAIRLEAD_INSTANCE:}") String instance) {
+            @Value("${spring.application.name}") String service, @Value("${fairlead.instance:}") String instance) {
         return container -> {
             var properties = container.getContainerProperties();
             if (properties.getGroupId() == null) {

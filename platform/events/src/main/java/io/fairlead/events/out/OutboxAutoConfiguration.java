@@ -1,6 +1,7 @@
 package io.fairlead.events.out;
 
 import io.fairlead.contracts.topic.Topic;
+import io.fairlead.runtime.settings.DatabaseProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.TopicBuilder;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
         })
+@EnableConfigurationProperties({OutboxProperties.class, DatabaseProperties.class})
 class OutboxAutoConfiguration {
 
     private static final int PARTITIONS = 8;
@@ -47,11 +50,12 @@ class OutboxAutoConfiguration {
             PlatformTransactionManager transactions,
             ProducerFactory<String, byte[]> producers,
             KafkaAdmin admin,
+            DatabaseProperties database,
             @Value("${spring.application.name}") String source) {
         // A template of its own: this one must not replace the stored trace by that of the publisher's thread.
         var kafka = new KafkaTemplate<>(producers);
         var partitions = new PartitionPublisher(jdbc, new TransactionTemplate(transactions), kafka, source);
-        return new OutboxPublisher(partitions, admin::initialize);
+        return new OutboxPublisher(partitions, admin::initialize, database.halfOfPool());
     }
 
     @Bean

@@ -20,7 +20,7 @@ class OutboxPublisher implements SmartLifecycle {
     private static final int DRAINING_AND_WOKEN = 2;
 
     /** Partitions drained at the same time, so that the rest of the pool stays with the requests. */
-    private final Semaphore connections = new Semaphore(3);
+    private final Semaphore connections;
 
     private final AtomicIntegerArray states = new AtomicIntegerArray(StoredEvent.PARTITIONS);
     private final AtomicIntegerArray failures = new AtomicIntegerArray(StoredEvent.PARTITIONS);
@@ -32,9 +32,10 @@ class OutboxPublisher implements SmartLifecycle {
     private volatile boolean running;
 
     /** @param repair tried after a failure, for example to create a topic that is missing */
-    OutboxPublisher(PartitionPublisher partitions, Runnable repair) {
+    OutboxPublisher(PartitionPublisher partitions, Runnable repair, int maxConnections) {
         this.partitions = partitions;
         this.repair = repair;
+        this.connections = new Semaphore(maxConnections);
     }
 
     void wake(int partition) {

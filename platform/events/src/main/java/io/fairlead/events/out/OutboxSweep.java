@@ -36,7 +36,7 @@ class OutboxSweep {
                 .register(metrics);
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "#{@outboxProperties.sweepInterval()}")
     void sweep() {
         pending = jdbc.query(
                 "select part, count(*) as events, min(occurred_at) as oldest from outbox group by part",

@@ -60,7 +60,7 @@ public class ResourceStreams {
         return emitter;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelayString = "PT0.5S")
     void wakeForOtherInstances() {
         if (!subscribers.isEmpty()) {
             var known = subscribers.stream()

@@ -17,6 +17,7 @@ import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -89,7 +90,8 @@ class AcceptFormerNames implements EnvironmentPostProcessor, Ordered {
 
     /** What stands in a file within the program is a default, not what somebody set. */
     private static boolean isPackaged(@Nullable Origin origin) {
-        return origin instanceof TextResourceOrigin text
+        var innermost = origin instanceof PropertySourceOrigin source ? source.getOrigin() : origin;
+        return innermost instanceof TextResourceOrigin text
                 && text.getResource() != null
                 && text.getResource().getDescription().startsWith("class path resource");
     }
