@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whose tokens count.
  *
- * @param issuer of the tokens: identity's, or any OpenID provider's in its place
- * @param audience that people's tokens name; a service's token names the one service that it is for
- * @param clientSecret with which this service proves who it is when it fetches a token
- * @param tokenUri where it does so; by default what identity has under the issuer
+ * @param issuer who issues the tokens: identity's, or any OpenID provider's in its place
+ * @param audience the audience that people's tokens name; a service's token names the one service that it is for
+ * @param clientSecret the secret with which this service proves who it is when it fetches a token
+ * @param tokenUri where this service fetches tokens; by default what identity has under the issuer
  * @param publicPaths paths whose handlers judge for themselves who may call, for example by a delegate's signature
  */
 @ConfigurationProperties("fairlead.access")
@@ -27,8 +27,8 @@ public record AccessProperties(
     /**
      * Which claims say what, where a provider of your own has other names for them.
      *
-     * @param account holds a string
-     * @param grants holds a list of {@code role}, {@code role:org} or {@code role:org/project}
+     * @param account the claim that holds the account, a string
+     * @param grants the claim that holds the grants, a list of {@code role}, {@code role:org} or {@code role:org/project}
      */
     public record Claims(
             @DefaultValue("account") String account,

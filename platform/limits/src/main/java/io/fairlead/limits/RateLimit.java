@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How many requests a bucket lets through.
  *
- * @param perMinute at most, in the long run
- * @param burst as many at once, when nothing was asked for a while
+ * @param perMinute how many requests a minute, in the long run
+ * @param burst how many at once, after a while without any
  */
 record RateLimit(
         @Allowed(min = "1", max = "1000000000") long perMinute,

@@ -34,8 +34,8 @@ public record MasterKeyProperties(
     /**
      * The transit engine of a HashiCorp Vault or an OpenBao.
      *
-     * @param uri https, or http on loopback
-     * @param key must exist, of a type that encrypts
+     * @param uri where the Vault is: https, or http on loopback
+     * @param key the name of the key there, which must exist, of a type that encrypts
      * @param mount where the engine is mounted
      * @param tokenFile holds the token, and is read each time: Vault's agent renews it there
      */

@@ -91,7 +91,12 @@ public final class HouseRules {
                     .should()
                     .beDeclaredInClassesThat()
                     .areNotPublic()
-                    .because("only their own package uses listeners"));
+                    .because("only their own package uses listeners"),
+            methods()
+                    .that()
+                    .areAnnotatedWith(FixedDelayCondition.SCHEDULED)
+                    .should(new FixedDelayCondition())
+                    .because("intervals are written in one way, and documented"));
 
     private static final List<ArchRule> ALL_CODE_RULES = List.of(
             noClasses()

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The program's database, and how many connections it may take.
  *
- * @param url of JDBC
- * @param user as whom the program works; may not change what it may only add to
- * @param password of the user
- * @param owner of the tables, who migrates them; the user where nothing is said
- * @param ownerPassword of the owner
+ * @param url where the database is, as a JDBC URL
+ * @param user the role as which the program works; may not change what it may only add to
+ * @param password of {@code fairlead.db.user}
+ * @param owner the role that owns and migrates the tables; by default the user
+ * @param ownerPassword of {@code fairlead.db.owner}
  * @param poolSize connections that an instance keeps; jobs that could take all of them hold a part at most
  */
 @ConfigurationProperties("fairlead.db")

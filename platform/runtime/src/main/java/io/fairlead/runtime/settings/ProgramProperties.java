@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where a program listens, keeps its files and writes its log.
  *
- * @param port of the API; 0 for any that is free
- * @param managementPort of health and metrics; 0 for any that is free
- * @param bind the address at which both are reached
+ * @param port where the API listens; 0 for any that is free
+ * @param managementPort where health and metrics are asked for; 0 for any that is free
+ * @param bind the address at which both ports are reached
  * @param home a directory that only its owner may read; holds keys and first credentials
  * @param instance names this instance among those of the same program, and stays the same across restarts: it keeps its
  *     Kafka partitions; empty where instances come and go

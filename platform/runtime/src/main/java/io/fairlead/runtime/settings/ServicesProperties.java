@@ -28,7 +28,7 @@ public record ServicesProperties(
     /**
      * One of them.
      *
-     * @param url without a path
+     * @param url where the service is reached, without a path
      * @param connectTimeout how long a connection may take
      * @param readTimeout how long an answer, or the next part of it, may take
      */
