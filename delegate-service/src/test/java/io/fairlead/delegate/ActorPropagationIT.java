@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever hears of some work knows whose request it began with, and not only who did it. */
+/** Consumers know whose request a task began with, and not only who carried it out. */
 class ActorPropagationIT extends DelegateServiceTest {
 
     private static final Actor ALICE = new Actor(Kind.PERSON, "alice");

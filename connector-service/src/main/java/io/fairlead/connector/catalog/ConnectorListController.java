@@ -58,7 +58,7 @@ class ConnectorListController {
      *
      * @return the counts
      */
-    // No connector can bear this name: an identifier has no hyphen.
+    // No connector can have this name: an identifier has no hyphen.
     @GetMapping("/status-counts")
     StatusCounts countConnectors(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
         return StatusCounts.of(connectors.count(ConnectorFilter.all(scope, includeInherited)));

@@ -75,7 +75,7 @@ public record ConnectorHealth(
         return outdated ? pending(since, testedVersion, lastConnectedAt) : this;
     }
 
-    /** As others hear it. */
+    /** As consumers receive it. */
     public ConnectorEvent.PublishedHealth snapshot() {
         return new ConnectorEvent.PublishedHealth(
                 status, testedVersion, verdict, code, errorSummary, testedAt, lastConnectedAt, testId);

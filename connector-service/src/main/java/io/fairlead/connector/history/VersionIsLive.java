@@ -4,7 +4,7 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.problem.Problem;
 import org.springframework.http.HttpStatus;
 
-/** Nobody can go back to where he is. */
+/** The version to restore is the live one. */
 @Problem(status = HttpStatus.CONFLICT, code = "VERSION_IS_LIVE")
 class VersionIsLive extends RuntimeException {
 

@@ -29,7 +29,7 @@ class WakeWatchers {
         streams.wake(changed.run().id());
     }
 
-    /** Each instance hears all of them, so its group is its own; what was said before it started concerns nobody. */
+    /** Each instance consumes all of them, so its group is its own, and starts at the end. */
     @KafkaListener(
             topics = TopicNames.OPERATION_EVENTS,
             groupId = "connector-service.wake.#{T(java.util.UUID).randomUUID().toString()}",

@@ -18,7 +18,7 @@ record WorkProgress(
         @Nullable DelegateName delegate,
         @Nullable OperationProgress progress) {
 
-    /** With a later attempt, what the earlier one did is told anew. */
+    /** A later attempt reports again what the earlier one did. */
     WorkProgress atAttempt(long newAttempt) {
         return newAttempt > attempt ? new WorkProgress(newAttempt, null, null) : this;
     }

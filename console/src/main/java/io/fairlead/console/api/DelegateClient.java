@@ -55,7 +55,7 @@ public interface DelegateClient {
     @DeleteExchange("/delegate-tokens/{id}")
     void revokeToken(@RequestAttribute PageScope scope, @PathVariable UUID id);
 
-    /** Tags that a delegate must all bear. */
+    /** Tags that a delegate must all have. */
     record DelegateSelection(List<String> delegateSelectors) {}
 
     /** Who could take some work. */

@@ -33,7 +33,7 @@ public record Secret(
     /**
      * What looks wrong with a value, in words that repeat nothing of it.
      *
-     * @param fix what mends it, by the name that the API takes; absent where only its owner can know
+     * @param fix the repair, by the name that the API takes; absent where only its owner can know
      */
     public record ValueWarning(
             String code, String message, @Nullable String fix) {}

@@ -31,7 +31,7 @@ public interface SecretClient {
     @PostExchange(contentType = "application/json")
     Secret create(@RequestAttribute PageScope scope, @RequestBody NewSecret secret);
 
-    /** @param apply what is to be mended of the value: the fixes of warnings */
+    /** @param apply the repairs to make to the value, from its warnings */
     @PostExchange(contentType = "application/json")
     Secret create(
             @RequestAttribute PageScope scope,

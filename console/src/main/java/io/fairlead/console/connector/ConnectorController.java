@@ -90,7 +90,7 @@ class ConnectorController {
         return "connector/run";
     }
 
-    /** The proposed change while it is tried; the whole page anew once that has ended. */
+    /** The proposed change while it is tried; the whole page again once that has ended. */
     @GetMapping("/connectors/{identifier}/proposal")
     String proposal(PageScope scope, @PathVariable String identifier, Model model, HttpServletResponse response) {
         var change = findProposedChange(scope, identifier);

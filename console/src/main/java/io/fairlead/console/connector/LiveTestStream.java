@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Shows a test while it runs: whenever something happened, sends the part of the page that shows it anew. */
+/** Shows a test while it runs: whenever something happened, sends the part of the page that shows it again. */
 @Component
 public class LiveTestStream {
 

@@ -70,7 +70,7 @@ class DelegateInstallController {
     }
 
     /**
-     * The part of the page that shows who has come; as no delegate tells its token, those that enrolled since and bear its tags.
+     * The part of the page that shows who has come; as no delegate tells its token, those that enrolled since and have its tags.
      */
     @GetMapping("/new-delegate/joined")
     String joined(

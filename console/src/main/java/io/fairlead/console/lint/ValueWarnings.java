@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Asks what looks wrong with a value before it is kept, so that whoever typed it can still mend it. */
+/** Asks what looks wrong with a value before it is kept, so that its author can still repair it. */
 @Component
 public class ValueWarnings {
 
@@ -18,7 +18,7 @@ public class ValueWarnings {
         this.secrets = secrets;
     }
 
-    /** @param apply what is to be mended before */
+    /** @param apply the repairs to make before */
     public List<ValueWarning> find(PageScope scope, NewSecret secret, List<String> apply) {
         return secret.value() == null
                 ? List.of()

@@ -1,4 +1,4 @@
-/** What looks wrong with a value that somebody typed; {@code warnings.html} shows it and offers to mend it. */
+/** What looks wrong with a value that somebody typed; {@code warnings.html} shows it and offers to repair it. */
 @ApplicationModule(allowedDependencies = "api")
 @NullMarked
 package io.fairlead.console.lint;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Keeps a new secret, unless its value looks wrong: then it says so first, and offers to mend it. */
+/** Keeps a new secret, unless its value looks wrong: then it says so first, and offers a repair. */
 @Controller
 @ScopedPages
 class NewSecretController {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Shows somebody what he may do himself, and where he changes his password. */
+/** Shows people what they may do, and where they change their password. */
 @Controller
 @ScopedPages
 class AccountController {

@@ -34,7 +34,7 @@ class DelegatesStepController {
     /**
      * Who could do the work.
      *
-     * @param tags that the known delegates bear
+     * @param tags that the known delegates have
      */
     record DelegateCandidates(List<DelegateMatch> all, SortedSet<String> tags) {
 

@@ -20,7 +20,7 @@ public record Actor(Kind kind, String subject) {
         DELEGATE,
         /** A service by itself, for example on schedule. */
         FAIRLEAD,
-        /** Somebody who did not prove who he is. */
+        /** Someone who did not authenticate. */
         NOBODY
     }
 

@@ -30,7 +30,7 @@ public record ConnectorDocument(
      * @param dockerRegistryUrl the registry's address, {@code https://} and a host, at most 2,048 characters
      * @param providerType whose registry it is
      * @param auth how to log in
-     * @param delegateSelectors tags that a delegate must all bear to be given the work; any delegate where there are
+     * @param delegateSelectors tags that a delegate must all have to be given the work; any delegate where there are
      *     none
      * @param repository a repository whose pulling is proved as well, in lower case without host; only the login is
      *     where it is absent

@@ -23,7 +23,7 @@ public sealed interface QuickFix {
     record ChangeConnector(String title, List<PatchOperation> patch) implements QuickFix {}
 
     /**
-     * Stores the secret anew without the blanks at its ends; whoever may write the secret has to do it.
+     * Stores the secret again without the blanks at its ends; that takes the right to change the secret.
      *
      * @param title one imperative sentence for a button
      * @param secret the secret that would be stored again

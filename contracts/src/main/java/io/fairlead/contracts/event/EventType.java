@@ -13,7 +13,7 @@ public @interface EventType {
     /** The {@code ce_type}, for example {@code fairlead.connector.created.v1}; never changes once published. */
     String value();
 
-    /** Whether the event bears its aggregate's whole state and so also goes to the compacted topic. */
+    /** Whether the event carries its aggregate's whole state and so also goes to the compacted topic. */
     boolean state() default false;
 
     /**

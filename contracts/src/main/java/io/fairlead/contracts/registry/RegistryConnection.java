@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dockerRegistryUrl as the user typed it, at most 2,048 characters; {@link RegistryUrl} reads it
  * @param auth how the delegate logs in
- * @param delegateSelectors tags that a delegate must all bear; none means any delegate
+ * @param delegateSelectors tags that a delegate must all have; none means any delegate
  * @param repository also prove the right to pull from it
  * @param trustedTokenHosts hosts outside the registry's own domain that may see the credential, lower case
  * @param caCertificates PEM, trusted besides the system's; empty for none

@@ -46,7 +46,7 @@ public sealed interface SecretEvent extends Event {
 
     /**
      * The secret's value ends soon, or has ended. Told once for each of the days before the end that the settings name;
-     * another date begins anew. Nothing else changes: whether the value still works, its registry knows.
+     * another date starts again. Nothing else changes: whether the value still works, its registry knows.
      *
      * @param daysBefore the end, for which this reminder is; 0 once it has come
      */

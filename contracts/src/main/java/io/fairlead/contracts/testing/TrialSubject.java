@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * Marks a run as the trial of something that is not live. So it says nothing of the connector's status, and is never
- * repeated by itself. A seal request bears the id alone: what is sealed for a trial, secret-service knows by itself.
+ * repeated by itself. A seal request has the id alone: what is sealed for a trial, secret-service knows by itself.
  */
 @JsonTypeInfo(use = Id.NAME, property = "type", defaultImpl = TrialSubject.UnknownTrial.class)
 public sealed interface TrialSubject {
@@ -26,7 +26,7 @@ public sealed interface TrialSubject {
     record StagedSecret(UUID trialId, SecretVersionReference secret) implements TrialSubject {}
 
     /**
-     * A definition that may become a connector's; the event of the request bears it. Its secrets are sealed live.
+     * A definition that may become a connector's; the event of the request carries it. Its secrets are sealed live.
      *
      * @param trialId of the proposal
      */

@@ -15,7 +15,7 @@ public final class Redaction {
         secrets.sort(Comparator.comparingInt(String::length).reversed());
     }
 
-    /** The first {@value #SHOWN} signs as plain text on one line, without signs that command a terminal. */
+    /** The first {@value #SHOWN} characters as plain text on one line, without terminal control characters. */
     public String redact(String text) {
         var clean = text;
         for (var secret : secrets) {

@@ -63,7 +63,7 @@ final class BlobTransfer {
         progress.advanceTo(before + blob.size());
     }
 
-    /** Goes on where a broken connection left off, as far as the target knows; otherwise begins anew. */
+    /** Goes on where a broken connection left off, as far as the target knows; otherwise starts again. */
     private void stream(Descriptor blob, BlobUpload first, long before) {
         var upload = first;
         var hash = new VerifyingInputStream.BlobHash(blob.digest());

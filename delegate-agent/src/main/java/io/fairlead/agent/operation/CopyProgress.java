@@ -32,7 +32,7 @@ final class CopyProgress {
         return done;
     }
 
-    /** Never falls, also where an upload begins anew. */
+    /** Never falls, also where an upload starts again. */
     void advanceTo(long bytes) {
         done = Math.max(done, bytes);
         publish();

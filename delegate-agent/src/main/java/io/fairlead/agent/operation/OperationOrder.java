@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target whose registry is copied to; absent for anything but a copy
  * @param budget after which everything that still goes on is cut
  * @param traceparent W3C trace context, sent along with every request
- * @param listener hears at most four times a second how far it is
+ * @param listener is called at most four times a second with the progress
  */
 public record OperationOrder(
         Operation operation,

@@ -10,7 +10,7 @@ import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.util.regex.Pattern;
 
-/** Offers what a click can mend. */
+/** Offers what a click can repair. */
 record FixSuggestions(Observations observations, RegistryConnection connection) {
 
     private static final Pattern ADDRESS = Pattern.compile(

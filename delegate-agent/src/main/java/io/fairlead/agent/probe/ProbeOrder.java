@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget within which the probe ends, at most 20 s
  * @param push whether the right to push is to be proved as well, once the repository is known to exist
  * @param traceparent W3C trace context, sent along to the registry
- * @param listener hears each step as soon as it is done
+ * @param listener is called with each step as soon as it is done
  */
 public record ProbeOrder(
         RegistryConnection connection,

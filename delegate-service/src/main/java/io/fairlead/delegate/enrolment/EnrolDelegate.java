@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Uses a token up and makes a delegate of who bears it. */
+/** Uses a token up and enrols the delegate that presents it. */
 @Component
 class EnrolDelegate {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a new enrolment token is to be.
  *
  * @param name 1 to 128 characters
- * @param tags at most 32, each of {@link #TAG}; delegates that enrol with the token bear them
+ * @param tags at most 32, each of {@link #TAG}; delegates that enrol with the token get them
  * @param expiresIn ISO 8601, up to 30 days; a day when absent
  * @param uses 1 to 10,000; one when absent
  */

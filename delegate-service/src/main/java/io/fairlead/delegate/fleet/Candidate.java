@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fits whether scope and tags do; connection and load may change within seconds, this does not
  * @param obstacle absent when it could
- * @param lacking the tags that the work asks for and the delegate does not bear
+ * @param lacking the tags that the task requires and the delegate lacks
  * @param instance the instance of this service that it is, or was last, connected to; absent before its first time
  * @param busy tasks in its hands
  * @param drainedAt since when it gets no new work; absent while it does

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last delegate of a part of a list.
  *
- * @param fits whether it bears the tags, and serves the scope, that the list is about
+ * @param fits whether it has the tags, and serves the scope, that the list is about
  */
 record DelegateCursor(boolean fits, String name, UUID id) {
 

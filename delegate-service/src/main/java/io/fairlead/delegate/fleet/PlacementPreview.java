@@ -26,7 +26,7 @@ record PlacementPreview(
      * @param lastHeartbeat to about 15 s; absent before the first connection
      * @param eligible whether it could take the work now
      * @param obstacle what keeps it from the work; absent when it is eligible
-     * @param lackingTags tags that are asked for and that it does not bear
+     * @param lackingTags required tags that it lacks
      * @param reason the obstacle in words; absent when it is eligible
      */
     record PreviewedDelegate(

@@ -14,7 +14,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries frames between the instances of this service: every instance hears all, and the one that has the delegate
+ * Carries frames between the instances of this service: every instance consumes all, and the one that has the delegate
  * passes them on. Key = delegate, value = frame; no value means that the delegate was removed.
  */
 @Component

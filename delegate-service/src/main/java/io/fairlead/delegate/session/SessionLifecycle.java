@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets delegates in, hears what they say, and sees them off. */
+/** Connects delegates, handles their frames, and disconnects them. */
 @Component
 class SessionLifecycle {
 

@@ -54,7 +54,7 @@ record NewTask(
         return scope.toText() + " " + String.join(",", selectors(subject, connection));
     }
 
-    /** The tags that a delegate must bear: for a copy, those of both connectors. */
+    /** The tags that a delegate must have: for a copy, those of both connectors. */
     static List<String> selectors(TaskSubject subject, RegistryConnection connection) {
         var target = subject instanceof OperationSubject(var _, CopyImage copy)
                 ? copy.target().connection().delegateSelectors()

@@ -22,7 +22,7 @@ class RequeueExpiredLeases {
     /** @param started whether the delegate had accepted it */
     private record ExpiredLease(UUID id, long attempt, UUID delegateId, boolean started) {}
 
-    /** The waiting starts anew for work that was lost; an unanswered offer is part of the same waiting. */
+    /** The wait starts again for a task that was lost; an unanswered offer is part of the same waiting. */
     @Transactional
     void sweep() {
         var expired = jdbc.sql("""

@@ -111,7 +111,7 @@ record Task(
         };
     }
 
-    /** What was accepted, as others hear it; a delegate that answers with the wrong thing has failed. */
+    /** What was accepted, as it is published; a delegate that answers with the wrong thing has failed. */
     TaskEvent ended(Frame.TaskResult ending, Instant now) {
         return switch (subject) {
             case TestSubject(var testId, var _)

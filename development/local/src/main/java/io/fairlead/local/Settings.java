@@ -42,7 +42,7 @@ public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> po
               FAIRLEAD_AOT                    off: do not train and use start-up caches
               NO_COLOR                        set: no colours
 
-            Delete FAIRLEAD_HOME, while nothing runs, to begin anew.
+            Delete FAIRLEAD_HOME, while nothing runs, to start from scratch.
             """;
 
     /** Of everything embedded, for tests. */

@@ -72,7 +72,7 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
         return found == null ? null : withToken(found, hash, token);
     }
 
-    /** Somebody must log in anew everywhere. */
+    /** A person must sign in again everywhere. */
     public void revokeAll(String name) {
         jdbc.sql("delete from oauth2_authorization where principal_name = :name")
                 .param("name", name)

@@ -15,7 +15,7 @@ class PasswordHasher {
 
     private static final long QUEUE_TIMEOUT_SECONDS = 2;
 
-    /** As many as can be served within the patience; more would only hold threads that others need. */
+    /** As many as can be served within the timeout; more would only hold threads that others need. */
     static final int MAX_WAITING = 8;
 
     private final PasswordEncoder encoder;

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a handler that it gives each caller only what his grants allow, so that any of his account may ask. */
+/** Says of a handler that it gives each caller only what their grants allow, so that everyone in the account may call it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ScopedToCaller {}

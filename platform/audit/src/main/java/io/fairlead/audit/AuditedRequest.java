@@ -33,7 +33,7 @@ record AuditedRequest(
                 && !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), NotAudited.class);
     }
 
-    /** With the resource that the path names, but not for a stranger: nothing of what he says is known to be true. */
+    /** With the resource that the path names, but not for a stranger: nothing that they claim is verified. */
     AuditedChange change() {
         var path = context.actor() == null ? Map.<String, String>of() : variables();
         var id = path.get("id");

@@ -3,12 +3,12 @@ package io.fairlead.limits;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Knows who came in before, and from where. Whoever did has a lane of his own, so that a flood of wrong passwords from many
- * addresses does not keep him out. It proves nothing: he still has to say his password.
+ * Knows which names have signed in before, and from which addresses. Those have a bulkhead of their own, so that a flood of
+ * wrong passwords from many addresses does not lock them out. It proves nothing: the password is still required.
  */
 public interface KnownLogins {
 
-    /** For a service where nobody logs in. */
+    /** For a service where nobody signs in. */
     KnownLogins NONE = new KnownLogins() {
         @Override
         public boolean isKnown(String name, String address) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Somebody says that he has a name.
+ * An attempt to sign in under a name.
  *
- * @param name in lower case; empty when he says none
- * @param address that he comes from
+ * @param name in lower case; empty when the request has none
+ * @param address of the client
  */
 record LoginAttempt(String name, String address) {
 
@@ -36,7 +36,7 @@ record LoginAttempt(String name, String address) {
         return Optional.of(new LoginAttempt(whose, BucketRequest.address(request, forwarded)));
     }
 
-    /** @param known whether he came in before, so that others who try his name must not keep him out */
+    /** @param known whether this name has signed in from this address, so that others who try it must not lock it out */
     List<BucketRequest> buckets(LimitProperties limits, boolean known) {
         var byAddress = new BucketRequest("address " + address, limits.address());
         var byBoth = new BucketRequest("login " + name + " " + address, limits.login());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags at most 32, each a key with a value, for searching; none where it is absent
  * @param type {@code SecretText} or {@code SecretFile}; it stays
  * @param shared whether connectors of the scopes within its own may refer to it, whoever makes them; false unless
- *     given. Whoever may use a secret can have it sent to a registry of his choice
+ *     given. Whoever may use a secret can have it sent to a registry of their choice
  * @param expiresAt when the value ends at its registry, RFC 3339, in the future; people are reminded before. Absent for
  *     none, also in a replacement
  * @param value of a {@code SecretText}, 1 to 65,536 bytes of UTF-8; absent while there is none yet, or to leave the

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value as it was typed or read from a file; a text is mended where that was asked for.
+ * A value as it was typed or read from a file; a text is repaired where that was requested.
  *
  * @param type by the field that it stood in; absent where none was given
  * @param value absent where none was given

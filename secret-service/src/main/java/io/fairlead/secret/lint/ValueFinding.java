@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What can look wrong with a text, in the order in which it should be mended. */
+/** What can look wrong with a text, in the order in which it should be repaired. */
 enum ValueFinding {
     BYTE_ORDER_MARK(
             text -> text.startsWith("\uFEFF"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to somebody who sent a value.
  *
  * @param answer its fields stand beside the warnings; absent where nothing was to be stored
- * @param warnings what looks wrong with the value, and what {@code ?apply=} would mend; absent where all looks well
+ * @param warnings what looks wrong with the value, and what {@code ?apply=} would repair; absent where all looks well
  */
 public record WithWarnings<T>(
         @JsonUnwrapped @Nullable T answer,

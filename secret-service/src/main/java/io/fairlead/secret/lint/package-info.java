@@ -1,5 +1,5 @@
 /**
- * Says what looks wrong with a value before it is kept, and mends it when its owner asks for that, never otherwise.
+ * Says what looks wrong with a value before it is stored, and repairs it when its owner asks for that, never otherwise.
  * Nothing of a value is in what it says. Start with {@link io.fairlead.secret.lint.ValueLinter}.
  */
 @NullMarked

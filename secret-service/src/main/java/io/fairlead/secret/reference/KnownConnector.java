@@ -15,7 +15,7 @@ public sealed interface KnownConnector {
      * @param version of its definition
      * @param origin where its credentials may go; absent when its address is of no use
      * @param references in the order in which seals are answered
-     * @param selectors the tags that a delegate bears which works for it
+     * @param selectors the tags that a delegate needs to work for it
      */
     record Live(
             Scope scope,

@@ -8,7 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What an operator does with master keys; the audit tells of it with the name that he has on his machine. */
+/** What an operator does with master keys; the audit log records it under the name of the account on the machine. */
 @Component
 public class KeyRotation {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version from 1; never given twice, also not after the version was discarded
  * @param state how far it has come
- * @param restores the former version whose value it bears, where it was made by going back
+ * @param restores the former version whose value it has, where it was made by restoring one
  * @param createdAt when it was staged
  * @param liveSince absent when it never was live
  */

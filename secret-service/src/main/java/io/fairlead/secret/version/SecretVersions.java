@@ -32,7 +32,7 @@ public class SecretVersions {
         this.properties = properties;
     }
 
-    /** The number that the next value gets; higher than any before it, so that hearers can compare. */
+    /** The number that the next value gets; higher than any before it, so that consumers can compare. */
     public long nextVersion(UUID secretId) {
         return jdbc.sql("select coalesce(max(version), 0) + 1 from secret_version where secret_id = :secret")
                 .param("secret", secretId)

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Plays somebody who holds delegate-service's own token and may order whatever he can name. What a delegate does with
+ * Plays an attacker who holds delegate-service's own token and may request whatever can be named. What a delegate does with
  * seals that were swapped on their way stands in delegate-agent's test of the same name.
  */
 @SecretServiceTest

@@ -11,7 +11,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has a proposed definition tested; proposals bear no state, so they are on the topic of all events alone. */
+/** Has a proposed definition tested; proposals carry no state, so they are on the topic of all events alone. */
 @Component
 class ProposalEvents {
 

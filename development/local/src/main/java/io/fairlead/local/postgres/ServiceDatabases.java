@@ -89,7 +89,7 @@ public final class ServiceDatabases {
         if (isEmpty(connection, "select from pg_roles where rolname = ?", role)) {
             run(connection, "create role \"" + role + "\"");
         }
-        // The file decides: a password that was lost and made anew works again.
+        // The file decides: a password that was lost and regenerated works again.
         run(connection, "alter role \"" + role + "\" login password '" + credentials.passwordOf(role) + "'");
     }
 

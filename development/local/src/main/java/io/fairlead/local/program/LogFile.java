@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Appends lines to a file, and begins anew beside the old one (".1") when it has grown too long. */
+/** Appends lines to a file, and starts a new one beside the old one (".1") when it has grown too long. */
 final class LogFile {
 
     private final Path file;

@@ -54,7 +54,7 @@ final class PageTestEnvironment implements AutoCloseable {
         return new PageUser(chromium.withoutScript(), chromium, examined);
     }
 
-    /** Logs in anew, so that whatever becomes of the session concerns nobody else. */
+    /** Signs in again, so that no other test depends on what happens to the session. */
     Page logIn() {
         return chromium.logIn(password());
     }

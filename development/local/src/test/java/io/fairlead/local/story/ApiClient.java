@@ -67,7 +67,7 @@ final class ApiClient {
         return post(LocalService.SECRET, "/api/v1/secrets/" + identifier + "/versions/" + version + "/promote", "");
     }
 
-    /** A token with which one delegate enrols that bears the tag. */
+    /** A token with which one delegate enrols that has the tag. */
     String delegateToken(String tag) {
         var answer = post(LocalService.DELEGATE, "/api/v1/delegate-tokens", """
                 {"name": "%1$s", "tags": ["%1$s"], "uses": 1, "expiresIn": "PT10M"}""".formatted(tag));

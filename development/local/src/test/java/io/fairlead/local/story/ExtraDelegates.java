@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Delegates beside the suite's own, each a process that bears its name as its tag. */
+/** Delegates beside the suite's own, each a process that has its name as its tag. */
 final class ExtraDelegates implements AutoCloseable {
 
     private static final Path JAR = Path.of("../../delegate-agent/target/fairlead-agent.jar");
