@@ -1,7 +1,5 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.connector.catalog.ConnectorCatalog;
-import io.fairlead.connector.operation.RegistryQuotas.SeenQuota;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.operation.ImageReference;
@@ -42,18 +40,10 @@ class RegistryReadController {
             "The registry has not answered in the time that `Prefer` gives; `Location` says where the operation can be looked after.";
 
     private final WaitForOperation waitForOperation;
-    private final ConnectorCatalog catalog;
-    private final RegistryQuotas quotas;
     private final OperationProperties properties;
 
-    RegistryReadController(
-            WaitForOperation waitForOperation,
-            ConnectorCatalog catalog,
-            RegistryQuotas quotas,
-            OperationProperties properties) {
+    RegistryReadController(WaitForOperation waitForOperation, OperationProperties properties) {
         this.waitForOperation = waitForOperation;
-        this.catalog = catalog;
-        this.quotas = quotas;
         this.properties = properties;
     }
 
@@ -200,19 +190,6 @@ class RegistryReadController {
                 new CheckRights(repository(repository)),
                 properties.waitTime(prefer),
                 (run, result) -> new ResultResponse(result, ResultSource.of(run)));
-    }
-
-    /**
-     * Lists how much the registry lets each delegate do.
-     *
-     * <p>It is what the registry said last; nothing is asked for it.
-     *
-     * @param identifier the connector's identifier in the scope of the path
-     * @return by the delegates' names; none where the registry never said
-     */
-    @GetMapping("/quotas")
-    List<SeenQuota> listQuotas(Scope scope, @PathVariable String identifier) {
-        return quotas.list(catalog.require(scope, identifier).id());
     }
 
     private static NamesResponse namesResponse(OperationRun run, OperationResult result) {
