@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 /** All connectors. */
@@ -19,20 +17,21 @@ interface Connectors extends Repository<Connector, UUID> {
 
     void deleteById(UUID id);
 
-    Optional<Connector> findByReferenceScopeAndReferenceIdentifier(Scope scope, String identifier);
+    @Query("select * from connector where scope = :scope and identifier = :identifier")
+    Optional<Connector> find(Scope scope, String identifier);
 
     default Optional<Connector> find(ResourceReference reference) {
-        return findByReferenceScopeAndReferenceIdentifier(reference.scope(), reference.identifier());
+        return find(reference.scope(), reference.identifier());
     }
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<Connector> findLockedByReferenceScopeAndReferenceIdentifier(Scope scope, String identifier);
+    @Query("select * from connector where scope = :scope and identifier = :identifier for update")
+    Optional<Connector> findLocked(Scope scope, String identifier);
 
     default Optional<Connector> findLocked(ResourceReference reference) {
-        return findLockedByReferenceScopeAndReferenceIdentifier(reference.scope(), reference.identifier());
+        return findLocked(reference.scope(), reference.identifier());
     }
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("select * from connector where id = :id for update")
     Optional<Connector> findLockedById(UUID id);
 
     /** Locked in the order of their ids, so that two rotations cannot wait for each other. */

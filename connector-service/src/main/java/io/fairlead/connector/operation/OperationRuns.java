@@ -2,8 +2,7 @@ package io.fairlead.connector.operation;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** All operations. */
@@ -14,6 +13,6 @@ interface OperationRuns extends Repository<OperationRun, UUID> {
 
     Optional<OperationRun> findById(UUID id);
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("select * from operation where id = :id for update")
     Optional<OperationRun> findLockedById(UUID id);
 }

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 /** The proposals, at most one of each connector. */
@@ -16,7 +14,7 @@ interface Proposals extends Repository<Proposal, UUID> {
 
     Optional<Proposal> findById(UUID connectorId);
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("select * from connector_proposal where connector_id = :connectorId for update")
     Optional<Proposal> findLockedByConnectorId(UUID connectorId);
 
     /** How many it was: 0 or 1. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 /** All runs. */
@@ -16,7 +14,7 @@ interface TestRuns extends Repository<TestRun, UUID> {
 
     Optional<TestRun> findById(UUID id);
 
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("select * from test_run where id = :id for update")
     Optional<TestRun> findLockedById(UUID id);
 
     /** Locked in the order of their ids, against deadlocks. */
