@@ -3,6 +3,8 @@ package io.fairlead.local.program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Runs another main class, and ends it as soon as the parent process lets go of our standard input, or dies. */
 public final class ChildProcessMain {
@@ -12,7 +14,9 @@ public final class ChildProcessMain {
     private ChildProcessMain() {}
 
     public static void main(String[] arguments) throws Throwable {
-        daemon("leash", () -> followUntilReleased(System.in));
+        var leash = new Thread(() -> followUntilReleased(System.in), "leash");
+        leash.setDaemon(true);
+        leash.start();
         var rest = new String[arguments.length - 1];
         System.arraycopy(arguments, 1, rest, 0, rest.length);
         var main = Class.forName(arguments[0]).getDeclaredMethod("main", String[].class);
@@ -32,22 +36,8 @@ public final class ChildProcessMain {
         } catch (IOException _) {
             // a broken leash is a released one
         }
-        daemon("end", ChildProcessMain::endByForce);
+        CompletableFuture.delayedExecutor(EXIT_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> Runtime.getRuntime().halt(1));
         System.exit(0);
-    }
-
-    private static void endByForce() {
-        try {
-            Thread.sleep(EXIT_TIMEOUT_MILLIS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(1);
-    }
-
-    private static void daemon(String name, Runnable work) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }
