@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.runtime.database;
+
+import org.jspecify.annotations.NullMarked;
