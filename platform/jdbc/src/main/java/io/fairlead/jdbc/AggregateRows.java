@@ -2,8 +2,9 @@ package io.fairlead.jdbc;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.jdbc.core.convert.EntityRowMapper;
 import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.jdbc.support.JdbcUtil;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
@@ -16,6 +17,7 @@ public final class AggregateRows {
 
     private final JdbcConverter converter;
     private final RelationalMappingContext aggregates;
+    private final Map<Class<?>, ColumnReader> readers = new ConcurrentHashMap<>();
 
     AggregateRows(JdbcConverter converter) {
         this.converter = converter;
@@ -23,10 +25,9 @@ public final class AggregateRows {
     }
 
     /** Reads rows that have the columns of an aggregate, among others. */
-    @SuppressWarnings("unchecked")
     public <T> RowMapper<T> mapper(Class<T> aggregate) {
-        return new EntityRowMapper<>(
-                (RelationalPersistentEntity<T>) aggregates.getRequiredPersistentEntity(aggregate), converter);
+        var reader = readers.computeIfAbsent(aggregate, new RecordReaders(converter)::of);
+        return (row, _) -> aggregate.cast(Objects.requireNonNull(reader.read(row)));
     }
 
     /** The named parameters of a statement that writes an aggregate: each has the name of its column. */

@@ -113,6 +113,28 @@ class ConversionsJdbcTests {
     }
 
     @Test
+    void readsAnAggregateFromColumnsOfOnesOwn() {
+        var free = berths.insert(aBerth(State.FREE, null, null, null));
+
+        assertThat(jdbc.sql("select berth.*, 7 as rank from berth")
+                        .query(rows.mapper(Berth.class))
+                        .single())
+                .isEqualTo(free);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> jdbc.sql(
+                                "select id, scope, state, quay, tags, null as north, east, ship, dug_by, taken_at from berth")
+                        .query(rows.mapper(Berth.class))
+                        .single())
+                .withMessageContaining("north is null");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> jdbc.sql(
+                                "select id, scope, 'SUNK' as state, quay, tags, north, east, ship, dug_by, taken_at from berth")
+                        .query(rows.mapper(Berth.class))
+                        .single())
+                .withMessageContaining("has no SUNK");
+    }
+
+    @Test
     void passesListsInstantsAndDurations() {
         var id = UUID.randomUUID();
 
