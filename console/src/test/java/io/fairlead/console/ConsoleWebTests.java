@@ -148,13 +148,23 @@ class ConsoleWebTests extends ConsoleTestSupport {
 
     @Test
     void takesNoCookieForARightAtTheFrontDoor() throws Exception {
-        API.answers("/api/v1/secrets", 401, "{}");
+        API.answers("/api/v1/secrets", 200, "{}");
 
         var answer = send(signedIn("/api/v1/secrets"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("TOKEN_MISSING");
+    }
+
+    @Test
+    void passesNoCookieOnWithAToken() throws Exception {
+        API.answers("/api/v1/secrets", 200, "{}");
+
+        var answer = send(signedIn("/api/v1/secrets").header("Authorization", "Bearer flt_token"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(API.lastAsked()).satisfies(asked -> {
-            assertThat(asked.authorization()).isEqualTo("null");
+            assertThat(asked.authorization()).isEqualTo("Bearer flt_token");
             assertThat(asked.cookie()).isEqualTo("null");
         });
     }

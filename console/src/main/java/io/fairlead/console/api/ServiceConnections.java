@@ -1,4 +1,4 @@
-package io.fairlead.console.gateway;
+package io.fairlead.console.api;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -8,7 +8,7 @@ import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFacto
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps connections to the services: enough for streams that stay open, and none that repeats or rewrites anything. */
+/** Keeps connections of the pages to the services, and repeats or rewrites nothing. */
 @Configuration
 class ServiceConnections {
 
