@@ -113,6 +113,15 @@ abstract class DelegateServiceTest {
     }
 
     TestRequested request(@Nullable TrialSubject trial, String... selectors) {
+        return request(trial, TestTrigger.MANUAL, Duration.ofSeconds(60), selectors);
+    }
+
+    TestRequested request(TestTrigger trigger, Duration within) {
+        return request((TrialSubject) null, trigger, within);
+    }
+
+    private TestRequested request(
+            @Nullable TrialSubject trial, TestTrigger trigger, Duration within, String... selectors) {
         var scope = Scope.org("default", org);
         var test = new TestRequested(
                 UUID.randomUUID(),
@@ -121,9 +130,9 @@ abstract class DelegateServiceTest {
                 new ResourceReference(scope, "IBM_CR"),
                 1,
                 "hash",
-                TestTrigger.MANUAL,
+                trigger,
                 connection("https://us.icr.io", selectors),
-                Instant.now().plus(Duration.ofSeconds(60)),
+                Instant.now().plus(within),
                 trial);
         publish(test);
         return test;

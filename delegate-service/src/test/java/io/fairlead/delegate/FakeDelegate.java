@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks the delegate protocol as an agent does, and does what the test says instead of work. */
 final class FakeDelegate implements WebSocket.Listener {
 
+    static final int CAPACITY = 4;
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -112,7 +113,7 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     static Hello hello(long epoch, TaskAttempt... running) {
-        return new Hello("0.1.0", epoch, 4, List.of(running), null);
+        return new Hello("0.1.0", epoch, CAPACITY, List.of(running), null);
     }
 
     Hello withProof(Hello hello, Frame.Challenge challenge) {

@@ -47,7 +47,7 @@ public record ConnectorHealth(
         var late = testedAt != null && !test.completedAt().isAfter(testedAt);
         var earlierConfiguration = test.connectorVersion() < since;
         var calledOff = test.state() == FinalTestState.CANCELLED && status != ConnectorStatus.PENDING;
-        if (late || earlierConfiguration || calledOff) {
+        if (late || earlierConfiguration || calledOff || leavesKnownAlone(test)) {
             return this;
         }
         var outcome = test.outcome();
@@ -65,6 +65,14 @@ public record ConnectorHealth(
                 connected ? test.completedAt() : lastConnectedAt,
                 test.testId(),
                 test.delegate());
+    }
+
+    /** A test that did not get its turn says nothing; where nothing is known yet, that is what there is to say. */
+    private boolean leavesKnownAlone(TestCompleted test) {
+        return verdict != null
+                && verdict != ConnectionVerdict.NOT_TESTED
+                && (test.outcome().code() == Diagnosis.DELEGATE_BUSY
+                        || test.outcome().code() == Diagnosis.TEST_EXPIRED);
     }
 
     /** Pending if the verdict rests on another version of this secret; a verdict found without it stands. */

@@ -70,6 +70,20 @@ class ConnectorHealthTests {
         assertThat(pending.afterTest(cancelled).status()).isEqualTo(ConnectorStatus.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource({"DELEGATE_BUSY, COMPLETED", "TEST_EXPIRED, EXPIRED"})
+    void staysWhenATestDidNotGetItsTurnUnlessNothingIsKnownYet(Diagnosis code, FinalTestState state) {
+        var bad = pending.afterTest(test(2, ConnectionVerdict.REJECTED, NOON));
+        var unserved = test(2, code, state, NOON.plusSeconds(1));
+
+        assertThat(bad.afterTest(unserved)).isSameAs(bad);
+        assertThat(pending.afterTest(unserved).status()).isEqualTo(ConnectorStatus.UNKNOWN);
+        assertThat(pending.afterTest(unserved).code()).isEqualTo(code);
+        assertThat(bad.afterTest(test(2, Diagnosis.DELEGATE_NONE, FinalTestState.COMPLETED, NOON.plusSeconds(1)))
+                        .status())
+                .isEqualTo(ConnectorStatus.UNKNOWN);
+    }
+
     @Test
     void isPendingOnceTheSecretItRestsOnHasChanged() {
         var good = pending.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON));
@@ -95,6 +109,15 @@ class ConnectorHealthTests {
 
     private static TestCompleted test(
             long version, ConnectionVerdict verdict, FinalTestState state, Instant completedAt) {
+        return test(version, DiagnosedOutcome.of(verdict, Diagnosis.OK, "a sentence", List.of()), state, completedAt);
+    }
+
+    private static TestCompleted test(long version, Diagnosis code, FinalTestState state, Instant completedAt) {
+        return test(version, DiagnosedOutcome.of(code, "a sentence"), state, completedAt);
+    }
+
+    private static TestCompleted test(
+            long version, DiagnosedOutcome outcome, FinalTestState state, Instant completedAt) {
         return new TestCompleted(
                 UUID.randomUUID(),
                 5,
@@ -102,7 +125,7 @@ class ConnectorHealthTests {
                 version,
                 "hash",
                 state,
-                DiagnosedOutcome.of(verdict, Diagnosis.OK, "a sentence", List.of()),
+                outcome,
                 List.of(new SecretVersionReference(KEY, KEY_ID, 3)),
                 null,
                 completedAt,

@@ -143,7 +143,7 @@ public sealed interface Frame {
             @Nullable String traceparent)
             implements Assignment {}
 
-    /** Takes an offer; without it within 2 s the work goes to another delegate. */
+    /** Takes an offer; without it within 2 s the work goes to another delegate, or within 10 s while other frames come. */
     @JsonTypeName("Accept")
     record Accept(UUID taskId, long attempt) implements FromDelegate {}
 

@@ -101,7 +101,12 @@ public final class TaskRunner implements FrameHandler, AutoCloseable {
         if (known != null && known.offer().attempt() >= offer.attempt()) {
             return "already held";
         }
-        return known == null && tasks.size() >= capacity ? "at capacity" : "";
+        return known == null && working() >= capacity ? "at capacity" : "";
+    }
+
+    /** The server may have stored a result, and given its place to other work, before it is acknowledged here. */
+    private long working() {
+        return tasks.values().stream().filter(task -> task.result() == null).count();
     }
 
     private void runTask(RunningTask task) {

@@ -36,6 +36,11 @@ public record Candidate(
         @Nullable Instant disconnectedAt,
         @Nullable Instant drainedAt) {
 
+    /** Whether it fits and is there, however much it has to do. */
+    public boolean isPresent() {
+        return fits && (obstacle == null || obstacle == Obstacle.BUSY);
+    }
+
     boolean connected() {
         return instance != null && disconnectedAt == null;
     }

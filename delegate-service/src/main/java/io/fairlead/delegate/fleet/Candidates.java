@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @ReadsTables({"delegate_session", "task"})
 public class Candidates {
 
-    /** The obstacle is the one rule for who may take work: {@link #pick} takes nobody who has one. */
+    /** The obstacle says in one place why a delegate does not take work; {@link FreePlaces} takes nobody who has one. */
     private static final String ALL = """
             select d.id, d.name, d.scope, d.tags, d.agent_version, d.enrolled_at,
                    array(select unnest(:selectors::text[]) except select unnest(d.tags)) as lacking,
@@ -42,25 +42,6 @@ public class Candidates {
 
     Candidates(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * The least loaded delegate without an obstacle.
-     *
-     * @param declinedBy delegates that did not take the work before; they come last, or not at all
-     */
-    public Optional<Candidate> pick(
-            Scope scope, List<String> selectors, List<UUID> declinedBy, boolean includeDeclined) {
-        // Whoever does not fit has an obstacle; asking for both leaves most of them out before the joins
-        return select(OF_SCOPES + """
-                   and fits and obstacle is null and (:includeDeclined or id <> all(:passed::uuid[]))
-                 order by id = any(:passed::uuid[]), busy, random()
-                 limit 1
-                """, servingScopes(scope), selectors)
-                .param("passed", Columns.uuids(declinedBy))
-                .param("includeDeclined", includeDeclined)
-                .query((row, _) -> candidate(row))
-                .optional();
     }
 
     /** The delegates whose scope covers the given one, those that fit first. */

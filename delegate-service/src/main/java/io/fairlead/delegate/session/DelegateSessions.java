@@ -24,10 +24,10 @@ class DelegateSessions {
     /** False when the delegate has a connection of the same or a higher epoch, or is not known. */
     boolean open(UUID delegateId, String instance, long epoch, int capacity) {
         return jdbc.sql("""
-                insert into delegate_session (delegate_id, instance, epoch, capacity)
-                select id, :instance, :epoch, :capacity from delegate where id = :delegate
+                insert into delegate_session (delegate_id, scope, instance, epoch, capacity)
+                select id, scope, :instance, :epoch, :capacity from delegate where id = :delegate
                 on conflict (delegate_id) do update
-                   set instance = excluded.instance, epoch = excluded.epoch, capacity = excluded.capacity,
+                   set scope = excluded.scope, instance = excluded.instance, epoch = excluded.epoch, capacity = excluded.capacity,
                        connected_at = now(), last_seen = now(), disconnected_at = null
                  where delegate_session.epoch < excluded.epoch
                 """)

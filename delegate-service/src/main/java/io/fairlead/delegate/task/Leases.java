@@ -57,7 +57,6 @@ public class Leases {
                         "select " + TaskRowMapper.COLUMNS + " from task" + HELD,
                         delegateId,
                         new TaskAttempt(taskId, attempt))
-                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional()
                 .orElseThrow(() -> LeaseLost.of(taskId, attempt));
@@ -136,7 +135,6 @@ public class Leases {
                         delegateId,
                         held)
                 .param("operation", operation)
-                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -148,7 +146,6 @@ public class Leases {
                                 + "returning " + TaskRowMapper.COLUMNS,
                         delegateId,
                         held)
-                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }

@@ -19,6 +19,7 @@ record NewTask(
         long connectorVersion,
         Scope scope,
         RegistryConnection connection,
+        Urgency urgency,
         Instant deadline) {
 
     static NewTask of(TestRequested test) {
@@ -29,6 +30,7 @@ record NewTask(
                 test.connectorVersion(),
                 test.connector().scope(),
                 test.connection(),
+                Urgency.of(test.trigger()),
                 test.deadline());
     }
 
@@ -39,6 +41,7 @@ record NewTask(
                 request.connectorVersion(),
                 widest(request),
                 request.connection(),
+                Urgency.of(request.operation()),
                 request.deadline());
     }
 

@@ -31,7 +31,7 @@ class OperationEvents {
         switch (event) {
             case OperationRequested requested ->
                 tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
-                        .ifPresent(task -> assignTask.assign(task, false));
+                        .ifPresent(assignTask::assignNew);
             case OperationCompleted completed -> {
                 if (completed.state() != FinalOperationState.COMPLETED) {
                     cancelTask.cancel(completed.operationId(), "the operation is " + completed.state());

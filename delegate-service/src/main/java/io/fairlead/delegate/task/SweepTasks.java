@@ -1,5 +1,8 @@
 package io.fairlead.delegate.task;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -8,39 +11,54 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SweepTasks {
 
+    private static final int BATCH_SIZE = 100;
+
     private final Tasks tasks;
+    private final WaitingTasks waiting;
     private final RequeueExpiredLeases expiredLeases;
     private final AssignQueuedTasks queuedTasks;
     private final FailTask failTask;
+    private final GiveUpTask giveUpTask;
     private final TransactionTemplate transaction;
 
     SweepTasks(
             Tasks tasks,
+            WaitingTasks waiting,
             RequeueExpiredLeases expiredLeases,
             AssignQueuedTasks queuedTasks,
             FailTask failTask,
+            GiveUpTask giveUpTask,
             TransactionTemplate transaction) {
         this.tasks = tasks;
+        this.waiting = waiting;
         this.expiredLeases = expiredLeases;
         this.queuedTasks = queuedTasks;
         this.failTask = failTask;
+        this.giveUpTask = giveUpTask;
         this.transaction = transaction;
     }
 
     @Scheduled(fixedDelayString = "#{@taskProperties.sweepInterval()}")
     void sweep() {
-        tasks.listOverdue()
-                .forEach(id -> transaction.executeWithoutResult(_ -> tasks.find(id)
-                        .ifPresent(task -> failTask.fail(
-                                task,
-                                task.subject().expiryCode(),
-                                "The deadline, %s, passed.".formatted(task.deadline())))));
+        each(tasks.listOverdue(BATCH_SIZE), id -> tasks.find(id).ifPresent(this::failOverdue));
+        each(waiting.listUnserved(BATCH_SIZE), id -> tasks.lockQueued(id).ifPresent(giveUpTask::unserved));
+        // Before others are looked for: who did not take a task is asked again only when nobody else took it meanwhile
+        waiting.forgetDeclines();
         expiredLeases.sweep();
-        queuedTasks.assignAll(true);
+        queuedTasks.assignAll();
     }
 
     @Scheduled(fixedDelayString = "#{@taskProperties.purgeInterval()}", initialDelayString = "PT1M")
     void purge() {
         tasks.purge();
+    }
+
+    private void failOverdue(Task task) {
+        failTask.fail(task, task.subject().expiryCode(), "The deadline, %s, passed.".formatted(task.deadline()));
+    }
+
+    /** Each in a transaction of its own. */
+    private void each(List<UUID> ids, Consumer<UUID> action) {
+        ids.forEach(id -> transaction.executeWithoutResult(_ -> action.accept(id)));
     }
 }

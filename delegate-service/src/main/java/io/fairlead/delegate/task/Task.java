@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the last event about it
  * @param timesLost how many delegates took it and fell silent
  * @param declinedBy delegates that did not take it, or lost it
- * @param waitExpired whether it has waited for a delegate as long as it may
+ * @param turnScope the account or organisation in whose turn it is served
  * @param millisLeft until the deadline; negative after it
  */
 record Task(
@@ -49,7 +49,8 @@ record Task(
         int timesLost,
         List<UUID> declinedBy,
         @Nullable DelegateName delegate,
-        boolean waitExpired,
+        String turnScope,
+        Urgency urgency,
         long millisLeft) {
 
     enum State {

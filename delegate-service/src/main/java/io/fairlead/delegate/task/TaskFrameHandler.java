@@ -17,6 +17,7 @@ class TaskFrameHandler implements DelegateSessionHandler {
     private final LeaseRenewals renewals;
     private final AcceptResult acceptResult;
     private final AssignQueuedTasks queuedTasks;
+    private final FillPlaces fillPlaces;
     private final PublishProgress progress;
     private final FrameRouter frames;
 
@@ -25,12 +26,14 @@ class TaskFrameHandler implements DelegateSessionHandler {
             LeaseRenewals renewals,
             AcceptResult acceptResult,
             AssignQueuedTasks queuedTasks,
+            FillPlaces fillPlaces,
             PublishProgress progress,
             FrameRouter frames) {
         this.leases = leases;
         this.renewals = renewals;
         this.acceptResult = acceptResult;
         this.queuedTasks = queuedTasks;
+        this.fillPlaces = fillPlaces;
         this.progress = progress;
         this.frames = frames;
     }
@@ -46,7 +49,7 @@ class TaskFrameHandler implements DelegateSessionHandler {
 
     @Override
     public void connected(UUID delegateId) {
-        queuedTasks.assignSoon();
+        fillPlaces.fillSoon(delegateId);
     }
 
     @Override
@@ -54,14 +57,15 @@ class TaskFrameHandler implements DelegateSessionHandler {
         switch (frame) {
             case Frame.Accept accept -> accept(delegateId, new TaskAttempt(accept.taskId(), accept.attempt()));
             case Frame.Decline decline -> {
-                leases.decline(delegateId, new TaskAttempt(decline.taskId(), decline.attempt()));
-                queuedTasks.assignSoon();
+                if (leases.decline(delegateId, new TaskAttempt(decline.taskId(), decline.attempt()))) {
+                    queuedTasks.assignSoon(decline.taskId());
+                }
             }
             case Frame.StepsFinished steps -> progress.publish(delegateId, steps);
             case Frame.ProgressUpdate made -> progress.publish(delegateId, made);
             case Frame.TaskResult ending -> {
                 acceptResult.accept(delegateId, ending);
-                queuedTasks.assignSoon();
+                fillPlaces.fillSoon(delegateId);
             }
             case Frame.Renew renew -> renewals.add(delegateId, renew.held());
             // The connection's own

@@ -8,10 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long is waited for delegates; all of it by the database's clock.
  *
- * @param offerTimeout for an offer to be accepted, before the next delegate is asked
+ * @param offerTimeout for an offer to be accepted by a delegate that says nothing, before the next one is asked; one that
+ *     says something has five times as long
  * @param leaseTimeout for a sign of life from whoever works
  * @param reconnectTimeout for a delegate that lost its connection to come back and go on
- * @param waitForDelegate for a delegate that matches to connect or to become free
+ * @param waitForDelegate for a delegate that matches to connect; as long as one is connected, work waits for a free place
+ *     until its own deadline is near
  * @param maxLosses how many delegates may fall silent over one task
  * @param testTimeout most time that a delegate gets for a test itself
  * @param retention how long finished tasks are kept

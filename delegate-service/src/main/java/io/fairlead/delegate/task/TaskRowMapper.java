@@ -20,12 +20,10 @@ class TaskRowMapper implements RowMapper<Task> {
     /** Of its own, so that no setting of the HTTP API changes what is stored. */
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Takes the patience as its one parameter. */
     static final String COLUMNS = """
             id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,
             traceparent, actor, attempt, sequence,
-            losses, passed, delegate_id, delegate_name,
-            queued_at < now() - :patience::interval as waited_out,
+            losses, passed, delegate_id, delegate_name, turn_scope, urgency,
             cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
             """;
 
@@ -47,7 +45,8 @@ class TaskRowMapper implements RowMapper<Task> {
                 row.getInt("losses"),
                 List.of((UUID[]) row.getArray("passed").getArray()),
                 delegateId == null ? null : new DelegateName(delegateId, row.getString("delegate_name")),
-                row.getBoolean("waited_out"),
+                row.getString("turn_scope"),
+                Urgency.valueOf(row.getString("urgency")),
                 row.getLong("millis_left"));
     }
 

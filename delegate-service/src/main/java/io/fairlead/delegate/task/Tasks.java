@@ -3,6 +3,7 @@ package io.fairlead.delegate.task;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.operation.Operation;
+import io.fairlead.contracts.scope.Scope;
 import io.fairlead.delegate.task.TaskSubject.OperationSubject;
 import io.fairlead.delegate.task.TaskSubject.TestSubject;
 import io.fairlead.jdbc.Columns;
@@ -18,6 +19,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Tasks {
 
+    /**
+     * Behind the last one of the same scope and urgency that waits, but never ahead of the whole queue: so scopes take
+     * turns, and whoever comes after a while is served next.
+     */
+    private static final String INSERT = """
+            insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
+                              wants, urgency, turn, connection, deadline, wait_until, traceparent, actor, state)
+            select :id, :test::uuid, :trial::uuid, :operation_id::uuid, :operation, :connector,
+                   :version, :scope, :wants, :urgency,
+                   greatest((select coalesce(min(turn), 0) from task where state = 'QUEUED' and completed_at is null),
+                            (select coalesce(max(turn) + :cost, 0) from task
+                              where state = 'QUEUED' and completed_at is null
+                                and turn_scope = :turn_scope and urgency = :urgency)),
+                   :connection, :deadline::timestamptz,
+                   :deadline::timestamptz - least(interval '2 s', (:deadline::timestamptz - now()) / 4),
+                   :traceparent, :actor, 'QUEUED'
+             where :deadline::timestamptz > now()
+            on conflict do nothing
+            returning exists (select from task other
+                               where other.wants = :wants and other.urgency = :urgency
+                                 and other.state = 'QUEUED' and other.completed_at is null) as others_wait,
+            """ + TaskRowMapper.COLUMNS;
+
     private final JdbcClient jdbc;
     private final TaskProperties settings;
     private final TaskRowMapper rowMapper = new TaskRowMapper();
@@ -27,8 +51,11 @@ class Tasks {
         this.settings = settings;
     }
 
+    /** @param othersWait whether others that the same delegates may take have been waiting, so that there is no room */
+    record SavedTask(Task task, boolean othersWait) {}
+
     /** Empty when its purpose has a task already, or its deadline has passed. */
-    Optional<Task> saveIfNew(NewTask task, @Nullable String traceparent) {
+    Optional<SavedTask> saveIfNew(NewTask task, @Nullable String traceparent) {
         return switch (task.subject()) {
             case TestSubject(var testId, var _) -> saveIfNew(task, testId, null, null, traceparent);
             case OperationSubject(var operationId, var operation) ->
@@ -41,21 +68,13 @@ class Tasks {
         };
     }
 
-    private Optional<Task> saveIfNew(
+    private Optional<SavedTask> saveIfNew(
             NewTask task,
             @Nullable UUID testId,
             @Nullable UUID operationId,
             @Nullable String operation,
             @Nullable String traceparent) {
-        return returningTask("""
-                insert into task (id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope,
-                                  wants, connection, deadline, traceparent, actor, state)
-                select :id, :test::uuid, :trial::uuid, :operation_id::uuid, :operation, :connector,
-                       :version, :scope, :wants, :connection, :deadline::timestamptz, :traceparent, :actor, 'QUEUED'
-                 where :deadline::timestamptz > now()
-                on conflict do nothing
-                returning
-                """)
+        return jdbc.sql(INSERT)
                 .param("id", UUID.randomUUID())
                 .param("test", testId)
                 .param("trial", task.subject().trial())
@@ -66,20 +85,22 @@ class Tasks {
                 .param("scope", task.scope().toText())
                 .param("wants", task.placementKey())
                 .param("connection", TaskRowMapper.JSON.writeValueAsString(task.connection()))
+                .param("turn_scope", turnScope(task.scope()))
+                .param("urgency", task.urgency().name())
+                .param("cost", task.urgency().cost())
                 .param("deadline", Columns.timestamp(task.deadline()))
                 .param("traceparent", traceparent)
                 .param("actor", Actor.current().map(Actor::toText).orElse(null))
-                .query(rowMapper)
+                .query((row, number) -> new SavedTask(rowMapper.mapRow(row, number), row.getBoolean("others_wait")))
                 .optional();
     }
 
     /** Locks a task that waits; empty when somebody else has it just now. */
     Optional<Task> lockQueued(UUID id) {
         return jdbc.sql("select " + TaskRowMapper.COLUMNS + """
-                  from task where id = :id and state = 'QUEUED' for update skip locked
+                  from task where id = :id and state = 'QUEUED' and completed_at is null for update skip locked
                 """)
                 .param("id", id)
-                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
@@ -87,41 +108,25 @@ class Tasks {
     Optional<Task> find(UUID id) {
         return jdbc.sql("select " + TaskRowMapper.COLUMNS + " from task where id = :id")
                 .param("id", id)
-                .param("patience", Columns.interval(settings.waitForDelegate()))
                 .query(rowMapper)
                 .optional();
     }
 
-    /** Those that wait, the longest first. */
-    List<QueuedTask> listQueued(int limit) {
-        return jdbc.sql("""
-                select id, wants, queued_at < now() - :patience::interval as waited_out
-                  from task where state = 'QUEUED' and completed_at is null order by queued_at limit :limit
-                """)
-                .param("patience", Columns.interval(settings.waitForDelegate()))
-                .param("limit", limit)
-                .query((found, _) -> new QueuedTask(
-                        Columns.uuid(found, "id"), found.getString("wants"), found.getBoolean("waited_out")))
-                .list();
-    }
-
-    /** @param placementKey equal for tasks that the same delegates may take */
-    record QueuedTask(UUID id, String placementKey, boolean waitExpired) {}
-
-    /** Raises the fencing token; the task is in the delegate's hands until the offer lapses. */
-    Optional<Task> offer(UUID id, DelegateName delegate) {
+    /** Raises the fencing token; the tasks are in the delegate's hands until the offer lapses. Not those that wait no more. */
+    List<Task> offer(List<UUID> ids, DelegateName delegate) {
         return returningTask("""
                 update task set state = 'OFFERED', attempt = attempt + 1, sequence = sequence + 1, delegate_id = :delegate,
-                       delegate_name = :name, lease_until = now() + :offer::interval
-                 where id = :id and state = 'QUEUED'
+                       delegate_name = :name, lease_until = clock_timestamp() + :offer::interval
+                 where id in (select id from task where id = any(:ids::uuid[]) and state = 'QUEUED'
+                                 and completed_at is null for update skip locked)
                 returning
                 """)
-                .param("id", id)
+                .param("ids", Columns.uuids(ids))
                 .param("delegate", delegate.id())
                 .param("name", delegate.name())
                 .param("offer", Columns.interval(settings.offerTimeout()))
                 .query(rowMapper)
-                .optional();
+                .list();
     }
 
     /** Ends an open task without a delegate's result. */
@@ -146,8 +151,9 @@ class Tasks {
                 """).param("purpose", subjectId).query(rowMapper).optional();
     }
 
-    List<UUID> listOverdue() {
-        return jdbc.sql("select id from task where completed_at is null and deadline < now() limit 100")
+    List<UUID> listOverdue(int limit) {
+        return jdbc.sql("select id from task where completed_at is null and deadline < now() limit :limit")
+                .param("limit", limit)
                 .query((found, _) -> Columns.uuid(found, "id"))
                 .list();
     }
@@ -162,7 +168,11 @@ class Tasks {
     }
 
     private StatementSpec returningTask(String statement) {
-        return jdbc.sql(statement + TaskRowMapper.COLUMNS)
-                .param("patience", Columns.interval(settings.waitForDelegate()));
+        return jdbc.sql(statement + TaskRowMapper.COLUMNS);
+    }
+
+    /** The organisation, or the account for what lives there; as the table computes it from the scope. */
+    private static String turnScope(Scope scope) {
+        return scope.org() == null ? scope.account() : scope.account() + "/" + scope.org();
     }
 }

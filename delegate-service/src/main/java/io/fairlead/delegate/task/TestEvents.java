@@ -33,7 +33,7 @@ class TestEvents {
         switch (event) {
             case TestRequested requested ->
                 tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
-                        .ifPresent(task -> assignTask.assign(task, false));
+                        .ifPresent(assignTask::assignNew);
             case TestCompleted completed -> {
                 if (completed.state() != FinalTestState.COMPLETED) {
                     cancelTask.cancel(completed.testId(), "the test is " + completed.state());

@@ -1,6 +1,7 @@
 package io.fairlead.testing.run;
 
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.RetryAdvice;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ final class RetrySchedule {
             Duration.ofMinutes(10),
             Duration.ofHours(1));
 
+    /** It waited in vain for its turn: to come back soon would only make the queue longer. */
+    private static final List<Duration> BUSY = List.of(Duration.ofMinutes(10), Duration.ofHours(1));
+
     private static final List<Duration> UNREACHABLE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
@@ -33,13 +37,17 @@ final class RetrySchedule {
         return switch (outcome.verdict()) {
             case NOT_TESTED ->
                 retry == RetryAdvice.SOON
-                        ? Optional.of(NOT_TESTED.get(Math.min(done, NOT_TESTED.size() - 1)))
+                        ? Optional.of(nthOrLast(outcome.code() == Diagnosis.DELEGATE_BUSY ? BUSY : NOT_TESTED, done))
                         : Optional.empty();
             case UNREACHABLE -> retry == RetryAdvice.SOON ? nth(UNREACHABLE, done) : Optional.empty();
             case VERIFIED_NO_ACCESS_TO_REPO ->
                 retry == RetryAdvice.AFTER_CHANGE ? nth(RIGHT_MISSING, done) : Optional.empty();
             case VERIFIED, NOT_CHECKED_ANONYMOUS, NOT_VERIFIABLE, REJECTED, REFUSED_BY_POLICY -> Optional.empty();
         };
+    }
+
+    private static Duration nthOrLast(List<Duration> delays, int done) {
+        return delays.get(Math.min(done, delays.size() - 1));
     }
 
     private static Optional<Duration> nth(List<Duration> delays, int done) {

@@ -48,10 +48,12 @@ public class RunLifecycle {
                 && deduplication.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
         }
-        return deduplication.insert(subject, cause, properties.timeout()).map(run -> {
-            audit.record(change("test.requested", run));
-            return transitions.store(run.requested(connection));
-        });
+        return deduplication
+                .insert(subject, cause, properties.timeoutOf(cause.trigger()))
+                .map(run -> {
+                    audit.record(change("test.requested", run));
+                    return transitions.store(run.requested(connection));
+                });
     }
 
     /** Cancels what was still open for an older configuration or an older value of the same secret. */

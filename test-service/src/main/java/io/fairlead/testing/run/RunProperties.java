@@ -1,5 +1,6 @@
 package io.fairlead.testing.run;
 
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.runtime.settings.Allowed;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long runs may take and are kept.
  *
- * @param timeout from request to result
+ * @param timeout from request to result, where somebody waits for it
+ * @param backgroundTimeout the same where nobody does, because something changed or is tried again: so long such a test
+ *     waits for its turn
  * @param retention how long a finished run is kept
  * @param minRetained how many runs of each connector are kept whatever their age
  * @param sweepInterval how often overdue runs and due retries are looked for
@@ -19,6 +22,9 @@ record RunProperties(
         @DefaultValue("60s") @Allowed(min = "1s", max = "1h")
         Duration timeout,
 
+        @DefaultValue("30m") @Allowed(min = "1s", max = "1d")
+        Duration backgroundTimeout,
+
         @DefaultValue("90d") @Allowed(min = "1h", max = "3650d")
         Duration retention,
 
@@ -28,4 +34,12 @@ record RunProperties(
         @DefaultValue("500ms") @Allowed(min = "50ms", max = "1m")
         Duration sweepInterval,
 
-        @DefaultValue("1h") @Allowed(min = "1s", max = "7d") Duration purgeInterval) {}
+        @DefaultValue("1h") @Allowed(min = "1s", max = "7d") Duration purgeInterval) {
+
+    Duration timeoutOf(TestTrigger trigger) {
+        return switch (trigger) {
+            case MANUAL, DRAFT, CHANGE_PROPOSED, SECRET_STAGED -> timeout;
+            case CONNECTOR_CHANGED, SECRET_CHANGED, RETRY -> backgroundTimeout;
+        };
+    }
+}

@@ -20,6 +20,11 @@ class RetryScheduleTests {
     }
 
     @Test
+    void doesNotComeBackSoonToAQueueThatWasTooLong() {
+        assertThat(delaysAfter(Diagnosis.DELEGATE_BUSY, 3)).containsExactly(600, 3_600, 3_600);
+    }
+
+    @Test
     void asksAnUnreachableRegistryAFewMoreTimes() {
         assertThat(delaysAfter(Diagnosis.CONNECT_TIMEOUT, 8)).containsExactly(60, 300, 900);
     }

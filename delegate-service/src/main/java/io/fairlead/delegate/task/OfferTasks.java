@@ -1,0 +1,37 @@
+package io.fairlead.delegate.task;
+
+import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.delegate.session.FrameRouter;
+import io.fairlead.events.out.Outbox;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts tasks into a delegate's hands and publishes it; the offers follow the commit. */
+@Component
+class OfferTasks {
+
+    private final Tasks tasks;
+    private final Outbox outbox;
+    private final FrameRouter frames;
+    private final TaskTracing tracing;
+    private final TaskProperties settings;
+
+    OfferTasks(Tasks tasks, Outbox outbox, FrameRouter frames, TaskTracing tracing, TaskProperties settings) {
+        this.tasks = tasks;
+        this.outbox = outbox;
+        this.frames = frames;
+        this.tracing = tracing;
+        this.settings = settings;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void offer(List<UUID> ids, DelegateName delegate) {
+        for (var task : tasks.offer(ids, delegate)) {
+            tracing.within(task, "place task", () -> outbox.publish(task.assignedTo(delegate)));
+            frames.send(delegate.id(), task.offer(settings.testTimeout()));
+        }
+    }
+}
