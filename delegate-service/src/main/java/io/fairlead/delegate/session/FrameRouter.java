@@ -30,7 +30,7 @@ public class FrameRouter {
     }
 
     /** Whether a delegate that is connected here has said anything in that time. */
-    public boolean isHeard(UUID delegateId, Duration within) {
+    public boolean isAlive(UUID delegateId, Duration within) {
         var since = clock.instant().minus(within);
         return connections
                 .find(delegateId)

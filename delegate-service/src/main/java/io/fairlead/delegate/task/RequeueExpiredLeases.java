@@ -5,7 +5,6 @@ import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.delegate.session.FrameRouter;
 import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,10 +99,6 @@ class RequeueExpiredLeases {
         if (lease.started() || lease.overdue()) {
             return true;
         }
-        return frames.isHere(lease.instance()) && !frames.isHeard(lease.delegateId(), heardWithin());
-    }
-
-    private Duration heardWithin() {
-        return settings.offerTimeout();
+        return frames.isHere(lease.instance()) && !frames.isAlive(lease.delegateId(), settings.offerTimeout());
     }
 }

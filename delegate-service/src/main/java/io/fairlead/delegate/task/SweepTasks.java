@@ -43,7 +43,7 @@ class SweepTasks {
         each(tasks.listOverdue(BATCH_SIZE), id -> tasks.find(id).ifPresent(this::failOverdue));
         each(waiting.listUnserved(BATCH_SIZE), id -> tasks.lockQueued(id).ifPresent(giveUpTask::unserved));
         // Before others are looked for: who did not take a task is asked again only when nobody else took it meanwhile
-        waiting.forgetDeclines();
+        waiting.clearDeclines();
         expiredLeases.sweep();
         queuedTasks.assignAll();
     }

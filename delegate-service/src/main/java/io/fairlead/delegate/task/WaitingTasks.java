@@ -122,7 +122,7 @@ class WaitingTasks {
     }
 
     /** Those who did not take a task may be asked again. */
-    void forgetDeclines() {
+    void clearDeclines() {
         jdbc.sql("update task set passed = '{}' where passed <> '{}' and" + WAITING)
                 .update();
     }
