@@ -12,6 +12,7 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.problem.ETags;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
@@ -67,6 +68,7 @@ class ConnectorController {
     @PostMapping(
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    @MaxBodySize(DocumentFormat.MAX_BYTES)
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.CREATED)
     @AnswerSchema(
@@ -122,6 +124,7 @@ class ConnectorController {
             path = "/{identifier}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE},
             produces = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    @MaxBodySize(DocumentFormat.MAX_BYTES)
     @RequestBodySchema(ConnectorDocument.class)
     @AnswerSchema(
             value = ConnectorResponse.class,

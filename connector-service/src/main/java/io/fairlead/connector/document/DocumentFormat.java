@@ -28,6 +28,9 @@ public enum DocumentFormat {
 
     public static final String YAML_TYPE = "application/yaml";
 
+    /** Of a document; the longest that is valid has about a tenth of it. */
+    public static final int MAX_BYTES = 256 * 1024;
+
     final String root;
     final ObjectMapper mapper;
 

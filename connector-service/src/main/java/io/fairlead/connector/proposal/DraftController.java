@@ -12,6 +12,7 @@ import io.fairlead.connector.secretref.SecretReferences;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.problem.InvalidRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +46,7 @@ class DraftController {
      */
     @NotAudited("Nothing is kept; test-service records the test.")
     @RequiresServiceScope("connectors.read")
+    @MaxBodySize(2 * DocumentFormat.MAX_BYTES)
     @PostMapping("/internal/v1/drafts")
     CheckedDraft checkDraft(@RequestBody DraftCheckRequest draft) {
         var scope = draft.parsedScope();

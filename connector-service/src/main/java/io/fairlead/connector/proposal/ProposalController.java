@@ -10,6 +10,7 @@ import io.fairlead.connector.version.DefinitionChange;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.scope.ScopedMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,6 +58,7 @@ class ProposalController {
     @PutMapping(
             params = "promote=onSuccess",
             consumes = {MediaType.APPLICATION_JSON_VALUE, DocumentFormat.YAML_TYPE})
+    @MaxBodySize(DocumentFormat.MAX_BYTES)
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ProposalResponse> proposeConnector(

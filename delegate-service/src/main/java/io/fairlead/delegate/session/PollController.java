@@ -3,6 +3,7 @@ package io.fairlead.delegate.session;
 import io.fairlead.audit.NotAudited;
 import io.fairlead.contracts.protocol.Frame;
 import io.fairlead.delegate.signature.SignatureFilter;
+import io.fairlead.http.body.MaxBodySize;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class PollController {
      * @return a JSON array of frames; empty where there is no news
      */
     @NotAudited("It carries frames; what they change has its own history.")
+    @MaxBodySize(DelegateBodyLimits.MAX_FRAMES * Frame.MAX_BYTES)
     @PostMapping(path = "/delegate/v1/poll", produces = MediaType.APPLICATION_JSON_VALUE)
     String pollFrames(
             @RequestAttribute(SignatureFilter.DELEGATE) UUID delegateId,

@@ -20,8 +20,6 @@ public class SignatureFilter extends OncePerRequestFilter {
     /** The request attribute with the id of the delegate that signed. */
     public static final String DELEGATE = "io.fairlead.delegate";
 
-    private static final int MAX_BYTES = 1024 * 1024;
-
     private final VerifySignature verifier;
     private final HandlerExceptionResolver problems;
 
@@ -41,21 +39,20 @@ public class SignatureFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body;
         try {
-            if (body.length > MAX_BYTES) {
-                throw SignatureRefused.because("the body is larger than %d bytes".formatted(MAX_BYTES));
-            }
-            var signer = verifier.signerOf(new VerifySignature.SignedRequest(
+            var claimed = verifier.claim(new VerifySignature.SignedRequest(
                     request.getMethod(),
                     request.getRequestURI(),
-                    body,
                     request.getHeader("Content-Digest"),
                     request.getHeader("Signature-Input"),
                     request.getHeader("Signature")));
+            // As long as the path's limit allows
+            body = request.getInputStream().readAllBytes();
+            var signer = verifier.signerOf(claimed, body);
             request.setAttribute(DELEGATE, signer);
             request.setAttribute(AuditLog.ACTOR, new Actor(Kind.DELEGATE, signer.toString()));
-        } catch (RuntimeException refusal) {
+        } catch (IOException | RuntimeException refusal) {
             if (problems.resolveException(request, response, null, refusal) == null) {
                 throw refusal;
             }

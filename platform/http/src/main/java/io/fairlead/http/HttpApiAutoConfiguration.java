@@ -1,19 +1,21 @@
 package io.fairlead.http;
 
+import com.fasterxml.jackson.annotation.Nulls;
+import io.fairlead.http.body.BodySizeInterceptor;
 import io.fairlead.http.page.PageQueryArgumentResolver;
-import io.fairlead.http.problem.BodySizeFilter;
 import io.fairlead.http.scope.AccountResolver;
 import io.fairlead.http.scope.ScopeArgumentResolver;
 import io.fairlead.http.scope.ScopeResolver;
 import io.fairlead.http.scope.ScopedHandlerMapping;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the conventions of the API to a service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
@@ -34,14 +36,25 @@ class HttpApiAutoConfiguration {
         };
     }
 
+    /** A null in a list or a map is refused as it is read, so that no handler has to think of it. */
     @Bean
-    BodySizeFilter bodySizeFilter(JsonMapper json) {
-        return new BodySizeFilter(json);
+    JsonMapperBuilderCustomizer withoutNullElements() {
+        return json -> json.changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
     }
 
     @Bean
-    WebMvcConfigurer httpApiArguments(ScopeResolver scope) {
+    BodySizeInterceptor bodySizeInterceptor() {
+        return new BodySizeInterceptor();
+    }
+
+    @Bean
+    WebMvcConfigurer httpApiConventions(ScopeResolver scope, BodySizeInterceptor bodySizes) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(bodySizes);
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new ScopeArgumentResolver(scope));

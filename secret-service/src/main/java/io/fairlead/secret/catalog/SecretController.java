@@ -5,6 +5,7 @@ import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.problem.ETags;
@@ -12,6 +13,7 @@ import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretRequest;
+import io.fairlead.secret.document.SubmittedValue;
 import io.fairlead.secret.lint.ValueFix;
 import io.fairlead.secret.lint.WithWarnings;
 import io.fairlead.secret.reference.ReferencingConnectors;
@@ -65,6 +67,7 @@ class SecretController {
      */
     @Audited("secret.created")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @MaxBodySize(SubmittedValue.MAX_BODY_BYTES)
     @RequestBodySchema(SecretRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WithWarnings<SecretResponse>> createSecret(

@@ -3,6 +3,7 @@ package io.fairlead.secret.comparison;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
@@ -10,6 +11,7 @@ import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretValueRequest;
+import io.fairlead.secret.document.SubmittedValue;
 import io.fairlead.secret.encryption.SecretValues;
 import java.io.InputStream;
 import java.util.List;
@@ -53,6 +55,7 @@ class ComparisonController {
     @Limited(Limit.REGISTRY_LOGIN)
     @Audited("secret.compared")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @MaxBodySize(SubmittedValue.MAX_BODY_BYTES)
     @RequestBodySchema(SecretValueRequest.class)
     Comparison compareSecret(Scope scope, @PathVariable String identifier, InputStream body) {
         // From the stream, because the framework logs every @RequestBody at TRACE.

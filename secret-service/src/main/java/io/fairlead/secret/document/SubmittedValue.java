@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 public record SubmittedValue(
         @Nullable SecretType type, @Nullable SecretValue value, List<ValueWarning> warnings) {
 
+    /** Of a request with a value, each of whose bytes may be written as six. */
+    public static final int MAX_BODY_BYTES = 8 * SecretValue.MAX_BYTES;
+
     private static final SubmittedValue NONE = new SubmittedValue(null, null, List.of());
 
     /** The value, where its absence was a fault. */

@@ -5,11 +5,13 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretRequest;
+import io.fairlead.secret.document.SubmittedValue;
 import io.fairlead.secret.lint.ValueFix;
 import io.fairlead.secret.lint.WithWarnings;
 import io.fairlead.secret.trial.TrialProperties;
@@ -64,6 +66,7 @@ class ReplaceController {
      */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.replaced")
+    @MaxBodySize(SubmittedValue.MAX_BODY_BYTES)
     @RequestBodySchema(SecretRequest.class)
     @AnswerSchema(
             value = WithWarnings.class,

@@ -5,6 +5,7 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.AnswerSchema;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.scope.ResourceUri;
@@ -13,6 +14,7 @@ import io.fairlead.secret.catalog.SecretNotFound;
 import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.document.SecretReader;
 import io.fairlead.secret.document.SecretValueRequest;
+import io.fairlead.secret.document.SubmittedValue;
 import io.fairlead.secret.lint.ValueFix;
 import io.fairlead.secret.lint.WithWarnings;
 import io.fairlead.secret.trial.TrialResponse;
@@ -63,6 +65,7 @@ class VersionController {
      */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Audited("secret.version-staged")
+    @MaxBodySize(SubmittedValue.MAX_BODY_BYTES)
     @RequestBodySchema(SecretValueRequest.class)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WithWarnings<SecretVersionInfo>> stageSecretVersion(

@@ -5,6 +5,7 @@ import io.fairlead.audit.Audited;
 import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.RequestBodySchema;
+import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ScopedMapping
 class DraftTestController {
 
+    private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
+
     private final ConnectorDirectory catalog;
     private final RunLifecycle lifecycle;
 
@@ -51,6 +54,7 @@ class DraftTestController {
     @PostMapping(
             path = "/tests",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_YAML_VALUE})
+    @MaxBodySize(MAX_DOCUMENT_BYTES)
     @RequestBodySchema(ConnectorDocument.class)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<TestRunResponse> testDraft(

@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -38,25 +35,9 @@ import tools.jackson.core.JacksonException;
 @Problem(status = HttpStatus.NOT_ACCEPTABLE, code = "NOT_ACCEPTABLE")
 @Problem(status = HttpStatus.UNSUPPORTED_MEDIA_TYPE, code = "UNSUPPORTED_MEDIA_TYPE")
 @Problem(status = HttpStatus.INTERNAL_SERVER_ERROR, code = "INTERNAL_ERROR")
-@Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "DATABASE_UNAVAILABLE")
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<ProblemDetail> serviceUnavailable(Exception e) {
-        log.warn("database not available: {}", e.getMessage());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "DATABASE_UNAVAILABLE",
-                        "The service cannot reach its database; nothing was changed. Try again in a moment."));
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> declared(Exception e) {
@@ -65,7 +46,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     .headers(response.getHeaders())
                     .body(response.getBody());
         }
-        return DeclaredProblem.of(e).map(DeclaredProblem::response).orElseGet(() -> internalServerError(e));
+        return DeclaredProblem.of(e)
+                .map(DeclaredProblem::response)
+                .or(() -> CommonProblem.of(e))
+                .orElseGet(() -> internalServerError(e));
     }
 
     private static ResponseEntity<ProblemDetail> internalServerError(Exception e) {
@@ -80,6 +64,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var refused = CommonProblem.of(e);
+        if (refused.isPresent()) {
+            return refused.map(ResponseEntity.class::cast).get();
+        }
         var violation = Optional.ofNullable(e.getCause())
                 .filter(JacksonException.class::isInstance)
                 .map(cause -> RequestViolations.of((JacksonException) cause))
