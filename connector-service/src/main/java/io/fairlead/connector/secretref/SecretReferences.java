@@ -56,10 +56,17 @@ public class SecretReferences {
                     ? List.of()
                     : List.of(missing(pointer, secret));
         }
-        return secretService
-                .find(secret)
-                .map(found -> found.shared() ? List.<Violation>of() : List.of(notShared(pointer, secret)))
-                .orElseGet(() -> List.of(missing(pointer, secret)));
+        var found = secretService.find(secret);
+        if (found.isPresent() && found.get().shared()) {
+            return List.of();
+        }
+        return List.of(
+                found.isEmpty() && maySee(caller, secret) ? missing(pointer, secret) : notShared(pointer, secret));
+    }
+
+    /** To all others a secret that is not there and one that is not shared look the same. */
+    private static boolean maySee(Grants caller, ResourceReference secret) {
+        return caller.roleIn(secret.scope()).isPresent();
     }
 
     /** Whoever may change a secret may send it anywhere; who may only see it would learn the value by doing so. */
@@ -96,7 +103,7 @@ public class SecretReferences {
         return new Violation(
                 pointer,
                 "SECRET_NOT_SHARED",
-                "This secret of %s is not shared with the scopes inside. Ask somebody who may change it to share it, or refer to a secret of your own."
+                "No secret of this identifier in %s is shared with the scopes inside. Ask somebody who may change secrets there to share it, or refer to a secret of your own."
                         .formatted(describe(secret.scope())));
     }
 

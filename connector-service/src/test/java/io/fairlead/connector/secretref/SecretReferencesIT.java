@@ -1,5 +1,7 @@
 package io.fairlead.connector.secretref;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.scope.ResourceReference;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.json.JsonMapper;
 
 class SecretReferencesIT extends RunningConnectorService {
 
@@ -23,10 +26,21 @@ class SecretReferencesIT extends RunningConnectorService {
 
         refused(create(editorHere, "account.use_private"), "SECRET_NOT_SHARED");
         refused(create(alsoViewerAtTheAccount, "account.use_private"), "SECRET_NOT_SHARED");
-        refused(create(editorHere, "account.use_missing"), "SECRET_NOT_FOUND");
+        refused(create(alsoViewerAtTheAccount, "account.use_missing"), "SECRET_NOT_FOUND");
         create(TestIssuer.shared().personToken("default", "editor"), "account.use_private")
                 .expectStatus()
                 .isCreated();
+    }
+
+    @Test
+    void tellsNobodyWhichSecretsAScopeHasThatTheyDoNotSee() {
+        FakeSecretService.INSTANCE.has(account("use_hidden"));
+
+        var hidden = JsonMapper.shared().readTree(body(create(editorHere, "account.use_hidden")));
+        var absent = JsonMapper.shared().readTree(body(create(editorHere, "account.use_absent")));
+
+        assertThat(hidden.at("/errors")).isEqualTo(absent.at("/errors"));
+        assertThat(hidden.at("/errors/0/code").asString()).isEqualTo("SECRET_NOT_SHARED");
     }
 
     @Test
@@ -74,6 +88,14 @@ class SecretReferencesIT extends RunningConnectorService {
                         .header(HttpHeaders.IF_MATCH, "\"2\"")
                         .exchange(),
                 "SECRET_NOT_SHARED");
+    }
+
+    private static String body(ResponseSpec answer) {
+        return Objects.requireNonNull(answer.expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private ResponseSpec create(String token, String secret) {

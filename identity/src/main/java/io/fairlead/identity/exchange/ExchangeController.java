@@ -5,9 +5,9 @@ import io.fairlead.audit.Audited;
 import io.fairlead.identity.apitoken.ApiTokenHolders;
 import io.fairlead.identity.person.Person;
 import io.fairlead.identity.person.VerifyPassword;
-import io.fairlead.limits.KnownLogins;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
+import io.fairlead.limits.PresentedCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -81,7 +81,7 @@ class ExchangeController {
                 return Optional.empty();
             }
             var person = verifyPassword.verify(login.getName(), String.valueOf(login.getCredentials()));
-            person.ifPresent(_ -> KnownLogins.recordSuccess(request));
+            person.ifPresent(known -> PresentedCredential.of(request).accept(known.name()));
             return person;
         } catch (AuthenticationException _) {
             return Optional.empty();

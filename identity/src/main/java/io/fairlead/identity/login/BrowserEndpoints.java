@@ -4,9 +4,9 @@ import io.fairlead.access.AccessProperties;
 import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.identity.client.ConsoleClientProperties;
-import io.fairlead.limits.KnownLogins;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.LimitedPath;
+import io.fairlead.limits.PresentedCredential;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,7 +62,7 @@ class BrowserEndpoints {
         var onwards = new SavedRequestAwareAuthenticationSuccessHandler();
         onwards.setDefaultTargetUrl("/account");
         return (request, response, person) -> {
-            KnownLogins.recordSuccess(request);
+            PresentedCredential.of(request).accept(person.getName());
             onwards.onAuthenticationSuccess(request, response, person);
         };
     }

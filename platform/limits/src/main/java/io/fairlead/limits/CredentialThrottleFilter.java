@@ -6,21 +6,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Holds back who tries passwords, tokens and enrolments, before anything is computed or asked of a database for it. */
 class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
 
-    /** The attribute of a request with what is to be done once its password was right. */
-    static final String ON_SUCCESS = "io.fairlead.limits.on-coming-in";
+    /** The attribute of a request with its {@link PresentedCredential}. */
+    static final String CREDENTIAL = "io.fairlead.limits.credential";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration KNOWN_LOGIN_TIMEOUT = Duration.ofSeconds(5);
 
     private final Bulkhead unknownBulkhead = new Bulkhead(4, 16, TIMEOUT);
     private final Bulkhead knownBulkhead = new Bulkhead(4, 32, KNOWN_LOGIN_TIMEOUT);
+
+    /** One at a time and one who waits, so that two of the four places are left to all other names. */
+    private final Bulkhead guessedBulkhead = new Bulkhead(1, 1, TIMEOUT);
+
     private final AnonymousLimits anonymousLimits;
     private final RateLimitBuckets buckets;
     private final LimitProperties limits;
@@ -48,45 +51,93 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
             chain.doFilter(request, response);
             return;
         }
-        var login = LoginAttempt.of(limit.get(), request, limits.trustForwardedFor());
-        if (login.isPresent()) {
-            throttleLogin(login.get(), request, response, chain);
-        } else {
-            throttle(BucketRequest.of(limit.get(), request, limits).stream().toList(), request, response, chain);
+        try {
+            throttle(limit.get(), request, response, chain);
+        } catch (RateLimitExceeded exceeded) {
+            refusal.tooManyRequests(request, response, exceeded.timeToWait());
         }
     }
 
-    private void throttleLogin(
-            LoginAttempt login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void throttle(Limit limit, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var known = knownLogins.isKnown(login.name(), login.address());
-        var bulkhead = known ? knownBulkhead : unknownBulkhead;
+        var login = LoginAttempt.of(limit, request, limits.trustForwardedFor());
+        if (login.isPresent()) {
+            throttleLogin(new PasswordAttempt(buckets, limits, knownLogins, login.get()), request, response, chain);
+            return;
+        }
+        var address = ClientAddress.of(request, limits.trustForwardedFor());
+        switch (limit) {
+            // Whoever found an open session tries what its password is; who that is, is not known this early.
+            case PASSWORD_CHANGE -> {
+                buckets.consume(new BucketRequest("password " + address, limits.login()));
+                chain.doFilter(request, response);
+            }
+            // Services exchange API tokens for their callers: what comes from their addresses is not theirs.
+            case CREDENTIAL_EXCHANGE ->
+                countRandom(
+                        "token", new BucketRequest("refused " + address, limits.refused()), request, response, chain);
+            case CLIENT_TOKEN ->
+                countRandom(
+                        "client", new BucketRequest("refused " + address, limits.refused()), request, response, chain);
+            case ENROLMENT ->
+                countRandom(
+                        "enrolment",
+                        new BucketRequest("enrolling " + address, limits.enrolment()),
+                        request,
+                        response,
+                        chain);
+            case LOGIN, REGISTRY_LOGIN -> chain.doFilter(request, response);
+        }
+    }
+
+    private void countRandom(
+            String kind,
+            BucketRequest wrong,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        var credential = new RandomCredential(buckets, wrong, kind, limits.token());
+        request.setAttribute(CREDENTIAL, credential);
+        chain.doFilter(request, response);
+        credential.end(response.getStatus());
+    }
+
+    private void throttleLogin(
+            PasswordAttempt attempt, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var bulkhead = attempt.isKnown() ? knownBulkhead : unknownBulkhead;
         if (!bulkhead.tryEnter()) {
             refusal.loginsBusy(request, response, TIMEOUT);
             return;
         }
-        request.setAttribute(ON_SUCCESS, (Runnable) () -> knownLogins.recordSuccess(login.name(), login.address()));
         try {
-            throttle(login.buckets(limits, known), request, response, chain);
+            var wait = attempt.begin();
+            if (wait.isPresent()) {
+                refusal.tooManyRequests(request, response, wait.get());
+            } else if (!attempt.isGuessedAt()) {
+                check(attempt, request, response, chain);
+            } else if (guessedBulkhead.tryEnter()) {
+                try {
+                    check(attempt, request, response, chain);
+                } finally {
+                    guessedBulkhead.leave();
+                }
+            } else {
+                attempt.leaveUnchecked();
+                refusal.loginsBusy(request, response, TIMEOUT);
+            }
         } finally {
             bulkhead.leave();
         }
     }
 
-    private void throttle(
-            Collection<BucketRequest> bucketRequests,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+    private static void check(
+            PasswordAttempt attempt, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        for (var each : bucketRequests) {
-            var wait = buckets.tryConsume(each.key(), each.limit(), 1);
-            if (wait.isPresent()) {
-                refusal.tooManyRequests(request, response, wait.get());
-                return;
-            }
-        }
+        request.setAttribute(CREDENTIAL, attempt);
         chain.doFilter(request, response);
+        attempt.end(response.getStatus());
     }
 
     /** Inside what records refusals, outside of all that looks at a credential. */

@@ -1,7 +1,5 @@
 package io.fairlead.limits;
 
-import jakarta.servlet.http.HttpServletRequest;
-
 /**
  * Knows which names have signed in before, and from which addresses. Those have a bulkhead of their own, so that a flood of
  * wrong passwords from many addresses does not lock them out. It proves nothing: the password is still required.
@@ -23,11 +21,4 @@ public interface KnownLogins {
     boolean isKnown(String name, String address);
 
     void recordSuccess(String name, String address);
-
-    /** To be said of a request whose password was right, before it is answered. */
-    static void recordSuccess(HttpServletRequest request) {
-        if (request.getAttribute(CredentialThrottleFilter.ON_SUCCESS) instanceof Runnable remember) {
-            remember.run();
-        }
-    }
 }

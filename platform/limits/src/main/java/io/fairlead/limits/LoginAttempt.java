@@ -1,5 +1,6 @@
 package io.fairlead.limits;
 
+import io.fairlead.contracts.protocol.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An attempt to sign in under a name.
+ * An attempt to sign in under a name. Names are made up by whoever tries, and may be passwords typed into the wrong field: a
+ * bucket has the number of its name in place of it, so that no more of them can come into being than there are numbers.
  *
  * @param name in lower case; empty when the request has none
  * @param address of the client
@@ -19,13 +21,16 @@ record LoginAttempt(String name, String address) {
 
     private static final String BASIC = "Basic ";
 
+    /** Few, because each address has as many; many enough that who tries at random meets nobody's own. */
+    private static final int NAMES_PER_ADDRESS = 64;
+
+    private static final int NAMES = 4096;
+
     static Optional<LoginAttempt> of(Limit limit, HttpServletRequest request, boolean forwarded) {
         return switch (limit) {
             case LOGIN -> attempt(request.getParameter("username"), request, forwarded);
             case CREDENTIAL_EXCHANGE ->
-                BucketRequest.bearer(request).isPresent()
-                        ? Optional.empty()
-                        : attempt(basicUser(request), request, forwarded);
+                BucketRequest.isBearer(request) ? Optional.empty() : attempt(basicUser(request), request, forwarded);
             case PASSWORD_CHANGE, CLIENT_TOKEN, ENROLMENT, REGISTRY_LOGIN -> Optional.empty();
         };
     }
@@ -33,23 +38,33 @@ record LoginAttempt(String name, String address) {
     private static Optional<LoginAttempt> attempt(
             @Nullable String name, HttpServletRequest request, boolean forwarded) {
         var whose = name == null ? "" : BucketRequest.cut(name.toLowerCase(Locale.ROOT));
-        return Optional.of(new LoginAttempt(whose, BucketRequest.address(request, forwarded)));
+        return Optional.of(new LoginAttempt(whose, ClientAddress.of(request, forwarded)));
     }
 
-    /** @param known whether this name has signed in from this address, so that others who try it must not lock it out */
-    List<BucketRequest> buckets(LimitProperties limits, boolean known) {
-        var byAddress = new BucketRequest("address " + address, limits.address());
-        var byBoth = new BucketRequest("login " + name + " " + address, limits.login());
+    /** @param known whether this name has signed in from this address, so that others at the address must not lock it out */
+    List<BucketRequest> checkedBefore(LimitProperties limits, boolean known) {
+        var byBoth = new BucketRequest("login %d %s".formatted(number(NAMES_PER_ADDRESS), address), limits.login());
         if (name.isEmpty()) {
-            return List.of(byAddress);
+            return List.of(byAddress(limits));
         }
-        return known
-                ? List.of(byBoth, byAddress)
-                : List.of(byBoth, byAddress, new BucketRequest("name " + name, limits.name()));
+        return known ? List.of(byBoth) : List.of(byAddress(limits), byBoth);
+    }
+
+    BucketRequest byAddress(LimitProperties limits) {
+        return new BucketRequest("address " + address, limits.address());
+    }
+
+    BucketRequest byName(LimitProperties limits) {
+        return new BucketRequest("name " + number(NAMES), limits.name());
+    }
+
+    private int number(int count) {
+        var hash = Sha256.of(name);
+        return ((hash[0] & 0xff) << 8 | hash[1] & 0xff) % count;
     }
 
     /** Of HTTP Basic (RFC 7617); null when there is none. */
-    static @Nullable String basicUser(HttpServletRequest request) {
+    private static @Nullable String basicUser(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(BASIC)) {
             return null;

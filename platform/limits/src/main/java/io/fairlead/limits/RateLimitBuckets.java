@@ -8,12 +8,11 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The buckets that all instances share, and what this one has taken out of them already. */
@@ -22,12 +21,15 @@ class RateLimitBuckets {
     private static final Logger log = LoggerFactory.getLogger(RateLimitBuckets.class);
     private static final Duration MAX_EXPIRY = Duration.ofHours(1);
     private static final int PURGE_BATCH_SIZE = 1_000;
+    private static final int MAX_ROWS = 100_000;
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
-    private final Map<String, LocalBucket> local = new ConcurrentHashMap<>();
+    private final LocalBuckets<LocalBucket> local = new LocalBuckets<>(LocalBucket::new);
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     RateLimitBuckets(DataSource database, Clock clock) {
+        this.jdbc = JdbcClient.create(database);
         this.clock = clock;
         this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -46,20 +48,41 @@ class RateLimitBuckets {
      */
     Optional<Duration> tryConsume(String key, RateLimit limit, int batchSize) {
         try {
-            return local.computeIfAbsent(key, _ -> new LocalBucket()).tryConsume(key, limit, batchSize);
+            return local.get(key).tryConsume(key, limit, batchSize);
         } catch (RuntimeException e) {
             log.warn("cannot ask the bucket of {}: {}", key.substring(0, key.indexOf(' ')), e.toString());
             return Optional.empty();
         }
     }
 
+    /** Takes one token; fails when there is none. */
+    void consume(BucketRequest bucket) {
+        tryConsume(bucket.key(), bucket.limit(), 1).ifPresent(wait -> {
+            throw new RateLimitExceeded(wait);
+        });
+    }
+
+    /** Undoes a {@link #tryConsume} that got one. */
+    void giveBack(String key, RateLimit limit) {
+        try {
+            shared.builder().build(key, () -> configuration(limit)).addTokens(1);
+        } catch (RuntimeException e) {
+            log.warn("cannot give back to the bucket of {}: {}", key.substring(0, key.indexOf(' ')), e.toString());
+        }
+    }
+
     @Scheduled(fixedDelayString = "#{@limitProperties.purgeInterval()}")
     void purgeExpired() {
         var now = clock.instant();
-        local.values().removeIf(bucket -> bucket.isIdle(now));
+        local.removeIf(bucket -> bucket.isIdle(now));
         while (shared.removeExpired(PURGE_BATCH_SIZE) == PURGE_BATCH_SIZE) {
             // the next batch
         }
+        // One who has many addresses must not fill the disk: those that are full soonest say least.
+        jdbc.sql("""
+                delete from limit_bucket where id in (
+                  select id from limit_bucket order by expires_at desc offset :max)
+                """).param("max", MAX_ROWS).update();
     }
 
     private static BucketConfiguration configuration(RateLimit limit) {

@@ -48,7 +48,7 @@ record ThrottleResponse(JsonMapper json) {
         json.writeValue(response.getOutputStream(), Problems.of(status, code, sentence));
     }
 
-    private static long seconds(Duration wait) {
+    static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

@@ -50,10 +50,26 @@ class HarbourApplication {
             if ("held".equals(way)) {
                 gate.await();
             }
+            var credential = PresentedCredential.of(request);
             if ("right".equals(way)) {
-                KnownLogins.recordSuccess(request);
+                credential.accept("owner of " + request.getHeader("Authorization"));
+            } else if ("refused".equals(way)) {
+                credential.refuse();
+            } else if ("unchecked".equals(way)) {
+                credential.leaveUnchecked();
             }
             return "open";
+        }
+
+        @Limited(Limit.CLIENT_TOKEN)
+        @PostMapping("/client-token")
+        String clientToken(@RequestParam String client, @RequestParam boolean right, HttpServletRequest request) {
+            if (right) {
+                PresentedCredential.of(request).accept(client);
+            } else {
+                PresentedCredential.of(request).refuse();
+            }
+            return "token";
         }
 
         @GetMapping("/api/v1/berths")

@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -39,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.application.name=harbour",
             "spring.flyway.locations=classpath:db/limits",
             "management.server.port=0",
-            "fairlead.access.public-paths=/exchange",
+            "fairlead.access.public-paths=/exchange,/client-token",
             "fairlead.limits.trust-forwarded-for=true",
             "fairlead.limits.batch-size=4",
             // slow to fill again, so that a slow machine counts the same
@@ -47,6 +49,10 @@ import tools.jackson.databind.json.JsonMapper;
             "fairlead.limits.address.burst=60",
             "fairlead.limits.name.per-minute=1",
             "fairlead.limits.name.burst=20",
+            "fairlead.limits.refused.per-minute=1",
+            "fairlead.limits.refused.burst=20",
+            "fairlead.limits.token.per-minute=1",
+            "fairlead.limits.token.burst=15",
             "fairlead.limits.caller.per-minute=1",
             "fairlead.limits.caller.burst=10",
             "fairlead.limits.trial.per-minute=1",
@@ -133,13 +139,106 @@ class LimitsIT {
     @Test
     void letsNobodyKeepTheOwnerOfANameOut() throws Exception {
         assertThat(tryPassword("owner", "203.0.113.90", "right").statusCode()).isEqualTo(200);
-        for (var attempt = 1; attempt < 20; attempt++) {
+        for (var attempt = 1; attempt <= 25; attempt++) {
             assertThat(tryPassword("owner", "203.0.113.1" + attempt).statusCode())
                     .isEqualTo(200);
         }
 
-        assertThat(tryPassword("owner", "203.0.113.200").statusCode()).isEqualTo(429);
+        assertThat(tryPassword("owner", "203.0.113.200", "right").statusCode())
+                .as("from an address that nobody knows")
+                .isEqualTo(200);
         assertThat(tryPassword("owner", "203.0.113.90").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void checksOneAtATimeOfANameThatManyGuessAt() throws Exception {
+        for (var attempt = 0; attempt < 20; attempt++) {
+            tryPassword("guessed-at", "198.51.100.1" + attempt);
+        }
+        HarbourApplication.gate = new CountDownLatch(1);
+        var statuses = new ConcurrentHashMap<Integer, Integer>();
+        var flood = IntStream.range(0, 4)
+                .mapToObj(number -> http.sendAsync(
+                                passwordOf("guessed-at", "198.51.100.2" + number, "held"), BodyHandlers.ofString())
+                        .thenAccept(answer -> statuses.put(number, answer.statusCode())))
+                .toList();
+        await().untilAsserted(() -> assertThat(statuses).hasSizeGreaterThanOrEqualTo(2));
+
+        var other = tryPassword("somebody", "198.51.100.30", "right");
+        HarbourApplication.gate.countDown();
+        flood.forEach(CompletableFuture::join);
+
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(statuses.values()).contains(200, 503);
+    }
+
+    @Test
+    void countsNoPasswordThatWasRightOrThatNobodyCouldCheck() throws Exception {
+        for (var attempt = 0; attempt < 12; attempt++) {
+            assertThat(tryPassword("typist", "203.0.113.60", "unchecked").statusCode())
+                    .isEqualTo(200);
+            assertThat(tryPassword("typist", "203.0.113.60", "right").statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(tryPassword("typist", "203.0.113.60").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyAtAnAddressKeepOutWhoIsKnownThere() throws Exception {
+        assertThat(tryPassword("resident", "203.0.113.70", "right").statusCode())
+                .isEqualTo(200);
+        for (var attempt = 0; attempt < 60; attempt++) {
+            tryPassword("resident-" + attempt, "203.0.113.70");
+        }
+
+        assertThat(tryPassword("visitor", "203.0.113.70", "right").statusCode()).isEqualTo(429);
+        assertThat(tryPassword("resident", "203.0.113.70", "right").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyUseUpWhatBelongsToAClient() throws Exception {
+        var statuses = new ArrayList<Integer>();
+        for (var attempt = 0; attempt < 30; attempt++) {
+            statuses.add(clientToken("harbour-master", false));
+        }
+
+        assertThat(statuses).startsWith(200, 200).endsWith(429, 429);
+        assertThat(clientToken("harbour-master", true)).isEqualTo(200);
+    }
+
+    @Test
+    void holdsBackAClientThatAsksTooOften() throws Exception {
+        for (var attempt = 0; attempt < 15; attempt++) {
+            assertThat(clientToken("greedy-client", true)).isEqualTo(200);
+        }
+
+        assertThat(clientToken("greedy-client", true)).isEqualTo(429);
+        assertThat(clientToken("modest-client", true)).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyUseUpWhatBelongsToAToken() throws Exception {
+        for (var attempt = 0; attempt < 30; attempt++) {
+            exchange("flt_harbour_wrong", "192.0.2.50", "refused");
+        }
+
+        assertThat(exchange("flt_harbour_wrong", "192.0.2.50", "refused")).isEqualTo(429);
+        assertThat(exchange("flt_harbour_right", "192.0.2.50", "right")).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNothingOfWhatStrangersMakeUp() throws Exception {
+        for (var attempt = 0; attempt < 40; attempt++) {
+            tryPassword("made-up-" + attempt, "192.0.2.60");
+            exchange("flt_made-up-" + attempt + "_x", "192.0.2.60", "refused");
+            clientToken("made-up-" + attempt, false);
+        }
+
+        var rows = jdbc.queryForList("select id from limit_bucket", String.class);
+        assertThat(rows).noneMatch(row -> row.contains("made-up"));
+        assertThat(rows).filteredOn(row -> row.endsWith(" 192.0.2.60")).hasSizeLessThanOrEqualTo(2 + 64);
     }
 
     @Test
@@ -202,6 +301,24 @@ class LimitsIT {
 
         assertThat(jdbc.queryForObject("select count(*) from limit_bucket where id = ?", Long.class, key))
                 .isZero();
+    }
+
+    private int clientToken(String client, boolean right) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:%d/client-token?client=%s&right=%s".formatted(port, client, right)))
+                .header("X-Forwarded-For", "192.0.2.40")
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private int exchange(String token, String from, String way) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/exchange?way=" + way))
+                .header("Authorization", "Bearer " + token)
+                .header("X-Forwarded-For", from)
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
     }
 
     private HttpResponse<String> tryPassword(String name, String from) throws Exception {
