@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -16,8 +17,6 @@ import org.springframework.web.client.RestClientException;
 
 /** Takes API tokens too: has identity exchange them for the JWT that counts, and keeps that for the minute it lives. */
 final class ApiTokenDecoder implements JwtDecoder {
-
-    static final String PREFIX = "flt_";
 
     private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final int MAX_CACHED = 10_000;
@@ -37,8 +36,11 @@ final class ApiTokenDecoder implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        if (!token.startsWith(PREFIX)) {
+        if (!ApiTokenText.isMeant(token)) {
             return jwts.decode(token);
+        }
+        if (ApiTokenText.parse(token).isEmpty()) {
+            throw new BadJwtException("not a valid API token");
         }
         var key = digest(token);
         var known = exchanged.get(key);
@@ -65,9 +67,17 @@ final class ApiTokenDecoder implements JwtDecoder {
             return answer.value();
         } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.NotFound _) {
             throw new BadJwtException("identity does not know this API token");
+        } catch (HttpClientErrorException.TooManyRequests e) {
+            throw new ExchangeThrottled(retryAfter(e));
         } catch (RestClientException e) {
             throw new JwtException("exchange an API token: " + e.getMessage(), e);
         }
+    }
+
+    private static String retryAfter(HttpClientErrorException.TooManyRequests answer) {
+        var headers = answer.getResponseHeaders();
+        var seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds != null && seconds.matches("[0-9]{1,5}") ? seconds : "2";
     }
 
     private boolean isFresh(Jwt token) {

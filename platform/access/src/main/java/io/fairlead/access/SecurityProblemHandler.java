@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Problem(status = HttpStatus.UNAUTHORIZED, code = "TOKEN_MISSING")
 @Problem(status = HttpStatus.UNAUTHORIZED, code = "TOKEN_NOT_VALID")
 @Problem(status = HttpStatus.FORBIDDEN, code = "WRONG_KIND_OF_TOKEN")
+@Problem(status = HttpStatus.TOO_MANY_REQUESTS, code = "TOO_MANY_REQUESTS")
 @Problem(status = HttpStatus.SERVICE_UNAVAILABLE, code = "ISSUER_UNAVAILABLE")
 class SecurityProblemHandler implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
 
@@ -53,7 +54,14 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, Authentication
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (failure instanceof AuthenticationServiceException) {
+        if (failure.getCause() instanceof ExchangeThrottled throttled) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, throttled.retryAfter());
+            write(
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "TOO_MANY_REQUESTS",
+                    "This API token was exchanged too often. Try again in %s s.".formatted(throttled.retryAfter()));
+        } else if (failure instanceof AuthenticationServiceException) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             write(
                     response,

@@ -176,14 +176,39 @@ class AccessIT {
 
     @Test
     void exchangesAnApiTokenOnceAndRefusesARevokedOne() throws Exception {
-        ISSUER.addApiToken("flt_one", ISSUER.personToken("blue", "viewer"));
+        var known = ApiTokenText.create().toText();
+        ISSUER.addApiToken(known, ISSUER.personToken("blue", "viewer"));
         var before = ISSUER.issuedTokens();
 
-        assertThat(status("GET", BERTHS, "flt_one")).isEqualTo(200);
-        assertThat(status("POST", BERTHS, "flt_one")).isEqualTo(403);
+        assertThat(status("GET", BERTHS, known)).isEqualTo(200);
+        assertThat(status("POST", BERTHS, known)).isEqualTo(403);
 
         assertThat(ISSUER.issuedTokens()).isEqualTo(before + 1);
-        assertThat(status("GET", BERTHS, "flt_two")).isEqualTo(401);
+        assertThat(status("GET", BERTHS, ApiTokenText.create().toText())).isEqualTo(401);
+    }
+
+    @Test
+    void refusesWhatCannotBeAnApiTokenWithoutAskingTheIssuer() throws Exception {
+        var token = ApiTokenText.create().toText();
+        var exchanges = ISSUER.exchanges();
+
+        for (var wrong : List.of("flt_", "flt_x", token + "0", token.substring(1), token.replaceFirst(".$", "g"))) {
+            assertThat(status("GET", BERTHS, wrong)).as(wrong).isEqualTo(401);
+        }
+
+        assertThat(ISSUER.exchanges()).isEqualTo(exchanges);
+    }
+
+    @Test
+    void saysThatAnApiTokenIsExchangedTooOften() throws Exception {
+        var token = ApiTokenText.create().toText();
+        ISSUER.throttleApiToken(token, 7);
+
+        var answer = send("GET", BERTHS, token);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+        assertThat(code(answer)).isEqualTo("TOO_MANY_REQUESTS");
     }
 
     @Test

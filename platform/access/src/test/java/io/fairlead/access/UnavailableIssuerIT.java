@@ -31,7 +31,9 @@ class UnavailableIssuerIT {
     }
 
     static String[] tokens() {
-        return new String[] {TestIssuer.shared().adminToken(), "flt_token"};
+        return new String[] {
+            TestIssuer.shared().adminToken(), ApiTokenText.create().toText()
+        };
     }
 
     @ParameterizedTest

@@ -40,6 +40,8 @@ public final class TestIssuer {
     private final RSAKey key;
     private final HttpServer server;
     private final Map<String, String> apiTokens = new ConcurrentHashMap<>();
+    private final Map<String, Integer> throttled = new ConcurrentHashMap<>();
+    private final AtomicInteger exchanges = new AtomicInteger();
     private final AtomicInteger issuedTokens = new AtomicInteger();
 
     private TestIssuer() {
@@ -57,7 +59,7 @@ public final class TestIssuer {
         server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject()));
         server.createContext(
                 "/oauth2/token", exchange -> issueToken(exchange, serviceToken(clientOf(exchange), "any")));
-        server.createContext("/exchange", exchange -> issueToken(exchange, apiTokens.get(bearerOf(exchange))));
+        server.createContext("/exchange", this::exchangeApiToken);
         server.start();
     }
 
@@ -127,6 +129,28 @@ public final class TestIssuer {
 
     public void revokeApiToken(String apiToken) {
         apiTokens.remove(apiToken);
+    }
+
+    /** Answers from now on that it is exchanged too often. */
+    public void throttleApiToken(String apiToken, int retryAfterSeconds) {
+        throttled.put(apiToken, retryAfterSeconds);
+    }
+
+    /** How often an API token was to be exchanged, right or wrong. */
+    public int exchanges() {
+        return exchanges.get();
+    }
+
+    private void exchangeApiToken(HttpExchange exchange) throws IOException {
+        exchanges.incrementAndGet();
+        var token = bearerOf(exchange);
+        var wait = throttled.get(token);
+        if (wait == null) {
+            issueToken(exchange, apiTokens.get(token));
+        } else {
+            exchange.getResponseHeaders().set("Retry-After", String.valueOf(wait));
+            answer(exchange, 429, Map.of("code", "TOO_MANY_REQUESTS"));
+        }
     }
 
     private void issueToken(HttpExchange exchange, @Nullable String jwt) throws IOException {
