@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password of {@code fairlead.db.user}
  * @param owner the role that owns and migrates the tables; by default the user
  * @param ownerPassword of {@code fairlead.db.owner}
+ * @param migrate whether the program migrates its tables as it starts; {@code false} where {@code migrate} does so in a run of its
+ *     own, so that this one has no owner's password
  * @param poolSize connections that an instance keeps; jobs that could take all of them hold a part at most
  */
 @ConfigurationProperties("fairlead.db")
@@ -21,6 +23,7 @@ public record DatabaseProperties(
         @DefaultValue("") String password,
         @Nullable String owner,
         @Nullable String ownerPassword,
+        @DefaultValue("true") boolean migrate,
         @DefaultValue("6") @Allowed(min = "3", max = "100") int poolSize) {
 
     /** What a job may hold that many callers wait for. */
