@@ -3,6 +3,7 @@ package io.fairlead.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class IdentityIT extends IdentityTestSupport {
         assertThat(claims(jwt).at("/account").asString()).isEqualTo("default");
         assertThat(claims(jwt).at("/grants/0").asString()).isEqualTo("admin");
         assertThat(claims(jwt).at("/iss").asString()).isEqualTo(issuer());
+    }
+
+    @Test
+    void logsWhereThePasswordIsAndNotWhatItIs() throws Exception {
+        var log = Files.readString(Path.of(LOG));
+
+        assertThat(log)
+                .contains("first start:", home().resolve("admin-password").toString());
+        assertThat(log).doesNotContain(readHomeFile("admin-password"), readHomeFile("admin-token"));
+        assertThat(log).doesNotContain(CLIENT_SECRET, CONSOLE_SECRET);
     }
 
     @Test

@@ -27,9 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "management.server.port=0",
+            "logging.file.name=" + IdentityTestSupport.LOG,
             // these tests log in faster than people do
             "fairlead.limits.address.per-minute=6000",
             "fairlead.limits.address.burst=6000",
+            "fairlead.limits.token.per-minute=6000",
+            "fairlead.limits.token.burst=6000",
+            "fairlead.limits.trust-forwarded-for=true",
             "fairlead.identity.client.test.secret=" + IdentityTestSupport.CLIENT_SECRET,
             "fairlead.identity.client.console.secret=" + IdentityTestSupport.CONSOLE_SECRET
         })
@@ -38,6 +42,7 @@ abstract class IdentityTestSupport {
 
     static final String CLIENT_SECRET = "secret-of-test-service";
     static final String CONSOLE_SECRET = "secret-of-console";
+    static final String LOG = "target/identity.log";
 
     private static final int PORT = freePort();
     private static final Path HOME = temporaryHome();
@@ -100,7 +105,7 @@ abstract class IdentityTestSupport {
         }
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            var text = response.body().isBlank() ? "{}" : response.body();
+            var text = response.body().isBlank() || response.body().startsWith("<") ? "{}" : response.body();
             return new Answer(response.statusCode(), JsonMapper.shared().readTree(text), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.fairlead.identity.apitoken;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.access.Grant;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param hash of the part of its text that nobody knows but its bearer; not part of its JSON, from which the audit's
  *     fingerprint is made
+ * @param parentId the token with which this one was made; absent where a person made it who had signed in
  */
 @Table("api_token")
 record ApiToken(
@@ -25,4 +27,5 @@ record ApiToken(
         @JsonIgnore byte[] hash,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID parentId) {}

@@ -6,6 +6,7 @@ import io.fairlead.access.RequiresRole;
 import io.fairlead.access.Role;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.name.NameRule;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,9 +58,9 @@ class ApiTokenController {
     /**
      * What a new API token is to be.
      *
-     * @param name for people, 1 to 128 characters
+     * @param name for people, one line of 1 to 128 characters, none of them invisible
      * @param role {@code viewer}, {@code editor} or {@code admin}, at the scope in the path
-     * @param expiresIn more than zero, at most 366 days (ISO 8601)
+     * @param expiresIn more than zero, at most 366 days (ISO 8601), and no longer than the API token with which it is made
      */
     record NewToken(
             @Nullable String name,
@@ -75,6 +77,7 @@ class ApiTokenController {
      * @param createdAt when it was made
      * @param expiresAt when it ends
      * @param lastUsedAt when it was last exchanged; absent where it never was
+     * @param parentId the API token with which it was made, and with which it ends; absent where a person made it
      * @param token its text, in the answer that made it and nowhere else
      */
     record ApiTokenResponse(
@@ -85,6 +88,7 @@ class ApiTokenController {
             Instant createdAt,
             Instant expiresAt,
             @Nullable Instant lastUsedAt,
+            @Nullable UUID parentId,
             @Nullable String token) {
 
         static ApiTokenResponse of(ApiToken token, @Nullable String text) {
@@ -96,6 +100,7 @@ class ApiTokenController {
                     token.createdAt(),
                     token.expiresAt(),
                     token.lastUsedAt(),
+                    token.parentId(),
                     text);
         }
 
@@ -108,7 +113,7 @@ class ApiTokenController {
     /**
      * Creates an API token.
      *
-     * <p>Its text is in this answer and nowhere else.
+     * <p>Its text is in this answer and nowhere else. One that is made with another API token ends with that one.
      *
      * @param wanted what the token is to be
      * @return the token with its text
@@ -121,9 +126,7 @@ class ApiTokenController {
         var role = Role.parse(wanted.role() == null ? "" : wanted.role());
         var life = wanted.expiresIn() == null ? Duration.ZERO : wanted.expiresIn();
         var faults = new ArrayList<Violation>();
-        if (name.isEmpty() || name.length() > 128) {
-            faults.add(new Violation("/name", "INVALID_NAME", "A token has a name of 1 to 128 characters."));
-        }
+        NameRule.fault(name).ifPresent(fault -> faults.add(new Violation("/name", "INVALID_NAME", fault)));
         if (role.isEmpty()) {
             faults.add(new Violation("/role", "INVALID_ROLE", "The role is viewer, editor or admin."));
         }
@@ -136,7 +139,7 @@ class ApiTokenController {
         }
         var person = people.require(scope.account(), callers.nameOf(request));
         var grant = new Grant(role.orElseThrow(), scope);
-        var issued = issueToken.issue(person, callers.grantsOf(request), name, grant, life);
+        var issued = issueToken.issue(person, callers.grantsOf(request), name, grant, life, tokenOf(request));
         return ApiTokenResponse.of(issued.token(), issued.text());
     }
 
@@ -159,6 +162,8 @@ class ApiTokenController {
     /**
      * Revokes an API token.
      *
+     * <p>All that were made with it end, too.
+     *
      * @param id the token's id
      */
     @Audited("api-token.revoked")
@@ -166,5 +171,13 @@ class ApiTokenController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeApiToken(Scope scope, @PathVariable UUID id) {
         revokeToken.revoke(scope, id);
+    }
+
+    /** With which the request was made; null when somebody made it who had signed in. */
+    private static @Nullable UUID tokenOf(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof JwtAuthenticationToken caller
+                        && caller.getToken().getClaimAsString(TokenHolder.CLAIM) instanceof String id
+                ? UUID.fromString(id)
+                : null;
     }
 }

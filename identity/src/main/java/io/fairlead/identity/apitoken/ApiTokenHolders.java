@@ -1,6 +1,6 @@
 package io.fairlead.identity.apitoken;
 
-import io.fairlead.identity.person.Person;
+import io.fairlead.access.ApiTokenText;
 import io.fairlead.identity.person.PersonDirectory;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,13 @@ public class ApiTokenHolders {
     }
 
     /** Its holder with the token's one grant; empty when the holder no longer has that much, or the token is none. */
-    public Optional<Person> find(String text) {
+    public Optional<TokenHolder> find(String text) {
         return ApiTokenText.parse(text)
                 .flatMap(this::use)
                 .flatMap(token -> people.find(token.personId())
                         .filter(person -> person.grants().covers(token.grant()))
-                        .map(person -> person.limitedTo(token.grant())));
+                        .map(person ->
+                                new TokenHolder(person.limitedTo(token.grant()), token.id(), token.expiresAt())));
     }
 
     /** Empty when the token gives no right any more, or never did. */

@@ -25,7 +25,7 @@ class IssueBootstrapToken {
     void issue(BootstrapAdminCreated added) {
         var admin = added.admin();
         var everything = new Grant(Role.ADMIN, Scope.account(admin.account()));
-        var issued = tokens.issue(admin, admin.grants(), "first start", everything, LIFETIME);
+        var issued = tokens.issue(admin, admin.grants(), "first start", everything, LIFETIME, null);
         PrivateFile.write(added.home().resolve("admin-token"), issued.text());
     }
 }

@@ -6,12 +6,15 @@ import io.fairlead.contracts.protocol.Sha256;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -21,16 +24,18 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps what people let the console do, with hashes in the place of tokens: whoever reads the table can use none. What a
  * service fetched says all by itself, lives for minutes, and is not kept.
  */
 @Repository
-public class Authorizations extends JdbcOAuth2AuthorizationService {
+class Authorizations extends JdbcOAuth2AuthorizationService {
 
     /** By this claim an ID token leads to its authorization, though a newer one may have been issued since. */
     static final String CLAIM = "authorization";
@@ -40,11 +45,26 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
     /** Among the columns of the table: the values of code, access token, ID token and refresh token. */
     private static final List<Integer> TOKEN_COLUMNS = List.of(7, 11, 17, 21);
 
+    /** The attribute with the revision that was read; never stored. */
+    private static final String REVISION = "fairlead.revision";
+
     private final JdbcClient jdbc;
     private final JwtDecoder ownTokens;
+    private final UsedRefreshTokens used;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients, JWKSource<SecurityContext> keys) {
+    Authorizations(
+            JdbcOperations jdbc,
+            RegisteredClientRepository clients,
+            JWKSource<SecurityContext> keys,
+            UsedRefreshTokens used,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         super(jdbc, clients);
+        this.used = used;
+        this.transaction = transaction;
+        this.events = events;
         this.jdbc = JdbcClient.create(jdbc);
         this.ownTokens = verifier(keys);
         var columns = new JsonMapperOAuth2AuthorizationParametersMapper();
@@ -55,10 +75,38 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
         });
     }
 
+    /** Fails when it was changed or revoked since it was read: of two who redeem one token, one gets something for it. */
     @Override
     public void save(OAuth2Authorization authorization) {
-        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
-            super.save(authorization);
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            Long revision = authorization.getAttribute(REVISION);
+            if (revision != null) {
+                replace(authorization, revision);
+            }
+            super.save(OAuth2Authorization.from(authorization)
+                    .attributes(attributes -> attributes.remove(REVISION))
+                    .build());
+        });
+    }
+
+    private void replace(OAuth2Authorization authorization, long revision) {
+        var former = jdbc.sql("""
+                        update oauth2_authorization set revision = revision + 1 where id = :id and revision = :revision
+                        returning coalesce(refresh_token_value, '')
+                        """)
+                .param("id", authorization.getId())
+                .param("revision", revision)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        var next = authorization.getRefreshToken();
+        if (!former.isEmpty()
+                && next != null
+                && !former.equals(hashed(next.getToken().getTokenValue()))) {
+            used.add(former, authorization.getId());
         }
     }
 
@@ -68,15 +116,36 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
             return findByIdToken(token);
         }
         var hash = hash(token);
+        // First: what is read after it may be newer, never older.
+        var revision = revisionOf(hash);
         var found = super.findByToken(hash, type);
-        return found == null ? null : withToken(found, hash, token);
+        if (found == null) {
+            used.findReused(hash).map(this::findById).ifPresent(this::endReused);
+            return null;
+        }
+        var code = found.getToken(OAuth2AuthorizationCode.class);
+        if (code != null
+                && code.isInvalidated()
+                && code.getToken().getTokenValue().equals(hash)) {
+            endReused(found);
+            return null;
+        }
+        return OAuth2Authorization.from(withToken(found, hash, token))
+                .attribute(REVISION, revision)
+                .build();
     }
 
-    /** A person must sign in again everywhere. */
-    public void revokeAll(String name) {
-        jdbc.sql("delete from oauth2_authorization where principal_name = :name")
-                .param("name", name)
-                .update();
+    private long revisionOf(String hash) {
+        return jdbc.sql("""
+                        select revision from oauth2_authorization
+                         where authorization_code_value = :hash or access_token_value = :hash or refresh_token_value = :hash
+                        """).param("hash", hash).query(Long.class).optional().orElse(-1L);
+    }
+
+    /** RFC 6749 section 4.1.2, RFC 9700 section 4.14.2: one of the two who had the token has no right to it. */
+    private void endReused(OAuth2Authorization authorization) {
+        remove(authorization);
+        events.publishEvent(new AuthorizationReused(authorization.getId(), authorization.getPrincipalName()));
     }
 
     void revoke(OidcIdToken token) {
@@ -117,9 +186,13 @@ public class Authorizations extends JdbcOAuth2AuthorizationService {
     }
 
     private static SqlParameterValue hashed(SqlParameterValue column) {
-        return column.getValue() instanceof String token && !token.startsWith(HASHED)
-                ? new SqlParameterValue(column.getSqlType(), hash(token))
+        return column.getValue() instanceof String token
+                ? new SqlParameterValue(column.getSqlType(), hashed(token))
                 : column;
+    }
+
+    private static String hashed(String token) {
+        return token.startsWith(HASHED) ? token : hash(token);
     }
 
     private static String hash(String token) {

@@ -2,10 +2,8 @@ package io.fairlead.identity.client;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -24,13 +22,12 @@ class ConfiguredClients implements RegisteredClientRepository {
 
     private final Map<String, RegisteredClient> clients;
 
-    ConfiguredClients(ClientProperties properties, ConsoleClientProperties console, PasswordEncoder passwords) {
+    ConfiguredClients(ClientProperties properties, ConsoleClientProperties console) {
         this.clients = properties.services().entrySet().stream()
                 .filter(service -> !service.getValue().secret().isEmpty())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, service -> service(service.getKey(), service.getValue(), passwords)));
+                .collect(Collectors.toMap(Map.Entry::getKey, service -> service(service.getKey(), service.getValue())));
         if (!console.secret().isEmpty()) {
-            clients.put(ConsoleClientProperties.NAME, console(console, passwords));
+            clients.put(ConsoleClientProperties.NAME, console(console));
         }
     }
 
@@ -49,8 +46,8 @@ class ConfiguredClients implements RegisteredClientRepository {
         return clients.get(clientId);
     }
 
-    private static RegisteredClient service(String name, ClientProperties.Service service, PasswordEncoder passwords) {
-        return client(name, service.secret(), passwords)
+    private static RegisteredClient service(String name, ClientProperties.Service service) {
+        return client(name, service.secret())
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(service.scopes()))
                 .tokenSettings(TokenSettings.builder()
@@ -59,8 +56,8 @@ class ConfiguredClients implements RegisteredClientRepository {
                 .build();
     }
 
-    private static RegisteredClient console(ConsoleClientProperties console, PasswordEncoder passwords) {
-        return client(ConsoleClientProperties.NAME, console.secret(), passwords)
+    private static RegisteredClient console(ConsoleClientProperties console) {
+        return client(ConsoleClientProperties.NAME, console.secret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris -> uris.addAll(console.redirectUris()))
@@ -80,10 +77,10 @@ class ConfiguredClients implements RegisteredClientRepository {
                 .build();
     }
 
-    private static RegisteredClient.Builder client(String name, String secret, PasswordEncoder passwords) {
+    private static RegisteredClient.Builder client(String name, String secret) {
         return RegisteredClient.withId(name)
                 .clientId(name)
-                .clientSecret(Objects.requireNonNull(passwords.encode(secret)))
+                .clientSecret(new ClientSecretEncoder().encode(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     }
 }

@@ -3,19 +3,25 @@ package io.fairlead.identity.client;
 import io.fairlead.access.AccessProperties;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.LimitedPath;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -31,6 +37,16 @@ class ProtocolEndpoints {
     }
 
     @Bean
+    LimitedPath tokenRevocationLimit() {
+        return new LimitedPath("/oauth2/revoke", Limit.CLIENT_TOKEN);
+    }
+
+    @Bean
+    LimitedPath tokenIntrospectionLimit() {
+        return new LimitedPath("/oauth2/introspect", Limit.CLIENT_TOKEN);
+    }
+
+    @Bean
     AuthorizationServerSettings authorizationServerSettings(AccessProperties access) {
         return AuthorizationServerSettings.builder().issuer(access.issuer()).build();
     }
@@ -38,12 +54,18 @@ class ProtocolEndpoints {
     @Bean
     @Order(1)
     SecurityFilterChain protocolFilterChain(HttpSecurity http, Authorizations authorizations) {
+        var clientLimit = new ClientRateLimit();
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
+            server.clientAuthentication(clients -> clients.errorResponseHandler(clientLimit::refuse)
+                    .authenticationProviders(ProtocolEndpoints::compareRandomSecrets));
+            server.authorizationEndpoint(
+                    codes -> codes.authenticationProviders(ProtocolEndpoints::compareRedirectsExactly));
             server.oidc(
                     oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(logoutHandler(authorizations))));
         });
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.addFilterBefore(clientLimit, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), pageRequests()))
                 .build();
@@ -52,6 +74,21 @@ class ProtocolEndpoints {
     @Bean
     SessionRegistry sessionRegistry() {
         return new NullSessionRegistry();
+    }
+
+    private static void compareRandomSecrets(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(ClientSecretAuthenticationProvider.class::isInstance)
+                .map(ClientSecretAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setPasswordEncoder(new ClientSecretEncoder()));
+    }
+
+    private static void compareRedirectsExactly(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
+                .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
+                .forEach(provider -> provider.setAuthenticationValidator(
+                        new ExactRedirect().andThen(new OAuth2AuthorizationCodeRequestAuthenticationValidator())));
     }
 
     /** Programs that name no type are told 401, not shown a form. */

@@ -3,17 +3,19 @@ package io.fairlead.identity.exchange;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fairlead.audit.Audited;
 import io.fairlead.identity.apitoken.ApiTokenHolders;
-import io.fairlead.identity.person.Person;
 import io.fairlead.identity.person.VerifyPassword;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
 import io.fairlead.limits.PresentedCredential;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,6 +49,11 @@ class ExchangeController {
             @JsonProperty("token_type") String type,
             @JsonProperty("expires_in") long expiresIn) {
 
+        static AccessToken of(Jwt jwt) {
+            var lifetime = Duration.between(Objects.requireNonNull(jwt.getIssuedAt()), jwt.getExpiresAt());
+            return new AccessToken(jwt.getTokenValue(), "Bearer", lifetime.toSeconds());
+        }
+
         @Override
         public String toString() {
             return "AccessToken[expiresIn=%d]".formatted(expiresIn);
@@ -65,16 +72,30 @@ class ExchangeController {
     @Limited(Limit.CREDENTIAL_EXCHANGE)
     @PostMapping("/exchange")
     ResponseEntity<AccessToken> exchangeCredential(HttpServletRequest request) {
-        var person = person(request).orElseThrow(CredentialRefused::new);
-        var token = new AccessToken(personTokens.sign(person), "Bearer", PersonTokens.LIFETIME.toSeconds());
+        var jwt = isBearer(request) ? exchangeToken(request) : exchangePassword(request);
+        var token = jwt.map(AccessToken::of).orElseThrow(() -> {
+            PresentedCredential.of(request).refuse();
+            return new CredentialRefused();
+        });
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(token);
     }
 
-    private Optional<Person> person(HttpServletRequest request) {
+    private static boolean isBearer(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith(BEARER)) {
-            return tokenHolders.find(header.substring(BEARER.length()).strip());
-        }
+        return header != null && header.startsWith(BEARER);
+    }
+
+    private Optional<Jwt> exchangeToken(HttpServletRequest request) {
+        var text = request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(BEARER.length())
+                .strip();
+        var holder = tokenHolders.find(text);
+        holder.ifPresent(
+                known -> PresentedCredential.of(request).accept(known.token().toString()));
+        return holder.map(personTokens::sign);
+    }
+
+    private Optional<Jwt> exchangePassword(HttpServletRequest request) {
         try {
             var login = basic.convert(request);
             if (login == null) {
@@ -82,7 +103,7 @@ class ExchangeController {
             }
             var person = verifyPassword.verify(login.getName(), String.valueOf(login.getCredentials()));
             person.ifPresent(known -> PresentedCredential.of(request).accept(known.name()));
-            return person;
+            return person.map(personTokens::sign);
         } catch (AuthenticationException _) {
             return Optional.empty();
         }

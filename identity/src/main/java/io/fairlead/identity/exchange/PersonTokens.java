@@ -2,6 +2,7 @@ package io.fairlead.identity.exchange;
 
 import io.fairlead.access.AccessProperties;
 import io.fairlead.access.Grant;
+import io.fairlead.identity.apitoken.TokenHolder;
 import io.fairlead.identity.client.PersonClaims;
 import io.fairlead.identity.person.Person;
 import io.fairlead.identity.person.PersonDirectory;
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -34,16 +36,28 @@ class PersonTokens implements PersonClaims {
         this.clock = clock;
     }
 
-    String sign(Person person) {
+    Jwt sign(Person person) {
         var now = clock.instant();
-        var claims = JwtClaimsSet.builder()
-                .issuer(access.issuer())
-                .subject(person.name())
-                .issuedAt(now)
-                .expiresAt(now.plus(LIFETIME));
+        return sign(person, JwtClaimsSet.builder().issuedAt(now).expiresAt(now.plus(LIFETIME)));
+    }
+
+    /** For no longer than the API token lives, and with its id, so that what is made with it ends with it. */
+    Jwt sign(TokenHolder holder) {
+        var now = clock.instant();
+        var end = now.plus(LIFETIME);
+        return sign(
+                holder.person(),
+                JwtClaimsSet.builder()
+                        .issuedAt(now)
+                        .expiresAt(holder.expiresAt().isBefore(end) ? holder.expiresAt() : end)
+                        .claim(TokenHolder.CLAIM, holder.token().toString()));
+    }
+
+    private Jwt sign(Person person, JwtClaimsSet.Builder claims) {
+        claims.issuer(access.issuer()).subject(person.name());
         describe(person, claims);
         var header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build()));
     }
 
     @Override

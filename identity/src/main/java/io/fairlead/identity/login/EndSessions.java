@@ -1,6 +1,6 @@
 package io.fairlead.identity.login;
 
-import io.fairlead.identity.client.Authorizations;
+import io.fairlead.identity.client.RevokeAuthorizations;
 import io.fairlead.identity.person.SessionsRevoked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -16,9 +16,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class EndSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
-    private final Authorizations authorizations;
+    private final RevokeAuthorizations authorizations;
 
-    EndSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Authorizations authorizations) {
+    EndSessions(FindByIndexNameSessionRepository<? extends Session> sessions, RevokeAuthorizations authorizations) {
         this.sessions = sessions;
         this.authorizations = authorizations;
     }

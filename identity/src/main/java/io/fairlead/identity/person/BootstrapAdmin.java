@@ -3,8 +3,6 @@ package io.fairlead.identity.person;
 import io.fairlead.access.Grant;
 import io.fairlead.access.Role;
 import io.fairlead.contracts.scope.Scope;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the first admin when nobody may log in yet, with a password that is shown this once. */
+/** Makes the first admin when nobody may log in yet, and leaves the password in a file for its owner alone. */
 @Component
 class BootstrapAdmin implements ApplicationRunner {
 
@@ -54,17 +52,14 @@ class BootstrapAdmin implements ApplicationRunner {
 
     /** In one transaction: an admin whose password could not be left anywhere must not exist. */
     private void create() {
-        var random = new byte[18];
-        new SecureRandom().nextBytes(random);
-        var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var password = RandomPassword.create();
         var everything = new Grant(Role.ADMIN, Scope.account(properties.account()));
         var admin = registration.register(properties.account(), NAME, password, List.of(everything));
         events.publishEvent(new BootstrapAdminCreated(admin, properties.home()));
         PrivateFile.write(properties.home().resolve("admin-password"), password);
         log.info(
-                "first start: log in as {} with the password {}; it is shown this once, and is in {}",
+                "first start: log in as {}; the password is in {}, for its owner alone",
                 NAME,
-                password,
                 properties.home().resolve("admin-password").toAbsolutePath());
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.AuditedChange;
 import io.fairlead.audit.ResourceFingerprint;
 import io.fairlead.contracts.scope.Scope;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,18 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 class DeletePerson {
 
     private final People people;
+    private final AdminQuorum admins;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
-    DeletePerson(People people, AuditLog audit, ApplicationEventPublisher events) {
+    DeletePerson(People people, AdminQuorum admins, AuditLog audit, ApplicationEventPublisher events) {
         this.people = people;
+        this.admins = admins;
         this.audit = audit;
         this.events = events;
     }
 
     @Transactional
     void delete(String account, String name) {
-        var person = people.findLockedByAccountAndName(account, name).orElseThrow(() -> PersonNotFound.named(name));
+        var person = admins.lock(account, name);
+        admins.check(person, List.of());
         people.delete(person);
         audit.record(AuditedChange.of("person.removed", person.id(), Scope.account(account), name)
                 .from(ResourceFingerprint.of(person.grants().grants())));

@@ -31,6 +31,16 @@ interface People extends Repository<Person, UUID>, Inserts<Person> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Person> findLockedByAccountAndName(String account, String name);
 
+    /** In one order, so that two who do so do not wait for each other. */
+    @Query("select person_id from person where account = :account order by person_id for update")
+    List<UUID> lockAll(String account);
+
+    @Query("""
+            select count(*) from access_grant join person using (person_id)
+             where account = :account and scope = :account and role = 'ADMIN' and person_id <> :id
+            """)
+    long countOtherAdmins(String account, UUID id);
+
     List<Person> findByAccountOrderByName(String account);
 
     @Query("select password from person where name = :name")

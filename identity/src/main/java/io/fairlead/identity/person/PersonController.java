@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ class PersonController {
     record NewPerson(
             @Nullable String name,
             @Nullable String password,
-            @Nullable List<String> grants) {
+            @Nullable List<@Nullable String> grants) {
 
         @Override
         public String toString() {
@@ -76,7 +77,7 @@ class PersonController {
      *
      * @param grants all of them: {@code role}, {@code role:org} or {@code role:org/project}; nothing where it is absent
      */
-    record NewGrants(@Nullable List<String> grants) {}
+    record NewGrants(@Nullable List<@Nullable String> grants) {}
 
     /**
      * Somebody who can log in.
@@ -157,13 +158,14 @@ class PersonController {
         deletePerson.delete(scope.account(), name);
     }
 
-    private List<Grant> grants(Scope scope, @Nullable List<String> wanted, HttpServletRequest request) {
-        var texts = wanted == null ? List.<String>of() : wanted;
+    private List<Grant> grants(Scope scope, @Nullable List<@Nullable String> wanted, HttpServletRequest request) {
+        var texts = wanted == null ? List.<@Nullable String>of() : wanted;
         var held = callers.grantsOf(request);
         var grants = new ArrayList<Grant>();
         for (var index = 0; index < texts.size(); index++) {
             var pointer = "/grants/" + index;
-            grants.add(Grant.parse(texts.get(index), scope.account())
+            grants.add(Optional.ofNullable(texts.get(index))
+                    .flatMap(text -> Grant.parse(text, scope.account()))
                     .orElseThrow(() -> new InvalidRequest(
                             pointer,
                             "INVALID_GRANT",

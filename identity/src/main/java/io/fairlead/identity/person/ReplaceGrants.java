@@ -14,16 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ReplaceGrants {
 
     private final People people;
+    private final AdminQuorum admins;
     private final AuditLog audit;
 
-    ReplaceGrants(People people, AuditLog audit) {
+    ReplaceGrants(People people, AdminQuorum admins, AuditLog audit) {
         this.people = people;
+        this.admins = admins;
         this.audit = audit;
     }
 
     @Transactional
     Person replace(String account, String name, List<Grant> grants) {
-        var before = people.findLockedByAccountAndName(account, name).orElseThrow(() -> PersonNotFound.named(name));
+        var before = admins.lock(account, name);
+        admins.check(before, grants);
         var person = people.save(before.withGrants(grants));
         audit.record(AuditedChange.of("person.granted", person.id(), Scope.account(account), name)
                 .from(ResourceFingerprint.of(before.grants().grants()))

@@ -90,6 +90,6 @@ class ApiTokensJdbcTests {
     private static ApiToken aToken(String name, Instant expiresAt) {
         var hash = "hash".getBytes(StandardCharsets.UTF_8);
         return new ApiToken(
-                UUID.randomUUID(), HOLDER, name, new Grant(Role.EDITOR, SCOPE), hash, NOON, expiresAt, null);
+                UUID.randomUUID(), HOLDER, name, new Grant(Role.EDITOR, SCOPE), hash, NOON, expiresAt, null, null);
     }
 }
