@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class IdentityIT extends IdentityTestSupport {
@@ -172,6 +177,30 @@ class IdentityIT extends IdentityTestSupport {
 
         assertThat(exchange(basic(name, PASSWORD)).status()).isEqualTo(401);
         assertThat(exchange(bearer(made.at("/token"))).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "Пароль с пробелом 🚢",
+                "            ",
+                "<script>'\";--:%00"
+            })
+    void takesPasswordsOfAnyCharactersExactlyAsTheyAre(String password) {
+        var added = send(
+                "POST",
+                "/api/v1/people",
+                admin(),
+                JsonMapper.shared().writeValueAsString(Map.of("name", name, "password", password)));
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(exchange(basic(name, password)).status()).isEqualTo(200);
+        for (var other : new String[] {
+            password.substring(0, password.length() - 1), password + "a", password.toUpperCase(Locale.ROOT) + " "
+        }) {
+            assertThat(exchange(basic(name, other)).status()).isEqualTo(401);
+        }
     }
 
     @Test

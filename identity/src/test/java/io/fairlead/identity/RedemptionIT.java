@@ -129,6 +129,37 @@ class RedemptionIT extends IdentityTestSupport {
         assertThat(TestBrowser.sentTo(answer)).isEmpty();
     }
 
+    @Test
+    void letsACodeLiveForAMinute() {
+        code();
+
+        assertThat(jdbc.sql("""
+                        select extract(epoch from authorization_code_expires_at - authorization_code_issued_at)::int
+                          from oauth2_authorization where principal_name = :name
+                        """).param("name", name).query(Integer.class).list())
+                .isNotEmpty()
+                .allMatch(seconds -> seconds <= 60);
+    }
+
+    @Test
+    void wantsAProofThatNobodyWhoReadsTheRequestCouldMake() {
+        var plain = browser.authorize("&code_challenge_method=plain&code_challenge=" + TestBrowser.VERIFIER);
+
+        assertThat(TestBrowser.sentTo(plain)).contains("error=invalid_request");
+    }
+
+    @Test
+    void givesAClientNothingThatItDoesNotNeed() {
+        assertThat(console(Map.of("grant_type", "client_credentials")).at("/error"))
+                .isEqualTo("unauthorized_client");
+        assertThat(console(Map.of("grant_type", "password", "username", name, "password", PASSWORD))
+                        .at("/error"))
+                .isEqualTo("unsupported_grant_type");
+        var implicit = browser.get("/oauth2/authorize?response_type=token&client_id=console&scope=openid&redirect_uri="
+                + URLEncoder.encode(CALLBACK, StandardCharsets.UTF_8));
+        assertThat(TestBrowser.sentTo(implicit)).doesNotContain("access_token");
+    }
+
     private long audited() {
         return jdbc.sql(
                         "select count(*) from audit.entry where action = 'authorization.revoked' and identifier = :name")

@@ -86,7 +86,13 @@ public final class JsonObjectReader {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var time = OffsetDateTime.parse(text);
+            // RFC 3339 knows years of four digits, and the database not many more
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+            }
+            addViolation(name, "OUT_OF_RANGE", "This must be a time in the years 0001 to 9999.");
+            return null;
         } catch (DateTimeException _) {
             addViolation(name, "WRONG_TYPE", "This must be a time with its offset, such as 2027-01-31T12:00:00Z.");
             return null;

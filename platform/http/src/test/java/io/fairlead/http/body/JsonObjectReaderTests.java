@@ -55,6 +55,23 @@ class JsonObjectReaderTests {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(pointer, code));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            tomorrow                                | WRONG_TYPE
+            2027-01-31T12:00:00                     | WRONG_TYPE
+            +294277-01-09T04:00:54.775807Z          | OUT_OF_RANGE
+            +10000-01-01T00:00:00Z                  | OUT_OF_RANGE
+            -0001-01-01T00:00:00Z                   | OUT_OF_RANGE
+            +1000000000-01-01T00:00:00Z             | WRONG_TYPE
+            """)
+    void hasOneCodeForEachFaultOfATime(String time, String code) {
+        read(
+                "{\"x\": \"%s\"}".formatted(time),
+                fields -> assertThat(fields.instant("x")).isNull());
+
+        assertThat(violations.toList()).extracting(Violation::code).containsExactly(code);
+    }
+
     @Test
     void readsWhatIsRight() {
         read("""
