@@ -1,20 +1,18 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.contracts.task.TaskEvent;
 import io.fairlead.contracts.task.TaskEvent.OperationTaskAssigned;
 import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
 import io.fairlead.contracts.task.TaskEvent.OperationTaskProgressed;
-import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
-import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
-import io.fairlead.contracts.task.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.topic.TopicNames;
 import java.time.Clock;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Follows the work that delegates do for operations. */
 @Component
+@KafkaListener(topics = TopicNames.TASK_EVENTS)
 class TaskEvents {
 
     private final OperationLifecycle lifecycle;
@@ -27,25 +25,22 @@ class TaskEvents {
         this.clock = clock;
     }
 
-    @Transactional
-    @KafkaListener(topics = TopicNames.TASK_EVENTS)
-    void on(TaskEvent event) {
+    @KafkaHandler
+    void on(OperationTaskAssigned assigned) {
         var now = clock.instant();
-        switch (event) {
-            case OperationTaskAssigned assigned ->
-                lifecycle.transition(
-                        assigned.operationId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
-            case OperationTaskProgressed progressed ->
-                lifecycle.transition(
-                        progressed.operationId(),
-                        run -> run.progressed(progressed.attempt(), progressed.progress(), now));
-            case OperationTaskCompleted finished -> finish(finished);
-            // Tests are test-service's
-            case TestTaskAssigned _, TestTaskProgressed _, TestTaskCompleted _ -> {}
-        }
+        lifecycle.transition(assigned.operationId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
     }
 
-    private void finish(OperationTaskCompleted finished) {
+    @KafkaHandler
+    void on(OperationTaskProgressed progressed) {
+        var now = clock.instant();
+        lifecycle.transition(
+                progressed.operationId(), run -> run.progressed(progressed.attempt(), progressed.progress(), now));
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(OperationTaskCompleted finished) {
         lifecycle.transition(finished.operationId(), run -> run.finished(finished));
         var delegate = finished.delegate();
         if (delegate != null) {

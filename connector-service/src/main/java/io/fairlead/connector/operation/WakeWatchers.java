@@ -1,6 +1,5 @@
 package io.fairlead.connector.operation;
 
-import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.http.stream.ResourceStreams;
@@ -34,12 +33,10 @@ class WakeWatchers {
             topics = TopicNames.OPERATION_EVENTS,
             groupId = "connector-service.wake.#{T(java.util.UUID).randomUUID().toString()}",
             properties = "auto.offset.reset=latest")
-    void on(OperationEvent event) {
-        if (event instanceof OperationCompleted completed) {
-            if (pending.contains(completed.operationId())) {
-                pending.check(List.of(completed.operationId()));
-            }
-            streams.wake(completed.operationId());
+    void on(OperationCompleted completed) {
+        if (pending.contains(completed.operationId())) {
+            pending.check(List.of(completed.operationId()));
         }
+        streams.wake(completed.operationId());
     }
 }

@@ -5,7 +5,6 @@ import io.fairlead.connector.catalog.UpdateHealth;
 import io.fairlead.connector.health.ConnectorHealth;
 import io.fairlead.connector.proposal.ProposalLifecycle;
 import io.fairlead.connector.secretref.SecretReferences;
-import io.fairlead.contracts.testing.TestEvent;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.contracts.topic.TopicNames;
@@ -27,13 +26,11 @@ class TestEvents {
     }
 
     @KafkaListener(topics = TopicNames.TEST_EVENTS)
-    void on(TestEvent event) {
-        if (event instanceof TestCompleted test) {
-            if (test.trial() == null) {
-                health.of(test.connectorId(), connector -> healthAfter(connector, test));
-            } else if (test.trial() instanceof ProposedDefinition(var proposalId)) {
-                proposals.applyTestResult(proposalId, test, connector -> healthAfter(connector, test));
-            }
+    void on(TestCompleted test) {
+        if (test.trial() == null) {
+            health.of(test.connectorId(), connector -> healthAfter(connector, test));
+        } else if (test.trial() instanceof ProposedDefinition(var proposalId)) {
+            proposals.applyTestResult(proposalId, test, connector -> healthAfter(connector, test));
         }
     }
 

@@ -11,7 +11,10 @@ import io.fairlead.contracts.testing.TestEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The Kafka topics: who publishes what, and whether others can rebuild state from it. */
 public enum Topic {
@@ -67,13 +70,18 @@ public enum Topic {
 
     /** The record that a {@code ce_type} names; empty when a newer publisher says something this build cannot know. */
     public static Optional<Class<? extends Event>> eventType(String ceType) {
-        return Arrays.stream(values())
-                .flatMap(topic -> topic.eventTypes().stream())
-                .filter(type -> annotationOf(type).value().equals(ceType))
-                .findFirst();
+        return Optional.ofNullable(EventTypes.BY_NAME.get(ceType));
     }
 
     public static EventType annotationOf(Class<? extends Event> type) {
         return type.getAnnotation(EventType.class);
+    }
+
+    /** Looked up for each record that arrives. */
+    private static final class EventTypes {
+
+        private static final Map<String, Class<? extends Event>> BY_NAME = Arrays.stream(values())
+                .flatMap(topic -> topic.eventTypes().stream())
+                .collect(Collectors.toUnmodifiableMap(type -> annotationOf(type).value(), Function.identity()));
     }
 }

@@ -4,6 +4,7 @@ import io.fairlead.contracts.protocol.Frame.Cancel;
 import io.fairlead.delegate.session.FrameRouter;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Drops work that nobody waits for any more, also from the hands of the delegate that has it. */
 @Component
@@ -18,6 +19,7 @@ class CancelTask {
     }
 
     /** @param subjectId the test or the operation */
+    @Transactional
     void cancel(UUID subjectId, String reason) {
         tasks.cancel(subjectId).ifPresent(task -> {
             var delegate = task.delegate();

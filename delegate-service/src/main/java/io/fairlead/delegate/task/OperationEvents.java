@@ -1,16 +1,17 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.operation.OperationEvent.FinalOperationState;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.operation.OperationEvent.OperationRequested;
 import io.fairlead.contracts.topic.TopicNames;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a task of each operation that is requested, and drops the work of one that was given up. */
 @Component
+@KafkaListener(topics = TopicNames.OPERATION_EVENTS, concurrency = "2")
 class OperationEvents {
 
     private final Tasks tasks;
@@ -25,18 +26,16 @@ class OperationEvents {
         this.tracing = tracing;
     }
 
-    @KafkaListener(topics = TopicNames.OPERATION_EVENTS, concurrency = "2")
+    @KafkaHandler
     @Transactional
-    void on(OperationEvent event) {
-        switch (event) {
-            case OperationRequested requested ->
-                tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
-                        .ifPresent(assignTask::assignNew);
-            case OperationCompleted completed -> {
-                if (completed.state() != FinalOperationState.COMPLETED) {
-                    cancelTask.cancel(completed.operationId(), "the operation is " + completed.state());
-                }
-            }
+    void on(OperationRequested requested) {
+        tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent()).ifPresent(assignTask::assignNew);
+    }
+
+    @KafkaHandler
+    void on(OperationCompleted completed) {
+        if (completed.state() != FinalOperationState.COMPLETED) {
+            cancelTask.cancel(completed.operationId(), "the operation is " + completed.state());
         }
     }
 }

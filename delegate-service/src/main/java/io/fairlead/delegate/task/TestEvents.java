@@ -1,18 +1,17 @@
 package io.fairlead.delegate.task;
 
-import io.fairlead.contracts.testing.TestEvent;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
-import io.fairlead.contracts.testing.TestEvent.TestStarted;
-import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
 import io.fairlead.contracts.topic.TopicNames;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a task of each test that is requested, and drops the work of one that was given up. */
 @Component
+@KafkaListener(topics = TopicNames.TEST_EVENTS, concurrency = "2")
 class TestEvents {
 
     private final Tasks tasks;
@@ -27,20 +26,16 @@ class TestEvents {
         this.tracing = tracing;
     }
 
-    @KafkaListener(topics = TopicNames.TEST_EVENTS, concurrency = "2")
+    @KafkaHandler
     @Transactional
-    void on(TestEvent event) {
-        switch (event) {
-            case TestRequested requested ->
-                tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent())
-                        .ifPresent(assignTask::assignNew);
-            case TestCompleted completed -> {
-                if (completed.state() != FinalTestState.COMPLETED) {
-                    cancelTask.cancel(completed.testId(), "the test is " + completed.state());
-                }
-            }
-            case TestStarted _ -> {}
-            case TestStepFinished _ -> {}
+    void on(TestRequested requested) {
+        tasks.saveIfNew(NewTask.of(requested), tracing.currentTraceparent()).ifPresent(assignTask::assignNew);
+    }
+
+    @KafkaHandler
+    void on(TestCompleted completed) {
+        if (completed.state() != FinalTestState.COMPLETED) {
+            cancelTask.cancel(completed.testId(), "the test is " + completed.state());
         }
     }
 }

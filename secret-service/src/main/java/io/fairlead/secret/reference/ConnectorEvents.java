@@ -1,18 +1,17 @@
 package io.fairlead.secret.reference;
 
-import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.topic.TopicNames;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hears what becomes of connectors. */
 @Component
+@KafkaListener(topics = TopicNames.CONNECTOR_STATE)
 class ConnectorEvents {
 
     private final KnownConnectors connectors;
@@ -21,16 +20,21 @@ class ConnectorEvents {
         this.connectors = connectors;
     }
 
+    @KafkaHandler
     @Transactional
-    @KafkaListener(topics = TopicNames.CONNECTOR_STATE)
-    void on(ConnectorEvent event) {
-        switch (event) {
-            case ConnectorCreated created ->
-                connectors.save(created.connectorId(), created.sequence(), created.connector());
-            case ConnectorUpdated updated ->
-                connectors.save(updated.connectorId(), updated.sequence(), updated.connector());
-            case ConnectorDeleted deleted -> connectors.delete(deleted.connectorId(), deleted.sequence());
-            case ConnectorChangeProposed _, ConnectorStatusChanged _ -> {}
-        }
+    void on(ConnectorCreated created) {
+        connectors.save(created.connectorId(), created.sequence(), created.connector());
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(ConnectorUpdated updated) {
+        connectors.save(updated.connectorId(), updated.sequence(), updated.connector());
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(ConnectorDeleted deleted) {
+        connectors.delete(deleted.connectorId(), deleted.sequence());
     }
 }

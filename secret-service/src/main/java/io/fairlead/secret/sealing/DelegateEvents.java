@@ -1,22 +1,19 @@
 package io.fairlead.secret.sealing;
 
-import io.fairlead.contracts.delegate.DelegateEvent;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDisconnected;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
-import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainStarted;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.topic.TopicNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hears which delegates there are. */
 @Component
+@KafkaListener(topics = TopicNames.DELEGATE_STATE)
 class DelegateEvents {
 
     private static final Logger log = LoggerFactory.getLogger(DelegateEvents.class);
@@ -29,17 +26,15 @@ class DelegateEvents {
         this.metrics = metrics;
     }
 
+    @KafkaHandler
     @Transactional
-    @KafkaListener(topics = TopicNames.DELEGATE_STATE)
-    void on(DelegateEvent event) {
-        switch (event) {
-            case DelegateRegistered registered -> save(registered);
-            case DelegateRemoved removed -> delegates.markRemoved(removed.delegateId());
-            case DelegateConnected _, DelegateDisconnected _, DelegateDrainStarted _, DelegateDrainCancelled _ -> {}
-        }
+    void on(DelegateRemoved removed) {
+        delegates.markRemoved(removed.delegateId());
     }
 
-    private void save(DelegateRegistered registered) {
+    @KafkaHandler
+    @Transactional
+    void on(DelegateRegistered registered) {
         if (!delegates.saveIfFirst(
                 registered.delegateId(), registered.sealingKey(), registered.scope(), registered.tags())) {
             log.warn("refuse another sealing key for delegate {}: keys never change", registered.delegateId());

@@ -1,6 +1,5 @@
 package io.fairlead.secret.trial;
 
-import io.fairlead.contracts.testing.TestEvent;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TrialSubject;
@@ -9,35 +8,49 @@ import io.fairlead.contracts.testing.TrialSubject.StagedSecret;
 import io.fairlead.contracts.testing.TrialSubject.UnknownTrial;
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.reference.ProposedConnectors;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hears what becomes of tests of what is not live. */
+/** Hears what becomes of tests of what is not live; most tests are of what is, and no transaction begins for those. */
 @Component
+@KafkaListener(topics = TopicNames.TEST_EVENTS)
 class TestEvents {
 
     private final OpenTrials open;
     private final TrialLifecycle lifecycle;
     private final ConnectorTrials connectorTrials;
     private final ProposedConnectors proposed;
+    private final TransactionTemplate transaction;
 
     TestEvents(
-            OpenTrials open, TrialLifecycle lifecycle, ConnectorTrials connectorTrials, ProposedConnectors proposed) {
+            OpenTrials open,
+            TrialLifecycle lifecycle,
+            ConnectorTrials connectorTrials,
+            ProposedConnectors proposed,
+            PlatformTransactionManager transactions) {
         this.open = open;
         this.lifecycle = lifecycle;
         this.connectorTrials = connectorTrials;
         this.proposed = proposed;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Transactional
-    @KafkaListener(topics = TopicNames.TEST_EVENTS)
-    void on(TestEvent event) {
-        if (event instanceof TestRequested begun && begun.trial() != null) {
-            began(begun.trial(), begun);
+    @KafkaHandler
+    void on(TestRequested begun) {
+        var trial = begun.trial();
+        if (trial != null) {
+            transaction.executeWithoutResult(_ -> began(trial, begun));
         }
-        if (event instanceof TestCompleted ended && ended.trial() != null) {
-            ended(ended.trial(), ended);
+    }
+
+    @KafkaHandler
+    void on(TestCompleted ended) {
+        var trial = ended.trial();
+        if (trial != null) {
+            transaction.executeWithoutResult(_ -> ended(trial, ended));
         }
     }
 

@@ -1,20 +1,17 @@
 package io.fairlead.testing.run;
 
-import io.fairlead.contracts.task.TaskEvent;
-import io.fairlead.contracts.task.TaskEvent.OperationTaskAssigned;
-import io.fairlead.contracts.task.TaskEvent.OperationTaskCompleted;
-import io.fairlead.contracts.task.TaskEvent.OperationTaskProgressed;
 import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
 import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.task.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.topic.TopicNames;
 import java.time.Clock;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Follows the work that delegates do for a run. */
 @Component
+@KafkaListener(topics = TopicNames.TASK_EVENTS)
 class TaskEvents {
 
     private final RunLifecycle lifecycle;
@@ -25,21 +22,21 @@ class TaskEvents {
         this.clock = clock;
     }
 
-    @Transactional
-    @KafkaListener(topics = TopicNames.TASK_EVENTS)
-    void on(TaskEvent event) {
+    @KafkaHandler
+    void on(TestTaskAssigned assigned) {
         var now = clock.instant();
-        switch (event) {
-            case TestTaskAssigned assigned ->
-                lifecycle.transition(
-                        assigned.testId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
-            case TestTaskProgressed progressed ->
-                lifecycle.transition(
-                        progressed.testId(), run -> run.progressed(progressed.attempt(), progressed.steps(), now));
-            case TestTaskCompleted completed ->
-                lifecycle.transition(completed.testId(), run -> run.completed(completed, now));
-            // Work that is no test
-            case OperationTaskAssigned _, OperationTaskProgressed _, OperationTaskCompleted _ -> {}
-        }
+        lifecycle.transition(assigned.testId(), run -> run.assigned(assigned.delegate(), assigned.attempt(), now));
+    }
+
+    @KafkaHandler
+    void on(TestTaskProgressed progressed) {
+        var now = clock.instant();
+        lifecycle.transition(progressed.testId(), run -> run.progressed(progressed.attempt(), progressed.steps(), now));
+    }
+
+    @KafkaHandler
+    void on(TestTaskCompleted completed) {
+        var now = clock.instant();
+        lifecycle.transition(completed.testId(), run -> run.completed(completed, now));
     }
 }

@@ -1,10 +1,7 @@
 package io.fairlead.testing.trigger;
 
-import io.fairlead.contracts.connector.ConnectorEvent;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
-import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.topic.TopicNames;
@@ -14,12 +11,14 @@ import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunCause;
 import io.fairlead.testing.run.RunLifecycle;
 import java.util.UUID;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Has every new configuration of a connector tested. */
 @Component
+@KafkaListener(topics = TopicNames.CONNECTOR_STATE)
 class ConnectorEvents {
 
     private final ConnectorDirectory catalog;
@@ -30,18 +29,23 @@ class ConnectorEvents {
         this.lifecycle = lifecycle;
     }
 
+    @KafkaHandler
     @Transactional
-    @KafkaListener(topics = TopicNames.CONNECTOR_STATE)
-    void on(ConnectorEvent event) {
-        switch (event) {
-            case ConnectorCreated created -> changed(created.connectorId(), created.sequence(), created.connector());
-            case ConnectorUpdated updated -> changed(updated.connectorId(), updated.sequence(), updated.connector());
-            case ConnectorDeleted deleted -> {
-                catalog.delete(deleted.connectorId(), deleted.sequence());
-                lifecycle.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
-            }
-            case ConnectorChangeProposed _, ConnectorStatusChanged _ -> {}
-        }
+    void on(ConnectorCreated created) {
+        changed(created.connectorId(), created.sequence(), created.connector());
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(ConnectorUpdated updated) {
+        changed(updated.connectorId(), updated.sequence(), updated.connector());
+    }
+
+    @KafkaHandler
+    @Transactional
+    void on(ConnectorDeleted deleted) {
+        catalog.delete(deleted.connectorId(), deleted.sequence());
+        lifecycle.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
     }
 
     private void changed(UUID connectorId, long sequence, PublishedDefinition definition) {

@@ -1,15 +1,16 @@
 package io.fairlead.testing.trigger;
 
-import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateDrainCancelled;
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testing.run.RunSchedule;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Has everything tested that waits for a delegate, as soon as one comes. */
 @Component
+@KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
 class DelegateEvents {
 
     private final RunSchedule schedule;
@@ -18,10 +19,13 @@ class DelegateEvents {
         this.schedule = schedule;
     }
 
-    @KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
-    void on(DelegateEvent event) {
-        if (event instanceof DelegateConnected || event instanceof DelegateDrainCancelled) {
-            schedule.retryRunsWithoutDelegate();
-        }
+    @KafkaHandler
+    void on(DelegateConnected connected) {
+        schedule.retryRunsWithoutDelegate();
+    }
+
+    @KafkaHandler
+    void on(DelegateDrainCancelled cancelled) {
+        schedule.retryRunsWithoutDelegate();
     }
 }

@@ -1,6 +1,5 @@
 package io.fairlead.testing.trigger;
 
-import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorChangeProposed;
 import io.fairlead.contracts.testing.TrialSubject.ProposedDefinition;
 import io.fairlead.contracts.topic.TopicNames;
@@ -23,13 +22,11 @@ class ProposalEvents {
 
     @Transactional
     @KafkaListener(topics = TopicNames.CONNECTOR_EVENTS)
-    void on(ConnectorEvent event) {
-        if (event instanceof ConnectorChangeProposed proposed) {
-            var definition = proposed.connector();
-            lifecycle.request(
-                    ConnectorUnderTest.of(proposed.connectorId(), definition),
-                    RunCause.changeProposed(new ProposedDefinition(proposed.proposalId())),
-                    definition.connection());
-        }
+    void on(ConnectorChangeProposed proposed) {
+        var definition = proposed.connector();
+        lifecycle.request(
+                ConnectorUnderTest.of(proposed.connectorId(), definition),
+                RunCause.changeProposed(new ProposedDefinition(proposed.proposalId())),
+                definition.connection());
     }
 }

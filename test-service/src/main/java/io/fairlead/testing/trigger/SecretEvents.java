@@ -1,9 +1,5 @@
 package io.fairlead.testing.trigger;
 
-import io.fairlead.contracts.secret.SecretEvent;
-import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
-import io.fairlead.contracts.secret.SecretEvent.SecretDeleted;
-import io.fairlead.contracts.secret.SecretEvent.SecretExpiring;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
@@ -14,12 +10,14 @@ import io.fairlead.testing.catalog.KnownConnector;
 import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunCause;
 import io.fairlead.testing.run.RunLifecycle;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Has every connector tested whose secret got a new value, or may get one. */
 @Component
+@KafkaListener(topics = TopicNames.SECRET_EVENTS)
 class SecretEvents {
 
     private final ConnectorDirectory catalog;
@@ -30,18 +28,9 @@ class SecretEvents {
         this.lifecycle = lifecycle;
     }
 
+    @KafkaHandler
     @Transactional
-    @KafkaListener(topics = TopicNames.SECRET_EVENTS)
-    void on(SecretEvent event) {
-        switch (event) {
-            case SecretRotated rotated -> testConnectorsUsing(rotated);
-            case SecretTrialRequested trial -> testWithStagedValue(trial);
-            // Nothing refers to a secret before it exists or after it is gone; a reminder changes nothing.
-            case SecretCreated _, SecretExpiring _, SecretDeleted _ -> {}
-        }
-    }
-
-    private void testConnectorsUsing(SecretRotated rotated) {
+    void on(SecretRotated rotated) {
         var cause = RunCause.secretChanged(rotated.secretId(), rotated.version());
         for (var connector : catalog.lockReferringTo(rotated.secret())) {
             var definition = connector.definition();
@@ -52,7 +41,9 @@ class SecretEvents {
     }
 
     /** A connector that has changed its secret or is gone meanwhile has no run; whoever asked looks after that. */
-    private void testWithStagedValue(SecretTrialRequested trial) {
+    @KafkaHandler
+    @Transactional
+    void on(SecretTrialRequested trial) {
         var staged = new SecretVersionReference(trial.secret(), trial.secretId(), trial.version());
         var cause = RunCause.secretStaged(new StagedSecret(trial.trialId(), staged));
         for (var connectorId : trial.connectors()) {

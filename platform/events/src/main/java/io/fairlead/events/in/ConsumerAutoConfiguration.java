@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,6 +18,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -37,8 +39,20 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    SkipUnknownTypes skipUnknownTypes(MeterRegistry metrics) {
-        return new SkipUnknownTypes(metrics);
+    ConsumerMetrics consumerMetrics(MeterRegistry metrics) {
+        return new ConsumerMetrics(metrics);
+    }
+
+    @Bean
+    EventListenerContainerFactory kafkaListenerContainerFactory(
+            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ConsumerFactory<Object, Object> consumers,
+            ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> customizer,
+            ConsumerMetrics metrics) {
+        var factory = new EventListenerContainerFactory(metrics);
+        configurer.configure(factory, consumers);
+        factory.setContainerCustomizer(customizer);
+        return factory;
     }
 
     @Bean
@@ -47,7 +61,7 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, MeterRegistry metrics) {
+    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, ConsumerMetrics metrics) {
         var handler = new DefaultErrorHandler(new DeadLetterPublisher(kafka, metrics), backOff(MAX_ATTEMPTS));
         handler.addNotRetryableExceptions(UnreadableEvent.class);
         // An outage is nobody's fault: wait for its end rather than set good events aside.

@@ -1,6 +1,5 @@
 package io.fairlead.events.in;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,9 +19,9 @@ class DeadLetterPublisher implements ConsumerAwareRecordRecoverer {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
 
     private final DeadLetterPublishingRecoverer publisher;
-    private final MeterRegistry metrics;
+    private final ConsumerMetrics metrics;
 
-    DeadLetterPublisher(KafkaOperations<?, ?> kafka, MeterRegistry metrics) {
+    DeadLetterPublisher(KafkaOperations<?, ?> kafka, ConsumerMetrics metrics) {
         this.metrics = metrics;
         this.publisher = new DeadLetterPublishingRecoverer(
                 kafka, (record, _) -> new TopicPartition(record.topic() + SUFFIX, -1));
@@ -32,7 +31,7 @@ class DeadLetterPublisher implements ConsumerAwareRecordRecoverer {
     @Override
     public void accept(ConsumerRecord<?, ?> record, @Nullable Consumer<?, ?> consumer, @Nullable Exception failure) {
         publisher.accept(record, consumer, Objects.requireNonNull(failure));
-        metrics.counter("fairlead.dead.letters", "topic", record.topic()).increment();
+        metrics.deadLetters(record.topic()).increment();
         log.error("set aside {}-{}@{}", record.topic(), record.partition(), record.offset(), failure);
     }
 }

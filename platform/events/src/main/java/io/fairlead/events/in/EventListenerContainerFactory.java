@@ -1,0 +1,52 @@
+package io.fairlead.events.in;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationPredicate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.kafka.config.AbstractKafkaListenerEndpoint;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpoint;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.support.micrometer.KafkaRecordReceiverContext;
+
+/** Makes the container of each listener, which gets the events that its methods take and no others. */
+class EventListenerContainerFactory extends ConcurrentKafkaListenerContainerFactory<Object, Object>
+        implements ObservationPredicate {
+
+    private final ConsumerMetrics metrics;
+    private final Map<String, DropUnhandledTypes> filters = new ConcurrentHashMap<>();
+
+    EventListenerContainerFactory(ConsumerMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public ConcurrentMessageListenerContainer<Object, Object> createListenerContainer(KafkaListenerEndpoint endpoint) {
+        metrics.register(Objects.requireNonNullElse(endpoint.getTopics(), List.of()));
+        var filter = HandledTypes.of(endpoint).map(types -> new DropUnhandledTypes(types, metrics));
+        filter.ifPresent(types -> setFilter(endpoint, types));
+        var container = super.createListenerContainer(endpoint);
+        filter.ifPresent(types -> filters.put(String.valueOf(container.getGroupId()), types));
+        return container;
+    }
+
+    @SuppressWarnings("unchecked") // keys and values are what this factory's consumers give
+    private static void setFilter(KafkaListenerEndpoint endpoint, DropUnhandledTypes filter) {
+        if (endpoint instanceof AbstractKafkaListenerEndpoint<?, ?> listener) {
+            ((AbstractKafkaListenerEndpoint<Object, Object>) listener).setRecordFilterStrategy(filter);
+        }
+    }
+
+    /** The container observes before it filters, so an event that is dropped is kept from being observed here. */
+    @Override
+    public boolean test(String name, Observation.Context context) {
+        if (context instanceof KafkaRecordReceiverContext delivery) {
+            var filter = filters.get(String.valueOf(delivery.getGroupId()));
+            return filter == null || filter.handles(delivery.getRecord());
+        }
+        return true;
+    }
+}
