@@ -52,12 +52,13 @@ class AuditAutoConfiguration {
             @Value("${spring.application.name}") String service,
             ObjectProvider<Tracer> tracers,
             ChainLinker linker) {
+        var tracer = tracers.getIfAvailable();
         return new AuditLog(
                 jdbc,
                 AuditLog.newTransactionTemplate(transactions),
                 clock,
                 service,
-                () -> traceId(tracers.getIfAvailable()),
+                () -> traceId(tracer),
                 linker::wake);
     }
 

@@ -22,6 +22,11 @@ class RuntimeAutoConfiguration {
     }
 
     @Bean
+    static NameTransactionManager nameTransactionManager() {
+        return new NameTransactionManager();
+    }
+
+    @Bean
     CorrelationIdFilter correlationIdFilter(Tracer tracer) {
         return new CorrelationIdFilter(tracer);
     }

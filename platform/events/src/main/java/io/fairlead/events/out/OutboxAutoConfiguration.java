@@ -60,7 +60,7 @@ class OutboxAutoConfiguration {
 
     @Bean
     Outbox outbox(JdbcTemplate jdbc, Clock clock, ObjectProvider<Tracer> tracers, OutboxPublisher publisher) {
-        return new Outbox(jdbc, clock, new Traceparent(tracers), publisher::wake);
+        return new Outbox(jdbc, clock, new Traceparent(tracers.getIfAvailable()), publisher::wake);
     }
 
     @Bean

@@ -3,20 +3,18 @@ package io.fairlead.events.out;
 import io.micrometer.tracing.Tracer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Writes the current span as a W3C {@code traceparent}, so that it outlives the thread. */
 class Traceparent implements Supplier<@Nullable String> {
 
-    private final ObjectProvider<Tracer> tracers;
+    private final @Nullable Tracer tracer;
 
-    Traceparent(ObjectProvider<Tracer> tracers) {
-        this.tracers = tracers;
+    Traceparent(@Nullable Tracer tracer) {
+        this.tracer = tracer;
     }
 
     @Override
     public @Nullable String get() {
-        var tracer = tracers.getIfAvailable();
         var span = tracer == null ? null : tracer.currentSpan();
         if (span == null) {
             return null;
