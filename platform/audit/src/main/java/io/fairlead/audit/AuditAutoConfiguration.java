@@ -35,8 +35,9 @@ class AuditAutoConfiguration {
     }
 
     @Bean
-    ChainLinker chainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
-        return new ChainLinker(links, jdbc, clock, metrics);
+    ChainLinker chainLinker(
+            LinkEntries links, JdbcTemplate jdbc, Clock clock, AuditProperties properties, MeterRegistry metrics) {
+        return new ChainLinker(links, jdbc, clock, properties, metrics);
     }
 
     @Bean

@@ -1,13 +1,15 @@
 package io.fairlead.audit;
 
+import io.fairlead.runtime.schedule.SweepTrigger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +18,15 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.transaction.TransactionException;
 
-/** Has entries linked soon after their commit, finds those left by a crash, measures what waits, and tells the head. */
-class ChainLinker implements DisposableBean {
+/**
+ * Has the entries of a moment linked together soon after their commits, finds those left by a crash, measures what waits,
+ * and tells the head.
+ */
+class ChainLinker implements SchedulingConfigurer, DisposableBean {
 
     private record UnlinkedEntries(long entries, @Nullable Instant oldest) {}
 
@@ -29,15 +36,17 @@ class ChainLinker implements DisposableBean {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final AuditProperties properties;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-linker").factory());
     private volatile UnlinkedEntries unlinked = new UnlinkedEntries(0, null);
     private volatile ChainHead loggedHead = ChainHead.EMPTY;
 
-    ChainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, MeterRegistry metrics) {
+    ChainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, AuditProperties properties, MeterRegistry metrics) {
         this.links = links;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.properties = properties;
         Gauge.builder("fairlead.audit.unlinked", () -> unlinked.entries())
                 .description("Entries that are not chained yet")
                 .register(metrics);
@@ -50,11 +59,11 @@ class ChainLinker implements DisposableBean {
                 .register(metrics);
     }
 
-    /** Several wake-ups before the worker comes to it are one. */
+    /** Several wake-ups before the worker comes to it are one: their entries are linked by one transaction. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
             try {
-                worker.execute(this::work);
+                worker.schedule(this::work, properties.linkDelay().toNanos(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException _) {
                 // it stops; another instance's sweep, or the next start, finds the rest
             }
@@ -70,8 +79,12 @@ class ChainLinker implements DisposableBean {
         }
     }
 
-    @Scheduled(fixedDelayString = "#{@auditProperties.sweepInterval()}")
-    void sweep() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        new SweepTrigger(properties.sweepInterval()).schedule(tasks, this::sweep);
+    }
+
+    private boolean sweep() {
         unlinked = jdbc.queryForObject(
                 "select count(*) as entries, min(e.occurred_at) as oldest"
                         + " from audit.unlinked u join audit.entry e on e.id = u.entry_id",
@@ -79,7 +92,11 @@ class ChainLinker implements DisposableBean {
                     var oldest = row.getTimestamp("oldest");
                     return new UnlinkedEntries(row.getLong("entries"), oldest == null ? null : oldest.toInstant());
                 });
+        if (unlinked.entries() == 0) {
+            return false;
+        }
         wake();
+        return true;
     }
 
     /** Into the log, which is kept elsewhere: whoever cuts the chain there would have to cut the log, too. */
@@ -97,8 +114,12 @@ class ChainLinker implements DisposableBean {
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 
+    /** Links what still waits for others, so that no entry is without a link until the next start. */
     @Override
     public void destroy() {
-        worker.shutdown();
+        worker.shutdownNow();
+        if (woken.get()) {
+            work();
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -67,6 +69,17 @@ class ConsumerAutoConfiguration {
         // An outage is nobody's fault: wait for its end rather than set good events aside.
         handler.setBackOffFunction((_, failure) -> isOutage(failure) ? backOff(Long.MAX_VALUE) : null);
         return handler;
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer closeAtOnce() {
+        return new DefaultKafkaConsumerFactoryCustomizer() {
+            @Override
+            @SuppressWarnings("unchecked") // it wraps consumers of whatever type
+            public void customize(DefaultKafkaConsumerFactory<?, ?> factory) {
+                ((DefaultKafkaConsumerFactory<Object, Object>) factory).addPostProcessor(new CloseAtOnce());
+            }
+        };
     }
 
     @Bean
