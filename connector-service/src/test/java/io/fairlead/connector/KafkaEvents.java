@@ -38,7 +38,7 @@ public final class KafkaEvents {
     public static void publish(Event event) {
         var name = Topic.annotationOf(event.getClass());
         var body = JSON.writeValueAsBytes(event);
-        send(Topic.of(event).events(), event, body);
+        send(Topic.nameFor(event.getClass()), event, body);
         if (name.state() || name.ends()) {
             send(Topic.of(event).state().orElseThrow(), event, name.ends() ? null : body);
         }

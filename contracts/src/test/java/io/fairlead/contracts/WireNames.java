@@ -53,7 +53,7 @@ final class WireNames {
     private void add(Topic topic) {
         for (var type : topic.eventTypes()) {
             var name = Topic.annotationOf(type);
-            names.add(topic.events() + " carries " + name.value());
+            names.add(Topic.nameFor(type) + " carries " + name.value());
             if (name.state() || name.ends()) {
                 names.add(topic.state().orElseThrow() + " carries " + name.value());
             }

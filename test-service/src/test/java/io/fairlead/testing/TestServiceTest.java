@@ -5,8 +5,10 @@ import io.fairlead.testkit.ApiClient;
 import io.fairlead.testkit.ApiResponse;
 import io.fairlead.testkit.Events;
 import io.fairlead.testkit.ServiceTest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -55,9 +57,11 @@ abstract class TestServiceTest {
         return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
     }
 
-    /** {@code 1 fairlead.test.requested.v1}, in their order. */
+    /** {@code 1 fairlead.test.requested.v1}, in their order, from both topics. */
     static List<String> eventsOf(UUID testId) {
-        return Events.recordsOf(testId, TopicNames.TEST_EVENTS).stream()
+        return Stream.of(TopicNames.TEST_EVENTS, TopicNames.TEST_PROGRESS)
+                .flatMap(topic -> Events.recordsOf(testId, topic).stream())
+                .sorted(Comparator.comparing(record -> Long.valueOf(Events.header(record, "ce_sequence"))))
                 .map(record -> Events.header(record, "ce_sequence") + " " + Events.header(record, "ce_type"))
                 .toList();
     }

@@ -15,6 +15,9 @@ public interface Event {
     @JsonIgnore
     UUID aggregateId();
 
-    /** Counts the events of this aggregate, from 1 without gaps; consumers keep the highest and ignore the rest. */
+    /**
+     * Counts the events of this aggregate over all of its topics, from 1 without gaps; consumers keep the highest and ignore
+     * the rest.
+     */
     long sequence();
 }

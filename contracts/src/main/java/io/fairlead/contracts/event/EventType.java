@@ -17,6 +17,12 @@ public @interface EventType {
     boolean state() default false;
 
     /**
+     * Whether the event only tells how far its aggregate has come: it goes to the topic of progress and to no other, so that
+     * those who wait for what matters do not hear it. What it leads to is in later events as well.
+     */
+    boolean progress() default false;
+
+    /**
      * Whether the aggregate ends with it: on the compacted topic it is a tombstone. Such a record has exactly two
      * components, the aggregate's id and {@code sequence}, so that a tombstone's key and headers say it all.
      */

@@ -63,7 +63,7 @@ public sealed interface TestEvent extends Event {
      * @param delegate which has taken it
      * @param attempt from 1; higher when an earlier delegate fell silent
      */
-    @EventType("fairlead.test.started.v1")
+    @EventType(value = "fairlead.test.started.v1", progress = true)
     record TestStarted(UUID testId, long sequence, UUID connectorId, DelegateName delegate, long attempt)
             implements TestEvent {}
 
@@ -76,7 +76,7 @@ public sealed interface TestEvent extends Event {
      * @param attempt the fencing token of the delegate that says it
      * @param step what was done and how it went
      */
-    @EventType("fairlead.test.step-finished.v1")
+    @EventType(value = "fairlead.test.step-finished.v1", progress = true)
     record TestStepFinished(UUID testId, long sequence, UUID connectorId, long attempt, TestStep step)
             implements TestEvent {}
 

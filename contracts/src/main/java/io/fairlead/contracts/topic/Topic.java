@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Kafka topics: who publishes what, and whether others can rebuild state from it. */
 public enum Topic {
@@ -38,13 +39,17 @@ public enum Topic {
     }
 
     public static Topic of(Event event) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.family.isInstance(event))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
+        return of(event.getClass());
     }
 
-    /** The topic with every event, kept for a while. */
+    private static Topic of(Class<? extends Event> type) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.family.isAssignableFrom(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + type));
+    }
+
+    /** The topic of all events but those of progress, kept for a while. */
     public String events() {
         return entity + ".events.v1";
     }
@@ -52,6 +57,26 @@ public enum Topic {
     /** The compacted topic with the last state of each aggregate, where one exists. */
     public Optional<String> state() {
         return keepsState ? Optional.of(entity + ".state.v1") : Optional.empty();
+    }
+
+    /** The topic with the events that only tell how far an aggregate has come, where there are such. */
+    public Optional<String> progress() {
+        return eventTypes().stream().anyMatch(type -> annotationOf(type).progress())
+                ? Optional.of(entity + ".progress.v1")
+                : Optional.empty();
+    }
+
+    /** All of them. */
+    public List<String> names() {
+        return Stream.of(Optional.of(events()), progress(), state())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The topic that carries an event, beside the compacted one. */
+    public static String nameFor(Class<? extends Event> type) {
+        var topic = of(type);
+        return annotationOf(type).progress() ? topic.progress().orElseThrow() : topic.events();
     }
 
     public String publisher() {

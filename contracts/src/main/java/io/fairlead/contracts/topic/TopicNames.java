@@ -8,6 +8,7 @@ public final class TopicNames {
     public static final String SECRET_EVENTS = "secret.events.v1";
     public static final String SECRET_STATE = "secret.state.v1";
     public static final String TEST_EVENTS = "test.events.v1";
+    public static final String TEST_PROGRESS = "test.progress.v1";
     public static final String DELEGATE_EVENTS = "delegate.events.v1";
     public static final String DELEGATE_STATE = "delegate.state.v1";
     public static final String TASK_EVENTS = "task.events.v1";

@@ -3,7 +3,7 @@ package io.fairlead.local.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.contracts.topic.Topic;
 import io.fairlead.local.LocalCluster;
 import io.fairlead.local.LocalService;
 import io.fairlead.testkit.canary.CanarySearch;
@@ -235,15 +235,16 @@ class StoryIT {
                         .ignoreExceptions()
                         .until(() ->
                                 api.status(identifier).path("status").asString().equals("SUCCESS")));
-        for (var topic : List.of(
-                TopicNames.CONNECTOR_EVENTS,
-                TopicNames.SECRET_EVENTS,
-                TopicNames.TEST_EVENTS,
-                TopicNames.TASK_EVENTS)) {
+        for (var topic : List.of(Topic.CONNECTORS, Topic.SECRETS, Topic.TESTS, Topic.TASKS)) {
+            for (var name : topic.names()) {
+                assertThat(new WrittenData(cluster).sequences(name))
+                        .as(name)
+                        .allSatisfy((_, told) -> assertThat(told).isSorted());
+            }
             assertThat(new WrittenData(cluster).sequences(topic))
-                    .as(topic)
+                    .as("%s", topic)
                     .allSatisfy((_, told) -> assertThat(told)
-                            .isEqualTo(LongStream.rangeClosed(1, told.size())
+                            .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, told.size())
                                     .boxed()
                                     .toList()));
         }

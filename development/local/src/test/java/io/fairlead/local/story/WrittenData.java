@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,8 +31,7 @@ final class WrittenData {
     void searchFor(CanarySearch canary) throws SQLException {
         canary.searchIn(cluster.home());
         for (var entity : Topic.values()) {
-            for (var topic : Stream.concat(Stream.of(entity.events()), entity.state().stream())
-                    .toList()) {
+            for (var topic : entity.names()) {
                 for (var told : records(topic)) {
                     told.headers().forEach(header -> canary.searchIn(topic, header.value()));
                     if (told.value() != null) {
@@ -45,6 +43,16 @@ final class WrittenData {
         for (var service : LocalService.values()) {
             canary.searchIn("database of " + service.program(), dump(service));
         }
+    }
+
+    /** For each aggregate, the sequences of its events, those of each of its topics in the order of the first time. */
+    Map<String, List<Long>> sequences(Topic topic) {
+        var told = sequences(topic.events());
+        topic.progress()
+                .ifPresent(progress -> sequences(progress)
+                        .forEach((key, sequences) -> told.computeIfAbsent(key, _ -> new ArrayList<>())
+                                .addAll(sequences)));
+        return told;
     }
 
     /** For each key of a topic, the sequences in the order in which they were first told. */

@@ -6,7 +6,6 @@ import io.fairlead.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -85,7 +84,7 @@ class ConsumerAutoConfiguration {
     @Bean
     KafkaAdmin.NewTopics deadLetterTopics() {
         return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
-                .flatMap(topic -> Stream.concat(Stream.of(topic.events()), topic.state().stream()))
+                .flatMap(topic -> topic.names().stream())
                 .map(topic ->
                         TopicBuilder.name(topic + DeadLetterPublisher.SUFFIX).build())
                 .toArray(NewTopic[]::new));

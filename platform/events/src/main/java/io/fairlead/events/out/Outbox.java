@@ -73,7 +73,7 @@ public class Outbox {
         }
         return new @Nullable Object[] {
             StoredEvent.partitionOf(event.aggregateId()),
-            topic.events(),
+            Topic.nameFor(event.getClass()),
             name.state() || name.ends() ? topic.state().orElse(null) : null,
             event.aggregateId(),
             event.sequence(),

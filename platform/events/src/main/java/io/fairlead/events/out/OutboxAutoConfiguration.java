@@ -37,7 +37,8 @@ class OutboxAutoConfiguration {
     KafkaAdmin.NewTopics fairleadTopics() {
         return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
                 .flatMap(topic -> Stream.concat(
-                        Stream.of(TopicBuilder.name(topic.events())),
+                        Stream.concat(Stream.of(topic.events()), topic.progress().stream())
+                                .map(TopicBuilder::name),
                         topic.state().stream()
                                 .map(state -> TopicBuilder.name(state).compact())))
                 .map(topic -> topic.partitions(PARTITIONS).build())
