@@ -3,6 +3,7 @@ package io.fairlead.events.in;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
 
 import io.fairlead.contracts.topic.Topic;
+import io.fairlead.runtime.database.DatabaseFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,9 +14,6 @@ import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerConta
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -25,7 +23,6 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Prepares every {@code @KafkaListener} of a service to consume events. */
@@ -65,8 +62,10 @@ class ConsumerAutoConfiguration {
     DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, ConsumerMetrics metrics) {
         var handler = new DefaultErrorHandler(new DeadLetterPublisher(kafka, metrics), backOff(MAX_ATTEMPTS));
         handler.addNotRetryableExceptions(UnreadableEvent.class);
-        // An outage is nobody's fault: wait for its end rather than set good events aside.
-        handler.setBackOffFunction((_, failure) -> isOutage(failure) ? backOff(Long.MAX_VALUE) : null);
+        // What the database cannot do now is nobody's fault: wait for it rather than set good events aside.
+        handler.setBackOffFunction((_, failure) -> DatabaseFailure.isPassing(failure) ? backOff(Long.MAX_VALUE) : null);
+        // Tried again from memory: a seek would wait for the fetch that the broker holds meanwhile.
+        handler.setSeekAfterError(false);
         return handler;
     }
 
@@ -116,17 +115,5 @@ class ConsumerAutoConfiguration {
         backOff.setMaxInterval(5_000);
         backOff.setMaxAttempts(maxAttempts);
         return backOff;
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransientDataAccessException
-                    || cause instanceof RecoverableDataAccessException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof CannotCreateTransactionException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -79,7 +79,7 @@ class HandledTypesIT {
 
         await().untilAsserted(() -> assertThat(received.events).contains(rotated, deleted));
         await().untilAsserted(
-                        () -> assertThat(count("fairlead.intake.unhandled")).isEqualTo(1));
+                        () -> assertThat(count("fairlead.intake.unhandled")).isPositive());
         assertThat(observed.keys).contains(rotated.secretId().toString()).doesNotContain(unhandled.toString());
         assertThat(count("fairlead.dead.letters")).isZero();
     }
