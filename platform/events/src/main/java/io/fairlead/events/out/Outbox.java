@@ -4,15 +4,12 @@ import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,23 +23,24 @@ public class Outbox {
     /** Far below what a broker takes, so that an event that cannot be sent cannot be stored either. */
     static final int MAX_BYTES = 512 * 1024;
 
-    private static final String INSERT = """
-            insert into outbox (part, topic, state_topic, aggregate_id, sequence, event_id, type, ends, occurred_at,
-                                traceparent, actor, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
-    private final JdbcTemplate jdbc;
+    private final OutboxRows rows;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
-    private final IntConsumer wake;
+    private final DirectPublisher direct;
+    private final OutboxPublisher reader;
 
-    Outbox(JdbcTemplate jdbc, Clock clock, Supplier<@Nullable String> traceparent, IntConsumer wake) {
-        this.jdbc = jdbc;
+    Outbox(
+            OutboxRows rows,
+            Clock clock,
+            Supplier<@Nullable String> traceparent,
+            DirectPublisher direct,
+            OutboxPublisher reader) {
+        this.rows = rows;
         this.clock = clock;
         this.traceparent = traceparent;
-        this.wake = wake;
+        this.direct = direct;
+        this.reader = reader;
     }
 
     public void publish(Event event) {
@@ -54,16 +52,21 @@ public class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is stored in the transaction of the row it tells of");
         }
+        if (events.isEmpty()) {
+            return;
+        }
         var trace = traceparent.get();
-        jdbc.batchUpdate(INSERT, events.stream().map(event -> row(event, trace)).toList());
-        events.stream()
-                .mapToInt(event -> StoredEvent.partitionOf(event.aggregateId()))
-                .distinct()
-                .forEach(partition ->
-                        TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit(partition)));
+        var inserted =
+                rows.insert(events.stream().map(event -> stored(event, trace)).toList());
+        var held = direct.add(inserted);
+        var left = new HashSet<Integer>();
+        if (held.size() < inserted.size()) {
+            inserted.forEach(row -> left.add(row.event().partition()));
+        }
+        TransactionSynchronizationManager.registerSynchronization(new PublishAfterCommit(held, left, direct, reader));
     }
 
-    private @Nullable Object[] row(Event event, @Nullable String trace) {
+    private StoredEvent stored(Event event, @Nullable String trace) {
         var topic = Topic.of(event);
         var name = Topic.annotationOf(event.getClass());
         var payload = json.writeValueAsString(event);
@@ -71,28 +74,18 @@ public class Outbox {
             throw new IllegalArgumentException(
                     "%s of %s is larger than %d bytes".formatted(name.value(), event.aggregateId(), MAX_BYTES));
         }
-        return new @Nullable Object[] {
-            StoredEvent.partitionOf(event.aggregateId()),
-            Topic.nameFor(event.getClass()),
-            name.state() || name.ends() ? topic.state().orElse(null) : null,
-            event.aggregateId(),
-            event.sequence(),
-            UUID.randomUUID(),
-            name.value(),
-            name.ends(),
-            Timestamp.from(clock.instant()),
-            trace,
-            Actor.current().map(Actor::toText).orElse(null),
-            payload
-        };
-    }
-
-    private TransactionSynchronization wakeAfterCommit(int partition) {
-        return new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake.accept(partition);
-            }
-        };
+        return new StoredEvent(
+                0,
+                Topic.nameFor(event.getClass()),
+                name.state() || name.ends() ? topic.state().orElse(null) : null,
+                event.aggregateId(),
+                event.sequence(),
+                UUID.randomUUID(),
+                name.value(),
+                name.ends(),
+                clock.instant(),
+                trace,
+                Actor.current().map(Actor::toText).orElse(null),
+                payload);
     }
 }

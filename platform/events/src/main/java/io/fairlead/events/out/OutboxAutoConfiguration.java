@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,26 +45,74 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    PublisherLease publisherLease(
+            JdbcTemplate jdbc, @Value("${fairlead.instance:}") String instance, OutboxProperties properties) {
+        return new PublisherLease(jdbc, instance, properties.lease());
+    }
+
+    @Bean
+    OutboxRows outboxRows(JdbcTemplate jdbc, PublisherLease lease) {
+        return new OutboxRows(jdbc, lease.publisher());
+    }
+
+    @Bean
+    DirectEvents directEvents() {
+        return new DirectEvents();
+    }
+
+    @Bean
+    EventSender eventSender(
+            ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String source) {
+        return new EventSender(producers, source);
+    }
+
+    @Bean
     OutboxPublisher outboxPublisher(
-            JdbcTemplate jdbc,
+            OutboxRows rows,
+            DirectEvents direct,
+            EventSender sender,
             PlatformTransactionManager transactions,
-            ProducerFactory<String, byte[]> producers,
             KafkaAdmin admin,
-            DatabaseProperties database,
-            @Value("${spring.application.name}") String source) {
-        // A template of its own: this one must not replace the stored trace by that of the publisher's thread.
-        var kafka = new KafkaTemplate<>(producers);
-        var partitions = new PartitionPublisher(jdbc, new TransactionTemplate(transactions), kafka, source);
+            DatabaseProperties database) {
+        var partitions = new PartitionPublisher(rows, direct, sender, new TransactionTemplate(transactions));
         return new OutboxPublisher(partitions, admin::initialize, database.halfOfPool());
     }
 
     @Bean
-    Outbox outbox(JdbcTemplate jdbc, Clock clock, ObjectProvider<Tracer> tracers, OutboxPublisher publisher) {
-        return new Outbox(jdbc, clock, new Traceparent(tracers.getIfAvailable()), publisher::wake);
+    DirectPublisher directPublisher(
+            OutboxRows rows,
+            DirectEvents events,
+            EventSender sender,
+            PublisherLease lease,
+            OutboxPublisher reader,
+            OutboxProperties properties) {
+        return new DirectPublisher(rows, events, sender, lease, reader, properties.deleteInterval());
     }
 
     @Bean
-    OutboxSweep outboxSweep(JdbcTemplate jdbc, OutboxPublisher publisher, Clock clock, MeterRegistry metrics) {
-        return new OutboxSweep(jdbc, publisher, clock, metrics);
+    OutboxLifecycle outboxLifecycle(
+            PublisherLease lease, OutboxPublisher reader, DirectPublisher direct, EventSender sender) {
+        return new OutboxLifecycle(lease, reader, direct, sender);
+    }
+
+    @Bean
+    Outbox outbox(
+            OutboxRows rows,
+            Clock clock,
+            ObjectProvider<Tracer> tracers,
+            DirectPublisher direct,
+            OutboxPublisher reader) {
+        return new Outbox(rows, clock, new Traceparent(tracers.getIfAvailable()), direct, reader);
+    }
+
+    @Bean
+    OutboxSweep outboxSweep(
+            OutboxRows rows,
+            DirectEvents direct,
+            OutboxPublisher publisher,
+            Clock clock,
+            OutboxProperties properties,
+            MeterRegistry metrics) {
+        return new OutboxSweep(rows, direct, publisher, clock, properties, metrics);
     }
 }

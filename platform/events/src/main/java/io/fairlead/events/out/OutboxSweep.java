@@ -1,33 +1,40 @@
 package io.fairlead.events.out;
 
+import io.fairlead.events.out.OutboxRows.WaitingEvents;
+import io.fairlead.runtime.schedule.SweepTrigger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /** Finds events that nobody was woken for, after a crash for example, and measures what waits. */
-class OutboxSweep {
+class OutboxSweep implements SchedulingConfigurer {
 
-    private record PendingPartition(int partition, long events, Instant oldest) {}
-
-    private final JdbcTemplate jdbc;
+    private final OutboxRows rows;
+    private final DirectEvents direct;
     private final OutboxPublisher publisher;
     private final Clock clock;
-    private volatile List<PendingPartition> pending = List.of();
+    private final SweepTrigger trigger;
+    private volatile List<WaitingEvents> pending = List.of();
 
-    OutboxSweep(JdbcTemplate jdbc, OutboxPublisher publisher, Clock clock, MeterRegistry metrics) {
-        this.jdbc = jdbc;
+    OutboxSweep(
+            OutboxRows rows,
+            DirectEvents direct,
+            OutboxPublisher publisher,
+            Clock clock,
+            OutboxProperties properties,
+            MeterRegistry metrics) {
+        this.rows = rows;
+        this.direct = direct;
         this.publisher = publisher;
         this.clock = clock;
+        this.trigger = new SweepTrigger(properties.sweepInterval());
         Gauge.builder(
                         "fairlead.outbox.events",
-                        () -> pending.stream()
-                                .mapToLong(PendingPartition::events)
-                                .sum())
+                        () -> pending.stream().mapToLong(WaitingEvents::events).sum())
                 .description("Events that are stored and not yet published")
                 .register(metrics);
         Gauge.builder("fairlead.outbox.oldest", this::oldestSeconds)
@@ -36,21 +43,24 @@ class OutboxSweep {
                 .register(metrics);
     }
 
-    @Scheduled(fixedDelayString = "#{@outboxProperties.sweepInterval()}")
-    void sweep() {
-        pending = jdbc.query(
-                "select part, count(*) as events, min(occurred_at) as oldest from outbox group by part",
-                (row, _) -> new PendingPartition(
-                        row.getInt("part"),
-                        row.getLong("events"),
-                        row.getTimestamp("oldest").toInstant()));
-        pending.forEach(each -> publisher.wake(each.partition()));
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        trigger.schedule(tasks, this::sweep);
+    }
+
+    private boolean sweep() {
+        pending = rows.waiting(direct.ids());
+        pending.stream()
+                .filter(waiting -> waiting.leftOver() > 0)
+                .forEach(waiting -> publisher.wake(waiting.partition()));
+        return !pending.isEmpty();
     }
 
     private double oldestSeconds() {
         return pending.stream()
-                .mapToDouble(
-                        each -> Duration.between(each.oldest(), clock.instant()).toMillis() / 1000.0)
+                .mapToDouble(each -> Duration.between(each.oldest().toInstant(), clock.instant())
+                                .toMillis()
+                        / 1000.0)
                 .max()
                 .orElse(0);
     }

@@ -1,82 +1,76 @@
 package io.fairlead.events.out;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.fairlead.events.out.OutboxRows.LeftEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Publishes what one partition of the outbox holds, under its lock, and deletes what the broker has. */
+/** Publishes, under the partition's lock, what is stored and held by nobody's memory, and deletes what the broker has. */
 class PartitionPublisher {
 
-    static final int BATCH_SIZE = 500;
-
-    private static final String ROWS = """
-            select id, topic, state_topic, aggregate_id, sequence, event_id, type, ends, occurred_at, traceparent, actor,
-                   payload
-              from outbox where part = ? order by id limit
-            """ + BATCH_SIZE;
-
-    private final JdbcTemplate jdbc;
+    private final OutboxRows rows;
+    private final DirectEvents direct;
+    private final EventSender sender;
     private final TransactionTemplate transaction;
-    private final KafkaTemplate<String, byte[]> kafka;
-    private final String source;
 
-    PartitionPublisher(
-            JdbcTemplate jdbc, TransactionTemplate transaction, KafkaTemplate<String, byte[]> kafka, String source) {
-        this.jdbc = jdbc;
+    PartitionPublisher(OutboxRows rows, DirectEvents direct, EventSender sender, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.direct = direct;
+        this.sender = sender;
         this.transaction = transaction;
-        this.kafka = kafka;
-        this.source = source;
     }
 
-    /** Publishes at most {@value #BATCH_SIZE} events and says how many. Throws, and keeps them all, when one fails. */
-    int publishBatch(int partition) {
-        var sent = transaction.execute(_ -> {
-            // A row that is lost in a crash here is only sent again.
-            jdbc.execute("set local synchronous_commit = off");
-            // Separate statements: the rows must be read with a snapshot taken after the lock was had.
-            jdbc.queryForList("select part from outbox_part where part = ? for update", partition);
-            var rows = jdbc.query(ROWS, (row, _) -> stored(row), partition);
-            if (!rows.isEmpty()) {
-                send(rows);
-                // By id, not by "up to": a row with a lower id may have been committed since.
-                var ids = rows.stream().map(StoredEvent::id).toArray(Long[]::new);
-                jdbc.update("delete from outbox where id = any(?)", (Object) ids);
-            }
-            return rows.size();
-        });
-        return sent == null ? 0 : sent;
+    /** What is left when one batch is published. */
+    enum Rest {
+        NONE,
+        PROBABLY_MORE,
+        /** Events that have to wait for others, which are under way. */
+        BLOCKED
     }
 
-    private void send(List<StoredEvent> rows) {
-        var acknowledgements = new ArrayList<CompletableFuture<?>>();
-        for (var row : rows) {
-            row.records(source).forEach(record -> acknowledgements.add(kafka.send(record)));
+    private record Batch(Rest rest, @Nullable RuntimeException failure) {}
+
+    /** Publishes at most a batch. Throws when an event could not be sent, and keeps that one and those behind it. */
+    Rest publishBatch(int partition) {
+        var batch = transaction.execute(_ -> publish(partition));
+        if (batch == null) {
+            return Rest.NONE;
         }
-        CompletableFuture.allOf(acknowledgements.toArray(CompletableFuture[]::new))
-                .orTimeout(15, TimeUnit.SECONDS)
-                .join();
+        if (batch.failure() != null) {
+            throw batch.failure();
+        }
+        return batch.rest();
     }
 
-    private static StoredEvent stored(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getLong("id"),
-                row.getString("topic"),
-                row.getString("state_topic"),
-                row.getObject("aggregate_id", UUID.class),
-                row.getLong("sequence"),
-                row.getObject("event_id", UUID.class),
-                row.getString("type"),
-                row.getBoolean("ends"),
-                row.getTimestamp("occurred_at").toInstant(),
-                row.getString("traceparent"),
-                row.getString("actor"),
-                row.getString("payload"));
+    private Batch publish(int partition) {
+        rows.lockPartition(partition);
+        // A statement of its own: the rows must be read with a snapshot taken after the lock was had.
+        var left = rows.lockLeft(partition, direct.ids());
+        var free = free(left);
+        var result = sender.sendInOrder(free);
+        if (!result.sent().isEmpty()) {
+            // By id, not by "up to": a row with a lower id may have been committed since.
+            rows.delete(result.sent().stream().map(StoredEvent::id).toArray(Long[]::new));
+        }
+        var rest = free.size() < left.size() ? Rest.BLOCKED : Rest.NONE;
+        return new Batch(left.size() == OutboxRows.BATCH_SIZE ? Rest.PROBABLY_MORE : rest, result.failure());
+    }
+
+    /** Leaves out, with all that is behind it of its aggregate, what has to wait for others. */
+    private List<StoredEvent> free(List<LeftEvent> left) {
+        var blocked = new HashSet<UUID>();
+        return left.stream()
+                .filter(row -> {
+                    var event = row.event();
+                    // Held: it was stored since the ids were asked for, and is published from memory.
+                    if (row.blocked() || direct.holds(event.id()) || direct.goesBefore(event)) {
+                        blocked.add(event.aggregateId());
+                    }
+                    return !blocked.contains(event.aggregateId());
+                })
+                .map(LeftEvent::event)
+                .toList();
     }
 }

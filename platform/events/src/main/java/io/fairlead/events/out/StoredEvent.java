@@ -32,6 +32,26 @@ record StoredEvent(
 
     static final int PARTITIONS = 8;
 
+    StoredEvent withId(long stored) {
+        return new StoredEvent(
+                stored,
+                topic,
+                stateTopic,
+                aggregateId,
+                sequence,
+                eventId,
+                type,
+                ends,
+                occurredAt,
+                traceparent,
+                actor,
+                payload);
+    }
+
+    int partition() {
+        return partitionOf(aggregateId);
+    }
+
     static int partitionOf(UUID aggregateId) {
         return Math.floorMod(aggregateId.hashCode(), PARTITIONS);
     }
