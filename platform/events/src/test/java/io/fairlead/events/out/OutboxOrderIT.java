@@ -146,7 +146,7 @@ class OutboxOrderIT {
                     var writer = instances.get(round % 2);
                     aggregates.forEach(writer::change);
                 }
-                await().pollDelay(Duration.ofSeconds(4)).until(() -> rowsOf(aggregates) >= 40);
+                await().until(() -> rowsOf(aggregates) >= 40);
             } finally {
                 refuseRecords(false);
             }
@@ -160,13 +160,13 @@ class OutboxOrderIT {
         }
     }
 
-    /** A topic that wants more replicas than there are refuses every record, as a broker does that lost its followers. */
+    /** Every record is larger than a byte. */
     private void refuseRecords(boolean refuse) throws ExecutionException, InterruptedException {
         var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
         try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             var topic = new ConfigResource(ConfigResource.Type.TOPIC, TopicNames.SECRET_EVENTS);
-            var replicas = new ConfigEntry("min.insync.replicas", refuse ? "2" : "1");
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(replicas, AlterConfigOp.OpType.SET))))
+            var size = new ConfigEntry("max.message.bytes", refuse ? "1" : "1048588");
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(size, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }
