@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,13 +100,13 @@ class DatabaseOutageIT {
         asSuperuser("alter database %s set default_transaction_read_only = on".formatted(name));
         terminateConnections();
         var event = publish();
-        await().untilAsserted(() -> assertThat(database.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE));
+        await().untilAsserted(() -> assertThat(status()).isEqualTo(Status.OUT_OF_SERVICE));
         await().until(() -> written.attempts.contains(event.secretId()));
         // The connections stay as they are: as to a former primary, they take no writes for as long as they live.
         asSuperuser("alter database %s reset default_transaction_read_only".formatted(name));
 
         await().atMost(HEALED).untilAsserted(() -> assertThat(written.events).contains(event));
-        assertThat(database.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(status()).isEqualTo(Status.UP);
         assertThat(deadLetters()).isEqualTo(before);
     }
 
@@ -122,6 +123,10 @@ class DatabaseOutageIT {
 
         await().atMost(HEALED).untilAsserted(() -> assertThat(written.events).contains(event));
         assertThat(deadLetters()).isEqualTo(before);
+    }
+
+    private Status status() {
+        return Objects.requireNonNull(database.health()).getStatus();
     }
 
     private SecretRotated publish() {

@@ -22,8 +22,9 @@ final class OutboxInstance implements AutoCloseable {
     private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     private final HikariDataSource database = new HikariDataSource();
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final CountingDataSource counted = new CountingDataSource(database);
+    private final JdbcTemplate jdbc = new JdbcTemplate(counted);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(counted));
     private final OutboxLifecycle lifecycle;
     private final OutboxPublisher reader;
     private final Outbox outbox;
@@ -94,6 +95,11 @@ final class OutboxInstance implements AutoCloseable {
                     aggregate);
             outbox.publish(new SecretRotated(aggregate, sequence == null ? 0 : sequence, KEY, 1));
         });
+    }
+
+    /** So far, without those that begin and end transactions. */
+    long statements() {
+        return counted.statements();
     }
 
     /** Ends as a process does that is killed: nothing more reaches the database. */

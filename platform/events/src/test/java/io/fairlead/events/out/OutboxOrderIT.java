@@ -73,6 +73,23 @@ class OutboxOrderIT {
     }
 
     @Test
+    void needsOneStatementForAnEventBesideAFewForAllOfThem() {
+        var aggregates = aggregates(10);
+
+        try (var instance = OutboxInstance.started(environment)) {
+            var before = instance.statements();
+            for (var change = 0; change < 300; change++) {
+                instance.change(aggregates.get(change % aggregates.size()));
+            }
+            awaitPublished(aggregates);
+            await().untilAsserted(() -> assertThat(rowsOf(aggregates)).isZero());
+
+            // The changed row, the event, and now and then the rows of a moment
+            assertThat(instance.statements() - before).isBetween(600L, 700L);
+        }
+    }
+
+    @Test
     void repeatsInOrderWhatADeadInstanceHadSentAndNotDeleted() {
         var aggregates = aggregates(5);
         var dying = OutboxInstance.startedWithoutDeleting(environment);
