@@ -35,6 +35,7 @@ class StoryIT {
 
     private static final String KEY = "canary-0f3a9c51b7e84d2260aa";
     private static final String WRONG_KEY = "canary-77d1e6b0c4984f35bb12";
+    private static final int TESTS = 50;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration HEALED = Duration.ofSeconds(90);
 
@@ -180,6 +181,24 @@ class StoryIT {
         assertThat(live).contains("TOKEN", "AUTHENTICATED_PING", "VERIFIED");
         assertThat(replayed).isEqualTo(live);
         assertThat(api.read(test).path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    @Order(7)
+    void testsAConnectorWithFewDeliveriesAndTransactions() {
+        var before = TestCosts.soFar(cluster);
+        for (var number = 0; number < TESTS; number++) {
+            api.createConnector("counted_" + number, htpasswd.url(), "deploy", "account.right_key");
+        }
+        for (var number = 0; number < TESTS; number++) {
+            shows("counted_" + number, "SUCCESS", "VERIFIED", "OK");
+        }
+
+        var costs = TestCosts.soFar(cluster).since(before, TESTS);
+        assertThat(costs.deliveries()).as("%s", costs).isBetween(6.0, 11.0);
+        assertThat(costs.dropped()).as("%s", costs).isLessThan(8);
+        assertThat(costs.commits()).as("%s", costs).isLessThan(6);
+        assertThat(costs.transactions()).as("%s", costs).isLessThan(30);
     }
 
     @Test
