@@ -1,5 +1,6 @@
 package io.fairlead.console.api;
 
+import io.fairlead.console.admission.ServiceBreakers;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 @ImportHttpServices(
         group = "connector",
-        types = {
-            ConnectorClient.class,
-            ConnectorVersionClient.class,
-            ImageClient.class,
-            ScopeClient.class,
-            AuditClient.class
-        })
+        types = {ConnectorClient.class, ConnectorVersionClient.class, ScopeClient.class, AuditClient.class})
+@ImportHttpServices(
+        // Answers as soon as the registry behind it does
+        group = "registry",
+        types = {ImageClient.class})
 @ImportHttpServices(
         group = "secret",
         types = {SecretClient.class, SecretVersionClient.class, AuditClient.class})
@@ -36,16 +35,20 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiClients {
 
     @Bean
-    RestClientHttpServiceGroupConfigurer forwardSignedInUser(JsonMapper json) {
+    RestClientHttpServiceGroupConfigurer forwardSignedInUser(JsonMapper json, ServiceBreakers breakers) {
         return groups -> groups.forEachClient((group, client) -> client.requestInterceptor(
-                        new ApiRequestInterceptor(serviceName(group.name())))
+                        new ApiRequestInterceptor(serviceName(group.name()), breakers))
                 .defaultStatusHandler(HttpStatusCode::isError, (_, response) -> {
                     throw new ApiProblem(response.getStatusCode().value(), document(json, response));
                 }));
     }
 
     static String serviceName(String group) {
-        return group.equals("identity") ? group : group + "-service";
+        return switch (group) {
+            case "identity" -> group;
+            case "registry" -> "connector-service";
+            default -> group + "-service";
+        };
     }
 
     private static ApiProblem.Document document(JsonMapper json, ClientHttpResponse response) throws IOException {

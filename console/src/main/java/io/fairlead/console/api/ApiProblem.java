@@ -64,6 +64,18 @@ public class ApiProblem extends RuntimeException {
                         null));
     }
 
+    /** @param max that one person may have open */
+    public static ApiProblem tooManyStreams(int max) {
+        return new ApiProblem(
+                429,
+                new Document(
+                        "You have %d live pages open, which is the limit. Close one, or reload this page to see more."
+                                .formatted(max),
+                        "TOO_MANY_STREAMS",
+                        null,
+                        null));
+    }
+
     public int status() {
         return status;
     }

@@ -1,7 +1,10 @@
 package io.fairlead.console.api;
 
+import io.fairlead.console.admission.ServiceBreakers;
+import io.fairlead.console.admission.ServiceBreakers.ServiceCall;
 import io.fairlead.console.signin.SignedInUser;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -15,9 +18,11 @@ class ApiRequestInterceptor implements ClientHttpRequestInterceptor {
     private static final String ROOT = "/api/v1/";
 
     private final String service;
+    private final ServiceBreakers breakers;
 
-    ApiRequestInterceptor(String service) {
+    ApiRequestInterceptor(String service, ServiceBreakers breakers) {
         this.service = service;
+        this.breakers = breakers;
     }
 
     @Override
@@ -25,8 +30,21 @@ class ApiRequestInterceptor implements ClientHttpRequestInterceptor {
             throws IOException {
         request.getHeaders().setBearerAuth(SignedInUser.current().token());
         var scope = request.getAttributes().get("scope") instanceof PageScope given ? given : PageScope.ACCOUNT;
+        try (var call = breakers.begin(service).orElseThrow(() -> ApiProblem.unreachable(service))) {
+            return answer(call, new ScopedRequest(request, scope), body, execution);
+        }
+    }
+
+    private ClientHttpResponse answer(
+            ServiceCall call, HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
         try {
-            return execution.execute(new ScopedRequest(request, scope), body);
+            var response = execution.execute(request, body);
+            call.answered();
+            return response;
+        } catch (InterruptedIOException _) {
+            // Of all clients: no answer in time
+            call.ranOutOfTime();
+            throw ApiProblem.unreachable(service);
         } catch (IOException _) {
             throw ApiProblem.unreachable(service);
         }

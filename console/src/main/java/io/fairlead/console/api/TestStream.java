@@ -1,9 +1,11 @@
 package io.fairlead.console.api;
 
+import io.fairlead.console.admission.ServiceBreakers;
 import io.fairlead.runtime.settings.ServicesProperties;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -17,12 +19,15 @@ public class TestStream {
 
     private final RestClient http;
 
-    TestStream(ServicesProperties services) {
+    TestStream(ServicesProperties services, ServiceBreakers breakers) {
         // No limit on reading: a comment comes every 15 s.
         this.http = RestClient.builder()
                 .baseUrl(services.test().url())
-                .requestFactory(new JdkClientHttpRequestFactory())
-                .requestInterceptor(new ApiRequestInterceptor("test-service"))
+                .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(services.test().connectTimeout())
+                        .build()))
+                .requestInterceptor(new ApiRequestInterceptor("test-service", breakers))
                 .build();
     }
 

@@ -2,7 +2,7 @@
  * The public API as the page uses it: one typed client per resource, with the token of whoever looks, and problems as the
  * services tell them. Knows no page. Start with {@code ConnectorClient}.
  */
-@ApplicationModule(allowedDependencies = "signin")
+@ApplicationModule(allowedDependencies = {"admission", "signin"})
 @NullMarked
 package io.fairlead.console.api;
 

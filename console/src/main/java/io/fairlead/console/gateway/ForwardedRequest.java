@@ -1,5 +1,6 @@
 package io.fairlead.console.gateway;
 
+import io.fairlead.console.admission.ServiceBreakers.ServiceCall;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class ForwardedRequest extends Request.Wrapper {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     private final ServiceRoute route;
+    private final RequestKind kind;
     private final ForwardingTrace trace;
     private final HttpFields headers;
     private byte @Nullable [] body;
@@ -29,16 +31,22 @@ final class ForwardedRequest extends Request.Wrapper {
     private volatile @Nullable Throwable callerFailure;
     private volatile boolean sent;
     private volatile Scheduler.@Nullable Task answerTimeout;
+    private volatile @Nullable ServiceCall call;
 
-    ForwardedRequest(Request request, ServiceRoute route, ForwardingTrace trace) {
+    ForwardedRequest(Request request, ServiceRoute route, RequestKind kind, ForwardingTrace trace) {
         super(request);
         this.route = route;
+        this.kind = kind;
         this.trace = trace;
         this.headers = headersFor(request);
     }
 
     ServiceRoute route() {
         return route;
+    }
+
+    RequestKind kind() {
+        return kind;
     }
 
     ForwardingTrace trace() {
@@ -108,6 +116,16 @@ final class ForwardedRequest extends Request.Wrapper {
         return repeated;
     }
 
+    /** What becomes of it is told there. */
+    void countsAs(ServiceCall begun) {
+        call = begun;
+    }
+
+    @Nullable
+    ServiceCall call() {
+        return call;
+    }
+
     /** From now on the service has that long to begin its answer. */
     void expectAnswer(org.eclipse.jetty.client.Request request, Scheduler scheduler, long millis) {
         answerTimeout = scheduler.schedule(
@@ -117,6 +135,14 @@ final class ForwardedRequest extends Request.Wrapper {
     }
 
     void answerBegun() {
+        stopTimeout();
+        var current = call;
+        if (current != null) {
+            current.answered();
+        }
+    }
+
+    void stopTimeout() {
         var timeout = answerTimeout;
         if (timeout != null) {
             timeout.cancel();

@@ -10,6 +10,19 @@ enum GatewayProblem {
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT_408, -1, "The body did not arrive in time. Send the request again."),
     CONTENT_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE_413, -1, "The body is too large. Send less."),
 
+    TOO_MANY_STREAMS(
+            HttpStatus.TOO_MANY_REQUESTS_429,
+            5,
+            "You have %s event streams open, which is the limit. Close one first."),
+    TOO_MANY_WAITS(
+            HttpStatus.TOO_MANY_REQUESTS_429,
+            5,
+            "You have %s requests that wait for a result, which is the limit. Send Prefer: wait=0, or wait for one of them."),
+    TOO_MANY_OPEN_REQUESTS(
+            HttpStatus.SERVICE_UNAVAILABLE_503,
+            5,
+            "As many %s are open as there is room for. Try again in a moment, or ask without waiting."),
+
     /** Nothing was sent, or it can be sent again without harm. */
     SERVICE_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE_503, 2, "%s does not answer at the moment. Try again in a moment."),

@@ -25,4 +25,10 @@ record GatewayProperties(
         Duration silenceTimeout,
 
         @DefaultValue("10s") @Allowed(min = "100ms", max = "1m")
-        Duration uploadTimeout) {}
+        Duration uploadTimeout) {
+
+    /** Until an answer begins. */
+    Duration timeoutOf(RequestKind request) {
+        return request.isStream() ? silenceTimeout : answerTimeout.plus(request.waitTime());
+    }
+}

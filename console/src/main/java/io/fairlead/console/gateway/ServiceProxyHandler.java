@@ -1,23 +1,27 @@
 package io.fairlead.console.gateway;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +32,8 @@ import org.springframework.stereotype.Component;
 class ServiceProxyHandler extends ProxyHandler.Reverse {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceProxyHandler.class);
-    private static final int MAX_CONNECTIONS_PER_SERVICE = 8_000;
-    private static final int THREADS = 16;
+    /** What has not ended yet. */
+    private final Set<org.eclipse.jetty.client.Request> open = ConcurrentHashMap.newKeySet();
 
     private final GatewayProperties properties;
     private final ProblemWriter problems;
@@ -43,27 +47,13 @@ class ServiceProxyHandler extends ProxyHandler.Reverse {
 
     @Override
     protected HttpClient newHttpClient() {
-        var threads = new QueuedThreadPool(THREADS, 2);
-        threads.setName("gateway");
-        threads.setDaemon(true);
-        var connector = new ClientConnector();
-        connector.setSelectors(1);
-        connector.setExecutor(threads);
-        return new HttpClient(new HttpClientTransportOverHTTP(connector));
+        return ServiceConnections.create();
     }
 
     @Override
     protected void configureHttpClient(HttpClient client) {
         super.configureHttpClient(client);
-        client.setName("gateway");
-        client.setConnectTimeout(1_000);
-        client.setIdleTimeout(properties.silenceTimeout().toMillis());
-        client.setDestinationIdleTimeout(properties.silenceTimeout().toMillis());
-        client.setMaxConnectionsPerDestination(MAX_CONNECTIONS_PER_SERVICE);
-        client.setMaxRequestHeadersSize(40 * 1024);
-        client.setMaxResponseHeadersSize(40 * 1024);
-        client.setUserAgentField(null);
-        client.setDefaultRequestContentType(null);
+        ServiceConnections.configure(client);
     }
 
     @Override
@@ -111,9 +101,19 @@ class ServiceProxyHandler extends ProxyHandler.Reverse {
         if (forwarded.isRepeated()) {
             sent.headers(headers -> headers.put(HttpHeader.CONNECTION, "close"));
         }
-        forwarded.expectAnswer(
-                sent, getHttpClient().getScheduler(), properties.answerTimeout().toMillis());
+        var timeout = properties.timeoutOf(forwarded.kind()).toMillis();
+        sent.idleTimeout(timeout + properties.silenceTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        forwarded.expectAnswer(sent, getHttpClient().getScheduler(), timeout);
+        open.add(sent);
         super.sendProxyToServerRequest(request, sent, response, callback);
+    }
+
+    /** Before the web server waits for open requests to end: a stream would not, and its caller comes back by itself. */
+    @EventListener(ContextClosedEvent.class)
+    void endStreams() {
+        open.stream()
+                .filter(sent -> String.valueOf(sent.getPath()).endsWith("/events"))
+                .forEach(sent -> sent.abort(new EofException("the console stops")));
     }
 
     @Override
@@ -150,6 +150,16 @@ class ServiceProxyHandler extends ProxyHandler.Reverse {
         correlate(forwarded, response);
         log.debug("{} {}: {}", forwarded.route().service(), request.getMethod(), failure.toString());
         var problem = ForwardingFailure.of(failure, forwarded);
+        var call = forwarded.call();
+        if (problem == ForwardingFailure.SILENT && call != null) {
+            call.ranOutOfTime();
+        }
+        var refusal = forwarded.callerFailure() instanceof HttpException http ? http : null;
+        if (refusal != null && refusal.getCode() != HttpStatus.BAD_REQUEST_400) {
+            // The web server itself refused the body, and says why
+            Response.writeError(forwarded, response, callback, (Throwable) refusal);
+            return;
+        }
         if (problem.isConnectionLost() && forwarded.mayBeRepeated()) {
             forwarded.repeat();
             handle(forwarded, response, callback);
@@ -173,26 +183,6 @@ class ServiceProxyHandler extends ProxyHandler.Reverse {
         return Objects.requireNonNull(Request.as(request, ForwardedRequest.class));
     }
 
-    /** A body that the service reads as it comes. */
-    private static final class StreamedBody extends ProxyRequestContent {
-
-        private final ForwardedRequest request;
-
-        StreamedBody(ForwardedRequest request) {
-            super(request);
-            this.request = request;
-        }
-
-        @Override
-        public Content.@Nullable Chunk read() {
-            var chunk = super.read();
-            if (chunk != null && Content.Chunk.isFailure(chunk)) {
-                request.brokenBy(chunk.getFailure());
-            }
-            return chunk;
-        }
-    }
-
     /** An answer as it comes from a service. */
     private final class ForwardedAnswer extends ProxyResponseListener {
 
@@ -212,7 +202,8 @@ class ServiceProxyHandler extends ProxyHandler.Reverse {
         /** An answer that came before the body was asked for is as good as any: it refused the request by its headers. */
         @Override
         public void onComplete(Result result) {
-            request.answerBegun();
+            request.stopTimeout();
+            open.remove(result.getRequest());
             var refusedByHeaders = result.getResponseFailure() == null && result.getRequestFailure() != null;
             super.onComplete(refusedByHeaders ? new Result(result.getRequest(), result.getResponse()) : result);
         }

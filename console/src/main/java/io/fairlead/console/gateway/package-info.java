@@ -1,8 +1,8 @@
 /**
  * The front door: {@code /api/**} goes to the service that answers it, with the caller's own token and nothing of the page's.
- * Knows no resource. Start with {@code GatewayRoutes}.
+ * Knows no resource. Start with {@code GatewayHandler}.
  */
-@ApplicationModule(allowedDependencies = "api")
+@ApplicationModule(allowedDependencies = {"admission", "api", "signin"})
 @NullMarked
 package io.fairlead.console.gateway;
 

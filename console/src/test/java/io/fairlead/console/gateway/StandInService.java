@@ -2,8 +2,8 @@ package io.fairlead.console.gateway;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ final class StandInService extends Handler.Abstract implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final AtomicInteger requests = new AtomicInteger();
-    private final Set<Response> streams = ConcurrentHashMap.newKeySet();
+    private final Map<Response, Callback> streams = new ConcurrentHashMap<>();
 
     StandInService(int port) {
         connector.setHost("127.0.0.1");
@@ -68,9 +68,8 @@ final class StandInService extends Handler.Abstract implements AutoCloseable {
 
     /** To all who listen. */
     void sendEvent(String data) {
-        for (var stream : streams) {
-            stream.write(false, bytes("data: " + data + "\n\n"), Callback.NOOP);
-        }
+        streams.forEach((stream, callback) ->
+                stream.write(false, bytes("data: " + data + "\n\n"), Callback.from(() -> {}, callback::failed)));
     }
 
     @Override
@@ -83,7 +82,7 @@ final class StandInService extends Handler.Abstract implements AutoCloseable {
             answer(response, callback, "application/problem+json", "{\"code\":\"TOKEN_NOT_VALID\"}");
         } else if (Request.getPathInContext(request).endsWith("/events")) {
             response.getHeaders().put("Content-Type", "text/event-stream");
-            streams.add(response);
+            streams.put(response, callback);
             Request.addCompletionListener(request, _ -> streams.remove(response));
             request.addIdleTimeoutListener(_ -> false);
             response.write(false, bytes("data: first\n\n"), Callback.NOOP);
