@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Stands for all services: answers what it was told to, and remembers who asked. */
 final class FakeApi {
 
-    /** @param authorization and {@code cookie} as they came; empty when they did not */
-    record Asked(String method, String target, String authorization, String cookie, String body) {}
+    /** @param forwarded for whom, by which scheme and to which host, as the front door says */
+    record Asked(String method, String target, String authorization, String cookie, String forwarded, String body) {}
 
     private record Answer(int status, String type, String body) {}
 
@@ -77,6 +77,11 @@ final class FakeApi {
                 exchange.getRequestURI().toString(),
                 String.valueOf(headers.getFirst("Authorization")),
                 String.valueOf(headers.getFirst("Cookie")),
+                "%s %s %s"
+                        .formatted(
+                                headers.getFirst("X-Forwarded-For"),
+                                headers.getFirst("X-Forwarded-Proto"),
+                                headers.getFirst("X-Forwarded-Host")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         if (exchange.getRequestURI().getPath().endsWith("/events")) {
             stream(exchange);

@@ -116,7 +116,7 @@ class OpenStreamsTests {
         assertOthersAreServed();
         SERVICE.sendEvent("second");
         for (var reader : readers) {
-            assertThat(new String(reader.body().readNBytes(28), StandardCharsets.UTF_8))
+            assertThat(new String(reader.body().readNBytes(27), StandardCharsets.UTF_8))
                     .isEqualTo("data: first\n\ndata: second\n\n");
         }
     }

@@ -239,7 +239,7 @@ final class GatewayLoad {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                "console/target/console-0.1.0-SNAPSHOT.jar",
+                "console/target/console-0.1.0-SNAPSHOT-exec.jar",
                 "--fairlead.port=" + port,
                 "--fairlead.management-port=" + freePort(),
                 "--fairlead.access.client-secret=a-secret-for-measuring",

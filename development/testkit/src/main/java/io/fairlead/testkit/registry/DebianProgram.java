@@ -14,6 +14,7 @@ enum DebianProgram {
     HTPASSWD("htpasswd", "apache2-utils"),
     SKOPEO("skopeo", "skopeo"),
     OPENSSL("openssl", "openssl"),
+    NGINX("nginx", "nginx-light"),
     TINYPROXY("tinyproxy", "tinyproxy-bin");
 
     private final String file;
@@ -26,7 +27,7 @@ enum DebianProgram {
 
     /** Where it is installed; a missing one names its package. */
     String path() {
-        return List.of("/usr/bin", "/usr/local/bin", "/bin").stream()
+        return List.of("/usr/bin", "/usr/local/bin", "/bin", "/usr/sbin").stream()
                 .map(folder -> Path.of(folder, file))
                 .filter(Files::isExecutable)
                 .findFirst()
