@@ -25,17 +25,20 @@ final class DiagnosisCoverage {
     private static final String BEFORE_ASKING = "stands in what was entered, and is told before anything is asked";
 
     /** What no server on loopback can do, or is never asked for. */
-    static final Map<Diagnosis, String> WITHOUT_SERVER = new EnumMap<>(Map.of(
-            Diagnosis.URL_INVALID, BEFORE_ASKING,
-            Diagnosis.URL_HAS_PATH, BEFORE_ASKING,
-            Diagnosis.URL_HAS_CREDENTIALS, BEFORE_ASKING,
-            Diagnosis.URL_IS_UI, BEFORE_ASKING,
-            Diagnosis.URL_UNUSUAL, BEFORE_ASKING,
-            Diagnosis.URL_TRIMMED, BEFORE_ASKING,
-            Diagnosis.USERNAME_UNUSUAL, BEFORE_ASKING,
-            Diagnosis.SECRET_LOOKS_WRONG, BEFORE_ASKING,
-            Diagnosis.DNS_NOT_FOUND, "nothing answers under a name that does not exist: the test is the resolver",
-            Diagnosis.NO_ROUTE, "loopback always has a route: the test throws what the system would"));
+    static final Map<Diagnosis, String> WITHOUT_SERVER = new EnumMap<>(Map.ofEntries(
+            Map.entry(Diagnosis.URL_INVALID, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_HAS_PATH, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_HAS_PREFIX, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_HAS_CREDENTIALS, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_IS_UI, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_UNUSUAL, BEFORE_ASKING),
+            Map.entry(Diagnosis.URL_TRIMMED, BEFORE_ASKING),
+            Map.entry(Diagnosis.USERNAME_UNUSUAL, BEFORE_ASKING),
+            Map.entry(Diagnosis.SECRET_LOOKS_WRONG, BEFORE_ASKING),
+            Map.entry(
+                    Diagnosis.DNS_NOT_FOUND,
+                    "nothing answers under a name that does not exist: the test is the resolver"),
+            Map.entry(Diagnosis.NO_ROUTE, "loopback always has a route: the test throws what the system would")));
 
     private static final Map<Path, String> SOURCES = sources();
 

@@ -21,6 +21,8 @@ class RegistryUrlTests {
         "docker.io, https://registry-1.docker.io",
         "https://index.docker.io/v1/, https://registry-1.docker.io",
         "https://[2001:db8::1]:5000, https://[2001:db8::1]:5000",
+        "http://my_registry:5000, http://my_registry:5000",
+        "https://registry.acme.test., https://registry.acme.test",
         "https://registry.bücher.example, https://registry.xn--bcher-kva.example",
     })
     void readsWhatPeopleType(String typed, String origin) {
@@ -39,6 +41,14 @@ class RegistryUrlTests {
         "https://us.icr.io:70000, URL_INVALID",
         "https://us.icr.io?x=1, URL_INVALID",
         "https://us.icr.io/my-namespace, URL_HAS_PATH",
+        "https://europe-west1-docker.pkg.dev/acme-prod/images, URL_HAS_PREFIX",
+        "https://acme.jfrog.io/docker-local, URL_HAS_PREFIX",
+        "https://repo.acme.test/artifactory/api/docker/docker-local, URL_HAS_PREFIX",
+        "https://nexus.acme.test/repository/docker-hosted/, URL_HAS_PREFIX",
+        "https://registry.gitlab.com/group/project, URL_HAS_PREFIX",
+        "https://-registry.acme.test, URL_INVALID",
+        "https://registry..acme.test, URL_INVALID",
+        "https://[fe80::1%25eth0]:5000, URL_INVALID",
         "https://me:hunter2@us.icr.io, URL_HAS_CREDENTIALS",
         "https://hub.docker.com, URL_IS_UI",
         "https://cloud.ibm.com, URL_IS_UI",

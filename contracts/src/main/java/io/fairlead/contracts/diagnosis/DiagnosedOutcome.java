@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do about it; absent where nothing has to be done
  * @param notes further findings that did not decide the verdict
  * @param fixes what a click can do about any of them; not written when there are none
+ * @param retryAfterSeconds how long the registry asked to be left alone, counted from the end of the test; absent when it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DiagnosedOutcome(
@@ -24,7 +25,8 @@ public record DiagnosedOutcome(
         String explanation,
         @Nullable String remedy,
         List<DiagnosisNote> notes,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuickFix> fixes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuickFix> fixes,
+        @Nullable Long retryAfterSeconds) {
 
     public DiagnosedOutcome {
         // Outcomes from before there were fixes are still stored and still on the wire.
@@ -41,7 +43,7 @@ public record DiagnosedOutcome(
 
     public static DiagnosedOutcome of(
             ConnectionVerdict verdict, Diagnosis code, String summary, List<DiagnosisNote> notes) {
-        return new DiagnosedOutcome(verdict, code, summary, code.meaning(), code.remedy(), notes, List.of());
+        return new DiagnosedOutcome(verdict, code, summary, code.meaning(), code.remedy(), notes, List.of(), null);
     }
 
     public static DiagnosedOutcome of(Diagnosis code, String summary) {
@@ -49,6 +51,11 @@ public record DiagnosedOutcome(
     }
 
     public DiagnosedOutcome withFixes(List<QuickFix> found) {
-        return new DiagnosedOutcome(verdict, code, summary, explanation, remedy, notes, List.copyOf(found));
+        return new DiagnosedOutcome(
+                verdict, code, summary, explanation, remedy, notes, List.copyOf(found), retryAfterSeconds);
+    }
+
+    public DiagnosedOutcome withRetryAfter(@Nullable Long seconds) {
+        return new DiagnosedOutcome(verdict, code, summary, explanation, remedy, notes, fixes, seconds);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,16 @@ public sealed interface OperationResult {
      *
      * @param pull whether it may pull
      * @param push whether it may push
+     * @param list whether it may list the repository's tags, which several registries grant apart from pulling
      */
     @JsonTypeName("Rights")
-    record RepositoryRights(RightState pull, RightState push) implements OperationResult {}
+    record RepositoryRights(RightState pull, RightState push, RightState list) implements OperationResult {
+
+        public RepositoryRights {
+            // Results from before lists were told apart are still stored.
+            list = Objects.requireNonNullElse(list, RightState.UNKNOWN);
+        }
+    }
 
     /** Whether something is allowed; a registry need not say so before it is tried. */
     enum RightState {

@@ -33,7 +33,31 @@ public final class KnownHosts {
 
     private static final Pattern PRIVATE_LAST = Pattern.compile("([a-z]{2}[0-9]?)\\.private\\.icr\\.io");
 
+    /** Registries that hold several repositories of images under one host, by what people and providers call them. */
+    private static final Pattern WITH_PREFIXES =
+            Pattern.compile("[a-z0-9-]+-docker\\.pkg\\.dev|(.+\\.)?gcr\\.io|.+\\.jfrog\\.io"
+                    + "|(.+[.-])?(artifactory|nexus|nexus3|gitlab|jfrog)([.-].+)?");
+
+    /** Where the pages and interfaces of Artifactory and Nexus have a repository, which is not how images are named. */
+    private static final Pattern PAGES =
+            Pattern.compile("^(ui/repos/tree/general/|artifactory/(api/docker/)?|nexus/)?(repository/)?");
+
     private KnownHosts() {}
+
+    /** What in a path begins the name of every image; empty where a path is rather a repository. */
+    public static Optional<String> prefixIn(String host, String path) {
+        var typed = path.replaceFirst("^/(v[12]/)?", "").replaceFirst("/+(v[12]/?)?$", "");
+        var prefix = PAGES.matcher(typed).replaceFirst("");
+        var known = WITH_PREFIXES.matcher(host).matches() || !prefix.equals(typed);
+        return known && !prefix.isEmpty() ? Optional.of(prefix) : Optional.empty();
+    }
+
+    /** The whole name of a repository: official images of Docker Hub live under {@code library/}. */
+    public static String wholeName(String host, String repository) {
+        return host.equals("registry-1.docker.io") && !repository.contains("/") && !repository.isEmpty()
+                ? "library/" + repository
+                : repository;
+    }
 
     /** The host to use instead; empty when nothing is known against this one. */
     public static Optional<String> replacementFor(String host) {

@@ -1,7 +1,6 @@
 package io.fairlead.contracts.registry;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ public sealed interface RegistryUrl {
     Set<String> CONSOLES =
             Set.of("hub.docker.com", "cloud.ibm.com", "app.docker.com", "console.cloud.google.com", "portal.azure.com");
     Pattern VERSION_TAIL = Pattern.compile("/|/v[12]/?");
-    Pattern HOST = Pattern.compile("[0-9a-z._-]{1,253}|\\[[0-9a-f:.]+]");
 
     static RegistryUrl parse(String typed) {
         var text = typed.strip();
@@ -61,40 +59,26 @@ public sealed interface RegistryUrl {
     }
 
     private static RegistryUrl located(String scheme, String authority, String path, List<Diagnosis> notes) {
-        var colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
-        var host = host(colon < 0 ? authority : authority.substring(0, colon));
-        var port = colon < 0 ? (scheme.equals("https") ? 443 : 80) : port(authority.substring(colon + 1));
-        if (host.isEmpty() || port < 0) {
+        var origin = RegistryOrigin.of(scheme, authority).orElse(null);
+        if (origin == null) {
             return new Unusable(Diagnosis.URL_INVALID, "host or port is not valid: " + authority);
         }
+        var host = origin.host();
         if (CONSOLES.contains(host)) {
             return new Unusable(Diagnosis.URL_IS_UI, host + " is a web console");
         }
         if (!path.isEmpty()) {
             if (!VERSION_TAIL.matcher(path).matches()) {
-                return new Unusable(Diagnosis.URL_HAS_PATH, "the path " + path + " does not belong in the address");
+                return KnownHosts.prefixIn(host, path)
+                        .<RegistryUrl>map(prefix -> new Unusable(
+                                Diagnosis.URL_HAS_PREFIX,
+                                prefix + " is the first part of each image's name at " + host))
+                        .orElseGet(() -> new Unusable(
+                                Diagnosis.URL_HAS_PATH, "the path " + path + " does not belong in the address"));
             }
             notes.add(Diagnosis.URL_V2_SUFFIX);
         }
         var canonical = DOCKER_HUB.contains(host) ? "registry-1.docker.io" : host;
-        return new Usable(new RegistryOrigin(scheme, canonical, port), List.copyOf(notes));
-    }
-
-    private static String host(String raw) {
-        try {
-            var ascii = raw.startsWith("[") ? raw : IDN.toASCII(raw);
-            var host = ascii.toLowerCase(Locale.ROOT);
-            return HOST.matcher(host).matches() ? host : "";
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
-    }
-
-    private static int port(String digits) {
-        if (!digits.matches("[0-9]{1,5}")) {
-            return -1;
-        }
-        var port = Integer.parseInt(digits);
-        return port >= 1 && port <= 65535 ? port : -1;
+        return new Usable(new RegistryOrigin(scheme, canonical, origin.port()), List.copyOf(notes));
     }
 }

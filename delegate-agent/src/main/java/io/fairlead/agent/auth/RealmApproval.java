@@ -1,11 +1,12 @@
 package io.fairlead.agent.auth;
 
+import io.fairlead.agent.http.AddressGuard;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
@@ -29,30 +30,35 @@ public record RealmApproval(RegistryOrigin registry, List<String> trustedHosts) 
             "nip.io");
 
     public Realm judge(AuthChallenge challenge) {
-        var named = challenge.parameter("realm").orElse("");
+        var named = challenge.parameter("realm").orElse("").strip();
         URI uri;
         try {
-            uri = URI.create(named.strip());
-        } catch (IllegalArgumentException _) {
+            uri = new URI(named);
+        } catch (URISyntaxException _) {
             return invalid("its address cannot be read");
         }
-        var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            return invalid(named.isEmpty() ? "its address is missing" : "its address is not a whole http(s) URL");
-        }
-        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (uri.getRawAuthority() != null && (uri.getRawAuthority().contains("@") || uri.getRawFragment() != null)) {
             return invalid("its address holds a user name or a fragment");
         }
-        var port = uri.getPort() < 0 ? (scheme.equals("https") ? 443 : 80) : uri.getPort();
-        if (port < 1 || port > 65535 || (scheme.equals("http") && port == 443)) {
-            return invalid("its address mixes " + scheme + " with port " + port);
+        var origin = RegistryOrigin.of(uri).orElse(null);
+        if (origin == null) {
+            return invalid(named.isEmpty() ? "its address is missing" : "its address is not a whole http(s) URL");
         }
-        var origin = new RegistryOrigin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+        if (!origin.secure() && origin.port() == 443) {
+            return invalid("its address mixes http with port 443");
+        }
+        var misnamed = new ExternalUrl(registry).mistakeIn(origin);
+        var forbidden = AddressGuard.refusalOfLiteral(origin.host());
+        if (forbidden.isPresent()) {
+            return disapproved(Diagnosis.ADDRESS_REFUSED, origin, "that is a " + forbidden.get());
+        }
         if (registry.secure() && !origin.secure()) {
-            return refused(origin, "it would be sent unencrypted");
+            return disapproved(Diagnosis.REALM_EXTERNAL_URL, origin, "it would be sent unencrypted");
         }
         if (!isApproved(origin)) {
-            return refused(origin, "that host does not belong to " + registry.host());
+            return misnamed.map(mistake -> disapproved(Diagnosis.REALM_EXTERNAL_URL, origin, mistake))
+                    .orElseGet(() -> disapproved(
+                            Diagnosis.REALM_REFUSED, origin, "that host does not belong to " + registry.host()));
         }
         var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var query = uri.getRawQuery();
@@ -90,8 +96,8 @@ public record RealmApproval(RegistryOrigin registry, List<String> trustedHosts) 
                 Diagnosis.REALM_INVALID, "read the token service that " + registry + " names: " + reason));
     }
 
-    private Realm refused(RegistryOrigin origin, String reason) {
-        return new Realm.Disapproved(new RegistryFinding(
-                Diagnosis.REALM_REFUSED, "send the credential of " + registry + " to " + origin + ": " + reason));
+    private Realm disapproved(Diagnosis code, RegistryOrigin origin, String reason) {
+        return new Realm.Disapproved(
+                new RegistryFinding(code, "send the credential of " + registry + " to " + origin + ": " + reason));
     }
 }

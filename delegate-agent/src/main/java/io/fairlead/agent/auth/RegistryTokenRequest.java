@@ -1,5 +1,6 @@
 package io.fairlead.agent.auth;
 
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.CommonFailures;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryFinding;
@@ -26,16 +27,53 @@ public record RegistryTokenRequest(
 
     private static final Set<String> IDENTITY_TOKEN_USERS = Set.of("<token>", "00000000-0000-0000-0000-000000000000");
 
-    /** @param scope absent to be told about the credential alone */
-    public RegistryRequest toRequest(@Nullable String scope) {
-        return toRequest(scope == null ? List.of() : List.of(scope));
+    /** How a token is asked for. */
+    public enum Way {
+        /** GET with Basic (distribution, auth/token.md). */
+        BASIC,
+        /** POST with a form, as OAuth 2.0 has it (distribution, auth/oauth.md). */
+        FORM;
+
+        Way other() {
+            return this == BASIC ? FORM : BASIC;
+        }
+    }
+
+    /** Identity tokens are for a form; every token service that takes passwords takes Basic. */
+    Way firstWay() {
+        return isIdentityToken() ? Way.FORM : Way.BASIC;
+    }
+
+    private boolean isIdentityToken() {
+        return credential != null && IDENTITY_TOKEN_USERS.contains(credential.username());
+    }
+
+    /** Whether a refusal leaves it open that the service takes the credential the other way: it then judged none. */
+    boolean mayKnowOtherWay(Way way, RegistryResponse response) {
+        if (credential == null || AccountLock.isTold(response)) {
+            return false;
+        }
+        var unknown = switch (response.status()) {
+            case 404, 405, 413, 414, 415, 431, 501 -> true;
+            default -> false;
+        };
+        if (way == Way.FORM) {
+            var judged = RegistryError.json(response)
+                    .filter(body -> body.path("error").asString("").equals("invalid_grant"))
+                    .isPresent();
+            return unknown
+                    || (!judged && (response.status() == 400 || response.status() == 401 || response.status() == 403));
+        }
+        var tooLong = response.status() == 400
+                && (CommonFailures.saysHeaderTooLarge(response)
+                        || (credential.secretLength() > MAX_HEADER_SECRET_BYTES
+                                && RegistryError.json(response).isEmpty()));
+        return unknown || tooLong;
     }
 
     /** @param scopes the one that is needed most first: some token services read no other */
-    public RegistryRequest toRequest(List<String> scopes) {
-        if (credential != null
-                && (credential.secretLength() > MAX_HEADER_SECRET_BYTES
-                        || IDENTITY_TOKEN_USERS.contains(credential.username()))) {
+    RegistryRequest toRequest(Way way, List<String> scopes) {
+        if (credential != null && way == Way.FORM) {
             return RegistryRequest.of("POST", realm.origin(), realm.path())
                     .with(RequestBody.form(form(credential, scopes)))
                     .withTextLimit(MAX_TOKEN_RESPONSE_BYTES);
@@ -53,7 +91,7 @@ public record RegistryTokenRequest(
         var form = new StringBuilder("client_id=fairlead");
         add(form, "service", realm.service());
         add(form, "scope", scopes.isEmpty() ? null : String.join(" ", scopes));
-        if (IDENTITY_TOKEN_USERS.contains(credential.username())) {
+        if (isIdentityToken()) {
             add(form, "grant_type", "refresh_token");
             add(form, "refresh_token", credential.secretFor(realm));
         } else {
@@ -72,9 +110,15 @@ public record RegistryTokenRequest(
         }
     }
 
-    public TokenResult judge(RegistryRequest request, RegistryReply reply) {
+    /** @param moved whether a redirect led to what answered */
+    TokenResult judge(RegistryRequest request, RegistryReply reply, boolean moved) {
         return switch (reply) {
             case RegistryFinding finding -> new TokenResult.Withheld(unreached(finding));
+            case RegistryResponse response
+            when moved && response.isHtml() ->
+                withheld(
+                        Diagnosis.REALM_SIGN_ON,
+                        request + ": " + response.status() + " with a web page, after a redirect");
             case RegistryResponse response -> judge(request, response);
         };
     }
@@ -99,10 +143,6 @@ public record RegistryTokenRequest(
         }
         return switch (response.status()) {
             case 400, 401, 403 -> refused(code, request, response);
-            case 301, 302, 303, 307, 308 ->
-                withheld(
-                        Diagnosis.REALM_REFUSED,
-                        request + ": " + response.status() + ", but a credential follows no redirect");
             default -> notATokenService(request, Integer.toString(response.status()));
         };
     }
@@ -133,11 +173,20 @@ public record RegistryTokenRequest(
         return withheld(Diagnosis.REALM_NOT_TOKEN_SERVICE, request + ": " + what);
     }
 
-    private static RegistryFinding unreached(RegistryFinding finding) {
+    private RegistryFinding unreached(RegistryFinding finding) {
         return switch (finding.code()) {
-            case ADDRESS_REFUSED, HTTP_REFUSED -> new RegistryFinding(Diagnosis.REALM_REFUSED, finding.summary());
-            case RESPONSE_TOO_LARGE, SLOW_RESPONSE, PROXY_AUTH, PROXY_UNREACHABLE -> finding;
-            default -> new RegistryFinding(Diagnosis.REALM_UNREACHABLE, finding.summary());
+            // Where the address is private, an approved host may have it.
+            case ADDRESS_REFUSED ->
+                finding.summary().contains("private address")
+                        ? new RegistryFinding(Diagnosis.REALM_REFUSED, finding.summary())
+                        : finding;
+            case HTTP_REFUSED, RESPONSE_TOO_LARGE, SLOW_RESPONSE, PROXY_AUTH, PROXY_UNREACHABLE -> finding;
+            default ->
+                new ExternalUrl(realm.registry())
+                        .mistakeIn(realm.origin())
+                        .map(mistake ->
+                                new RegistryFinding(Diagnosis.REALM_EXTERNAL_URL, finding.summary() + "; " + mistake))
+                        .orElseGet(() -> new RegistryFinding(Diagnosis.REALM_UNREACHABLE, finding.summary()));
         };
     }
 

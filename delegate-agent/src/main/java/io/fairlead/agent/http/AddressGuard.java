@@ -8,10 +8,23 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Judges the addresses that a name leads to, before anything connects to them. */
-record AddressGuard(EgressPolicy policy) {
+public record AddressGuard(EgressPolicy policy) {
+
+    /** Says why no policy lets anything connect to this literal address; empty for names and for any other address. */
+    public static Optional<String> refusalOfLiteral(String host) {
+        if (!host.matches("\\[.*]|[0-9a-fx.]*[0-9]")) {
+            return Optional.empty();
+        }
+        try {
+            var everythingElse = new EgressPolicy(true, EgressPolicy.PlainHttp.ANYWHERE);
+            return new AddressGuard(everythingElse).refusal(InetAddress.getByName(host), PrivateAddresses.ALLOWED);
+        } catch (UnknownHostException _) {
+            return Optional.empty();
+        }
+    }
 
     /** Whether a private network is meant: a registry may live there, what it points to only when it was approved. */
-    enum PrivateAddresses {
+    public enum PrivateAddresses {
         ALLOWED,
         REFUSED
     }

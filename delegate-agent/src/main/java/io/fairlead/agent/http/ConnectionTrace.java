@@ -1,6 +1,7 @@
 package io.fairlead.agent.http;
 
 import io.fairlead.agent.http.tls.CertificateEvidence;
+import io.fairlead.agent.http.tls.ServerCertificates;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.testing.TestStep;
 import java.security.cert.X509Certificate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the way to one host: how far it was built, and what was seen there. */
@@ -44,6 +46,11 @@ public final class ConnectionTrace {
     private boolean reused;
 
     List<X509Certificate> chain = List.of();
+
+    @Nullable
+    X509TrustManager authorities;
+
+    boolean addedAuthorities;
 
     @Nullable
     SSLSession session;
@@ -122,6 +129,11 @@ public final class ConnectionTrace {
     /** What the server showed, its own certificate first; also when it was refused. */
     public List<X509Certificate> chain() {
         return chain;
+    }
+
+    /** What is wrong with them. */
+    public ServerCertificates certificates() {
+        return new ServerCertificates(chain, authorities, addedAuthorities, phaseStart.startedAt());
     }
 
     /** Whether a handshake was ever completed. */

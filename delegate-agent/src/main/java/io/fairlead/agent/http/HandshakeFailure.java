@@ -1,7 +1,5 @@
 package io.fairlead.agent.http;
 
-import io.fairlead.agent.http.tls.CertificateEvidence;
-import io.fairlead.agent.http.tls.TlsInterceptors;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.security.cert.X509Certificate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +41,13 @@ final class HandshakeFailure {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (text.contains("key usage does not permit") || text.contains("keyusage does not allow")) {
+                return Diagnosis.TLS_NOT_FOR_SERVERS;
+            }
             if (cause instanceof CertPathBuilderException
                     || cause instanceof CertPathValidatorException
                     || text.contains("path building failed")) {
-                return TlsInterceptors.issued(trace.chain()) ? Diagnosis.PROXY_INTERCEPT : Diagnosis.TLS_UNKNOWN_CA;
+                return trace.certificates().unknownIssuer();
             }
             if (text.contains("subject alternative")
                     || text.contains("doesn't match")
@@ -88,16 +88,16 @@ final class HandshakeFailure {
         if (trace.chain.isEmpty()) {
             return code == Diagnosis.TLS_PLAINTEXT_PORT ? "the port speaks plain HTTP" : "it was broken off";
         }
-        var certificate = trace.chain.getFirst();
+        var certificates = trace.certificates();
         return switch (code) {
-            case TLS_EXPIRED ->
-                "the certificate expired on " + certificate.getNotAfter().toInstant() + clockHint(trace);
-            case TLS_NOT_YET_VALID ->
-                "the certificate is valid from " + certificate.getNotBefore().toInstant() + clockHint(trace);
-            case TLS_HOSTNAME -> "the certificate is for " + names(certificate);
+            case TLS_EXPIRED -> certificates.expired() + clockHint(trace);
+            case TLS_NOT_YET_VALID -> certificates.notYetValid() + clockHint(trace);
+            case TLS_HOSTNAME -> certificates.names();
+            case TLS_NOT_FOR_SERVERS -> certificates.usages();
+            case TLS_INCOMPLETE_CHAIN -> certificates.missingIssuer();
             case TLS_UNKNOWN_CA, PROXY_INTERCEPT ->
                 "the issuer is not known: "
-                        + certificate.getIssuerX500Principal().getName();
+                        + trace.chain.getFirst().getIssuerX500Principal().getName();
             default -> "it was broken off";
         };
     }
@@ -105,10 +105,5 @@ final class HandshakeFailure {
     /** Either may be wrong. */
     private static String clockHint(ConnectionTrace trace) {
         return ", and the clock here says " + trace.phaseStart().startedAt().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String names(X509Certificate certificate) {
-        var names = CertificateEvidence.names(certificate);
-        return names.isEmpty() ? "no host" : names;
     }
 }

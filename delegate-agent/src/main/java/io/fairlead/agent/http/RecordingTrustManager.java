@@ -1,5 +1,6 @@
 package io.fairlead.agent.http;
 
+import io.fairlead.agent.http.tls.ServerCertificates;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -22,15 +23,23 @@ final class RecordingTrustManager extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
         trace.chain = List.of(chain);
         trustManager.checkServerTrusted(chain, type, socket);
-        // A certificate that is itself trusted would otherwise be good for ever.
-        chain[0].checkValidity();
+        checkOwn(chain[0]);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
         trace.chain = List.of(chain);
         trustManager.checkServerTrusted(chain, type, engine);
-        chain[0].checkValidity();
+        checkOwn(chain[0]);
+    }
+
+    private static void checkOwn(X509Certificate certificate) throws CertificateException {
+        // A certificate that is itself trusted would otherwise be good for ever.
+        certificate.checkValidity();
+        // The JDK takes a name from the subject, which RFC 9110 section 4.3.4 forbids and Go's clients refuse.
+        if (!ServerCertificates.hasNames(certificate)) {
+            throw new CertificateException("no subject alternative name");
+        }
     }
 
     @Override

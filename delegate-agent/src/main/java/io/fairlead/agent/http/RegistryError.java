@@ -35,17 +35,29 @@ public record RegistryError(String code, String message) {
                 .map(body -> {
                     var first = body.path("errors").path(0);
                     return first.isObject()
-                            ? new RegistryError(
-                                    code(first.path("code").asString("")),
-                                    first.path("message").asString(""))
-                            : new RegistryError(
-                                    "",
-                                    body.path("details")
-                                            .asString(body.path("message")
-                                                    .asString(body.path("error_description")
-                                                            .asString(""))));
+                            ? new RegistryError(code(first.path("code").asString("")), words(first))
+                            : new RegistryError("", firstText(body, first));
                 })
                 .orElseGet(() -> new RegistryError("", response.isHtml() ? "" : response.body()));
+    }
+
+    /** The message, with a detail where that is a sentence. */
+    private static String words(JsonNode error) {
+        var message = error.path("message").asString("");
+        var detail = error.path("detail").asString("");
+        return detail.isEmpty() || message.contains(detail)
+                ? message
+                : (message + ": " + detail).replaceFirst("^: ", "");
+    }
+
+    private static String firstText(JsonNode body, JsonNode first) {
+        for (var name : List.of("details", "message", "error_description", "detail", "error", "title")) {
+            var text = body.path(name).asString("");
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return first.asString("");
     }
 
     public static Optional<JsonNode> json(RegistryResponse response) {

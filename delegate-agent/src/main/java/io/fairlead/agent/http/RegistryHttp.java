@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,7 @@ public final class RegistryHttp implements AutoCloseable {
     private final Deadline deadline;
     private final ScheduledFuture<?> deadlineTask;
     private final Map<RegistryOrigin, HostConnection> connections = new ConcurrentHashMap<>();
+    private volatile Optional<Duration> requestedPause = Optional.empty();
     private final Set<HttpUriRequestBase> inFlight = ConcurrentHashMap.newKeySet();
 
     public RegistryHttp(
@@ -75,6 +77,9 @@ public final class RegistryHttp implements AutoCloseable {
             fill(httpRequest, request);
             var response = connection.send(request, httpRequest, bodyConsumer);
             connection.trace().serverDate = response.header("Date");
+            if (!response.isSuccess() && response.status() != 401) {
+                requestedPause = RetryAfter.of(response, recorder.startStep().startedAt());
+            }
             log(request, response.status());
             return proxied(request, response);
         } catch (IOException e) {
@@ -83,6 +88,11 @@ public final class RegistryHttp implements AutoCloseable {
         } finally {
             inFlight.remove(httpRequest);
         }
+    }
+
+    /** How long the last failure asked to be left alone. */
+    public Optional<Duration> requestedPause() {
+        return requestedPause;
     }
 
     private void log(RegistryRequest request, Object end) {
@@ -149,6 +159,8 @@ public final class RegistryHttp implements AutoCloseable {
                 recorder,
                 origin.equals(options.registry()));
         var trustManager = networkSetup.trustedAuthorities().trustManager(options.caCertificates());
+        trace.authorities = trustManager;
+        trace.addedAuthorities = !options.caCertificates().isBlank();
         var connection = new HostConnection(trace, networkSetup, trustManager, deadline);
         connections.put(origin, connection);
         return connection;

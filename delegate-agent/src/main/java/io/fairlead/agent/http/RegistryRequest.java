@@ -57,6 +57,12 @@ public record RegistryRequest(
         return new RegistryRequest(origin, method, path, headers, authorization, body, bytes);
     }
 
+    /** Led elsewhere: with its credential where the origin stays, otherwise without. */
+    RegistryRequest movedTo(RedirectTarget target) {
+        var kept = target.origin().equals(origin) ? authorization : null;
+        return new RegistryRequest(target.origin(), method, target.path(), headers, kept, body, textLimit);
+    }
+
     /** Whether asking it twice is no more than asking it once (RFC 9110 section 9.2.1). */
     boolean isSafe() {
         return body == null && (method.equals("GET") || method.equals("HEAD"));

@@ -94,6 +94,8 @@ final class TransportFailure {
             case NO_ROUTE -> "connect to " + trace + ": no route";
             case PROXY_UNREACHABLE -> "reach " + trace + ": the proxy does not answer";
             case TLS_UNKNOWN_CA,
+                    TLS_INCOMPLETE_CHAIN,
+                    TLS_NOT_FOR_SERVERS,
                     PROXY_INTERCEPT,
                     TLS_EXPIRED,
                     TLS_NOT_YET_VALID,

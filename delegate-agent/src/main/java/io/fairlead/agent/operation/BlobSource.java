@@ -6,26 +6,15 @@ import io.fairlead.agent.http.RegistryReply;
 import io.fairlead.agent.http.RegistryRequest;
 import io.fairlead.agent.http.RegistryResponse;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.RetryAdvice;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The blobs of one repository, read from wherever the registry keeps them. */
 record BlobSource(RegistrySession registry, String repository) {
 
-    private static final int MAX_REDIRECTS = 5;
-
-    /** Follows redirects to storage by hand, and takes no credential along. */
+    /** From an offset on; storage elsewhere is asked without the credential. */
     RegistryReply stream(Descriptor blob, long from, BodyConsumer bodyConsumer) {
-        var request = ranged(registry.get(path(blob)), from);
-        for (var hop = 0; ; hop++) {
-            var reply = registry.stream(request, bodyConsumer);
-            if (!(reply instanceof RegistryResponse response) || !response.isRedirect()) {
-                return reply;
-            }
-            if (hop == MAX_REDIRECTS) {
-                throw new OperationFailed(Diagnosis.REDIRECT_ELSEWHERE, request + ": more than 5 redirects");
-            }
-            request = ranged(next(request, response), from);
-        }
+        return registry.stream(ranged(registry.get(path(blob)), from), bodyConsumer);
     }
 
     /** Small content as a whole, checked. */
@@ -48,6 +37,8 @@ record BlobSource(RegistrySession registry, String repository) {
     /** What the end of a stream means: a break that may heal, or the end of it all. */
     RegistryFinding breakReason(Descriptor blob, RegistryReply reply, int breaks) {
         return switch (reply) {
+            case RegistryFinding finding
+            when finding.code().retry() == RetryAdvice.NEVER -> throw new OperationFailed(finding);
             case RegistryFinding finding -> finding;
             case RegistryResponse response -> {
                 var refused = refused(blob, response);
@@ -68,18 +59,6 @@ record BlobSource(RegistrySession registry, String repository) {
             case RegistryFinding finding -> throw new OperationFailed(finding);
             case RegistryResponse response -> response;
         };
-    }
-
-    private static RegistryRequest next(RegistryRequest request, RegistryResponse response) {
-        var location = response.header("Location")
-                .flatMap(named -> LocationResolver.resolve(request.origin(), request.path(), named))
-                .orElseThrow(() -> new OperationFailed(
-                        Diagnosis.REDIRECT_ELSEWHERE, request + ": it redirects to an address that is none"));
-        if (request.origin().secure() && !location.origin().secure()) {
-            throw new OperationFailed(
-                    Diagnosis.REDIRECT_ELSEWHERE, request + ": it redirects to " + location.origin() + ", unencrypted");
-        }
-        return RegistryRequest.get(location.origin(), location.path());
     }
 
     private static RegistryRequest ranged(RegistryRequest request, long from) {

@@ -15,17 +15,17 @@ final class BlobTransfer {
 
     private final BlobSource source;
     private final BlobStore store;
-    private final @Nullable String mountFrom;
+    private final @Nullable BlobMount mount;
     private final CopyProgress progress;
     private long copied;
     private long mounted;
     private long present;
 
-    /** @param mountFrom the source's repository where both are in one registry */
-    BlobTransfer(BlobSource source, BlobStore store, @Nullable String mountFrom, CopyProgress progress) {
+    /** @param mount the source's repository where both are in one registry */
+    BlobTransfer(BlobSource source, BlobStore store, @Nullable BlobMount mount, CopyProgress progress) {
         this.source = source;
         this.store = store;
-        this.mountFrom = mountFrom;
+        this.mount = mount;
         this.progress = progress;
     }
 
@@ -50,9 +50,8 @@ final class BlobTransfer {
         if (store.has(blob)) {
             present += blob.size();
         } else {
-            var upload = mountFrom == null
-                    ? store.begin()
-                    : store.mount(blob, mountFrom).orElse(null);
+            var upload =
+                    mount == null ? store.begin() : store.mount(blob, mount).orElse(null);
             if (upload == null) {
                 mounted += blob.size();
             } else {
@@ -63,33 +62,65 @@ final class BlobTransfer {
         progress.advanceTo(before + blob.size());
     }
 
-    /** Goes on where a broken connection left off, as far as the target knows; otherwise starts again. */
+    /**
+     * Goes on where a broken connection left off, as far as the target knows; otherwise starts again. A registry that
+     * counts what arrived wrongly refuses the whole at the end, and then gets it in one piece.
+     */
     private void stream(Descriptor blob, BlobUpload first, long before) {
-        var upload = first;
-        var hash = new VerifyingInputStream.BlobHash(blob.digest());
+        var attempt = verified(blob, streamInParts(blob, first, before));
+        if (attempt.resumed) {
+            if (attempt.upload.isCommitted(blob)) {
+                return;
+            }
+            attempt = verified(blob, streamInParts(blob, store.begin(), before));
+        }
+        attempt.upload.commit(blob);
+    }
+
+    private UploadAttempt verified(Descriptor blob, UploadAttempt attempt) {
+        if (!attempt.hash.matches(blob.digest())) {
+            attempt.upload.cancel();
+            throw new OperationFailed(
+                    Diagnosis.DIGEST_MISMATCH,
+                    "read %s of %s: other content came".formatted(blob.digest(), source.repository()));
+        }
+        return attempt;
+    }
+
+    /** What was sent of a blob, and whether in more than one part. */
+    private static final class UploadAttempt {
+
+        private BlobUpload upload;
+        private VerifyingInputStream.BlobHash hash;
+        private boolean resumed;
+
+        UploadAttempt(BlobUpload upload, Descriptor blob) {
+            this.upload = upload;
+            hash = new VerifyingInputStream.BlobHash(blob.digest());
+        }
+    }
+
+    private UploadAttempt streamInParts(Descriptor blob, BlobUpload first, long before) {
+        var attempt = new UploadAttempt(first, blob);
         var at = 0L;
         for (var breaks = 0; at < blob.size(); breaks++) {
-            var broken = streamFrom(blob, upload, at, hash, before, breaks);
+            var broken = streamFrom(blob, attempt.upload, at, attempt.hash, before, breaks);
             if (broken == null) {
                 break;
             }
             if (breaks == MAX_BREAKS || !source.registry().pause(breaks)) {
                 throw new OperationFailed(broken);
             }
-            at = upload.offset().orElse(0L);
-            if (at == 0 || at > hash.length()) {
-                upload = store.begin();
-                hash = new VerifyingInputStream.BlobHash(blob.digest());
+            var stands = attempt.upload.offset().orElse(0L);
+            // Said to be where it was just refused: some name the length where the last byte is asked for.
+            at = broken.code() == Diagnosis.UPLOAD_RANGE && stands == at ? Math.max(0, at - 1) : stands;
+            attempt.resumed = at > 1;
+            if (at <= 1 || at > attempt.hash.length()) {
+                attempt = new UploadAttempt(store.begin(), blob);
                 at = 0;
             }
         }
-        if (!hash.matches(blob.digest())) {
-            upload.cancel();
-            throw new OperationFailed(
-                    Diagnosis.DIGEST_MISMATCH,
-                    "read %s of %s: other content came".formatted(blob.digest(), source.repository()));
-        }
-        upload.commit(blob);
+        return attempt;
     }
 
     /** From an offset to the end in one stream; says why that broke, or nothing when it did not. */
@@ -100,7 +131,7 @@ final class BlobTransfer {
             var rest = head.status() == 206 ? body : skipped(body, at);
             var content = new VerifyingInputStream(rest, at, blob.size(), hash, progress, before);
             sending.content = content;
-            sending.reply = upload.send(at, blob.size(), () -> content);
+            sending.reply = upload.send(blob, at, () -> content);
             if (!sending.isDone()) {
                 // Ends the reading at once.
                 throw new IOException("the target did not take it");

@@ -9,6 +9,9 @@ record ImageCopy(ManifestStore source, ManifestStore target, BlobTransfer blobs)
 
     CopiedImage copy(String from, String to) {
         var tree = ManifestTree.load(source, from);
+        tree.missing().stream().findFirst().ifPresent(gone -> {
+            throw new OperationFailed(Diagnosis.PLATFORM_MISSING, "copy " + from + ": " + gone);
+        });
         var digest = tree.root().digest();
         if (ImageReference.isDigest(to) && !to.equals(digest)) {
             throw new OperationFailed(
@@ -36,6 +39,7 @@ record ImageCopy(ManifestStore source, ManifestStore target, BlobTransfer blobs)
             blobs.progress().startActivity("store manifest " + manifest.digest());
             target.put(manifest.digest().equals(digest) ? to : manifest.digest(), manifest);
         }
+        target.requireStored(to, digest);
         return new CopiedImage(digest, tree.nodes().size(), blobs.copied(), blobs.mounted(), blobs.present());
     }
 }

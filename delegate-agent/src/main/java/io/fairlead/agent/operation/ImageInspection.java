@@ -21,6 +21,7 @@ record ImageInspection(RegistrySession registry, ImageReference image) {
 
     ImageDetails inspect() {
         var tree = ManifestTree.load(new ManifestStore(registry, image.repository()), image.reference());
+        tree.missing().forEach(registry::warn);
         var platforms = new ArrayList<PlatformDetails>();
         Map<String, String> labels = null;
         for (var node : tree.nodes()) {
@@ -36,6 +37,11 @@ record ImageInspection(RegistrySession registry, ImageReference image) {
             if (platform.isKnown() || tree.nodes().size() == 1) {
                 platforms.add(platformOf(platform, manifest));
             }
+        }
+        if (platforms.isEmpty() && !tree.missing().isEmpty()) {
+            throw new OperationFailed(
+                    Diagnosis.PLATFORM_MISSING,
+                    "read " + image.toText() + ": " + tree.missing().getFirst());
         }
         return new ImageDetails(
                 tree.root().digest(),

@@ -23,6 +23,11 @@ record ImagePlatform(
         return !os.equals("unknown");
     }
 
+    /** As people write it: {@code linux/arm64/v8}. */
+    String toText() {
+        return os + "/" + architecture + (variant == null ? "" : "/" + variant);
+    }
+
     private static String bounded(String text) {
         return text.substring(0, Math.min(text.length(), MAX_LENGTH));
     }

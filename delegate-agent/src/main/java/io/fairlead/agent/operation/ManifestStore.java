@@ -38,6 +38,12 @@ record ManifestStore(RegistrySession registry, String repository) {
         return manifest(request, response, promised.orElseGet(() -> Digests.sha256(bytes)), bytes);
     }
 
+    /** An answer of whatever status, its body unread where it is a manifest. */
+    RegistryResponse ask(String method, String reference) {
+        var request = registry.request(method, path(reference)).with("Accept", String.join(", ", ImageManifest.TYPES));
+        return registry.execute(request, (_, _) -> {});
+    }
+
     /** Costs no pull where pulls are counted; empty when there is no such reference, or the registry does not say. */
     Optional<String> digestOf(String reference) {
         var request = registry.request("HEAD", path(reference)).with("Accept", String.join(", ", ImageManifest.TYPES));
@@ -59,6 +65,50 @@ record ManifestStore(RegistrySession registry, String repository) {
             throw new OperationFailed(
                     Diagnosis.DIGEST_MISMATCH,
                     "%s: the registry stored %s, not %s".formatted(request, stored.get(), manifest.digest()));
+        }
+    }
+
+    /** Some registries take an image whose parts they lost, and then do not have it: the tag says whether it is there. */
+    void requireStored(String reference, String digest) {
+        for (var look = 0; ; look++) {
+            var response = ask("HEAD", reference);
+            if (response.status() == 404) {
+                response = ask("GET", reference);
+            }
+            if (response.status() != 404) {
+                requireSame(reference, digest, response);
+                return;
+            }
+            if (look == RetryPolicy.MAX_RETRIES || !registry.pause(look)) {
+                throw new OperationFailed(
+                        Diagnosis.CONTENT_LOST,
+                        registry.get(path(reference)) + ": 404 after it was stored" + registry.errorText(response));
+            }
+        }
+    }
+
+    private void requireSame(String reference, String digest, RegistryResponse response) {
+        response.header("Docker-Content-Digest")
+                .filter(_ -> response.isSuccess())
+                .filter(ImageReference::isDigest)
+                .filter(stored -> stored.startsWith(digest.substring(0, digest.indexOf(':') + 1)))
+                .filter(stored -> !stored.equals(digest))
+                .ifPresent(stored -> {
+                    throw new OperationFailed(
+                            Diagnosis.DIGEST_MISMATCH,
+                            "%s: it names %s, not %s".formatted(registry.get(path(reference)), stored, digest));
+                });
+    }
+
+    /** Empty where the registry does not have it. */
+    Optional<ImageManifest> find(String reference) {
+        try {
+            return Optional.of(get(reference));
+        } catch (OperationFailed failed) {
+            if (failed.finding().code() == Diagnosis.TAG_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failed;
         }
     }
 
@@ -84,7 +134,7 @@ record ManifestStore(RegistrySession registry, String repository) {
         return new ImageManifest(digest, type, bytes, json);
     }
 
-    private String path(String reference) {
+    String path(String reference) {
         return "/v2/" + repository + "/manifests/" + reference;
     }
 }

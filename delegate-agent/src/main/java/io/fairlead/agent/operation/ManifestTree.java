@@ -19,6 +19,7 @@ final class ManifestTree {
     private final ManifestStore store;
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> missing = new ArrayList<>();
     private long bytes;
 
     private ManifestTree(ManifestStore store) {
@@ -43,10 +44,25 @@ final class ManifestTree {
         known.add(manifest.digest());
         for (var child : manifest.isIndex() ? manifest.children() : List.<Descriptor>of()) {
             if (!known.contains(child.digest())) {
-                add(store.get(child.digest()), child.platform(), depth + 1);
+                var found = store.find(child.digest());
+                if (found.isPresent()) {
+                    add(found.get(), child.platform(), depth + 1);
+                } else {
+                    missing.add(sentence(child));
+                }
             }
         }
         nodes.add(new Node(manifest, platform));
+    }
+
+    private static String sentence(Descriptor child) {
+        var platform = child.platform().map(ImagePlatform::toText).orElse("one platform");
+        return "the manifest of %s, %s, is gone".formatted(platform, child.digest());
+    }
+
+    /** What the index names and the registry does not have, in sentences. */
+    List<String> missing() {
+        return missing;
     }
 
     /** Children first; the last one is the whole. */

@@ -37,7 +37,12 @@ record NameListing(RegistrySession registry) {
         }
         var request = registry.get(path + "?" + (after == null ? "n=" + pageSize : after));
         var page = new NamePageReader(
-                field, pageSize, after == null ? null : NextPage.last(after).orElse(null));
+                field,
+                // Where the whole list comes each time, it was cut by the size of the page before.
+                after == null
+                        ? pageSize
+                        : Math.min(pageSize, NextPage.size(after).orElse(pageSize)),
+                after == null ? null : NextPage.last(after).orElse(null));
         RegistryResponse response;
         try {
             response =
@@ -60,10 +65,20 @@ record NameListing(RegistrySession registry) {
 
     private @Nullable String next(NamePageReader page, RegistryResponse response, String path, int pageSize) {
         var linked = NextPage.linked(response.headerValues("Link"), registry.origin(), path);
+        if (page.isWhole() && !page.wasCut()) {
+            return null;
+        }
         if (!page.wasCut() && linked.isPresent()) {
             return linked.get();
         }
-        return page.isFull() && !page.names().isEmpty()
+        var promised = NextPage.isPromised(response.headerValues("Link"));
+        if (page.names().isEmpty()) {
+            if (promised) {
+                registry.warn("The list may be incomplete: the registry names a next page that cannot be asked for.");
+            }
+            return null;
+        }
+        return page.isFull() || (promised && !page.isWhole())
                 ? NextPage.after(page.names().getLast(), pageSize)
                 : null;
     }

@@ -2,9 +2,12 @@ package io.fairlead.agent.operation;
 
 import io.fairlead.contracts.operation.OperationResult;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ final class NamePageReader {
     private final String field;
     private final int pageSize;
     private final @Nullable String last;
-    private final List<String> first = new ArrayList<>();
+    private final SequencedSet<String> first = new LinkedHashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private final SequencedSet<String> following = new LinkedHashSet<>();
     private final TreeSet<String> smallest = new TreeSet<>();
     private int total;
     private boolean ignoresLast;
@@ -83,6 +88,8 @@ final class NamePageReader {
     private void add(String name) {
         if (name.equals(last)) {
             ignoresLast = true;
+            given.addAll(following);
+            following.clear();
             return;
         }
         if (name.length() > MAX_NAME_LENGTH) {
@@ -91,6 +98,9 @@ final class NamePageReader {
         total++;
         if (first.size() < pageSize) {
             first.add(name);
+        }
+        if (following.size() < pageSize && !given.contains(name)) {
+            following.add(name);
         }
         if (last == null || name.compareTo(last) > 0) {
             smallest.add(name);
@@ -103,6 +113,8 @@ final class NamePageReader {
 
     private void restart() {
         first.clear();
+        following.clear();
+        given.clear();
         smallest.clear();
         total = 0;
         ignoresLast = false;
@@ -121,15 +133,24 @@ final class NamePageReader {
 
     /** Whether there may be more, in this answer or behind it. */
     boolean isFull() {
-        return wasCut() || (!isUnpaged() && first.size() == pageSize);
+        return wasCut() || (!isUnpaged() && !ignoresLast && total == pageSize);
+    }
+
+    /** Whether the registry sent all that it has, although only a part was asked for. */
+    boolean isWhole() {
+        return ignoresLast && !isUnpaged();
     }
 
     private boolean isUnpaged() {
-        return total > pageSize || ignoresLast;
+        return total + (ignoresLast ? 1 : 0) > pageSize;
     }
 
+    /** A registry without pages that has no more names than fit into one has given them in its own order before. */
     private Collection<String> chosen() {
-        return isUnpaged() ? smallest : first;
+        if (isUnpaged()) {
+            return smallest;
+        }
+        return ignoresLast ? following : first;
     }
 
     private Stream<String> namesThatFit() {

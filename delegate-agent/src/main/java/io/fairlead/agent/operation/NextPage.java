@@ -1,5 +1,6 @@
 package io.fairlead.agent.operation;
 
+import io.fairlead.agent.http.RedirectTarget;
 import io.fairlead.contracts.operation.OperationResult.NamePage;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.net.URI;
@@ -61,6 +62,19 @@ final class NextPage {
                 .anyMatch("next"::equalsIgnoreCase);
     }
 
+    /** Whether there is a next page according to the registry, wherever that may be. */
+    static boolean isPromised(List<String> lines) {
+        for (var line : lines) {
+            var cursor = new ParserCursor(0, line.length());
+            while (nextTarget(line, cursor) != null) {
+                if (leadsToNext(parameters(line, cursor))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     static String after(String name, int pageSize) {
         return "n=" + pageSize + "&last=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
@@ -79,8 +93,16 @@ final class NextPage {
         return Optional.empty();
     }
 
+    /** How many names the page before had at most, where its query says so. */
+    static Optional<Integer> size(String query) {
+        return Stream.of(query.split("&"))
+                .filter(parameter -> parameter.matches("n=[1-9][0-9]{0,6}"))
+                .map(parameter -> Integer.valueOf(parameter.substring(2)))
+                .findFirst();
+    }
+
     private static Optional<String> query(String target, RegistryOrigin origin, String path) {
-        return LocationResolver.resolve(origin, path, target)
+        return RedirectTarget.resolve(origin, path, target)
                 .filter(location -> location.origin().equals(origin))
                 .map(location -> URI.create(location.path()))
                 .filter(location -> location.getRawPath().equals(path))

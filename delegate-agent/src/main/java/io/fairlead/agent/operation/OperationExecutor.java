@@ -9,6 +9,7 @@ import io.fairlead.agent.http.StepRecorder;
 import io.fairlead.agent.operation.OperationOrder.ConnectorEndpoint;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.operation.ImageReference;
 import io.fairlead.contracts.operation.Operation.CheckRights;
 import io.fairlead.contracts.operation.Operation.CopyImage;
 import io.fairlead.contracts.operation.Operation.ListRepositories;
@@ -17,12 +18,16 @@ import io.fairlead.contracts.operation.Operation.ResolveImage;
 import io.fairlead.contracts.operation.OperationReport;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.operation.OperationResult;
+import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import io.fairlead.contracts.registry.RegistryUrl;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -56,41 +61,54 @@ public final class OperationExecutor implements AutoCloseable {
     }
 
     private OperationResult result(OperationOrder order, List<RegistrySession> registries) {
+        var first = order.first();
         return switch (order.operation()) {
             case ListRepositories list ->
-                new NameListing(open(order, order.first(), registries, List.of("registry:catalog:*")))
+                new NameListing(open(order, first, registries, List.of("registry:catalog:*")))
                         .repositories(list.pageSize(), list.after());
-            case ListTags list ->
-                new NameListing(open(order, order.first(), registries, pull(list.repository())))
-                        .tags(list.repository(), list.pageSize(), list.after());
-            case ResolveImage(var image) ->
-                new ImageInspection(open(order, order.first(), registries, pull(image.repository())), image).inspect();
-            case CheckRights(var repository) ->
-                new RightsInspection(open(order, order.first(), registries, pull(repository)), repository).inspect();
+            case ListTags list -> {
+                var repository = wholeName(first, list.repository());
+                yield new NameListing(open(order, first, registries, pull(repository)))
+                        .tags(repository, list.pageSize(), list.after());
+            }
+            case ResolveImage(var named) -> {
+                var image = wholeName(first, named);
+                yield new ImageInspection(open(order, first, registries, pull(image.repository())), image).inspect();
+            }
+            case CheckRights(var named) -> {
+                var repository = wholeName(first, named);
+                yield new RightsInspection(open(order, first, registries, pull(repository)), repository).inspect();
+            }
             case CopyImage copy -> copy(order, copy, registries);
         };
     }
 
     private OperationResult copy(OperationOrder order, CopyImage copy, List<RegistrySession> registries) {
         var target = Objects.requireNonNull(order.target());
-        var from = copy.source().repository();
-        var to = copy.target().image().repository();
+        var from = wholeName(order.first(), copy.source().repository());
+        var to = wholeName(target, copy.target().image().repository());
         var same = origin(order.first()).equals(origin(target));
-        var push = new ArrayList<>(List.of("repository:" + to + ":pull,push"));
-        if (same && !from.equals(to)) {
-            push.addAll(pull(from));
-        }
+        var push = List.of("repository:" + to + ":pull,push");
         var source = open(order, order.first(), registries, pull(from));
         var destination = open(order, target, registries, push);
+        var mount = same && !from.equals(to) ? new BlobMount(from, push) : null;
         return new ImageCopy(
                         new ManifestStore(source, from),
                         new ManifestStore(destination, to),
                         new BlobTransfer(
                                 new BlobSource(source, from),
                                 new BlobStore(destination, to),
-                                same ? from : null,
+                                mount,
                                 new CopyProgress(order.listener())))
                 .copy(copy.source().reference(), copy.target().image().reference());
+    }
+
+    private static String wholeName(ConnectorEndpoint endpoint, String repository) {
+        return KnownHosts.wholeName(origin(endpoint).host(), repository);
+    }
+
+    private static ImageReference wholeName(ConnectorEndpoint endpoint, ImageReference image) {
+        return new ImageReference(wholeName(endpoint, image.repository()), image.reference());
     }
 
     private RegistrySession open(
@@ -113,8 +131,7 @@ public final class OperationExecutor implements AutoCloseable {
         var retryPolicy =
                 new RetryPolicy(clock, System.nanoTime() + order.budget().toNanos());
         var http = new RegistryHttp(options, networkSetup, new StepRecorder(clock, _ -> {}), alarms);
-        var registry = new RegistrySession(
-                endpoint.connectorId(), origin, http, new RegistryAuthorization(endpoint, origin, scopes), retryPolicy);
+        var registry = new RegistrySession(endpoint, origin, http, scopes, retryPolicy);
         registries.add(registry);
         return registry;
     }
@@ -144,7 +161,14 @@ public final class OperationExecutor implements AutoCloseable {
         for (var registry : registries) {
             summary = registry.redact(summary);
         }
-        return OperationReport.failureOutcome(finding.code(), summary);
+        var outcome = OperationReport.failureOutcome(finding.code(), summary);
+        var pause = registries.stream()
+                .map(RegistrySession::requestedPause)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+        return finding.code() == Diagnosis.RATE_LIMITED || finding.code() == Diagnosis.SERVER_ERROR
+                ? outcome.withRetryAfter(pause.map(Duration::toSeconds).orElse(null))
+                : outcome;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.fairlead.agent.http.CommonFailures;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryRequest;
 import io.fairlead.agent.http.RegistryResponse;
+import io.fairlead.agent.provider.AccessRefusal;
+import io.fairlead.agent.provider.WriteRefusal;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.util.Optional;
 
@@ -16,7 +18,10 @@ final class OperationFailures {
     static OperationFailed readRefused(
             RegistrySession registry, RegistryRequest request, RegistryResponse response, Diagnosis missing) {
         var code = switch (response.status()) {
-            case 401, 403 -> registry.authorization().isAnonymous() ? Diagnosis.ANONYMOUS_REFUSED : Diagnosis.NO_PULL;
+            case 401, 403 ->
+                registry.isAnonymous()
+                        ? Diagnosis.ANONYMOUS_REFUSED
+                        : AccessRefusal.diagnose(response, Diagnosis.NO_PULL);
             case 404 -> missing(response, missing);
             case 301, 302, 303, 307, 308 -> Diagnosis.REDIRECT_ELSEWHERE;
             default -> Diagnosis.NOT_A_REGISTRY;
@@ -27,16 +32,23 @@ final class OperationFailures {
     static OperationFailed writeRefused(RegistrySession registry, RegistryRequest request, RegistryResponse response) {
         var code = switch (response.status()) {
             case 401, 403 ->
-                isFull(response)
+                WriteRefusal.isFull(response)
                         ? Diagnosis.STORAGE_FULL
-                        : registry.authorization().isAnonymous() ? Diagnosis.ANONYMOUS_REFUSED : Diagnosis.NO_PUSH;
+                        : WriteRefusal.isReadOnly(response)
+                                ? Diagnosis.READ_ONLY
+                                : registry.isAnonymous()
+                                        ? Diagnosis.ANONYMOUS_REFUSED
+                                        : AccessRefusal.diagnose(response, Diagnosis.NO_PUSH);
             case 404 -> missing(response, Diagnosis.REPO_NOT_FOUND);
             case 405 -> Diagnosis.READ_ONLY;
             case 413 -> Diagnosis.TOO_LARGE;
             case 416 -> Diagnosis.UPLOAD_RANGE;
             case 507 -> Diagnosis.STORAGE_FULL;
             case 301, 302, 303, 307, 308 -> Diagnosis.REDIRECT_ELSEWHERE;
-            default -> Diagnosis.UPLOAD_REFUSED;
+            default ->
+                WriteRefusal.isTooLarge(response)
+                        ? Diagnosis.TOO_LARGE
+                        : WriteRefusal.isReadOnly(response) ? Diagnosis.READ_ONLY : Diagnosis.UPLOAD_REFUSED;
         };
         return failed(registry, request, response, code);
     }
@@ -58,9 +70,5 @@ final class OperationFailures {
             case "MANIFEST_UNKNOWN" -> Diagnosis.TAG_NOT_FOUND;
             default -> otherwise;
         };
-    }
-
-    private static boolean isFull(RegistryResponse response) {
-        return RegistryError.of(response).mentions("quota");
     }
 }

@@ -41,9 +41,15 @@ final class RegistryRemarks {
                 .ifPresent(value -> source = value);
         for (var line : response.headerValues("Warning")) {
             var warning = WARNING.matcher(line.strip());
-            if (warning.matches() && warnings.size() < MAX_WARNINGS) {
-                warnings.add(redaction.redact(warning.group(1).replaceAll("\\\\(.)", "$1")));
+            if (warning.matches()) {
+                warn(redaction.redact(warning.group(1).replaceAll("\\\\(.)", "$1")));
             }
+        }
+    }
+
+    void warn(String sentence) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(sentence);
         }
     }
 

@@ -1,17 +1,28 @@
 package io.fairlead.agent.operation;
 
+import io.fairlead.agent.auth.GrantedActions;
+import io.fairlead.agent.auth.RealmApproval;
+import io.fairlead.agent.auth.RegistryConversation;
+import io.fairlead.agent.auth.TokenResult;
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.BodyConsumer;
+import io.fairlead.agent.http.Redaction;
+import io.fairlead.agent.http.RedirectFollower;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.http.RegistryHttp;
 import io.fairlead.agent.http.RegistryReply;
 import io.fairlead.agent.http.RegistryRequest;
 import io.fairlead.agent.http.RegistryResponse;
+import io.fairlead.agent.operation.OperationOrder.ConnectorEndpoint;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.RetryAdvice;
 import io.fairlead.contracts.operation.OperationReport.ConnectorRemarks;
 import io.fairlead.contracts.registry.RegistryOrigin;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +30,73 @@ import org.jspecify.annotations.Nullable;
 final class RegistrySession implements AutoCloseable {
 
     private final UUID connectorId;
-    private final RegistryOrigin origin;
     private final RegistryHttp http;
-    private final RegistryAuthorization authorization;
+    private final RegistryConversation conversation;
+    private final Redaction redaction;
     private final RetryPolicy retryPolicy;
+    private final RegistryOrigin origin;
     private final RegistryRemarks remarks = new RegistryRemarks();
+    private List<String> scopes;
 
     RegistrySession(
-            UUID connectorId,
+            ConnectorEndpoint endpoint,
             RegistryOrigin origin,
             RegistryHttp http,
-            RegistryAuthorization authorization,
+            List<String> scopes,
             RetryPolicy retryPolicy) {
-        this.connectorId = connectorId;
+        connectorId = endpoint.connectorId();
         this.origin = origin;
         this.http = http;
-        this.authorization = authorization;
+        this.scopes = scopes;
         this.retryPolicy = retryPolicy;
+        redaction = new Redaction();
+        var credential = endpoint.credential();
+        if (credential != null) {
+            redaction.hide(credential.encodedForms());
+        }
+        conversation = new RegistryConversation(
+                http,
+                credential,
+                new RealmApproval(origin, endpoint.connection().trustedTokenHosts()),
+                RedirectFollower.Reach.ANYWHERE,
+                exchange -> {
+                    if (exchange.result() instanceof TokenResult.Issued issued) {
+                        redaction.hide(List.of(issued.value()));
+                    }
+                    if (exchange.reply() instanceof RegistryResponse response) {
+                        remarks.collect(response, redaction);
+                    }
+                });
     }
 
     RegistryOrigin origin() {
         return origin;
     }
 
-    RegistryAuthorization authorization() {
-        return authorization;
+    boolean isAnonymous() {
+        return conversation.isAnonymous();
+    }
+
+    /** What the token that is shown grants, as far as it tells. */
+    Optional<Set<String>> grantedActions(String repository) {
+        var token = conversation.token();
+        return token == null ? Optional.empty() : GrantedActions.read(token, repository);
+    }
+
+    boolean hasToken() {
+        return conversation.token() != null;
+    }
+
+    /** A token for these rights from now on; false, and nothing changes, where there is none. */
+    boolean widenRights(List<String> wider) {
+        var granted = conversation
+                .showToken(wider)
+                .filter(TokenResult.Issued.class::isInstance)
+                .isPresent();
+        if (granted) {
+            scopes = wider;
+        }
+        return granted;
     }
 
     RegistryRequest get(String path) {
@@ -80,42 +133,45 @@ final class RegistrySession implements AutoCloseable {
 
     /** Tries again only with another authorization, which a registry asks for before it takes or gives a body. */
     RegistryReply stream(RegistryRequest request, @Nullable BodyConsumer bodyConsumer) {
-        var reply = attempt(request, bodyConsumer);
-        if (!(reply instanceof RegistryResponse response)
-                || response.status() != 401
-                || !isOurs(request)
-                || !authorization.mayRenew(response)) {
-            return reply;
-        }
-        authorization.renew(http, response);
-        var again = attempt(request, bodyConsumer);
-        if (again instanceof RegistryResponse refusal && refusal.status() == 401) {
-            authorization.failOnRefusal(request, refusal);
-        }
-        return again;
-    }
-
-    /** Once only: the body that it carries streams by. */
-    RegistryReply sendOnce(RegistryRequest request) {
-        return attempt(request, null);
-    }
-
-    private RegistryReply attempt(RegistryRequest request, @Nullable BodyConsumer bodyConsumer) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new OperationFailed(Diagnosis.OPERATION_CANCELLED, "the delegate was told to stop");
-        }
-        var header = authorization.header();
-        // Whatever lies elsewhere gets no credential of this registry.
-        var authorized = header == null || !isOurs(request) ? request : request.with(header);
-        var reply = http.execute(authorized, bodyConsumer);
-        if (reply instanceof RegistryResponse response && isOurs(request)) {
-            remarks.collect(response, authorization.redaction());
+        failIfInterrupted();
+        var reply = collected(conversation.ask(request, scopes, bodyConsumer));
+        if (reply instanceof RegistryResponse refusal && refusal.status() == 401) {
+            failOnRefusal(request, refusal);
         }
         return reply;
     }
 
-    private boolean isOurs(RegistryRequest request) {
-        return request.origin().equals(origin);
+    /** Fails where the authorization was refused for itself, and not for the rights that it gives. */
+    private void failOnRefusal(RegistryRequest request, RegistryResponse refusal) {
+        var sentence = request + ": 401";
+        if (AccountLock.isTold(refusal)) {
+            throw new OperationFailed(Diagnosis.AUTH_LOCKED, sentence + errorText(refusal));
+        }
+        if (conversation.wasBasicRefused()) {
+            throw new OperationFailed(Diagnosis.BAD_CREDENTIALS_BASIC, sentence + " to the credential");
+        }
+        if (conversation.token() != null && RegistryConversation.hasChallengeError(refusal, "invalid_token")) {
+            throw new OperationFailed(Diagnosis.TOKEN_NOT_ACCEPTED, sentence + " to a fresh token");
+        }
+    }
+
+    /** Once only: the body that it carries streams by. */
+    RegistryReply sendOnce(RegistryRequest request) {
+        failIfInterrupted();
+        return collected(conversation.askOnce(request));
+    }
+
+    private static void failIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new OperationFailed(Diagnosis.OPERATION_CANCELLED, "the delegate was told to stop");
+        }
+    }
+
+    private RegistryReply collected(RegistryReply reply) {
+        if (reply instanceof RegistryResponse response) {
+            remarks.collect(response, redaction);
+        }
+        return reply;
     }
 
     /** Waits before something broken is gone on with; false when there is no time for it. */
@@ -123,9 +179,15 @@ final class RegistrySession implements AutoCloseable {
         return retryPolicy.pause(Optional.empty(), tried);
     }
 
-    /** Renews the authorization for the next request, where one was refused while a body streamed by. */
-    void renew(RegistryResponse refusal) {
-        authorization.renew(http, refusal);
+    /** Renews the authorization for the next request, where one was refused while a body streamed by; false if that is no help. */
+    boolean renew(RegistryResponse refusal) {
+        if (!conversation.asksForAuthorization(refusal, true)) {
+            return false;
+        }
+        conversation.renew(refusal, scopes).ifPresent(reason -> {
+            throw new OperationFailed(reason);
+        });
+        return true;
     }
 
     /** Waits as long as the answer asks for; false when that is too long. */
@@ -146,12 +208,21 @@ final class RegistrySession implements AutoCloseable {
     /** What the registry's error says, fit to be shown. */
     String errorText(RegistryResponse response) {
         var error = RegistryError.of(response);
-        var words = authorization.redaction().redact((error.code() + " " + error.message()).strip());
+        var words = redaction.redact((error.code() + " " + error.message()).strip());
         return words.isEmpty() ? "" : ": " + words;
     }
 
     String redact(String text) {
-        return authorization.redaction().redact(text);
+        return redaction.redact(text);
+    }
+
+    Optional<Duration> requestedPause() {
+        return http.requestedPause();
+    }
+
+    /** Says something beside the result. */
+    void warn(String sentence) {
+        remarks.warn(redact(sentence));
     }
 
     ConnectorRemarks remarks() {

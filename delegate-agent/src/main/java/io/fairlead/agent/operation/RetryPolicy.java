@@ -1,11 +1,9 @@
 package io.fairlead.agent.operation;
 
 import io.fairlead.agent.http.RegistryResponse;
+import io.fairlead.agent.http.RetryAfter;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,20 +25,8 @@ record RetryPolicy(Clock clock, long until) {
         return response.status() == 429 || response.status() == 503;
     }
 
-    /** {@code Retry-After} in seconds, or as a date (RFC 9110 section 10.2.3). */
     Optional<Duration> retryAfter(RegistryResponse response) {
-        return response.header("Retry-After").map(String::strip).flatMap(value -> {
-            if (value.matches("[0-9]{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-            }
-            try {
-                var until = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
-                var wait = Duration.between(clock.instant(), until);
-                return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-            } catch (DateTimeException _) {
-                return Optional.empty();
-            }
-        });
+        return RetryAfter.of(response, clock.instant());
     }
 
     static boolean isTooLong(Duration requested) {

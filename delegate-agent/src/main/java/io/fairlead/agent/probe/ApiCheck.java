@@ -1,65 +1,55 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.CommonFailures;
 import io.fairlead.agent.http.ConnectionTrace;
+import io.fairlead.agent.http.RedirectFollower;
 import io.fairlead.agent.http.RedirectTarget;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.http.RegistryRequest;
 import io.fairlead.agent.http.RegistryResponse;
 import io.fairlead.agent.http.StepRecorder;
+import io.fairlead.agent.provider.AccessRefusal;
+import io.fairlead.agent.provider.BlockPage;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.diagnosis.QuickFix;
 import io.fairlead.contracts.testing.TestStep;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Asks without a credential: is there a registry, and what does it want to see? */
 record ApiCheck(ProbeContext context) {
 
     static final String ROOT = "/v2/";
 
-    private static final int MAX_REDIRECTS = 5;
-
     PingResult run() {
-        var path = ROOT;
-        for (var hop = 0; hop <= MAX_REDIRECTS; hop++) {
-            var request = RegistryRequest.get(context.registry(), path);
-            var begun = context.recorder().startStep();
-            switch (context.http().execute(request)) {
-                case RegistryFinding finding -> {
-                    return new PingResult.Ended(unreached(finding));
-                }
-                case RegistryResponse response -> {
-                    var since = since(begun);
-                    if (!response.isRedirect()) {
-                        var result = judge(request, response);
-                        context.recordStep(
-                                TestStep.StepName.API, since, response, !(result instanceof PingResult.Ended));
-                        return result;
-                    }
-                    var target = RedirectTarget.resolve(
-                            context.registry(),
-                            path,
-                            response.header("Location").orElse(""));
-                    if (target.map(RedirectTarget::origin)
-                            .filter(context.registry()::equals)
-                            .isEmpty()) {
-                        context.recordStep(TestStep.StepName.API, since, response, false);
-                        return target.map(other -> elsewhere(request, response, other))
-                                .orElseGet(() -> PingResult.ended(
-                                        Diagnosis.REDIRECT_ELSEWHERE,
-                                        request + ": " + response.status() + " to an address that cannot be read"));
-                    }
-                    path = target.get().path();
-                }
+        var request = RegistryRequest.get(context.registry(), ROOT);
+        var begun = context.recorder().startStep();
+        var followed = new RedirectFollower(context.http()).execute(request, null, RedirectFollower.Reach.SAME_ORIGIN);
+        return switch (followed.reply()) {
+            case RegistryFinding finding -> new PingResult.Ended(unreached(finding));
+            case RegistryResponse response -> {
+                var since = since(begun);
+                var refusal = followed.refusal();
+                var result = refusal == null
+                        ? judge(followed.request(), response)
+                        : new PingResult.Ended(notFollowed(refusal, followed.target()));
+                context.recordStep(TestStep.StepName.API, since, response, !(result instanceof PingResult.Ended));
+                yield result;
             }
+        };
+    }
+
+    private RegistryFinding notFollowed(RegistryFinding refusal, @Nullable RedirectTarget target) {
+        if (refusal.code() == Diagnosis.REDIRECT_TO_HTTPS && target != null) {
+            context.observations()
+                    .addFix(
+                            "Use " + target.origin(),
+                            QuickFix.PatchOperation.url(target.origin().toString()));
         }
-        var loop = new RegistryFinding(
-                Diagnosis.REDIRECT_LOOP,
-                "GET " + context.registry() + ROOT + ": redirected more than " + MAX_REDIRECTS + " times");
-        return new PingResult.Ended(
-                context.recordFailure(TestStep.StepName.API, context.recorder().startStep(), loop));
+        return refusal;
     }
 
     /** The first request opens the connection, which has steps of its own; what counts here begins after them. */
@@ -88,13 +78,26 @@ record ApiCheck(ProbeContext context) {
         return switch (response.status()) {
             case 200 -> looksLikeRegistry(response) ? new PingResult.Open() : notARegistry(request, response);
             case 401 -> PingResult.challenged(request, response);
-            case 403 ->
-                response.isHtml()
-                        ? notARegistry(request, response)
-                        : PingResult.ended(Diagnosis.FORBIDDEN, request + ": 403 before any credential was sent");
+            case 403 -> forbidden(request, response);
             case 400 -> saysTls(response) ? tlsPort(request) : notARegistry(request, response);
             default -> notARegistry(request, response);
         };
+    }
+
+    private PingResult forbidden(RegistryRequest request, RegistryResponse response) {
+        var sentence = request + ": 403 before any credential was sent";
+        var block = BlockPage.quote(context.registry().host(), response);
+        if (block.isPresent()) {
+            return PingResult.ended(
+                    Diagnosis.ADDRESS_BLOCKED,
+                    sentence + ": " + context.redaction().redact(block.get()));
+        }
+        if (AccountLock.isTold(response)) {
+            return PingResult.ended(Diagnosis.AUTH_LOCKED, sentence);
+        }
+        return response.isHtml()
+                ? notARegistry(request, response)
+                : PingResult.ended(AccessRefusal.diagnose(response, Diagnosis.FORBIDDEN), sentence);
     }
 
     private static boolean looksLikeRegistry(RegistryResponse response) {
@@ -130,18 +133,5 @@ record ApiCheck(ProbeContext context) {
                         ? Diagnosis.NOT_A_REGISTRY_404
                         : Diagnosis.NOT_A_REGISTRY,
                 sentence);
-    }
-
-    private PingResult elsewhere(RegistryRequest request, RegistryResponse response, RedirectTarget target) {
-        var sentence = request + ": " + response.status() + " to "
-                + context.redaction().redact(target.origin().toString());
-        if (target.isUpgradeOf(context.registry())) {
-            context.observations()
-                    .addFix(
-                            "Use " + target.origin(),
-                            QuickFix.PatchOperation.url(target.origin().toString()));
-            return PingResult.ended(Diagnosis.REDIRECT_TO_HTTPS, sentence);
-        }
-        return PingResult.ended(Diagnosis.REDIRECT_ELSEWHERE, sentence);
     }
 }

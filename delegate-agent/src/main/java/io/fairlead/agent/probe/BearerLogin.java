@@ -1,30 +1,34 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.auth.Realm;
-import io.fairlead.agent.auth.RegistryTokenRequest;
 import io.fairlead.agent.auth.TokenResult;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.provider.ProviderProfile;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in by a token: asks its service, shows the token to the registry, and finds out what that proves. */
 record BearerLogin(ProbeContext context, ProbeOrder order, NegativeControl control, Realm.Approved realm) {
 
     RegistryFinding finding() {
-        var tokens = new TokenCheck(context, new RegistryTokenRequest(realm, order.credential()));
         var repository = rights().repository();
-        return switch (tokens.requestToken(null, TestStep.StepName.TOKEN)) {
-            case TokenResult.Issued token -> withToken(tokens, token, null);
+        return switch (requestToken(List.of())) {
+            case TokenResult.Issued _ -> withToken(null);
             case TokenResult.Withheld(var reason)
             when reason.code() == Diagnosis.SCOPE_REQUIRED && repository != null ->
-                switch (tokens.requestToken(repository.scope(), TestStep.StepName.TOKEN)) {
-                    case TokenResult.Issued token -> withToken(tokens, token, repository.scope());
+                switch (requestToken(List.of(repository.scope()))) {
+                    case TokenResult.Issued _ -> withToken(repository.scope());
                     case TokenResult.Withheld(var again) -> withheld(again);
                 };
             case TokenResult.Withheld(var reason) -> withheld(reason);
         };
+    }
+
+    private TokenResult requestToken(List<String> scopes) {
+        context.tokenSteps().begin(TestStep.StepName.TOKEN);
+        return context.conversation().showToken(realm, scopes);
     }
 
     private RegistryFinding withheld(RegistryFinding reason) {
@@ -34,36 +38,33 @@ record BearerLogin(ProbeContext context, ProbeOrder order, NegativeControl contr
         return reason;
     }
 
-    private RegistryFinding withToken(TokenCheck tokens, TokenResult.Issued token, @Nullable String scope) {
-        return switch (new LoginCheck(context, ApiCheck.ROOT).withToken(token)) {
+    private RegistryFinding withToken(@Nullable String scope) {
+        return switch (new LoginCheck(context, ApiCheck.ROOT).withToken()) {
             case AccessResult.Denied(var reason) -> refusedToken(reason);
             case AccessResult.Granted _ ->
                 order.credential() == null
-                        ? rights().firstMissing(
-                                        new RepositoryAuthorization.Tokens(tokens),
-                                        new RegistryFinding(
-                                                Diagnosis.ANONYMOUS_OK,
-                                                context.registry() + " answers to anonymous tokens"))
-                        : proved(tokens, scope);
+                        ? rights().firstMissing(new RegistryFinding(
+                                Diagnosis.ANONYMOUS_OK, context.registry() + " answers to anonymous tokens"))
+                        : proved(scope);
         };
     }
 
     /** A token proves the credential only where others get none. */
-    private RegistryFinding proved(TokenCheck tokens, @Nullable String scope) {
+    private RegistryFinding proved(@Nullable String scope) {
         var result = ProviderProfile.forHost(context.registry().host()).refusesWrongLogins()
                 ? NegativeControl.Result.REFUSED
                 : new ControlCheck(context, control).token(realm, scope);
         return switch (result) {
-            case REFUSED -> rights().firstMissing(new RepositoryAuthorization.Tokens(tokens), context.loginAccepted());
+            case REFUSED -> rights().firstMissing(context.loginAccepted());
             case UNKNOWN -> {
                 context.observations().addNote(Diagnosis.CONTROL_SKIPPED);
-                yield rights().firstMissing(new RepositoryAuthorization.Tokens(tokens), context.loginAccepted());
+                yield rights().firstMissing(context.loginAccepted());
             }
-            case ACCEPTED -> provedByRepository(tokens);
+            case ACCEPTED -> provedByRepository();
         };
     }
 
-    private RegistryFinding provedByRepository(TokenCheck tokens) {
+    private RegistryFinding provedByRepository() {
         var acceptsAny = new RegistryFinding(
                 Diagnosis.SERVER_ACCEPTS_ANY,
                 "ask " + realm.origin() + " for a token: a login that nobody has gets one, too");
@@ -71,11 +72,10 @@ record BearerLogin(ProbeContext context, ProbeOrder order, NegativeControl contr
         if (repository == null) {
             return acceptsAny;
         }
-        var authorization = new RepositoryAuthorization.Tokens(tokens);
-        return rights().checkPull(authorization, repository) instanceof AccessResult.Granted
+        return rights().checkPull(repository) instanceof AccessResult.Granted
                         && new ControlCheck(context, control).repository(realm, repository)
                                 == NegativeControl.Result.REFUSED
-                ? rights().firstMissing(authorization, context.loginAccepted())
+                ? rights().firstMissing(context.loginAccepted())
                 : acceptsAny;
     }
 

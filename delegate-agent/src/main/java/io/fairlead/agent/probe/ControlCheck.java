@@ -3,6 +3,7 @@ package io.fairlead.agent.probe;
 import io.fairlead.agent.auth.Credential;
 import io.fairlead.agent.auth.Realm;
 import io.fairlead.agent.auth.RegistryTokenRequest;
+import io.fairlead.agent.auth.TokenExchange;
 import io.fairlead.agent.auth.TokenResult;
 import io.fairlead.agent.http.AuthorizationHeader;
 import io.fairlead.agent.http.RegistryFinding;
@@ -33,10 +34,7 @@ record ControlCheck(ProbeContext context, NegativeControl control) {
     Result token(Realm.Approved realm, @Nullable String scope) {
         return tryOnce(realm.origin().toString(), () -> {
             try (var nobody = Credential.decoy(context.registry())) {
-                var tokenRequest = new RegistryTokenRequest(realm, nobody);
-                var request = tokenRequest.toRequest(scope);
-                var reply = context.http().execute(request);
-                return switch (tokenRequest.judge(request, reply)) {
+                return switch (exchange(realm, nobody, scope == null ? List.of() : List.of(scope))) {
                     case TokenResult.Issued _ -> Result.ACCEPTED;
                     case TokenResult.Withheld(var reason) -> refused(reason);
                 };
@@ -48,10 +46,7 @@ record ControlCheck(ProbeContext context, NegativeControl control) {
     Result repository(Realm.Approved realm, RepositoryCheck repository) {
         return tryOnce(context.registry() + "/" + repository.repository(), () -> {
             try (var nobody = Credential.decoy(context.registry())) {
-                var tokenRequest = new RegistryTokenRequest(realm, nobody);
-                var request = tokenRequest.toRequest(repository.scope());
-                var reply = context.http().execute(request);
-                return switch (tokenRequest.judge(request, reply)) {
+                return switch (exchange(realm, nobody, List.of(repository.scope()))) {
                     case TokenResult.Issued token -> {
                         context.redaction().hide(List.of(token.value()));
                         yield tryHeader(token.bearerHeader(), repository.path());
@@ -60,6 +55,12 @@ record ControlCheck(ProbeContext context, NegativeControl control) {
                 };
             }
         });
+    }
+
+    private TokenResult exchange(Realm.Approved realm, Credential nobody, List<String> scopes) {
+        return new TokenExchange(context.http(), new RegistryTokenRequest(realm, nobody))
+                .request(scopes)
+                .result();
     }
 
     private Result tryOnce(String target, Supplier<Result> attempt) {

@@ -9,6 +9,7 @@ import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Offers what a click can repair. */
 record FixSuggestions(Observations observations, RegistryConnection connection) {
@@ -35,8 +36,24 @@ record FixSuggestions(Observations observations, RegistryConnection connection) 
                             title, QuickFix.PatchOperation.url(url), QuickFix.PatchOperation.repository(path));
                 }
             }
+            case URL_HAS_PREFIX ->
+                KnownHosts.prefixIn(host, "/" + typed.group("path"))
+                        .ifPresent(prefix -> splitPrefix(typed.group("scheme"), host, prefix));
             case URL_IS_UI -> useHost(host);
             default -> {}
+        }
+    }
+
+    private void splitPrefix(@Nullable String scheme, String host, String prefix) {
+        var url = QuickFix.PatchOperation.url((scheme == null ? "https" : scheme) + "://" + host);
+        var repository = connection.repository();
+        if (repository == null || repository.startsWith(prefix + "/")) {
+            observations.addFix("Leave only the host in the address", url);
+        } else {
+            observations.addFix(
+                    "Begin the repository with " + prefix,
+                    url,
+                    QuickFix.PatchOperation.repository(prefix + "/" + repository));
         }
     }
 

@@ -1,15 +1,16 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.auth.Credential;
-import io.fairlead.agent.auth.TokenResult;
-import io.fairlead.agent.http.AuthorizationHeader;
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.CommonFailures;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.http.RegistryRequest;
 import io.fairlead.agent.http.RegistryResponse;
+import io.fairlead.agent.provider.AccessRefusal;
 import io.fairlead.agent.provider.LoginRefusal;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
+import java.util.List;
 
 /**
  * Asks the registry itself whether it takes a credential or a token.
@@ -20,16 +21,16 @@ record LoginCheck(ProbeContext context, String path) {
 
     AccessResult withBasic(Credential credential) {
         var rejection = new LoginRefusal(context.registry().host(), credential.username(), false);
-        return check(credential.basicHeader(), response -> switch (response.status()) {
+        context.conversation().showBasic();
+        return check(response -> switch (response.status()) {
             case 401 -> rejection.diagnose(response, Diagnosis.BAD_CREDENTIALS_BASIC);
             default -> rejection.diagnose(response, Diagnosis.FORBIDDEN);
         });
     }
 
-    AccessResult withToken(TokenResult.Issued token) {
-        return check(
-                token.bearerHeader(),
-                response -> response.status() == 401 ? Diagnosis.TOKEN_NOT_ACCEPTED : Diagnosis.FORBIDDEN);
+    AccessResult withToken() {
+        return check(response -> AccessRefusal.diagnose(
+                response, response.status() == 401 ? Diagnosis.TOKEN_NOT_ACCEPTED : Diagnosis.FORBIDDEN));
     }
 
     /** Names the reason of a 401 or 403. */
@@ -37,10 +38,11 @@ record LoginCheck(ProbeContext context, String path) {
         Diagnosis diagnose(RegistryResponse response);
     }
 
-    private AccessResult check(AuthorizationHeader header, DenialDiagnosis reason) {
-        var request = RegistryRequest.get(context.registry(), path).with(header);
+    private AccessResult check(DenialDiagnosis reason) {
+        var request = RegistryRequest.get(context.registry(), path);
+        context.tokenSteps().begin(TestStep.StepName.TOKEN);
         var since = context.recorder().startStep();
-        return switch (context.http().execute(request)) {
+        return switch (context.conversation().ask(request, List.of(), null)) {
             case RegistryFinding finding ->
                 new AccessResult.Denied(context.recordFailure(TestStep.StepName.AUTHENTICATED_PING, since, finding));
             case RegistryResponse response -> {
@@ -52,17 +54,23 @@ record LoginCheck(ProbeContext context, String path) {
         };
     }
 
-    private static AccessResult judge(RegistryRequest request, RegistryResponse response, DenialDiagnosis reason) {
+    private AccessResult judge(RegistryRequest request, RegistryResponse response, DenialDiagnosis reason) {
+        if (AccountLock.isTold(response)) {
+            return denied(Diagnosis.AUTH_LOCKED, request + ": " + response.status());
+        }
         var commonFailure = CommonFailures.find(request, response);
         if (commonFailure.isPresent()) {
             return new AccessResult.Denied(commonFailure.get());
         }
         var sentence = request + ": " + response.status();
+        var behindLogin = !path.equals(ApiCheck.ROOT) && (response.status() == 403 || response.status() == 404);
+        if (behindLogin) {
+            // A repository is missing or closed, which is asked for next.
+            return new AccessResult.Granted(false);
+        }
         return switch (response.status()) {
             case 200 -> new AccessResult.Granted(true);
             case 401, 403 -> denied(reason.diagnose(response), sentence);
-            case 301, 302, 303, 307, 308 ->
-                denied(Diagnosis.REDIRECT_ELSEWHERE, sentence + ", but a credential follows no redirect");
             default -> denied(Diagnosis.NOT_A_REGISTRY, sentence);
         };
     }

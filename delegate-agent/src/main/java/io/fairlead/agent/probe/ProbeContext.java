@@ -1,5 +1,6 @@
 package io.fairlead.agent.probe;
 
+import io.fairlead.agent.auth.RegistryConversation;
 import io.fairlead.agent.http.Redaction;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryFinding;
@@ -17,7 +18,9 @@ record ProbeContext(
         RegistryHttp http,
         StepRecorder recorder,
         Redaction redaction,
-        Observations observations) {
+        Observations observations,
+        RegistryConversation conversation,
+        TokenSteps tokenSteps) {
 
     /** The end of a login that was proved. */
     RegistryFinding loginAccepted() {

@@ -3,14 +3,18 @@ package io.fairlead.agent.probe;
 import io.fairlead.agent.auth.Credential;
 import io.fairlead.agent.http.ConnectionTrace;
 import io.fairlead.agent.provider.ProviderProfile;
+import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.registry.RegistryUrl;
+import io.fairlead.contracts.testing.TestStep;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +52,47 @@ record ProbeNotes(Observations observations, Clock clock) {
     void afterRequests(ConnectionTrace trace) {
         trace.serverDate().flatMap(this::skew).ifPresent(skew -> observations.addNote(Diagnosis.DELEGATE_CLOCK, skew));
         if (trace.isEncrypted() && !trace.chain().isEmpty()) {
-            var end = trace.chain().getFirst().getNotAfter().toInstant();
-            if (end.isBefore(clock.instant().plus(EXPIRY_WARNING))) {
-                observations.addNote(Diagnosis.TLS_EXPIRES_SOON, "the certificate ends on " + end);
-            }
+            trace.certificates()
+                    .endsBefore(clock.instant().plus(EXPIRY_WARNING))
+                    .ifPresent(end -> observations.addNote(Diagnosis.TLS_EXPIRES_SOON, end));
         }
+    }
+
+    /** What was asked for and neither proved nor refused is said: silence would look like success. */
+    void unproved(ProbeOrder order, Diagnosis code, List<TestStep> steps) {
+        var decided = code.verdict()
+                .filter(verdict -> verdict == ConnectionVerdict.VERIFIED
+                        || verdict == ConnectionVerdict.NOT_VERIFIABLE
+                        || verdict == ConnectionVerdict.NOT_CHECKED_ANONYMOUS)
+                .isEmpty();
+        if (decided) {
+            return;
+        }
+        var repository = order.connection().repository();
+        if (repository != null && !wasTried(steps, TestStep.StepName.REPOSITORY)) {
+            observations.addNote(Diagnosis.NOT_PROVED, "whether " + repository + " may be pulled from was not asked");
+        }
+        if (order.push() != ProbeOrder.Push.NOT_ASKED && !wasTried(steps, TestStep.StepName.PUSH)) {
+            observations.addNote(
+                    Diagnosis.NOT_PROVED,
+                    repository == null
+                            ? "the right to push was not asked: the connector names no repository"
+                            : "the right to push to " + repository + " was not proved" + reason(steps));
+        }
+    }
+
+    private static String reason(List<TestStep> steps) {
+        return steps.stream()
+                .filter(step -> step.name() == TestStep.StepName.PUSH)
+                .map(step -> step.evidence().get("reason"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(reason -> ": " + reason)
+                .orElse("");
+    }
+
+    private static boolean wasTried(List<TestStep> steps, TestStep.StepName name) {
+        return steps.stream().anyMatch(step -> step.name() == name && step.outcome() != TestStep.StepResult.SKIPPED);
     }
 
     private Optional<String> skew(String date) {

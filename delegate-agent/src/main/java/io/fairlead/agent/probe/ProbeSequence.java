@@ -1,15 +1,14 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.auth.AuthChallenge;
+import io.fairlead.agent.auth.ChallengeChoice;
 import io.fairlead.agent.auth.Credential;
-import io.fairlead.agent.auth.Realm;
 import io.fairlead.agent.auth.RealmApproval;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The order in which a registry is asked, and what each answer leads to. */
@@ -23,7 +22,7 @@ record ProbeSequence(ProbeContext context, ProbeOrder order, NegativeControl con
         };
     }
 
-    /** A registry that lets everybody in may still guard its repositories. */
+    /** A registry that lets everybody in may still guard its repositories: their lists, their manifests, or writing alone. */
     private RegistryFinding whenOpen() {
         var repository = rights().repository();
         if (repository == null) {
@@ -31,9 +30,32 @@ record ProbeSequence(ProbeContext context, ProbeOrder order, NegativeControl con
         }
         return switch (repository.probeAnonymously()) {
             case PingResult.Challenged(var challenges) -> whenChallenged(challenges, repository.path());
-            case PingResult.Open() -> openTo(order.credential());
+            case PingResult.Open() ->
+                switch (repository.probeManifestAnonymously()) {
+                    case PingResult.Challenged(var challenges) -> whenChallenged(challenges, repository.path());
+                    case PingResult.Open _, PingResult.Ended _ -> whenReadable(repository);
+                };
             case PingResult.Ended(var reason) ->
                 order.credential() == null ? rights().refused(reason) : openTo(order.credential());
+        };
+    }
+
+    private RegistryFinding whenReadable(RepositoryCheck repository) {
+        var credential = order.credential();
+        if (credential == null || order.push() != ProbeOrder.Push.UPLOAD) {
+            return openTo(credential);
+        }
+        var upload = new PushCheck(context, repository.repository());
+        if (!(upload.probeAnonymously() instanceof PingResult.Challenged(var challenges))) {
+            return openTo(credential);
+        }
+        return switch (choice(challenges)) {
+            case ChallengeChoice.UseBasic basic -> {
+                recordBasic(basic);
+                yield upload.loginByUpload(credential);
+            }
+            case ChallengeChoice.UseToken token -> withToken(token);
+            case ChallengeChoice.Nothing(var reason) -> unusable(reason, repository.path());
         };
     }
 
@@ -45,10 +67,7 @@ record ProbeSequence(ProbeContext context, ProbeOrder order, NegativeControl con
             case AccessResult.Denied(var reason) -> reason;
             case AccessResult.Granted _ ->
                 switch (new ControlCheck(context, control).basic()) {
-                    case REFUSED ->
-                        rights().firstMissing(
-                                        new RepositoryAuthorization.Basic(credential.basicHeader()),
-                                        context.loginAccepted());
+                    case REFUSED -> rights().firstMissing(context.loginAccepted());
                     case ACCEPTED, UNKNOWN ->
                         new RegistryFinding(
                                 Diagnosis.ANONYMOUS_ONLY,
@@ -58,41 +77,50 @@ record ProbeSequence(ProbeContext context, ProbeOrder order, NegativeControl con
     }
 
     private RegistryFinding whenChallenged(List<AuthChallenge> challenges, String path) {
-        var bearer = challenges.stream()
-                .filter(challenge -> challenge.scheme().equals("bearer"))
-                .findFirst();
-        var basic = challenges.stream().anyMatch(challenge -> challenge.scheme().equals("basic"));
-        if (bearer.isPresent() && (bearer.get().parameter("realm").isPresent() || !basic)) {
-            return withBearer(bearer.get());
-        }
-        if (basic) {
-            context.recorder()
-                    .passed(TestStep.StepName.CHALLENGE, context.recorder().startStep(), Map.of("scheme", "basic"));
-            return withBasic(path);
-        }
-        var schemes = challenges.stream().map(AuthChallenge::scheme).limit(10).collect(Collectors.joining(", "));
-        var unsupported = new RegistryFinding(
-                Diagnosis.CHALLENGE_UNSUPPORTED,
-                "GET " + context.registry() + path + ": only "
-                        + context.redaction().redact(schemes) + " is offered");
-        return context.recordFailure(
-                TestStep.StepName.CHALLENGE, context.recorder().startStep(), unsupported);
+        return switch (choice(challenges)) {
+            case ChallengeChoice.UseToken token -> withToken(token);
+            case ChallengeChoice.UseBasic basic -> {
+                recordBasic(basic);
+                yield withBasic(path);
+            }
+            case ChallengeChoice.Nothing(var reason) -> unusable(reason, path);
+        };
     }
 
-    private RegistryFinding withBearer(AuthChallenge challenge) {
-        var since = context.recorder().startStep();
-        return switch (new RealmApproval(context.registry(), order.connection().trustedTokenHosts()).judge(challenge)) {
-            case Realm.Disapproved(var reason) -> context.recordFailure(TestStep.StepName.CHALLENGE, since, reason);
-            case Realm.Approved realm -> {
-                var service = realm.origin().toString();
-                context.recorder()
-                        .passed(
-                                TestStep.StepName.CHALLENGE,
-                                since,
-                                Map.of("scheme", "bearer", "tokenService", service));
-                yield new BearerLogin(context, order, control, realm).finding();
-            }
-        };
+    private ChallengeChoice choice(List<AuthChallenge> challenges) {
+        return ChallengeChoice.of(
+                challenges,
+                new RealmApproval(context.registry(), order.connection().trustedTokenHosts()));
+    }
+
+    private RegistryFinding unusable(RegistryFinding reason, String path) {
+        var finding = reason.code() == Diagnosis.CHALLENGE_UNSUPPORTED
+                ? new RegistryFinding(
+                        reason.code(),
+                        "GET " + context.registry() + path + ": "
+                                + context.redaction().redact(reason.summary()))
+                : reason;
+        return context.recordFailure(
+                TestStep.StepName.CHALLENGE, context.recorder().startStep(), finding);
+    }
+
+    private void recordBasic(ChallengeChoice.UseBasic basic) {
+        context.recorder()
+                .passed(TestStep.StepName.CHALLENGE, context.recorder().startStep(), Map.of("scheme", "basic"));
+        basic.unusable()
+                .ifPresent(reason -> context.observations()
+                        .addNote(
+                                Diagnosis.CHALLENGE_UNUSUAL, context.redaction().redact(reason.summary())));
+    }
+
+    private RegistryFinding withToken(ChallengeChoice.UseToken token) {
+        var service = token.realm().origin().toString();
+        context.recorder()
+                .passed(
+                        TestStep.StepName.CHALLENGE,
+                        context.recorder().startStep(),
+                        Map.of("scheme", "bearer", "tokenService", service));
+        return new BearerLogin(context, order, control, token.realm()).finding();
     }
 
     private RegistryFinding withBasic(String path) {
@@ -103,9 +131,7 @@ record ProbeSequence(ProbeContext context, ProbeOrder order, NegativeControl con
         }
         return switch (new LoginCheck(context, path).withBasic(credential)) {
             case AccessResult.Denied(var reason) -> reason;
-            case AccessResult.Granted _ ->
-                rights().firstMissing(
-                                new RepositoryAuthorization.Basic(credential.basicHeader()), context.loginAccepted());
+            case AccessResult.Granted _ -> rights().firstMissing(context.loginAccepted());
         };
     }
 

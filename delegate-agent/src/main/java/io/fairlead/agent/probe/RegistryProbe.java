@@ -1,9 +1,12 @@
 package io.fairlead.agent.probe;
 
 import io.fairlead.agent.auth.Credential;
+import io.fairlead.agent.auth.RealmApproval;
+import io.fairlead.agent.auth.RegistryConversation;
 import io.fairlead.agent.http.EgressPolicy;
 import io.fairlead.agent.http.NetworkSetup;
 import io.fairlead.agent.http.Redaction;
+import io.fairlead.agent.http.RedirectFollower;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.http.RegistryHttp;
 import io.fairlead.agent.http.RegistryHttpOptions;
@@ -52,7 +55,9 @@ public final class RegistryProbe implements AutoCloseable {
         };
         var verdict = finding.code().verdict().orElseThrow();
         var outcome = DiagnosedOutcome.of(verdict, finding.code(), finding.summary(), observations.notes());
-        return new ProbeReport(outcome.withFixes(observations.fixes()), recorder.steps());
+        return new ProbeReport(
+                outcome.withFixes(observations.fixes()).withRetryAfter(observations.retryAfterSeconds()),
+                recorder.steps());
     }
 
     private RegistryFinding found(
@@ -80,9 +85,19 @@ public final class RegistryProbe implements AutoCloseable {
                 order.budget(),
                 order.traceparent());
         try (var http = new RegistryHttp(options, networkSetup, recorder, alarms)) {
-            var context = new ProbeContext(origin, http, recorder, redaction, observations);
+            var tokenSteps = new TokenSteps(recorder, redaction);
+            var approval = new RealmApproval(origin, order.connection().trustedTokenHosts());
+            var conversation = new RegistryConversation(
+                    http, credential, approval, RedirectFollower.Reach.SAME_ORIGIN, tokenSteps::record);
+            var context = new ProbeContext(origin, http, recorder, redaction, observations, conversation, tokenSteps);
             var finding = new ProbeSequence(context, order, control).finding();
             notes.afterRequests(http.registryTrace());
+            if (finding.code() == Diagnosis.RATE_LIMITED
+                    || finding.code() == Diagnosis.SERVER_ERROR
+                    || finding.code() == Diagnosis.AUTH_LOCKED) {
+                http.requestedPause().ifPresent(observations::waitFor);
+            }
+            notes.unproved(order, finding.code(), recorder.steps());
             return new RegistryFinding(code(finding.code(), credential), redaction.redact(finding.summary()));
         }
     }

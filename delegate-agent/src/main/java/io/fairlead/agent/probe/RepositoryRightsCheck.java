@@ -5,7 +5,9 @@ import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.provider.AccessRefusal;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.registry.KnownHosts;
 import io.fairlead.contracts.testing.TestStep;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,74 +18,68 @@ record RepositoryRightsCheck(ProbeContext context, ProbeOrder order) {
     @Nullable
     RepositoryCheck repository() {
         var repository = order.connection().repository();
-        return repository == null ? null : new RepositoryCheck(context, repository);
+        return repository == null
+                ? null
+                : new RepositoryCheck(
+                        context, KnownHosts.wholeName(context.registry().host(), repository));
     }
 
     /** The first right that is missing, otherwise the given end. */
-    RegistryFinding firstMissing(RepositoryAuthorization authorization, RegistryFinding end) {
+    RegistryFinding firstMissing(RegistryFinding end) {
         var repository = repository();
         if (repository == null) {
             return end;
         }
-        return switch (checkPull(authorization, repository)) {
+        return switch (checkPull(repository)) {
             case AccessResult.Denied(var reason) -> refused(reason);
             case AccessResult.Granted(var certain) ->
-                certain ? checkPush(authorization, repository.repository()).orElse(end) : end;
+                certain ? checkPush(repository.repository()).orElse(end) : end;
         };
     }
 
-    AccessResult checkPull(RepositoryAuthorization authorization, RepositoryCheck check) {
-        return switch (authorization) {
-            case RepositoryAuthorization.Anonymous() -> check.check(null);
-            case RepositoryAuthorization.Basic(var header) -> check.check(header);
-            case RepositoryAuthorization.Tokens(var tokens) ->
-                check.invalidName().isPresent()
-                        ? check.check(null)
-                        : switch (tokens.requestToken(check.scope(), TestStep.StepName.REPOSITORY)) {
-                            case TokenResult.Withheld(var reason) -> new AccessResult.Denied(reason);
-                            case TokenResult.Issued token -> check.check(token.bearerHeader());
-                        };
-        };
+    AccessResult checkPull(RepositoryCheck check) {
+        context.tokenSteps().begin(TestStep.StepName.REPOSITORY);
+        if (check.invalidName().isPresent()) {
+            return check.check();
+        }
+        var token = context.conversation().showToken(List.of(check.scope()));
+        return token.isPresent() && token.get() instanceof TokenResult.Withheld(var reason)
+                ? new AccessResult.Denied(reason)
+                : check.check();
     }
 
-    private Optional<RegistryFinding> checkPush(RepositoryAuthorization authorization, String repository) {
+    private Optional<RegistryFinding> checkPush(String repository) {
         var check = new PushCheck(context, repository);
+        context.tokenSteps().begin(TestStep.StepName.PUSH);
         return switch (order.push()) {
             case NOT_ASKED -> Optional.empty();
-            case GRANTED -> checkGranted(authorization, check);
-            case UPLOAD -> checkUpload(authorization, check);
+            case GRANTED -> checkGranted(check);
+            case UPLOAD -> checkUpload(check);
         };
     }
 
-    private Optional<RegistryFinding> checkGranted(RepositoryAuthorization authorization, PushCheck check) {
-        return switch (authorization) {
-            case RepositoryAuthorization.Anonymous _, RepositoryAuthorization.Basic _ -> {
-                context.recorder().skipped(TestStep.StepName.PUSH, "without tokens only an upload can tell");
-                yield Optional.empty();
-            }
-            case RepositoryAuthorization.Tokens(var tokens) ->
-                switch (tokens.requestToken(check.scope(), TestStep.StepName.PUSH)) {
-                    case TokenResult.Withheld(var reason) ->
-                        Optional.of(new RegistryFinding(Diagnosis.NO_PUSH, reason.summary()));
-                    case TokenResult.Issued token -> check.checkGranted(token);
-                };
+    private Optional<RegistryFinding> checkGranted(PushCheck check) {
+        var token = context.conversation().showToken(List.of(check.scope()));
+        if (token.isEmpty()) {
+            context.recorder().skipped(TestStep.StepName.PUSH, "without tokens only an upload can tell");
+            return Optional.empty();
+        }
+        return switch (token.get()) {
+            case TokenResult.Withheld(var reason) ->
+                Optional.of(new RegistryFinding(Diagnosis.NO_PUSH, reason.summary()));
+            case TokenResult.Issued issued -> check.checkGranted(issued);
         };
     }
 
-    private Optional<RegistryFinding> checkUpload(RepositoryAuthorization authorization, PushCheck check) {
-        return switch (authorization) {
-            case RepositoryAuthorization.Anonymous() -> {
-                context.recorder().skipped(TestStep.StepName.PUSH, "nobody's right is to be proved");
-                yield Optional.empty();
-            }
-            case RepositoryAuthorization.Basic(var header) -> check.checkUpload(header);
-            case RepositoryAuthorization.Tokens(var tokens) ->
-                switch (tokens.requestToken(check.scope(), TestStep.StepName.PUSH)) {
-                    case TokenResult.Withheld(var reason) ->
-                        Optional.of(new RegistryFinding(Diagnosis.NO_PUSH, reason.summary()));
-                    case TokenResult.Issued token -> check.checkUpload(token.bearerHeader());
-                };
-        };
+    private Optional<RegistryFinding> checkUpload(PushCheck check) {
+        if (order.credential() == null) {
+            context.recorder().skipped(TestStep.StepName.PUSH, "nobody's right is to be proved");
+            return Optional.empty();
+        }
+        var token = context.conversation().showToken(List.of(check.scope()));
+        return token.isPresent() && token.get() instanceof TokenResult.Withheld(var reason)
+                ? Optional.of(new RegistryFinding(Diagnosis.NO_PUSH, reason.summary()))
+                : check.checkUpload();
     }
 
     /** What a refusal at the repository means for this order. */

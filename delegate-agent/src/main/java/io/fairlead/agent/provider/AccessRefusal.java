@@ -1,5 +1,6 @@
 package io.fairlead.agent.provider;
 
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryResponse;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -24,6 +25,9 @@ public final class AccessRefusal {
         var error = RegistryError.of(response);
         if (error.code().equals("NAME_INVALID")) {
             return Diagnosis.NAME_INVALID;
+        }
+        if (AccountLock.isTold(response)) {
+            return Diagnosis.AUTH_LOCKED;
         }
         return KNOWN_PHRASES.stream()
                 .filter(sentence -> error.mentions(sentence.words))

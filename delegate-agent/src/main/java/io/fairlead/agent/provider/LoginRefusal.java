@@ -1,5 +1,6 @@
 package io.fairlead.agent.provider;
 
+import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryResponse;
 import io.fairlead.contracts.diagnosis.Diagnosis;
@@ -21,6 +22,9 @@ public record LoginRefusal(String host, String username, boolean likeIbm) {
         if (error.mentions("Private-only access is enabled")) {
             return Diagnosis.IBM_PRIVATE_ONLY;
         }
+        if (AccountLock.isTold(response)) {
+            return Diagnosis.AUTH_LOCKED;
+        }
         if (error.mentions("login credentials are not valid, or your IBM Cloud account is not active")
                 || (provider.isIbm() && (response.status() == 400 || response.status() == 401))
                 || (likeIbm && response.status() == 400)) {
@@ -29,10 +33,6 @@ public record LoginRefusal(String host, String username, boolean likeIbm) {
         if (error.mentions("authorization token has expired")
                 || (response.status() == 403 && error.mentions("expired"))) {
             return Diagnosis.ACCOUNT_EXPIRED_PASSWORD;
-        }
-        var blocks = response.status() == 403 || response.status() == 429;
-        if (blocks && (error.mentions("locked") || error.mentions("blocked") || error.mentions("banned"))) {
-            return Diagnosis.AUTH_LOCKED;
         }
         return otherwise;
     }

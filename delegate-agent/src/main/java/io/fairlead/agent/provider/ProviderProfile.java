@@ -72,6 +72,11 @@ public enum ProviderProfile {
         return this == GENERIC || this == NEXUS ? Optional.empty() : Optional.of(type);
     }
 
+    /** Whether it is run by its provider under this very host. */
+    boolean isHosted() {
+        return this != GENERIC && this != NEXUS;
+    }
+
     boolean isIbm() {
         return this == IBM_CLOUD || this == IBM_ENTITLED;
     }

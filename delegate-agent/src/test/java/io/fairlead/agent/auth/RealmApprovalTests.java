@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RealmApprovalTests {
 
@@ -29,13 +30,10 @@ class RealmApprovalTests {
     @ParameterizedTest
     @CsvSource({
         "https://us.icr.io, https://evil.test/token",
-        "https://us.icr.io, http://us.icr.io/token",
         "https://us.icr.io, https://us.icr.io.evil.test/token",
         "https://10.0.0.5:5000, https://10.0.0.5:5001/token",
         "https://127.0.0.1:5000, https://127.1.0.1:5000/token",
         "https://localhost:5000, https://localhost:5001/token",
-        "https://us.icr.io, https://169.254.169.254/token",
-        "https://us.icr.io, https://2130706433/token",
         "https://a.azurecr.io, https://b.azurecr.io/token",
         "https://1.dkr.ecr.eu-west-1.amazonaws.com, https://evil.s3.amazonaws.com/token",
         "https://a.github.io, https://b.github.io/token",
@@ -45,6 +43,50 @@ class RealmApprovalTests {
                 .isInstanceOfSatisfying(
                         Realm.Disapproved.class,
                         disapproved -> assertThat(disapproved.reason().code()).isEqualTo(Diagnosis.REALM_REFUSED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://us.icr.io, http://us.icr.io/token, unencrypted",
+        "https://us.icr.io, http://other.test/token, unencrypted",
+        "https://10.0.0.5:5000, https://10.0.0.5/token, port is missing",
+        "https://10.0.0.5:5000, https://core.harbor.domain/service/token, example",
+        "https://registry.acme.test, https://reg.mydomain.com/service/token, example",
+        "https://registry.acme.test, https://registry.example.com/jwt/auth, example",
+        "https://registry.acme.test, https://localhost/token, every machine",
+        "https://registry.acme.test, https://127.0.0.1:8443/token, every machine",
+        "https://registry.acme.test, https://harbor-core:8443/token, inside",
+        "https://registry.acme.test, https://core.harbor.svc.cluster.local/token, inside",
+    })
+    void tellsAWrongExternalUrlFromAStranger(String registry, String realm, String why) {
+        assertThat(judge(registry, realm)).isInstanceOfSatisfying(Realm.Disapproved.class, disapproved -> {
+            assertThat(disapproved.reason().code()).isEqualTo(Diagnosis.REALM_EXTERNAL_URL);
+            assertThat(disapproved.reason().summary()).contains(why);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://169.254.169.254/token",
+                "https://2852039166/token",
+                "https://[fe80::1]/token",
+                "https://0.0.0.0/"
+            })
+    void allowsNobodyToTrustALinkLocalAddress(String realm) {
+        assertThat(new RealmApproval(origin("https://us.icr.io"), List.of("169.254.169.254", "[fe80::1]"))
+                        .judge(bearer(realm)))
+                .isInstanceOfSatisfying(
+                        Realm.Disapproved.class,
+                        disapproved -> assertThat(disapproved.reason().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED));
+    }
+
+    @Test
+    void approvesARegistryNamedAsContainersAre() {
+        assertThat(judge("http://my_registry:5000", "http://my_registry:5000/token"))
+                .isInstanceOf(Realm.Approved.class);
+        assertThat(judge("https://my_registry.acme.test", "https://tokens.acme.test/token"))
+                .isInstanceOf(Realm.Approved.class);
     }
 
     @ParameterizedTest

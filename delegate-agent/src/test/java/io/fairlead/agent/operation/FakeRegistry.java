@@ -67,6 +67,11 @@ final class FakeRegistry implements AutoCloseable {
         });
     }
 
+    /** Before all others. */
+    void first(Interception trick) {
+        tricks.addFirst(trick);
+    }
+
     void always(Interception trick) {
         tricks.add(trick);
     }
@@ -213,7 +218,8 @@ final class FakeRegistry implements AutoCloseable {
 
     /** What arrived of a body that was cut counts, as in registries that let uploads be resumed. */
     void append(String upload, byte[] more) {
-        uploads.compute(upload, (_, before) -> {
+        uploads.putIfAbsent(upload, new byte[0]);
+        uploads.computeIfPresent(upload, (_, before) -> {
             var joined = Arrays.copyOf(before, before.length + more.length);
             System.arraycopy(more, 0, joined, before.length, more.length);
             return joined;

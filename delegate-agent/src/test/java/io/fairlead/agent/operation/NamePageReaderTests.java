@@ -34,7 +34,19 @@ class NamePageReaderTests {
 
     @Test
     void noticesThatTheBeginningIsIgnored() {
-        assertThat(read(9, "b", "{\"tags\":[\"c\",\"a\",\"b\"]}").names()).containsExactly("c");
+        assertThat(read(9, "b", "{\"tags\":[\"c\",\"b\",\"a\"]}").names()).containsExactly("a");
+    }
+
+    @Test
+    void repeatsNoNameOfARegistryWithoutPages() {
+        var tags = "{\"tags\":[\"c\",\"a\",\"b\",\"a\"]}";
+        var first = read(4, null, tags);
+        var second = read(4, first.names().getLast(), tags);
+
+        assertThat(first.names()).containsExactly("c", "a", "b");
+        assertThat(first.isFull()).isTrue();
+        assertThat(second.names()).isEmpty();
+        assertThat(second.isFull()).isFalse();
     }
 
     @Test

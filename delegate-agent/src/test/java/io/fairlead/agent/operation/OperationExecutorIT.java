@@ -191,14 +191,14 @@ class OperationExecutorIT {
             var login = RegistryLogin.as(USER, bearer.url().toString());
 
             assertThat(tester.perform(new CheckRights("team/app"), login).result())
-                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.GRANTED));
+                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.GRANTED, RightState.GRANTED));
             assertThat(tester.perform(new CheckRights("team/closed"), login).result())
-                    .isEqualTo(new RepositoryRights(RightState.DENIED, RightState.UNKNOWN));
+                    .isEqualTo(new RepositoryRights(RightState.DENIED, RightState.UNKNOWN, RightState.DENIED));
             assertThat(tester.perform(
                                     new CheckRights("app"),
                                     RegistryLogin.as("ada", basic.url().toString()))
                             .result())
-                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.UNKNOWN));
+                    .isEqualTo(new RepositoryRights(RightState.GRANTED, RightState.UNKNOWN, RightState.GRANTED));
             assertThat(code(tester.perform(new CheckRights("no/such"), login))).isEqualTo(Diagnosis.REPO_NOT_FOUND);
             assertThat(bearer.tokens().requests())
                     .noneSatisfy(request -> assertThat(request.scopes()).contains("repository:no/such:pull,push"));

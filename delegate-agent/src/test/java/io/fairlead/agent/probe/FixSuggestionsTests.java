@@ -51,6 +51,21 @@ class FixSuggestionsTests {
     }
 
     @Test
+    void takesAPathOfARegistryWithPrefixesForTheBeginningOfNames() {
+        tester.repository = "app";
+        var outcome = tester.probe("https://europe-west1-docker.pkg.dev/acme-prod/images")
+                .outcome();
+
+        assertThat(outcome.code()).isEqualTo(Diagnosis.URL_HAS_PREFIX);
+        assertThat(outcome.fixes())
+                .containsExactly(new QuickFix.ChangeConnector(
+                        "Begin the repository with acme-prod/images",
+                        List.of(
+                                PatchOperation.url("https://europe-west1-docker.pkg.dev"),
+                                PatchOperation.repository("acme-prod/images/app"))));
+    }
+
+    @Test
     void namesTheRegistryBehindAConsole() {
         assertThat(patch("https://hub.docker.com/u/ada"))
                 .containsExactly(PatchOperation.url("https://registry-1.docker.io"));

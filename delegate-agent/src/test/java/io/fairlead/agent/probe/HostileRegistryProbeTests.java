@@ -49,7 +49,7 @@ class HostileRegistryProbeTests {
                 var server = RawServer.tokens(http("302 Found", "Location: " + thief.url() + "/token\r\n", ""))) {
             var report = tester.probe(server.url());
 
-            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_SIGN_ON);
             assertThat(thief.requests).isEmpty();
         }
     }
@@ -127,7 +127,7 @@ class HostileRegistryProbeTests {
                 var lab = new ProbeTester(ProbeTester.LOCAL, hostResolver)) {
             var report = lab.probe("http://www.registry.test:" + server.port());
 
-            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.ADDRESS_REFUSED);
             assertThat(report.outcome().summary()).contains("169.254.169.254");
             assertThat(server.sawCredential()).isFalse();
         }

@@ -127,7 +127,7 @@ class IbmCloudTests {
             if (request.startsWith("GET /t")) {
                 answer = http("200 OK", "", "{\"token\":\"abc\"}");
             } else if (request.contains("Bearer abc")) {
-                answer = request.contains("/tags/") ? http(status, "", body) : http("200 OK", "", "{}");
+                answer = request.contains("/my-namespace/") ? http(status, "", body) : http("200 OK", "", "{}");
             } else {
                 answer = http("401 Unauthorized", challenge, "");
             }

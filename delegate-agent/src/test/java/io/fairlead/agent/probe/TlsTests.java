@@ -125,7 +125,7 @@ class TlsTests {
             tester.caCertificates = good.pem();
             var report = tester.probe("https://registry.test:" + server.port());
 
-            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_REFUSED);
+            assertThat(report.outcome().code()).isEqualTo(Diagnosis.REALM_EXTERNAL_URL);
             assertThat(thief.requests).isEmpty();
         }
     }

@@ -60,12 +60,12 @@ class TokenResponseTests {
     }
 
     @Test
-    void sendsALongSecretInAForm() throws IOException {
+    void sendsALongSecretInAFormWhereItFitsNoHeader() throws IOException {
         tester.secret = "x".repeat(5_000);
-        try (var server = RawServer.tokens(http("401 Unauthorized", "", "{}"))) {
-            assertThat(tester.probe(server.url()).outcome().code()).isEqualTo(Diagnosis.BAD_CREDENTIALS_TOKEN);
+        try (var server = RawServer.tokens(http("400 Bad Request", "", "Request Header Or Cookie Too Large"))) {
+            assertThat(tester.probe(server.url()).outcome().code()).isEqualTo(Diagnosis.HEADER_TOO_LARGE);
 
-            assertThat(server.requests.get(1))
+            assertThat(server.requests.get(2))
                     .startsWith("POST /token HTTP/1.1")
                     .doesNotContain("Authorization");
         }

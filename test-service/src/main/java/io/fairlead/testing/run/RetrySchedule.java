@@ -31,8 +31,18 @@ final class RetrySchedule {
 
     private RetrySchedule() {}
 
-    /** @param done how many retries there were before */
+    /**
+     * Not before the registry wants to be asked again.
+     *
+     * @param done how many retries there were before
+     */
     static Optional<Duration> delayAfter(DiagnosedOutcome outcome, int done) {
+        var asked = outcome.retryAfterSeconds();
+        return delay(outcome, done)
+                .map(delay -> asked == null || delay.toSeconds() >= asked ? delay : Duration.ofSeconds(asked));
+    }
+
+    private static Optional<Duration> delay(DiagnosedOutcome outcome, int done) {
         var retry = outcome.code().retry();
         return switch (outcome.verdict()) {
             case NOT_TESTED ->

@@ -54,6 +54,15 @@ class RetryScheduleTests {
         assertThat(delaysAfter(Diagnosis.ANONYMOUS_ONLY, 1)).isEmpty();
     }
 
+    @Test
+    void leavesARegistryAloneAsLongAsItAsksTo() {
+        var limited = DiagnosedOutcome.of(Diagnosis.RATE_LIMITED, "429");
+
+        assertThat(RetrySchedule.delayAfter(limited.withRetryAfter(600L), 0)).contains(Duration.ofSeconds(600));
+        assertThat(RetrySchedule.delayAfter(limited.withRetryAfter(7L), 0)).contains(Duration.ofSeconds(60));
+        assertThat(RetrySchedule.delayAfter(limited.withRetryAfter(null), 0)).contains(Duration.ofSeconds(60));
+    }
+
     private static List<Integer> delaysAfter(Diagnosis code, int limit) {
         var delays = new ArrayList<Integer>();
         for (var done = 0; done < limit; done++) {

@@ -2,6 +2,7 @@ package io.fairlead.agent.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.agent.http.RedirectTarget;
 import io.fairlead.contracts.registry.RegistryOrigin;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocationResolverTests {
+class NextPageTests {
 
     private static final RegistryOrigin OURS = new RegistryOrigin("https", "us.icr.io", 443);
     private static final String PATH = "/v2/app/tags/list";
@@ -28,7 +29,7 @@ class LocationResolverTests {
         "https://us.icr.io:8443, https://us.icr.io:8443, /",
     })
     void resolvesWhatARegistryNames(String named, String origin, String path) {
-        assertThat(LocationResolver.resolve(OURS, PATH, named)).hasValueSatisfying(location -> {
+        assertThat(RedirectTarget.resolve(OURS, PATH, named)).hasValueSatisfying(location -> {
             assertThat(location.origin()).hasToString(origin);
             assertThat(location.path()).isEqualTo(path);
         });
@@ -46,7 +47,7 @@ class LocationResolverTests {
                 "https://us icr io/",
             })
     void leadsNowhereElse(String named) {
-        assertThat(LocationResolver.resolve(OURS, PATH, named)).isEmpty();
+        assertThat(RedirectTarget.resolve(OURS, PATH, named)).isEmpty();
     }
 
     @Test
@@ -106,7 +107,7 @@ class LocationResolverTests {
             }
             var named = text.toString();
 
-            LocationResolver.resolve(OURS, PATH, named)
+            RedirectTarget.resolve(OURS, PATH, named)
                     .ifPresent(location -> assertThat(location.path()).startsWith("/"));
             assertThat(link("<" + named + ">; rel=\"next\"")).isNotNull();
             assertThat(NextPage.last(named)).isNotNull();
