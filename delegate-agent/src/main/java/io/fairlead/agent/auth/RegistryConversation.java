@@ -1,10 +1,8 @@
 package io.fairlead.agent.auth;
 
-import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.AuthorizationHeader;
 import io.fairlead.agent.http.BodyConsumer;
 import io.fairlead.agent.http.RedirectFollower;
-import io.fairlead.agent.http.RegistryError;
 import io.fairlead.agent.http.RegistryFinding;
 import io.fairlead.agent.http.RegistryHttp;
 import io.fairlead.agent.http.RegistryReply;
@@ -162,30 +160,8 @@ public final class RegistryConversation {
         record Impossible(RegistryFinding reason) implements Answer {}
     }
 
-    /** Some tell with 403, and some with 400, that a token has run out. */
     public boolean asksForAuthorization(RegistryResponse response, boolean first) {
-        if (AccountLock.isTold(response)) {
-            return false;
-        }
-        return switch (response.status()) {
-            case 401 -> true;
-            case 400, 403 -> token != null && first && saysTokenRanOut(response);
-            default -> false;
-        };
-    }
-
-    private static boolean saysTokenRanOut(RegistryResponse response) {
-        var error = RegistryError.of(response);
-        var denies = error.code().equals("DENIED") || error.code().equals("UNAUTHORIZED");
-        return hasChallengeError(response, "invalid_token")
-                || (response.status() == 400 && denies)
-                || (error.mentions("token") && (error.mentions("expired") || error.mentions("reauthenticate")));
-    }
-
-    public static boolean hasChallengeError(RegistryResponse refusal, String error) {
-        return ChallengeParser.parse(refusal.headerValues("WWW-Authenticate")).stream()
-                .anyMatch(challenge ->
-                        challenge.parameter("error").filter(error::equals).isPresent());
+        return TokenRefusal.asksForAuthorization(response, token != null && first);
     }
 
     private Answer answer(RegistryResponse refusal, List<String> wanted, Set<Object> answered, boolean fresh) {
@@ -197,7 +173,7 @@ public final class RegistryConversation {
                 new Answer.Impossible(new RegistryFinding(reason.code(), "ask " + registry + ": " + reason.summary()));
             case ChallengeChoice.UseBasic basic -> basic(basic, answered);
             case ChallengeChoice.UseToken use ->
-                token(use, wanted, answered, fresh || hasChallengeError(refusal, "insufficient_scope"));
+                token(use, wanted, answered, fresh || TokenRefusal.hasChallengeError(refusal, "insufficient_scope"));
         };
     }
 

@@ -3,6 +3,7 @@ package io.fairlead.agent.operation;
 import io.fairlead.agent.auth.GrantedActions;
 import io.fairlead.agent.auth.RealmApproval;
 import io.fairlead.agent.auth.RegistryConversation;
+import io.fairlead.agent.auth.TokenRefusal;
 import io.fairlead.agent.auth.TokenResult;
 import io.fairlead.agent.http.AccountLock;
 import io.fairlead.agent.http.BodyConsumer;
@@ -150,7 +151,7 @@ final class RegistrySession implements AutoCloseable {
         if (conversation.wasBasicRefused()) {
             throw new OperationFailed(Diagnosis.BAD_CREDENTIALS_BASIC, sentence + " to the credential");
         }
-        if (conversation.token() != null && RegistryConversation.hasChallengeError(refusal, "invalid_token")) {
+        if (conversation.token() != null && TokenRefusal.hasChallengeError(refusal, "invalid_token")) {
             throw new OperationFailed(Diagnosis.TOKEN_NOT_ACCEPTED, sentence + " to a fresh token");
         }
     }

@@ -23,13 +23,6 @@ record RepositoryCheck(ProbeContext context, String repository) {
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
 
-    private static final String ANY_TAG = "latest";
-    private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
-    private static final String MANIFESTS = "application/vnd.oci.image.index.v1+json,"
-            + " application/vnd.oci.image.manifest.v1+json,"
-            + " application/vnd.docker.distribution.manifest.list.v2+json,"
-            + " application/vnd.docker.distribution.manifest.v2+json, */*;q=0.1";
-
     String scope() {
         return "repository:" + repository + ":pull";
     }
@@ -76,7 +69,7 @@ record RepositoryCheck(ProbeContext context, String repository) {
 
     /** Whether a manifest is guarded where the list is free; an open or unclear answer says nothing. */
     PingResult probeManifestAnonymously() {
-        var request = manifest("HEAD", ANY_TAG);
+        var request = manifest("HEAD", ManifestRequest.ANY_TAG);
         return context.http().execute(request) instanceof RegistryResponse response && response.status() == 401
                 ? PingResult.challenged(request, response)
                 : new PingResult.Open();
@@ -124,12 +117,12 @@ record RepositoryCheck(ProbeContext context, String repository) {
 
     /** Who may list need not be allowed to pull. */
     private AccessResult whenListed(RegistryResponse response) {
-        var request = manifest("HEAD", firstTag(response));
+        var request = manifest("HEAD", ManifestRequest.firstTag(response));
         var since = context.recorder().startStep();
         return switch (context.conversation().ask(request, List.of(scope()), null)) {
             case RegistryResponse head
             when head.status() == 401 || head.status() == 403 -> {
-                var pulled = pull(firstTag(response));
+                var pulled = pull(ManifestRequest.firstTag(response));
                 yield pulled instanceof AccessResult.Denied ? pulled : new AccessResult.Granted(true);
             }
             case RegistryResponse head -> {
@@ -147,24 +140,17 @@ record RepositoryCheck(ProbeContext context, String repository) {
         };
     }
 
-    private static String firstTag(RegistryResponse response) {
-        return RegistryError.json(response)
-                .map(list -> list.path("tags").path(0).asString(""))
-                .filter(tag -> TAG.matcher(tag).matches())
-                .orElse(ANY_TAG);
-    }
-
     /** @param refusal of the list; absent where there is none to be refused */
     private AccessResult withoutList(@Nullable RegistryFinding refusal) {
         if (refusal != null && (refusal.code() == Diagnosis.AUTH_LOCKED || isSaid(refusal.code()))) {
             return new AccessResult.Denied(refusal);
         }
-        var head = manifest("HEAD", ANY_TAG);
+        var head = manifest("HEAD", ManifestRequest.ANY_TAG);
         var since = context.recorder().startStep();
         var access = context.conversation().ask(head, List.of(scope()), null) instanceof RegistryResponse response
                         && response.status() == 200
                 ? granted(since, response)
-                : pull(ANY_TAG);
+                : pull(ManifestRequest.ANY_TAG);
         if (refusal != null && access instanceof AccessResult.Granted) {
             context.observations().addNote(Diagnosis.NO_LIST, refusal.summary());
         }
@@ -212,7 +198,7 @@ record RepositoryCheck(ProbeContext context, String repository) {
             context.observations()
                     .addNote(
                             Diagnosis.NOT_PROVED,
-                            "whether " + repository + " may be pulled from: there is no tag " + ANY_TAG
+                            "whether " + repository + " may be pulled from: there is no tag " + ManifestRequest.ANY_TAG
                                     + ", and no list to find another");
             return new AccessResult.Granted(false);
         }
@@ -220,8 +206,7 @@ record RepositoryCheck(ProbeContext context, String repository) {
     }
 
     private RegistryRequest manifest(String method, String tag) {
-        return RegistryRequest.of(method, context.registry(), "/v2/" + repository + "/manifests/" + tag)
-                .with("Accept", MANIFESTS);
+        return ManifestRequest.of(method, context.registry(), repository, tag);
     }
 
     private AccessResult judge(RegistryRequest request, RegistryResponse response) {
