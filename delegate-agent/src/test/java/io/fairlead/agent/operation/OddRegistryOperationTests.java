@@ -244,7 +244,12 @@ class OddRegistryOperationTests {
             if (!matches(exchange, "GET", "/manifests/1.0")) {
                 return false;
             }
-            answer(exchange, 200, source.manifests.get("1.0"), "Content-Type", ImageManifest.OCI_INDEX);
+            answer(
+                    exchange,
+                    200,
+                    source.manifests.getOrDefault("1.0", new byte[0]),
+                    "Content-Type",
+                    ImageManifest.OCI_INDEX);
             return true;
         });
         var login = RegistryLogin.anonymous(source.url());
