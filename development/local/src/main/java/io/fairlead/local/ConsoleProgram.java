@@ -45,17 +45,22 @@ final class ConsoleProgram {
     }
 
     Program program(JavaProgram java, HttpClient http) {
-        var readiness = URI.create(
-                "http://127.0.0.1:" + settings.ports().managementNumberOf(Port.CONSOLE) + "/actuator/health/readiness");
-        return new Program(
-                NAME, java.command(List.of()), environment(), settings.home(), Readiness.whenHttpOk(http, readiness));
+        return new Program(NAME, java.command(List.of()), environment(), settings.home(), readiness(http));
+    }
+
+    Readiness readiness(HttpClient http) {
+        return Readiness.whenHttpOk(
+                http,
+                URI.create("http://127.0.0.1:"
+                        + settings.ports().managementNumberOf(Port.CONSOLE)
+                        + "/actuator/health/readiness"));
     }
 
     TrainingRun trainingRun(JavaProgram java) {
         return new TrainingRun(java, environment(), List.of("-Dspring.context.exit=onRefresh"), List.of());
     }
 
-    private Map<String, String> environment() {
+    Map<String, String> environment() {
         var ports = settings.ports();
         var environment = new HashMap<String, String>();
         environment.put("FAIRLEAD_PORT", String.valueOf(ports.numberOf(Port.CONSOLE)));

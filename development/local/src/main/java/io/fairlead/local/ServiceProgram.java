@@ -25,12 +25,11 @@ final class ServiceProgram {
     }
 
     Program program(JavaProgram java, HttpClient http) {
-        return new Program(
-                service.program(),
-                java.command(List.of()),
-                environment(),
-                settings.home(),
-                Readiness.whenHttpOk(http, service.readiness(settings.ports())));
+        return new Program(service.program(), java.command(List.of()), environment(), settings.home(), readiness(http));
+    }
+
+    Readiness readiness(HttpClient http) {
+        return Readiness.whenHttpOk(http, service.readiness(settings.ports()));
     }
 
     /** Builds everything up to, but not including, what other programs would notice: ports and listeners. */
@@ -38,7 +37,7 @@ final class ServiceProgram {
         return new TrainingRun(java, environment(), List.of("-Dspring.context.exit=onRefresh"), List.of());
     }
 
-    private Map<String, String> environment() {
+    Map<String, String> environment() {
         var ports = settings.ports();
         var database = servers.databases().database(service.database());
         var environment = new HashMap<String, String>();

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param tree the repository's directory, with what was built
  * @param kafka addresses of a broker that runs already; empty starts the embedded one
  * @param postgres a PostgreSQL server that runs already; empty starts the embedded one
+ * @param separate a process for each service, as in production; otherwise they share one JVM
  */
-public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> postgres, Optional<String> kafka) {
+public record Settings(
+        Path home, Path tree, Ports ports, Optional<Superuser> postgres, Optional<String> kafka, boolean separate) {
 
     /** Who may create databases and logins on a server that is not ours. */
     public record Superuser(String host, int port, String user, String password) {
@@ -25,6 +27,7 @@ public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> po
 
     public static final String USAGE = """
             mvn -Pup builds what is missing and starts everything in the foreground; Ctrl-C stops it.
+            The services share one JVM; mvn -Pup -Dseparate gives each a process of its own, as in production.
 
             Settings are environment variables:
               FAIRLEAD_HOME                   where data, keys and logs live; default .fairlead where you call mvn
@@ -47,17 +50,24 @@ public record Settings(Path home, Path tree, Ports ports, Optional<Superuser> po
 
     /** Of everything embedded, for tests. */
     public static Settings of(Path home, Path tree, Ports ports) {
-        return new Settings(home, tree, ports, Optional.empty(), Optional.empty());
+        return new Settings(home, tree, ports, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** The same with a process for each service, which can be killed alone. */
+    public Settings separated() {
+        return new Settings(home, tree, ports, postgres, kafka, true);
     }
 
     /** The same with servers that run already. */
     public Settings withServers(Superuser otherPostgres, String otherKafka) {
-        return new Settings(home, tree, ports, Optional.of(otherPostgres), Optional.of(otherKafka));
+        return new Settings(home, tree, ports, Optional.of(otherPostgres), Optional.of(otherKafka), separate);
     }
 
     static Settings from(Map<String, String> environment, Path calledFrom, Path tree) {
         var chosen = environment.getOrDefault("FAIRLEAD_HOME", "");
         var home = calledFrom.resolve(chosen.isBlank() ? ".fairlead" : chosen);
-        return of(home.toAbsolutePath().normalize(), tree.toAbsolutePath().normalize(), Ports.from(environment));
+        var settings =
+                of(home.toAbsolutePath().normalize(), tree.toAbsolutePath().normalize(), Ports.from(environment));
+        return Boolean.getBoolean("fairlead.separate") ? settings.separated() : settings;
     }
 }

@@ -12,6 +12,7 @@ import io.fairlead.local.kafka.KafkaBrokerMain;
 import io.fairlead.local.program.ChildProcessMain;
 import io.fairlead.local.program.ProgramJournal;
 import io.fairlead.local.program.StaleProcesses;
+import io.fairlead.local.shared.SharedJvm;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts everything in its order, and as much as possible at the same time. */
@@ -78,23 +80,29 @@ final class StartupSequence implements AutoCloseable {
         awaitEndOfLastRun();
         requireFreePorts();
         var jars = builtJars();
-        var launched = LauncherJar.create(
-                home.apps().resolve("launched.jar"), List.of(ChildProcessMain.class, KafkaBrokerMain.class));
+        var launched = LauncherJar.create(home.apps().resolve("launched.jar"), launchedClasses(), SharedJvm.RESOURCES);
         var postgres = step(this::startPostgres);
         var kafka = step(() -> startKafka(launched));
         var all = new ArrayList<>(List.of(postgres, kafka));
-        for (var service : LocalService.values()) {
-            all.add(step(() -> startService(
-                    service,
-                    Objects.requireNonNull(jars.get(service)),
-                    launched,
-                    CompletableFuture.allOf(postgres, kafka))));
+        var readyServers = CompletableFuture.allOf(postgres, kafka);
+        if (settings.separate()) {
+            for (var service : LocalService.values()) {
+                all.add(step(() ->
+                        startService(service, Objects.requireNonNull(jars.get(service)), launched, readyServers)));
+            }
+        } else {
+            all.add(step(() -> startSharedServices(launched, readyServers)));
         }
         await(all);
         await(List.of(
                 step(this::startDemoRegistry),
                 step(() -> startConsole(launched)),
                 step(() -> running.start(Stage.DELEGATE, new DelegateProgram(settings, http).program(launched)))));
+    }
+
+    private static List<Class<?>> launchedClasses() {
+        return Stream.concat(Stream.of(ChildProcessMain.class, KafkaBrokerMain.class), SharedJvm.CLASSES.stream())
+                .toList();
     }
 
     private void awaitEndOfLastRun() {
@@ -144,16 +152,27 @@ final class StartupSequence implements AutoCloseable {
     private void startService(LocalService service, Path jar, Path launched, CompletableFuture<Void> readyServers)
             throws IOException, InterruptedException {
         var app = UnpackedApp.of(service.program(), jar, home.apps());
-        var java = new JavaProgram(ServiceProgram.FLAGS, List.of(launched, app.jar()), app.mainClass(), app.cache());
+        var java = new JavaProgram(ServiceProgram.FLAGS, app.classPath(launched), app.mainClass(), app.cache());
         var program = new ServiceProgram(service, settings, servers);
         readyServers.join();
         running.start(Stage.SERVICES, program.program(java, http));
         trainingRuns.add(program.trainingRun(java));
     }
 
+    private void startSharedServices(Path launched, CompletableFuture<Void> readyServers)
+            throws IOException, InterruptedException {
+        var services = new SharedServices(settings, servers, home.apps(), launched, http);
+        readyServers.join();
+        running.start(Stage.SERVICES, services.program());
+        trainingRuns.add(services.trainingRun());
+    }
+
     private void startConsole(Path launched) throws IOException, InterruptedException {
+        if (!settings.separate()) {
+            return;
+        }
         var app = UnpackedApp.of(ConsoleProgram.NAME, ConsoleProgram.jar(settings.tree()), home.apps());
-        var java = new JavaProgram(ServiceProgram.FLAGS, List.of(launched, app.jar()), app.mainClass(), app.cache());
+        var java = new JavaProgram(ServiceProgram.FLAGS, app.classPath(launched), app.mainClass(), app.cache());
         var program = new ConsoleProgram(settings, servers);
         running.start(Stage.CONSOLE, program.program(java, http));
         trainingRuns.add(program.trainingRun(java));

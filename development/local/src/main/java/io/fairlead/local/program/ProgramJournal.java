@@ -51,11 +51,14 @@ public final class ProgramJournal {
     public ProgramLog logOf(String program) {
         return logs.computeIfAbsent(
                 program,
-                name -> new ProgramLog(new LogFile(directory.resolve(name + ".log"), MAX_FILE_LENGTH), line -> {
-                    if (showsPrograms) {
-                        print(name, line);
-                    }
-                }));
+                name -> new ProgramLog(
+                        new LogFile(directory.resolve(name + ".log"), MAX_FILE_LENGTH),
+                        line -> {
+                            if (showsPrograms) {
+                                print(name, line);
+                            }
+                        },
+                        this::logOf));
     }
 
     public Path fileOf(String program) {

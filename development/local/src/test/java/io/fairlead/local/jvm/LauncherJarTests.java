@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class LauncherJarTests {
 
     @Test
     void holdsTheClassesThatRunInsideThePrograms() throws Exception {
-        var jar = LauncherJar.create(directory.resolve("apps/launched.jar"), List.of(ChildProcessMain.class));
+        var jar = LauncherJar.create(directory.resolve("apps/launched.jar"), List.of(ChildProcessMain.class), Map.of());
 
         try (var content = new JarFile(jar.toFile())) {
             assertThat(content.getEntry("io/fairlead/local/program/ChildProcessMain.class"))
@@ -28,11 +29,11 @@ class LauncherJarTests {
 
     @Test
     void isLeftAloneWhenItIsAsItShouldBe() throws Exception {
-        var jar = LauncherJar.create(directory.resolve("launched.jar"), List.of(ChildProcessMain.class));
+        var jar = LauncherJar.create(directory.resolve("launched.jar"), List.of(ChildProcessMain.class), Map.of());
         var longAgo = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(jar, longAgo);
 
-        LauncherJar.create(jar, List.of(ChildProcessMain.class));
+        LauncherJar.create(jar, List.of(ChildProcessMain.class), Map.of());
 
         assertThat(Files.getLastModifiedTime(jar)).isEqualTo(longAgo);
     }

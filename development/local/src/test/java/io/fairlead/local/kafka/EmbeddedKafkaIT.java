@@ -44,7 +44,7 @@ class EmbeddedKafkaIT {
 
     private ProcessSupervisor keep(EmbeddedKafka kafka) throws Exception {
         var launched = LauncherJar.create(
-                home.resolve("apps/launched.jar"), List.of(ChildProcessMain.class, KafkaBrokerMain.class));
+                home.resolve("apps/launched.jar"), List.of(ChildProcessMain.class, KafkaBrokerMain.class), Map.of());
         var program = kafka.program(kafka.javaProgram(launched));
         var supervisor = ProcessSupervisor.start(
                 program,

@@ -16,7 +16,7 @@ final class StoryServers implements AutoCloseable {
     /** Of a suite on these servers and on free ports. */
     Settings settings(Path home) {
         var tree = Path.of("../..").toAbsolutePath().normalize();
-        var settings = Settings.of(home, tree, Ports.free());
+        var settings = Settings.of(home, tree, Ports.free()).separated();
         return containers
                 .map(servers -> settings.withServers(superuser(servers), servers.kafka()))
                 .orElse(settings);
