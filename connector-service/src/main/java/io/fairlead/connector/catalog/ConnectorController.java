@@ -11,6 +11,7 @@ import io.fairlead.contracts.connector.ConnectorDocument;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.AnswerSchema;
+import io.fairlead.http.PreferHeader;
 import io.fairlead.http.RequestBodySchema;
 import io.fairlead.http.body.MaxBodySize;
 import io.fairlead.http.problem.ETags;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 /** Creates, reads, replaces and deletes connectors. */
 @RestController
@@ -44,24 +46,30 @@ class ConnectorController {
     private final SecretReferences secrets;
     private final ConnectorCatalog catalog;
     private final CreateConnector createConnector;
+    private final PendingVerdicts verdicts;
 
     ConnectorController(
             DefinitionReader documents,
             SecretReferences secrets,
             ConnectorCatalog catalog,
-            CreateConnector createConnector) {
+            CreateConnector createConnector,
+            PendingVerdicts verdicts) {
         this.documents = documents;
         this.secrets = secrets;
         this.catalog = catalog;
         this.createConnector = createConnector;
+        this.verdicts = verdicts;
     }
 
     /**
      * Creates a connector.
      *
-     * <p>With {@code validateOnly=true} checks all that creating would check, and creates nothing.
+     * <p>With {@code validateOnly=true} checks all that creating would check, and creates nothing. With {@code Prefer:
+     * wait=30} the response comes when the first test has ended, or after so many seconds (30 at most unless an operator
+     * allows more); without it comes at once, and the status is {@code PENDING}.
      *
      * @param validateOnly whether to check the document and create nothing
+     * @param prefer {@code wait=N}: seconds to wait for the verdict
      * @return the connector, which is tested at once; {@code Location} says where it is
      */
     @Audited("connector.created")
@@ -78,23 +86,25 @@ class ConnectorController {
     @AnswerSchema(
             value = ValidationResponse.class,
             when = "With `validateOnly=true`: the document could be created; nothing was.")
-    ResponseEntity<CreationResponse> createConnector(
+    DeferredResult<ResponseEntity<CreationResponse>> createConnector(
             Scope scope,
             Grants caller,
             @RequestParam(defaultValue = "false") boolean validateOnly,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = PreferHeader.NAME, required = false) @Nullable String prefer,
             @RequestBody byte[] body) {
         var format = DocumentFormat.of(contentType);
+        var wait = verdicts.waitTime(prefer);
         if (validateOnly) {
-            return ResponseEntity.ok()
+            var valid = new DeferredResult<ResponseEntity<CreationResponse>>();
+            valid.setResult(ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(new ValidationResponse(createConnector.validate(scope, caller, body, format)));
+                    .body(new ValidationResponse(createConnector.validate(scope, caller, body, format))));
+            return valid;
         }
         var connector = createConnector.create(scope, caller, key, body, format);
-        return ResponseEntity.created(location(connector))
-                .eTag(ETags.of(connector.version()))
-                .body(connector);
+        return verdicts.whenTested(connector, wait, created -> created(created).body(created));
     }
 
     /**
@@ -114,9 +124,10 @@ class ConnectorController {
      * Replaces a connector's definition, or creates the connector.
      *
      * <p>With {@code If-None-Match: *} the connector is created under the identifier of the path, which suits
-     * declarative clients.
+     * declarative clients. {@code Prefer: wait=30} waits for the verdict as creating does.
      *
      * @param identifier the connector's identifier in the scope of the path; the body may repeat it, and no other
+     * @param prefer {@code wait=N}: seconds to wait for the verdict
      * @return the connector with its new definition, which is tested at once where a test could find something else
      */
     @Audited("connector.replaced")
@@ -131,24 +142,29 @@ class ConnectorController {
             when =
                     "The connector has its new definition, and is tested at once where a test could find something else.")
     @AnswerSchema(status = 201, value = ConnectorResponse.class, when = "The connector did not exist and was created.")
-    ResponseEntity<ConnectorResponse> replaceConnector(
+    DeferredResult<ResponseEntity<ConnectorResponse>> replaceConnector(
             Scope scope,
             Grants caller,
             @PathVariable String identifier,
             @RequestHeader HttpHeaders headers,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @RequestHeader(name = PreferHeader.NAME, required = false) @Nullable String prefer,
             @RequestBody byte[] body) {
         var parsed = documents.read(body, DocumentFormat.of(contentType), scope);
+        var wait = verdicts.waitTime(prefer);
         var create = headers.getIfNoneMatch().contains("*");
         var before =
                 create ? null : catalog.require(scope, identifier).definition().connection();
         var definition = secrets.check(parsed.forIdentifier(identifier), caller, before);
-        return create
-                ? createAs(free(scope, identifier), definition)
-                : ConnectorResponse.entity(catalog.replace(
-                        reference(scope, identifier),
-                        headers.getFirst(HttpHeaders.IF_MATCH),
-                        DefinitionChange.of(definition)));
+        if (create) {
+            return verdicts.whenTested(
+                    createAs(free(scope, identifier), definition),
+                    wait,
+                    created -> created(created).body(created));
+        }
+        var replaced = catalog.replace(
+                reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), DefinitionChange.of(definition));
+        return verdicts.whenTested(ConnectorResponse.of(replaced), wait, ConnectorResponse::entity);
     }
 
     /**
@@ -166,9 +182,9 @@ class ConnectorController {
         catalog.delete(reference(scope, identifier), ifMatch);
     }
 
-    private ResponseEntity<ConnectorResponse> createAs(ResourceReference reference, ConnectorDefinition definition) {
+    private ConnectorResponse createAs(ResourceReference reference, ConnectorDefinition definition) {
         try {
-            return created(ConnectorResponse.of(catalog.create(reference.scope(), reference.identifier(), definition)));
+            return ConnectorResponse.of(catalog.create(reference.scope(), reference.identifier(), definition));
         } catch (IdentifierTaken taken) {
             throw new ConnectorExists(taken);
         }
@@ -190,10 +206,8 @@ class ConnectorController {
         return new ResourceReference(scope, identifier);
     }
 
-    private static ResponseEntity<ConnectorResponse> created(ConnectorResponse response) {
-        return ResponseEntity.created(location(response))
-                .eTag(ETags.of(response.version()))
-                .body(response);
+    private static ResponseEntity.BodyBuilder created(ConnectorResponse response) {
+        return ResponseEntity.created(location(response)).eTag(ETags.of(response.version()));
     }
 
     private static URI location(ConnectorResponse response) {

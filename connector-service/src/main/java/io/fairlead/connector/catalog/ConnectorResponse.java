@@ -71,7 +71,11 @@ public record ConnectorResponse(
 
     /** With the version as its ETag. */
     public static ResponseEntity<ConnectorResponse> entity(Connector connector) {
-        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(of(connector));
+        return entity(of(connector));
+    }
+
+    static ResponseEntity<ConnectorResponse> entity(ConnectorResponse connector) {
+        return ResponseEntity.ok().eTag(ETags.of(connector.version())).body(connector);
     }
 
     @Override

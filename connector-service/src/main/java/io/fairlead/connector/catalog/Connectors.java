@@ -2,6 +2,7 @@ package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ interface Connectors extends Repository<Connector, UUID> {
     default Optional<Connector> findLocked(ResourceReference reference) {
         return findLocked(reference.scope(), reference.identifier());
     }
+
+    @Query("select * from connector where id in (:ids)")
+    List<Connector> findAllById(Collection<UUID> ids);
 
     @Query("select * from connector where id = :id for update")
     Optional<Connector> findLockedById(UUID id);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +20,19 @@ public class UpdateHealth {
     private final Connectors connectors;
     private final HealthBatch healths;
     private final Outbox outbox;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    UpdateHealth(Connectors connectors, HealthBatch healths, Outbox outbox, Clock clock) {
+    UpdateHealth(
+            Connectors connectors,
+            HealthBatch healths,
+            Outbox outbox,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.connectors = connectors;
         this.healths = healths;
         this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -49,6 +57,7 @@ public class UpdateHealth {
         if (!changed.isEmpty()) {
             healths.save(changed);
             outbox.publish(changed.stream().map(Connector::statusChanged).toList());
+            publisher.publishEvent(new HealthChanged(List.copyOf(changed)));
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How long a client likes to wait, as it says in {@code Prefer} (RFC 7240): {@code wait=20}, or {@code respond-async}. */
 public final class PreferHeader {
 
+    public static final String NAME = "Prefer";
+
     private static final Pattern WAIT = Pattern.compile("wait=\"?([0-9]{1,6})\"?");
 
     private PreferHeader() {}
@@ -31,7 +33,7 @@ public final class PreferHeader {
             }
             if (text.startsWith("wait=")) {
                 throw new InvalidRequest(
-                        Violation.ofHeader("Prefer", "NOT_A_NUMBER", "Prefer: wait=N takes whole seconds."));
+                        Violation.ofHeader(NAME, "NOT_A_NUMBER", "Prefer: wait=N takes whole seconds."));
             }
             if (text.equals("respond-async")) {
                 return Duration.ZERO;
