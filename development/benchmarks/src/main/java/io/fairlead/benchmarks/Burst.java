@@ -22,8 +22,6 @@ import java.util.regex.Pattern;
  */
 final class Burst {
 
-    private static final Pattern COUNT =
-            Pattern.compile("\"(PENDING|SUCCESS|FAILURE|PARTIAL|UNKNOWN)\"\\s*:\\s*(\\d+)");
     private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"([A-Z]+)\"");
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"nextPageToken\"\\s*:\\s*\"([^\"]+)\"");
@@ -99,7 +97,7 @@ final class Burst {
     /** When no connector was waiting for its first verdict any more, in seconds; negative at the limit. */
     private double awaitEnd(long begun) throws IOException, InterruptedException {
         while (System.nanoTime() - begun < limit.toNanos()) {
-            var counts = counts();
+            var counts = suite.statusCounts(org);
             var all = counts.values().stream().mapToInt(Integer::intValue).sum();
             if (all > connectors && counts.getOrDefault("PENDING", 0) == 0) {
                 return seconds(begun);
@@ -108,15 +106,6 @@ final class Burst {
             Thread.sleep(Duration.ofSeconds(2));
         }
         return -seconds(begun);
-    }
-
-    private Map<String, Integer> counts() throws IOException, InterruptedException {
-        var counts = new TreeMap<String, Integer>();
-        var found = COUNT.matcher(suite.connectors(org, "/status-counts"));
-        while (found.find()) {
-            counts.put(found.group(1), Integer.parseInt(found.group(2)));
-        }
-        return counts;
     }
 
     /** One test after the other, in the organisation of the burst and in another one. */

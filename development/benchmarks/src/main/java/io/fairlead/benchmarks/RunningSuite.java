@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The suite that a benchmark measures, through the API of each service; on loopback only. */
 final class RunningSuite {
 
+    private static final Pattern COUNT =
+            Pattern.compile("\"(PENDING|SUCCESS|FAILURE|PARTIAL|UNKNOWN)\"\\s*:\\s*(\\d+)");
     private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z]+)\"");
     private static final Pattern VERDICT = Pattern.compile("\"verdict\"\\s*:\\s*\"([A-Z_]+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -70,6 +73,16 @@ final class RunningSuite {
     String connectors(String org, String pathAndQuery) throws IOException, InterruptedException {
         return get(connectors + "/api/v1/orgs/" + org + "/connectors" + pathAndQuery)
                 .body();
+    }
+
+    /** How many of an organisation's connectors have which status. */
+    Map<String, Integer> statusCounts(String org) throws IOException, InterruptedException {
+        var counts = new TreeMap<String, Integer>();
+        var found = COUNT.matcher(connectors(org, "/status-counts"));
+        while (found.find()) {
+            counts.put(found.group(1), Integer.parseInt(found.group(2)));
+        }
+        return counts;
     }
 
     /** Asks for a test; answers with the path of the run. */
