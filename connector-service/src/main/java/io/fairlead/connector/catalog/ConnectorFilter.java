@@ -8,6 +8,7 @@ import io.fairlead.http.problem.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ record ConnectorFilter(
         @Nullable String tag) {
 
     private static final int MAX_WORDS = 8;
+    private static final Pattern WILDCARD = Pattern.compile("[\\\\%_]");
 
     /** Everything there is in a scope. */
     static ConnectorFilter all(Scope scope, boolean inherited) {
@@ -79,8 +81,9 @@ record ConnectorFilter(
             throw new InvalidRequest("?q", "TOO_MANY", "Search for at most %d words at once.".formatted(MAX_WORDS));
         }
         for (var number = 0; number < all.length; number++) {
-            where.add("strpos(search_text, lower(:word%d)) > 0".formatted(number));
-            params.put("word" + number, all[number]);
+            // An index of trigrams knows like, not strpos.
+            where.add("search_text like lower(:word%d)".formatted(number));
+            params.put("word" + number, "%" + WILDCARD.matcher(all[number]).replaceAll("\\\\$0") + "%");
         }
     }
 

@@ -275,6 +275,9 @@ class ConnectorApiIT extends RunningConnectorService {
         count(connectors + "?status=SUCCESS", 0);
         count(connectors + "?q=alp prod", 1);
         count(connectors + "?q=alp nothing", 0);
+        for (var wildcard : List.of("%", "_l", "al%a", "\\")) {
+            count(connectors + "?q=" + wildcard, 0);
+        }
         count(connectors + "?sort=STATUS_SINCE&status=PENDING", 2);
         count(connectors + "?tag=env", 1);
         count(connectors + "?tag=env:prod", 1);
