@@ -141,7 +141,7 @@ class BehindNginxTests {
                             @Override
                             public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
                                 echoed.complete(text.toString());
-                                return null;
+                                return WebSocket.Listener.super.onText(from, text, last);
                             }
                         })
                 .get(5, TimeUnit.SECONDS);

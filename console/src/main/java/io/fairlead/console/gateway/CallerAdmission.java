@@ -4,6 +4,7 @@ import io.fairlead.console.admission.OpenRequests;
 import io.fairlead.console.admission.OpenRequests.Admission;
 import io.fairlead.console.signin.CallerNames;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.springframework.stereotype.Component;
@@ -21,23 +22,32 @@ class CallerAdmission {
     }
 
     /** On a thread of its own: the issuer may have to be asked for its keys. */
-    void admit(ForwardedRequest request, Runnable admitted, BiConsumer<GatewayProblem, String> refused) {
-        Thread.ofVirtual().name("admit").start(() -> {
-            switch (admission(request)) {
-                case Admission.Admitted place -> {
-                    Request.addCompletionListener(request, _ -> place.close());
-                    admitted.run();
-                }
-                case Admission.CallerHasTooMany(int max) ->
-                    refused.accept(
-                            request.kind().isStream() ? GatewayProblem.TOO_MANY_STREAMS : GatewayProblem.TOO_MANY_WAITS,
-                            Integer.toString(max));
-                case Admission.Full() ->
-                    refused.accept(
-                            GatewayProblem.TOO_MANY_OPEN_REQUESTS,
-                            request.kind().isStream() ? "event streams" : "waiting requests");
-            }
-        });
+    void admit(
+            ForwardedRequest request,
+            Runnable admitted,
+            BiConsumer<GatewayProblem, String> refused,
+            Consumer<Throwable> failed) {
+        Thread.ofVirtual()
+                .name("admit")
+                .uncaughtExceptionHandler((_, fault) -> failed.accept(fault))
+                .start(() -> {
+                    switch (admission(request)) {
+                        case Admission.Admitted place -> {
+                            Request.addCompletionListener(request, _ -> place.close());
+                            admitted.run();
+                        }
+                        case Admission.CallerHasTooMany(int max) ->
+                            refused.accept(
+                                    request.kind().isStream()
+                                            ? GatewayProblem.TOO_MANY_STREAMS
+                                            : GatewayProblem.TOO_MANY_WAITS,
+                                    Integer.toString(max));
+                        case Admission.Full() ->
+                            refused.accept(
+                                    GatewayProblem.TOO_MANY_OPEN_REQUESTS,
+                                    request.kind().isStream() ? "event streams" : "waiting requests");
+                    }
+                });
     }
 
     private Admission admission(ForwardedRequest request) {

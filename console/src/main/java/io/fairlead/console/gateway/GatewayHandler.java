@@ -74,7 +74,8 @@ class GatewayHandler extends Handler.Wrapper {
             callers.admit(
                     forwarded,
                     () -> admit(forwarded, response, callback),
-                    (problem, about) -> refuse(forwarded, response, callback, problem, about));
+                    (problem, about) -> refuse(forwarded, response, callback, problem, about),
+                    fault -> Response.writeError(forwarded, response, callback, fault));
         }
         return true;
     }

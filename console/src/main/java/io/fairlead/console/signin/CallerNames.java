@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -38,8 +39,11 @@ public class CallerNames {
         var token = authorization.replaceFirst("(?i)^Bearer +", "");
         if (token.chars().filter(character -> character == '.').count() == 2) {
             try {
-                return "name " + tokens.decode(token).getSubject();
-            } catch (JwtException _) {
+                var name = tokens.decode(token).getSubject();
+                if (name != null) {
+                    return "name " + name;
+                }
+            } catch (JwtException | JwtDecoderInitializationException _) {
                 // expired, from somebody else, or nothing is known of the issuer yet
             }
         }
