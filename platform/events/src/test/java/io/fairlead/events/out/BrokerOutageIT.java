@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -73,8 +74,8 @@ class BrokerOutageIT {
                     .untilAsserted(() -> assertThat(rows()).isZero());
             var told = sequences(broker.address());
             assertThat(aggregates)
-                    .allSatisfy(id -> assertThat(
-                                    told.get(id.toString()).stream().distinct())
+                    .allSatisfy(id -> assertThat(Objects.requireNonNull(told.get(id.toString())).stream()
+                                    .distinct())
                             .containsExactlyElementsOf(
                                     LongStream.rangeClosed(1, 12).boxed().toList()));
         }
