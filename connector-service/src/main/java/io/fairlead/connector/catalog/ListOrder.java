@@ -1,6 +1,6 @@
 package io.fairlead.connector.catalog;
 
-import java.time.Instant;
+import io.fairlead.http.body.Timestamps;
 import java.time.ZoneOffset;
 
 /** What a list is sorted by; the id decides between equals, so that a page can begin after any item. */
@@ -16,7 +16,7 @@ enum ListOrder {
     STATUS_SINCE("status_since desc, id desc", "(status_since, id) < (:after, :after_id)") {
         @Override
         Object key(String text) {
-            return Instant.parse(text).atOffset(ZoneOffset.UTC);
+            return Timestamps.parse(text).atOffset(ZoneOffset.UTC);
         }
     };
 

@@ -2,23 +2,33 @@ package io.fairlead.http;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.fairlead.http.body.BodySizeInterceptor;
+import io.fairlead.http.body.TimestampDeserializer;
+import io.fairlead.http.body.Timestamps;
+import io.fairlead.http.caller.HeldRequestInterceptor;
 import io.fairlead.http.page.PageQueryArgumentResolver;
 import io.fairlead.http.scope.AccountResolver;
 import io.fairlead.http.scope.ScopeArgumentResolver;
 import io.fairlead.http.scope.ScopeResolver;
 import io.fairlead.http.scope.ScopedHandlerMapping;
+import io.fairlead.runtime.web.WebServerProperties;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Adds the conventions of the API to a service. */
-@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+@AutoConfiguration(
+        afterName = "io.fairlead.runtime.web.WebServerAutoConfiguration",
+        beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
 class HttpApiAutoConfiguration {
 
     @Bean
@@ -43,16 +53,32 @@ class HttpApiAutoConfiguration {
     }
 
     @Bean
-    BodySizeInterceptor bodySizeInterceptor() {
-        return new BodySizeInterceptor();
+    JsonMapperBuilderCustomizer timestamps() {
+        return json -> json.addModule(new SimpleModule().addDeserializer(Instant.class, new TimestampDeserializer()));
     }
 
     @Bean
-    WebMvcConfigurer httpApiConventions(ScopeResolver scope, BodySizeInterceptor bodySizes) {
+    @ConditionalOnBean(WebServerProperties.class)
+    WebMvcConfigurer heldRequests(WebServerProperties settings) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(bodySizes);
+                interceptors.addInterceptor(new HeldRequestInterceptor(settings));
+            }
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer httpApiConventions(ScopeResolver scope) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(new BodySizeInterceptor());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(String.class, Instant.class, Timestamps::parse);
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.fairlead.testing.catalog;
 
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,9 +46,13 @@ public class ConnectorDirectory {
      * As it is at this moment, for somebody who may have changed it a moment ago: connector-service is asked, and what
      * was heard last counts when it is silent. So don't call it inside a transaction.
      */
-    public KnownConnector requireCurrent(ResourceReference reference) {
+    public KnownConnector requireCurrent(Scope scope, String identifier) {
+        if (!ResourceReference.IDENTIFIER.matcher(identifier).matches()) {
+            throw ConnectorNotFound.of(scope, identifier);
+        }
+        var reference = new ResourceReference(scope, identifier);
         try {
-            var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(reference));
+            var connector = client.find(reference).orElseThrow(() -> ConnectorNotFound.of(scope, identifier));
             connectors.saveUntilFirstEvent(connector);
             return connector;
         } catch (ConnectorServiceUnavailable unavailable) {

@@ -1,6 +1,6 @@
 package io.fairlead.testing.catalog;
 
-import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.problem.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -12,8 +12,7 @@ class ConnectorNotFound extends RuntimeException {
         super(sentence);
     }
 
-    static ConnectorNotFound of(ResourceReference connector) {
-        return new ConnectorNotFound(
-                "There is no connector %s in %s.".formatted(connector.identifier(), connector.scope()));
+    static ConnectorNotFound of(Scope scope, String identifier) {
+        return new ConnectorNotFound("There is no connector %s in %s.".formatted(identifier, scope));
     }
 }

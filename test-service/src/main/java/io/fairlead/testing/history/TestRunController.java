@@ -3,6 +3,7 @@ package io.fairlead.testing.history;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.body.Timestamps;
 import io.fairlead.http.page.Page;
 import io.fairlead.http.page.PageQuery;
 import io.fairlead.http.page.PageToken;
@@ -13,7 +14,6 @@ import io.fairlead.testing.run.RunHistory;
 import io.fairlead.testing.run.RunLifecycle;
 import io.fairlead.testing.run.RunState;
 import io.fairlead.testing.run.TestRun;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -106,7 +106,7 @@ class TestRunController {
                 page.pageToken(),
                 2,
                 null,
-                parts -> new Cursor(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
+                parts -> new Cursor(Timestamps.parse(parts.get(0)), UUID.fromString(parts.get(1))));
     }
 
     private static String token(TestRun last) {

@@ -1,7 +1,6 @@
 package io.fairlead.testing.trigger;
 
 import io.fairlead.audit.Audited;
-import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.testing.catalog.ConnectorDirectory;
@@ -39,7 +38,7 @@ class ManualTestController {
     @PostMapping("/connectors/{identifier}/tests")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<TestRunResponse> testConnector(Scope scope, @PathVariable String identifier) {
-        var connector = catalog.requireCurrent(new ResourceReference(scope, identifier));
+        var connector = catalog.requireCurrent(scope, identifier);
         var definition = connector.definition();
         var run = lifecycle
                 .request(
