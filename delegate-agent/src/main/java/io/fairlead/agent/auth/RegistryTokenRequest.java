@@ -50,7 +50,7 @@ public record RegistryTokenRequest(
 
     /** Whether a refusal leaves it open that the service takes the credential the other way: it then judged none. */
     boolean mayKnowOtherWay(Way way, RegistryResponse response) {
-        if (credential == null || AccountLock.isTold(response)) {
+        if (credential == null || AccountLock.isReported(response)) {
             return false;
         }
         var unknown = switch (response.status()) {

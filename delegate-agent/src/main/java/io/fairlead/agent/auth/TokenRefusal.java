@@ -15,7 +15,7 @@ public final class TokenRefusal {
      * @param older whether a token was shown that was good before
      */
     static boolean asksForAuthorization(RegistryResponse response, boolean older) {
-        if (AccountLock.isTold(response)) {
+        if (AccountLock.isReported(response)) {
             return false;
         }
         return switch (response.status()) {

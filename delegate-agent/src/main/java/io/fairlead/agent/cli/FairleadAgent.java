@@ -34,6 +34,7 @@ public final class FairleadAgent {
     static CommandLine commandLine(InputStream in) {
         return new CommandLine(new FairleadAgent())
                 .addSubcommand(new DoctorCommand(in))
+                .addSubcommand(new ExplainCommand(in))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110);
     }

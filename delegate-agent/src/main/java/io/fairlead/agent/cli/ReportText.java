@@ -31,7 +31,8 @@ record ReportText(ProbeReport report) {
         text.append("  " + outcome.summary() + "\n");
         if (outcome.remedy() != null) {
             text.append("\nWhat to do\n  " + outcome.remedy() + "\n");
-            DoctorOptionHints.forDiagnosis(outcome.code()).ifPresent(option -> text.append("  Here: " + option + "\n"));
+            DoctorOptionHints.forDiagnosis(outcome.code(), outcome.summary())
+                    .ifPresent(option -> text.append("  Here: " + option + "\n"));
         }
         if (!outcome.fixes().isEmpty()) {
             text.append("\nIn a connector, a click can\n");

@@ -29,7 +29,7 @@ public final class AccountLock {
 
     private AccountLock() {}
 
-    public static boolean isTold(RegistryResponse response) {
+    public static boolean isReported(RegistryResponse response) {
         if (response.status() < 400 || response.status() >= 500) {
             return false;
         }

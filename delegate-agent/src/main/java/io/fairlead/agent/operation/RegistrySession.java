@@ -145,7 +145,7 @@ final class RegistrySession implements AutoCloseable {
     /** Fails where the authorization was refused for itself, and not for the rights that it gives. */
     private void failOnRefusal(RegistryRequest request, RegistryResponse refusal) {
         var sentence = request + ": 401";
-        if (AccountLock.isTold(refusal)) {
+        if (AccountLock.isReported(refusal)) {
             throw new OperationFailed(Diagnosis.AUTH_LOCKED, sentence + errorText(refusal));
         }
         if (conversation.wasBasicRefused()) {

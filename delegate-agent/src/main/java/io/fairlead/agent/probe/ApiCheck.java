@@ -92,7 +92,7 @@ record ApiCheck(ProbeContext context) {
                     Diagnosis.ADDRESS_BLOCKED,
                     sentence + ": " + context.redaction().redact(block.get()));
         }
-        if (AccountLock.isTold(response)) {
+        if (AccountLock.isReported(response)) {
             return PingResult.ended(Diagnosis.AUTH_LOCKED, sentence);
         }
         return response.isHtml()

@@ -55,7 +55,7 @@ record LoginCheck(ProbeContext context, String path) {
     }
 
     private AccessResult judge(RegistryRequest request, RegistryResponse response, DenialDiagnosis reason) {
-        if (AccountLock.isTold(response)) {
+        if (AccountLock.isReported(response)) {
             return denied(Diagnosis.AUTH_LOCKED, request + ": " + response.status());
         }
         var commonFailure = CommonFailures.find(request, response);

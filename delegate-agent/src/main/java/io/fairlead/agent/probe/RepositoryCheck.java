@@ -142,7 +142,7 @@ record RepositoryCheck(ProbeContext context, String repository) {
 
     /** @param refusal of the list; absent where there is none to be refused */
     private AccessResult withoutList(@Nullable RegistryFinding refusal) {
-        if (refusal != null && (refusal.code() == Diagnosis.AUTH_LOCKED || isSaid(refusal.code()))) {
+        if (refusal != null && (refusal.code() == Diagnosis.AUTH_LOCKED || isConclusive(refusal.code()))) {
             return new AccessResult.Denied(refusal);
         }
         var head = manifest("HEAD", ManifestRequest.ANY_TAG);
@@ -158,7 +158,7 @@ record RepositoryCheck(ProbeContext context, String repository) {
     }
 
     /** What is said in so many words holds for whatever else would be asked. */
-    private static boolean isSaid(Diagnosis code) {
+    private static boolean isConclusive(Diagnosis code) {
         return switch (code) {
             case IBM_PRIVATE_ONLY, IBM_QUOTA_TRAFFIC, IBM_QUOTA_STORAGE, ADDRESS_BLOCKED -> true;
             default -> false;

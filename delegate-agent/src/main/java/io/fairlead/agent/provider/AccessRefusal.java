@@ -26,7 +26,7 @@ public final class AccessRefusal {
         if (error.code().equals("NAME_INVALID")) {
             return Diagnosis.NAME_INVALID;
         }
-        if (AccountLock.isTold(response)) {
+        if (AccountLock.isReported(response)) {
             return Diagnosis.AUTH_LOCKED;
         }
         return KNOWN_PHRASES.stream()

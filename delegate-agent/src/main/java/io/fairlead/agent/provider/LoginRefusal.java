@@ -22,7 +22,7 @@ public record LoginRefusal(String host, String username, boolean likeIbm) {
         if (error.mentions("Private-only access is enabled")) {
             return Diagnosis.IBM_PRIVATE_ONLY;
         }
-        if (AccountLock.isTold(response)) {
+        if (AccountLock.isReported(response)) {
             return Diagnosis.AUTH_LOCKED;
         }
         if (error.mentions("login credentials are not valid, or your IBM Cloud account is not active")
