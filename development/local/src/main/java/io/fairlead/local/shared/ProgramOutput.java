@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks each line that is written in this JVM with the program whose thread writes it, known by its context class loader. The
- * reader of our output tells them apart again by {@link ProgramLine}.
+ * Marks each line that is written in this JVM with the program whose thread writes it, or began the thread that does. The reader
+ * of our output tells them apart again by {@link ProgramLine}.
  */
 final class ProgramOutput extends OutputStream {
+
+    /** Not told by the context class loader, which web servers exchange while they start. */
+    static final InheritableThreadLocal<@Nullable String> CURRENT_PROGRAM = new InheritableThreadLocal<>();
 
     private final PrintStream console;
     private boolean atLineStart = true;
@@ -30,7 +33,7 @@ final class ProgramOutput extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
-        var program = currentProgram();
+        var program = CURRENT_PROGRAM.get();
         var from = offset;
         for (var i = offset; i < offset + length; i++) {
             if (atLineStart && program != null) {
@@ -48,15 +51,5 @@ final class ProgramOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         console.flush();
-    }
-
-    /** A web server gives its threads a class loader of their own while it starts, below the program's. */
-    private static @Nullable String currentProgram() {
-        for (var loader = Thread.currentThread().getContextClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof ProgramClassLoader program) {
-                return program.getName();
-            }
-        }
-        return null;
     }
 }

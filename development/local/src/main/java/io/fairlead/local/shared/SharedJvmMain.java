@@ -44,7 +44,12 @@ public final class SharedJvmMain {
     private CountDownLatch start(String name, String main, Path classes) throws IOException {
         var loader = ProgramClassLoader.of(name, classes, ProgramVariables.of(name, System.getenv()));
         var configured = new CountDownLatch(1);
-        var thread = new Thread(() -> run(main, loader, configured), name);
+        var thread = new Thread(
+                () -> {
+                    ProgramOutput.CURRENT_PROGRAM.set(name);
+                    run(main, loader, configured);
+                },
+                name);
         thread.setContextClassLoader(loader);
         thread.start();
         return configured;

@@ -3,18 +3,12 @@ package io.fairlead.local.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ProgramOutputTests {
 
@@ -22,15 +16,12 @@ class ProgramOutputTests {
     private final PrintStream output =
             new ProgramOutput(new PrintStream(written, true, StandardCharsets.UTF_8)).stream();
 
-    @TempDir
-    Path directory;
-
     @Test
-    void marksEachLineWithTheProgramOfItsThread() throws IOException, InterruptedException {
+    void marksEachLineWithTheProgramOfItsThread() {
         output.println("the JVM itself");
-        as(loader("secret-service"), () -> output.print("one\n\ttwo\nthr"));
-        as(loader("secret-service"), () -> output.println("ee"));
-        as(new URLClassLoader(new URL[0], loader("identity")), () -> output.println("of its web server"));
+        as("secret-service", () -> output.print("one\n\ttwo\nthr"));
+        as("secret-service", () -> output.println("ee"));
+        as("identity", () -> runInThreadOfItsOwn(() -> output.println("of a thread that it began")));
 
         assertThat(lines().map(line -> ProgramLine.parse(line).orElse(new ProgramLine("", line))))
                 .containsExactly(
@@ -38,7 +29,7 @@ class ProgramOutputTests {
                         new ProgramLine("secret-service", "one"),
                         new ProgramLine("secret-service", "\ttwo"),
                         new ProgramLine("secret-service", "three"),
-                        new ProgramLine("identity", "of its web server"));
+                        new ProgramLine("identity", "of a thread that it began"));
     }
 
     @Test
@@ -52,15 +43,15 @@ class ProgramOutputTests {
         return written.toString(StandardCharsets.UTF_8).lines();
     }
 
-    private ProgramClassLoader loader(String program) throws IOException {
-        Files.writeString(directory.resolve("classpath"), "");
-        return ProgramClassLoader.of(program, directory.resolve("app.jar"), Map.of());
+    private static void as(String program, Runnable action) {
+        runInThreadOfItsOwn(() -> {
+            ProgramOutput.CURRENT_PROGRAM.set(program);
+            action.run();
+        });
     }
 
-    private static void as(ClassLoader loader, Runnable action) throws InterruptedException {
-        var thread = new Thread(action);
-        thread.setContextClassLoader(loader);
-        thread.start();
-        thread.join();
+    private static void runInThreadOfItsOwn(Runnable action) {
+        CompletableFuture.runAsync(action, task -> Thread.ofVirtual().start(task))
+                .join();
     }
 }
