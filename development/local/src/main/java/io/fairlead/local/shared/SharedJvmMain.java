@@ -2,8 +2,12 @@ package io.fairlead.local.shared;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /**
@@ -16,6 +20,7 @@ public final class SharedJvmMain {
     static final String EXIT_WHEN_BUILT = "fairlead.shared.exit-when-built";
 
     private final CountDownLatch built;
+    private final List<ConfigurableApplicationContext> applications = new CopyOnWriteArrayList<>();
 
     private SharedJvmMain(int programs) {
         this.built = new CountDownLatch(programs);
@@ -29,6 +34,7 @@ public final class SharedJvmMain {
     }
 
     private void start(String[] programs) throws IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "stop"));
         for (var program : programs) {
             var parts = program.split("=", 3);
             // The first one configures logging, for all of them; two at a time would add to each other's appenders.
@@ -60,7 +66,9 @@ public final class SharedJvmMain {
         try {
             var application =
                     new SpringApplication(new DefaultResourceLoader(loader), Class.forName(main, true, loader));
+            application.setRegisterShutdownHook(false);
             application.addInitializers(context -> {
+                applications.add(context);
                 configured.countDown();
                 if (Boolean.getBoolean(EXIT_WHEN_BUILT)) {
                     context.getBeanFactory().registerSingleton("lifecycleProcessor", new StopWhenBuilt(built));
@@ -70,6 +78,13 @@ public final class SharedJvmMain {
         } catch (Exception failure) {
             failure.printStackTrace();
             System.exit(1);
+        }
+    }
+
+    /** At the same time, as processes would: each waits for requests and records that are under way. */
+    private void closeAll() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            applications.forEach(application -> threads.execute(application::close));
         }
     }
 }
