@@ -19,11 +19,15 @@ import java.util.concurrent.TimeUnit;
  */
 class DirectEvents {
 
-    /** What a stalled broker may cost in memory. */
+    /** What a stalled broker or database may cost in memory. */
     static final int MAX_EVENTS = 5_000;
+
+    /** Of the events that are not sent yet, counted in characters. */
+    static final long MAX_SIZE = 8 * 1024 * 1024;
 
     private final Map<Long, DirectEvent> all = new HashMap<>();
     private final Map<UUID, List<DirectEvent>> unsent = new HashMap<>();
+    private long size;
 
     /**
      * Empty unless everything of the aggregate that waits is held here: what another instance stored, or what is left to
@@ -32,9 +36,11 @@ class DirectEvents {
      * @param waiting the rows of the aggregate that the transaction found
      */
     synchronized Optional<DirectEvent> add(StoredEvent event, Collection<Long> waiting) {
-        if (all.size() >= MAX_EVENTS || !all.keySet().containsAll(waiting)) {
+        var full = all.size() >= MAX_EVENTS || size + event.payload().length() > MAX_SIZE;
+        if (full || !all.keySet().containsAll(waiting)) {
             return Optional.empty();
         }
+        size += event.payload().length();
         var direct = new DirectEvent(event);
         all.put(event.id(), direct);
         unsent.computeIfAbsent(event.aggregateId(), _ -> new ArrayList<>()).add(direct);
@@ -60,7 +66,7 @@ class DirectEvents {
     synchronized List<DirectEvent> takeSendable(UUID aggregate) {
         var topics = new HashSet<String>();
         var sendable = unsent.getOrDefault(aggregate, List.of()).stream()
-                .filter(event -> topics.add(event.event().topic()))
+                .filter(event -> topics.add(event.topic()))
                 .filter(event -> event.stage() == Stage.COMMITTED)
                 .toList();
         sendable.forEach(event -> event.moveTo(Stage.SENDING));
@@ -69,15 +75,15 @@ class DirectEvents {
 
     /** Says whether others of its aggregate wait. */
     synchronized boolean sent(DirectEvent event) {
-        event.moveTo(Stage.SENT);
         removeUnsent(event);
-        return unsent.containsKey(event.event().aggregateId());
+        event.moveTo(Stage.SENT);
+        return unsent.containsKey(event.aggregateId());
     }
 
     /** Leaves an event, and all of its aggregate but what is being sent, to whoever reads the table. */
     synchronized void abandon(DirectEvent failed) {
         failed.moveTo(Stage.COMMITTED);
-        var left = unsent.getOrDefault(failed.event().aggregateId(), List.of()).stream()
+        var left = unsent.getOrDefault(failed.aggregateId(), List.of()).stream()
                 .filter(event -> event.stage() != Stage.SENDING)
                 .toList();
         remove(left);
@@ -125,8 +131,10 @@ class DirectEvents {
 
     private void removeUnsent(DirectEvent event) {
         notifyAll();
-        unsent.computeIfPresent(event.event().aggregateId(), (_, events) -> {
-            events.remove(event);
+        unsent.computeIfPresent(event.aggregateId(), (_, events) -> {
+            if (events.remove(event)) {
+                size -= event.size();
+            }
             return events.isEmpty() ? null : events;
         });
     }

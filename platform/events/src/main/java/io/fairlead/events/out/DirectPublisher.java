@@ -72,7 +72,7 @@ class DirectPublisher {
     void committed(Collection<DirectEvent> committed) {
         var held = events.commit(committed);
         if (held.size() < committed.size()) {
-            committed.forEach(event -> reader.wake(event.event().partition()));
+            committed.forEach(event -> reader.wake(event.partition()));
         }
         sendWaiting(held);
     }
@@ -86,12 +86,12 @@ class DirectPublisher {
     /** Whether their transaction was committed, the table knows. */
     void leave(Collection<DirectEvent> uncertain) {
         uncertain.forEach(events::abandon);
-        uncertain.forEach(event -> reader.wake(event.event().partition()));
+        uncertain.forEach(event -> reader.wake(event.partition()));
     }
 
     private void sendWaiting(Collection<DirectEvent> moved) {
         moved.stream()
-                .map(event -> event.event().aggregateId())
+                .map(event -> event.aggregateId())
                 .distinct()
                 .forEach(aggregate -> execute(() -> sendWaiting(aggregate)));
     }
@@ -114,7 +114,7 @@ class DirectPublisher {
 
     private void sent(DirectEvent event) {
         if (events.sent(event)) {
-            execute(() -> sendWaiting(event.event().aggregateId()));
+            execute(() -> sendWaiting(event.aggregateId()));
         }
         if (!closing && deleting.compareAndSet(false, true)) {
             deleteAfter(deleteInterval);
@@ -123,7 +123,7 @@ class DirectPublisher {
 
     private void failed(DirectEvent event, Throwable failure) {
         events.abandon(event);
-        reader.wakeAfter(failure, event.event().partition());
+        reader.wakeAfter(failure, event.partition());
     }
 
     private void deleteAfter(Duration delay) {

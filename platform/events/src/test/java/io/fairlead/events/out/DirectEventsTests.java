@@ -83,11 +83,31 @@ class DirectEventsTests {
                 .isEmpty();
     }
 
+    @Test
+    void holdsALimitedSizeOfWhatIsNotSent() {
+        var large = "x".repeat((int) (DirectEvents.MAX_SIZE / 2));
+        var first =
+                events.add(event(1, TopicNames.SECRET_EVENTS, large), List.of()).orElseThrow();
+        assertThat(events.add(event(2, TopicNames.SECRET_EVENTS, large), List.of()))
+                .isPresent();
+
+        assertThat(events.add(event(3, TopicNames.SECRET_EVENTS), List.of())).isEmpty();
+        events.commit(List.of(first));
+        events.takeSendable(AGGREGATE);
+        events.sent(first);
+
+        assertThat(events.add(event(3, TopicNames.SECRET_EVENTS), List.of())).isPresent();
+    }
+
     private DirectEvent added(long id, Long... waiting) {
         return events.add(event(id, TopicNames.SECRET_EVENTS), List.of(waiting)).orElseThrow();
     }
 
     private static StoredEvent event(long id, String topic) {
+        return event(id, topic, "{}");
+    }
+
+    private static StoredEvent event(long id, String topic, String payload) {
         return new StoredEvent(
                 id,
                 topic,
@@ -100,6 +120,6 @@ class DirectEventsTests {
                 Instant.EPOCH,
                 null,
                 null,
-                "{}");
+                payload);
     }
 }
