@@ -1,6 +1,7 @@
 package io.fairlead.console.gateway;
 
 import io.fairlead.console.admission.ServiceBreakers;
+import io.fairlead.runtime.web.UnreadBody;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpException;

@@ -1,5 +1,6 @@
 package io.fairlead.console.gateway;
 
+import io.fairlead.runtime.web.UnreadBody;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

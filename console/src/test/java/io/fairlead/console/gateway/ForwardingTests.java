@@ -103,9 +103,7 @@ class ForwardingTests {
         for (var request : new HttpRequest.Builder[] {
             HttpRequest.newBuilder(at("/api/v1/connectors")),
             HttpRequest.newBuilder(at("/api/v1/connectors")).method("OPTIONS", BodyPublishers.noBody()),
-            HttpRequest.newBuilder(at("/api/v1/connectors"))
-                    .header("Content-Type", "*/*")
-                    .POST(BodyPublishers.ofByteArray(new byte[100_000]))
+            HttpRequest.newBuilder(at("/api/v1/connectors")).POST(BodyPublishers.ofByteArray(new byte[100_000]))
         }) {
             var answer = send(request);
 
@@ -118,8 +116,7 @@ class ForwardingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"application/x-www-form-urlencoded", "text/plain;charset=nonsense", "application/vnd.x+yaml"})
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/vnd.x+yaml"})
     void leavesItToTheServiceToJudgeAType(String type) throws Exception {
         var answer =
                 send(request("/api/v1/connectors").header("Content-Type", type).PUT(BodyPublishers.ofString("%")));

@@ -79,6 +79,8 @@ final class GatewayLoad {
         report("GET /signed-out at rest", timed("/signed-out"));
         report("memory of the console at rest", memory(console));
 
+        report("a request that waits " + StandInService.WAIT_SECONDS + " s", waited());
+
         var statuses = reads(reads);
         report(reads + " reads beside refused uploads, service killed twice", statuses);
 
@@ -208,6 +210,17 @@ final class GatewayLoad {
         var begin = System.nanoTime();
         var status = status(path, "right");
         return "%d in %s".formatted(status, millis(begin));
+    }
+
+    private String waited() throws IOException, InterruptedException {
+        var begin = System.nanoTime();
+        var request = HttpRequest.newBuilder(at("/api/v1/tests"))
+                .header("Authorization", "Bearer right")
+                .header("Prefer", "wait=" + (StandInService.WAIT_SECONDS + 5))
+                .timeout(PATIENCE)
+                .build();
+        return "%d in %s"
+                .formatted(http.send(request, BodyHandlers.discarding()).statusCode(), millis(begin));
     }
 
     private int status(String path, String token) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.fairlead.benchmarks;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,6 +12,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Stands for a service: refuses a wrong token before it reads a body, keeps streams open, and answers everything else. */
 final class StandInService extends Handler.Abstract {
+
+    /** Longer than a web server lets a connection be idle. */
+    static final int WAIT_SECONDS = 40;
 
     public static void main(String[] args) throws Exception {
         var server = new Server();
@@ -33,11 +37,20 @@ final class StandInService extends Handler.Abstract {
             response.getHeaders().put("Content-Type", "text/event-stream");
             request.addIdleTimeoutListener(_ -> false);
             response.write(false, bytes("data: first\n\n"), Callback.NOOP);
+        } else if (request.getHeaders().contains("Prefer")) {
+            request.addIdleTimeoutListener(_ -> false);
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(() -> answer(response, callback), WAIT_SECONDS, TimeUnit.SECONDS);
         } else {
-            response.getHeaders().put("Content-Type", "application/json");
-            response.write(true, bytes("{\"items\": []}"), callback);
+            answer(response, callback);
         }
         return true;
+    }
+
+    private static void answer(Response response, Callback callback) {
+        response.getHeaders().put("Content-Type", "application/json");
+        response.write(true, bytes("{\"items\": []}"), callback);
     }
 
     private static ByteBuffer bytes(String text) {

@@ -62,9 +62,9 @@ final class RequestBodyHandler extends Handler.Wrapper {
             refusal = BodyRefused.tooLarge(limit);
         }
         if (refusal != null) {
-            // The body is never read, so nothing can follow it.
+            // Nothing can follow the body, which is thrown away at best.
             response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
-            Response.writeError(request, response, callback, refusal);
+            Response.writeError(request, response, UnreadBody.discardedBefore(request, callback), refusal);
             return true;
         }
         var body = new ReceivedBody(request, limit, budgets);
@@ -76,7 +76,7 @@ final class RequestBodyHandler extends Handler.Wrapper {
         return super.handle(body, new ConnectionClosingResponse(body, response), callback);
     }
 
-    private static boolean hasBody(Request request) {
+    static boolean hasBody(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 

@@ -1,4 +1,4 @@
-package io.fairlead.console.gateway;
+package io.fairlead.runtime.web;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Reads what a refused request still sends and throws it away: a connection closed before that is reset, and the caller never sees
  * the refusal. A long or slow rest is not waited for.
  */
-final class UnreadBody implements Runnable {
+public final class UnreadBody implements Runnable {
 
     private static final long MAX_BYTES = 1024 * 1024;
     private static final long MAX_MILLIS = 1_000;
@@ -29,8 +29,8 @@ final class UnreadBody implements Runnable {
     }
 
     /** Completes the callback when everything was read that will be. */
-    static Callback discardedBefore(Request request, Callback callback) {
-        return ForwardedRequest.hasBody(request)
+    public static Callback discardedBefore(Request request, Callback callback) {
+        return RequestBodyHandler.hasBody(request)
                 ? Callback.from(() -> new UnreadBody(request, callback).run(), callback::failed)
                 : callback;
     }
