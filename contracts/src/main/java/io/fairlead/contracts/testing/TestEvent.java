@@ -55,6 +55,16 @@ public sealed interface TestEvent extends Event {
             implements TestEvent {}
 
     /**
+     * Somebody waits for a test now that was requested for another reason: it is served as if they had requested it.
+     *
+     * @param testId the run
+     * @param sequence of the event among those of the run
+     * @param connectorId the connector that is tested
+     */
+    @EventType("fairlead.test.expedited.v1")
+    record TestExpedited(UUID testId, long sequence, UUID connectorId) implements TestEvent {}
+
+    /**
      * A delegate has taken the test.
      *
      * @param testId the run

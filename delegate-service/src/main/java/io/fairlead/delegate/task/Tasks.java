@@ -129,6 +129,18 @@ class Tasks {
                 .list();
     }
 
+    /** Has a test that waits served as if somebody had asked for it when it came. */
+    void expedite(UUID testId) {
+        jdbc.sql("""
+                update task set urgency = :urgency,
+                       turn = (select min(turn) from task where state = 'QUEUED' and completed_at is null)
+                 where test_id = :test and state = 'QUEUED' and completed_at is null and urgency <> :urgency
+                """)
+                .param("test", testId)
+                .param("urgency", Urgency.INTERACTIVE.name())
+                .update();
+    }
+
     /** Ends an open task without a delegate's result. */
     Optional<Task> end(UUID id, Task.State state) {
         return returningTask("""

@@ -2,6 +2,7 @@ package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestExpedited;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.topic.TopicNames;
 import org.springframework.kafka.annotation.KafkaHandler;
@@ -37,5 +38,10 @@ class TestEvents {
         if (completed.state() != FinalTestState.COMPLETED) {
             cancelTask.cancel(completed.testId(), "the test is " + completed.state());
         }
+    }
+
+    @KafkaHandler
+    void on(TestExpedited expedited) {
+        tasks.expedite(expedited.testId());
     }
 }

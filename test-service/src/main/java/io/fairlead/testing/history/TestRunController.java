@@ -12,6 +12,8 @@ import io.fairlead.testing.run.RunFilter;
 import io.fairlead.testing.run.RunFilter.Cursor;
 import io.fairlead.testing.run.RunHistory;
 import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.RunQueue;
+import io.fairlead.testing.run.RunQueue.TestQuotas;
 import io.fairlead.testing.run.RunState;
 import io.fairlead.testing.run.TestRun;
 import java.util.UUID;
@@ -29,21 +31,34 @@ class TestRunController {
 
     private final RunLifecycle lifecycle;
     private final RunHistory history;
+    private final RunQueue queue;
 
-    TestRunController(RunLifecycle lifecycle, RunHistory history) {
+    TestRunController(RunLifecycle lifecycle, RunHistory history, RunQueue queue) {
         this.lifecycle = lifecycle;
         this.history = history;
+        this.queue = queue;
     }
 
     /**
      * Reads a test run.
      *
      * @param id the run's id
-     * @return the run as it is now
+     * @return the run as it is now; {@code testsBefore} says why it has not begun
      */
     @GetMapping("/tests/{id}")
     TestRunResponse getTest(Scope scope, @PathVariable UUID id) {
-        return TestRunResponse.of(lifecycle.require(id, scope));
+        var run = lifecycle.require(id, scope);
+        return TestRunResponse.of(run, queue.testsBefore(run).orElse(null), null);
+    }
+
+    /**
+     * Reads how many tests may wait.
+     *
+     * @return the bounds of the scope's organisation, or of the account itself, and how near it is to them
+     */
+    @GetMapping("/tests/quotas")
+    TestQuotas getTestQuotas(Scope scope) {
+        return queue.quotas(scope);
     }
 
     /**

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param configurationHash SHA-256 in hex over what the test depends on
  * @param secretVersion of the password that was used; before that, the version whose arrival caused the run; absent
  *     where no secret is used
+ * @param testsBefore how many tests of its organisation are served before it; absent in lists, and once a delegate has it
+ * @param joined true in the answer to a request that found the run waiting; absent otherwise
  * @param requestedAt when it was asked for
  * @param startedAt when the delegate that has it began; absent until then
  * @param completedAt when it ended; absent until then
@@ -64,6 +66,8 @@ public record TestRunResponse(
         long attempt,
         String configurationHash,
         @Nullable Long secretVersion,
+        @Nullable Integer testsBefore,
+        @Nullable Boolean joined,
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
@@ -71,6 +75,11 @@ public record TestRunResponse(
         @Nullable Instant retryAt) {
 
     public static TestRunResponse of(TestRun run) {
+        return of(run, null, null);
+    }
+
+    /** A run that is looked at alone. */
+    public static TestRunResponse of(TestRun run, @Nullable Integer testsBefore, @Nullable Boolean joined) {
         var subject = run.subject();
         var ending = Optional.ofNullable(run.ending());
         var outcome = ending.map(RunCompletion::outcome);
@@ -92,6 +101,8 @@ public record TestRunResponse(
                 run.progress().attempt(),
                 subject.configurationHash(),
                 secretVersion(run),
+                testsBefore,
+                joined,
                 run.requestedAt(),
                 run.startedAt(),
                 ending.map(RunCompletion::completedAt).orElse(null),

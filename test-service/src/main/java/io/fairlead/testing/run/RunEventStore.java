@@ -41,6 +41,14 @@ class RunEventStore {
                 .update();
     }
 
+    boolean hasExpedited(UUID runId) {
+        return jdbc.sql("select exists (select from test_run_event where run_id = :run_id and type = :type)")
+                .param("run_id", runId)
+                .param("type", EventNames.EXPEDITED)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<StreamEvent> listAfter(UUID runId, long sequence) {
         return jdbc.sql("""
                 select sequence, type, body from test_run_event

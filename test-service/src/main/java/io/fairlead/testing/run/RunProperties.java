@@ -37,9 +37,14 @@ record RunProperties(
         @DefaultValue("1h") @Allowed(min = "1s", max = "7d") Duration purgeInterval) {
 
     Duration timeoutOf(TestTrigger trigger) {
+        return isAwaited(trigger) ? timeout : backgroundTimeout;
+    }
+
+    /** Whether somebody waits for the result. */
+    static boolean isAwaited(TestTrigger trigger) {
         return switch (trigger) {
-            case MANUAL, DRAFT, CHANGE_PROPOSED, SECRET_STAGED -> timeout;
-            case CONNECTOR_CHANGED, SECRET_CHANGED, RETRY -> backgroundTimeout;
+            case MANUAL, DRAFT, CHANGE_PROPOSED, SECRET_STAGED -> true;
+            case CONNECTOR_CHANGED, SECRET_CHANGED, RETRY -> false;
         };
     }
 }

@@ -10,6 +10,7 @@ import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestExpedited;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestStarted;
 import io.fairlead.contracts.testing.TestStep;
@@ -59,6 +60,16 @@ public record TestRun(
                         connection,
                         deadline,
                         cause.trial()));
+    }
+
+    /** Whether somebody asked for it and waits. */
+    boolean isAwaited() {
+        return RunProperties.isAwaited(cause.trigger());
+    }
+
+    /** Somebody else asks for the same. */
+    Transition expedited() {
+        return Transition.from(this).withEvent(next -> new TestExpedited(id, next, subject.connectorId()));
     }
 
     Transition assigned(DelegateName delegate, long attempt, Instant at) {

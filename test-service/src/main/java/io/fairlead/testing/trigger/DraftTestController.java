@@ -13,8 +13,7 @@ import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.catalog.ConnectorDraft;
 import io.fairlead.testing.history.TestRunResponse;
 import io.fairlead.testing.run.ConnectorUnderTest;
-import io.fairlead.testing.run.RunCause;
-import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.RunQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -35,11 +34,11 @@ class DraftTestController {
     private static final int MAX_DOCUMENT_BYTES = 256 * 1024;
 
     private final ConnectorDirectory catalog;
-    private final RunLifecycle lifecycle;
+    private final RunQueue queue;
 
-    DraftTestController(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+    DraftTestController(ConnectorDirectory catalog, RunQueue queue) {
         this.catalog = catalog;
-        this.lifecycle = lifecycle;
+        this.queue = queue;
     }
 
     /**
@@ -64,10 +63,7 @@ class DraftTestController {
             @RequestBody byte[] body) {
         var document = new String(body, StandardCharsets.UTF_8);
         var definition = catalog.check(new ConnectorDraft(scope, caller.toTexts(), contentType, document));
-        var run = lifecycle
-                .request(
-                        ConnectorUnderTest.of(UUID.randomUUID(), definition), RunCause.draft(), definition.connection())
-                .orElseThrow();
+        var run = queue.requestDraft(ConnectorUnderTest.of(UUID.randomUUID(), definition), definition.connection());
         return ResponseEntity.accepted().location(TestRunResponse.location(run)).body(TestRunResponse.of(run));
     }
 }

@@ -6,8 +6,7 @@ import io.fairlead.http.scope.ScopedMapping;
 import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.history.TestRunResponse;
 import io.fairlead.testing.run.ConnectorUnderTest;
-import io.fairlead.testing.run.RunCause;
-import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.run.RunQueue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,15 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ManualTestController {
 
     private final ConnectorDirectory catalog;
-    private final RunLifecycle lifecycle;
+    private final RunQueue queue;
 
-    ManualTestController(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+    ManualTestController(ConnectorDirectory catalog, RunQueue queue) {
         this.catalog = catalog;
-        this.lifecycle = lifecycle;
+        this.queue = queue;
     }
 
     /**
      * Tests a connector.
+     *
+     * <p>A test of the same definition that waits already is joined: it is answered, with {@code joined}, and served as
+     * if it had been asked for.
      *
      * @param identifier the connector's identifier in the scope of the path
      * @return the run; {@code Location} says where to look after it
@@ -40,12 +42,12 @@ class ManualTestController {
     ResponseEntity<TestRunResponse> testConnector(Scope scope, @PathVariable String identifier) {
         var connector = catalog.requireCurrent(scope, identifier);
         var definition = connector.definition();
-        var run = lifecycle
-                .request(
-                        ConnectorUnderTest.of(connector.connectorId(), definition),
-                        RunCause.manual(),
-                        definition.connection())
-                .orElseThrow();
-        return ResponseEntity.accepted().location(TestRunResponse.location(run)).body(TestRunResponse.of(run));
+        var requested =
+                queue.requestTest(ConnectorUnderTest.of(connector.connectorId(), definition), definition.connection());
+        var run = requested.run();
+        return ResponseEntity.accepted()
+                .location(TestRunResponse.location(run))
+                .body(TestRunResponse.of(
+                        run, queue.testsBefore(run).orElse(null), requested.joined() ? Boolean.TRUE : null));
     }
 }
