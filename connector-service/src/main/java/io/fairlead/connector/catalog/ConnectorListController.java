@@ -18,10 +18,12 @@ class ConnectorListController {
 
     private final ConnectorList connectors;
     private final ConnectorCatalog catalog;
+    private final ConnectorQuota quota;
 
-    ConnectorListController(ConnectorList connectors, ConnectorCatalog catalog) {
+    ConnectorListController(ConnectorList connectors, ConnectorCatalog catalog, ConnectorQuota quota) {
         this.connectors = connectors;
         this.catalog = catalog;
+        this.quota = quota;
     }
 
     /**
@@ -62,6 +64,16 @@ class ConnectorListController {
     @GetMapping("/status-counts")
     StatusCounts countConnectors(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
         return StatusCounts.of(connectors.count(ConnectorFilter.all(scope, includeInherited)));
+    }
+
+    /**
+     * Reads how many connectors there may be.
+     *
+     * @return the bound of the scope's organisation, or of the account itself, and how near it is to it
+     */
+    @GetMapping("/connector-quota")
+    ConnectorQuota.QuotaResponse getConnectorQuota(Scope scope) {
+        return quota.read(scope);
     }
 
     /**

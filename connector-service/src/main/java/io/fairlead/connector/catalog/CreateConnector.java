@@ -20,17 +20,20 @@ class CreateConnector {
     private final SecretReferences secrets;
     private final ConnectorCatalog catalog;
     private final IdempotentRequests requests;
+    private final ConnectorQuota quota;
     private final JsonMapper json = JsonMapper.builder().build();
 
     CreateConnector(
             DefinitionReader documents,
             SecretReferences secrets,
             ConnectorCatalog catalog,
-            IdempotentRequests requests) {
+            IdempotentRequests requests,
+            ConnectorQuota quota) {
         this.documents = documents;
         this.secrets = secrets;
         this.catalog = catalog;
         this.requests = requests;
+        this.quota = quota;
     }
 
     ConnectorResponse create(Scope scope, Grants caller, @Nullable String key, byte[] body, DocumentFormat format) {
@@ -58,13 +61,16 @@ class CreateConnector {
 
     private ConnectorResponse create(Scope scope, Grants caller, byte[] body, DocumentFormat format) {
         var parsed = documents.read(body, format, scope);
-        return ConnectorResponse.of(catalog.create(scope, parsed.identifier(), secrets.check(parsed, caller, null)));
+        var definition = secrets.check(parsed, caller, null);
+        quota.requireRoom(scope);
+        return ConnectorResponse.of(catalog.create(scope, parsed.identifier(), definition));
     }
 
     private String createOnce(IdempotencyKey request, Grants caller, byte[] body, DocumentFormat format) {
         var scope = request.scope();
         var parsed = documents.read(body, format, scope);
         var definition = secrets.check(parsed, caller, null);
+        quota.requireRoom(scope);
         return requests.runOnce(
                 request,
                 () -> json.writeValueAsString(

@@ -30,7 +30,8 @@ public record TestRun(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable String retry,
-        @Nullable Instant retryAt) {
+        @Nullable Instant retryAt,
+        @Nullable Integer testsBefore) {
 
     private static final Set<String> TRIALS = Set.of("SECRET_STAGED", "CHANGE_PROPOSED", "DRAFT");
 

@@ -150,7 +150,9 @@ class ConnectorController {
             model.put("timeline", StepTimeline.of(newest));
             model.put("current", isCurrent(newest, connector));
             model.put("since", changesSinceSuccess(scope, identifier, newest));
-            model.put("obstacles", newest.open() && newest.delegate() == null ? obstacles.find(connector) : null);
+            var waits = newest.open() && newest.delegate() == null;
+            model.put("obstacles", waits ? obstacles.find(connector) : null);
+            model.put("testsBefore", waits ? obstacles.testsBefore(scope, newest) : null);
         }
         // The run of a connector that was saved a moment ago may not be there yet.
         model.put("watching", newest != null && newest.open() || isPending(connector));

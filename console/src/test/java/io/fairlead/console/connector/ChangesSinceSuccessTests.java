@@ -60,6 +60,7 @@ class ChangesSinceSuccessTests {
                 NOW,
                 NOW,
                 null,
+                null,
                 null);
     }
 }

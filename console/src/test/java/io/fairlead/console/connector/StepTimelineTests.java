@@ -82,6 +82,7 @@ class StepTimelineTests {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }
