@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What becomes of work while every delegate that could take it has its hands full. */
-@TestPropertySource(properties = "fairlead.delegate.task.wait-for-delegate=500ms")
 class BusyDelegateIT extends DelegateServiceTest {
 
     @Autowired
@@ -31,7 +29,11 @@ class BusyDelegateIT extends DelegateServiceTest {
         }
         var waiting = request();
 
-        awaitWaitingLongerThan(waiting, Duration.ofSeconds(2));
+        awaitWaitingLongerThan(waiting, Duration.ZERO);
+        jdbc.sql("update task set queued_at = now() - interval '1 minute' where test_id = :test")
+                .param("test", waiting.testId())
+                .update();
+        awaitStillWaiting(waiting);
         delegate.sendFrame(FakeDelegate.verified(first.getFirst()));
 
         var next = delegate.await(TestOffer.class);
@@ -46,7 +48,7 @@ class BusyDelegateIT extends DelegateServiceTest {
             request(delegate, "docker" + place);
         }
 
-        var test = request(TestTrigger.MANUAL, Duration.ofSeconds(3));
+        var test = request(TestTrigger.MANUAL, Duration.ofSeconds(8));
 
         var completed =
                 events.await(TestTaskCompleted.class, event -> event.testId().equals(test.testId()));
@@ -84,16 +86,26 @@ class BusyDelegateIT extends DelegateServiceTest {
         return offer;
     }
 
+    /** Long enough for two sweeps, which come twice a second. */
+    private void awaitStillWaiting(TestRequested test) {
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> isWaiting(test, Duration.ZERO));
+    }
+
     private void awaitWaitingLongerThan(TestRequested test, Duration age) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> jdbc.sql("""
-                                select count(*) from task where test_id = :test and state = 'QUEUED'
-                                   and completed_at is null and queued_at < now() - :age::interval
-                                """)
-                                .param("test", test.testId())
-                                .param("age", age.toString())
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> isWaiting(test, age));
+    }
+
+    private boolean isWaiting(TestRequested test, Duration age) {
+        return jdbc.sql("""
+                        select count(*) from task where test_id = :test and state = 'QUEUED'
+                           and completed_at is null and queued_at <= now() - :age::interval
+                        """)
+                        .param("test", test.testId())
+                        .param("age", age.toString())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 }

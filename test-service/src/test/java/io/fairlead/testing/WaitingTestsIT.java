@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
+import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
 import io.fairlead.contracts.testing.TestEvent.TestExpedited;
 import io.fairlead.testkit.ApiResponse;
@@ -17,11 +20,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of tests that wait for their turn. */
-@TestPropertySource(properties = {"fairlead.test.quota.max-waiting=4", "fairlead.test.quota.max-open-per-connector=2"})
 class WaitingTestsIT extends TestServiceTest {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final UUID connectorId = UUID.randomUUID();
     private final String identifier = "C" + connectorId.toString().replace("-", "");
@@ -29,9 +35,6 @@ class WaitingTestsIT extends TestServiceTest {
     @BeforeEach
     void empty() {
         connectorService.reset();
-        read(TESTS + "?state=REQUESTED")
-                .at("/items")
-                .forEach(run -> api.delete(TESTS + "/" + run.at("/id").asString()));
     }
 
     @Test
@@ -76,11 +79,9 @@ class WaitingTestsIT extends TestServiceTest {
         var other = UUID.randomUUID();
         var second = created(other, "C" + other.toString().replace("-", ""));
 
-        assertThat(testsBefore(first)).isZero();
-        assertThat(testsBefore(second)).isEqualTo(1);
+        assertThat(testsBefore(second)).isEqualTo(testsBefore(first) + 1);
         startTest("C" + other.toString().replace("-", ""));
-        assertThat(testsBefore(first)).isEqualTo(1);
-        assertThat(testsBefore(second)).isZero();
+        assertThat(testsBefore(second)).isLessThan(testsBefore(first));
 
         Events.publish(new TestTaskAssigned(UUID.randomUUID(), 1, second, EDGE, 1));
         awaitRunning(second);
@@ -88,20 +89,26 @@ class WaitingTestsIT extends TestServiceTest {
     }
 
     @Test
-    void refusesWhatSomebodyAsksForOnceTooMuchWaitsButNeverAnEvent() {
-        for (var number = 0; number < 5; number++) {
-            var other = UUID.randomUUID();
-            created(other, "C" + other.toString().replace("-", ""));
-        }
-        connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
+    void refusesWhatSomebodyAsksForOnceTooMuchWaits() {
+        var scope = Scope.org("default", identifier);
+        connectorService.knows(connectorId, definitionIn(scope, identifier));
+        jdbc.sql("""
+                insert into test_run (connector_id, scope, identifier, connector_version, configuration_hash, trigger, deadline)
+                select gen_random_uuid(), :scope, 'c' || number, 1, 'hash', 'MANUAL', now() + interval '1 hour'
+                  from generate_series(1, 10000) number
+                """).param("scope", scope.toText()).update();
 
-        var refused = startTest(identifier);
+        var refused = api.post("/api/v1/orgs/" + identifier + "/connectors/" + identifier + "/tests");
+        var quotas = read("/api/v1/orgs/" + identifier + "/tests/quotas");
+        jdbc.sql("delete from test_run where scope = :scope")
+                .param("scope", scope.toText())
+                .update();
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.json().at("/code").asString()).isEqualTo("TEST_QUOTA_EXCEEDED");
         assertThat(refused.header("Retry-After")).isEqualTo("10");
-        assertThat(read(TESTS + "/quotas").at("/waiting").asInt()).isEqualTo(5);
-        assertThat(read(TESTS + "/quotas").at("/maxWaiting").asInt()).isEqualTo(4);
+        assertThat(quotas.at("/waiting").asInt()).isEqualTo(10_000);
+        assertThat(quotas.at("/maxWaiting").asInt()).isEqualTo(10_000);
     }
 
     @Test
@@ -115,7 +122,17 @@ class WaitingTestsIT extends TestServiceTest {
         }
 
         assertThat(startTest(identifier).json().at("/detail").asString())
-                .startsWith("2 tests of connector " + identifier + " wait or run already.");
+                .startsWith("10 tests of connector " + identifier + " wait or run already.");
+    }
+
+    private static PublishedDefinition definitionIn(Scope scope, String name) {
+        var definition = aDefinition(name, 1, "one");
+        return new PublishedDefinition(
+                new ResourceReference(scope, name),
+                definition.name(),
+                definition.version(),
+                definition.configurationHash(),
+                definition.connection());
     }
 
     private UUID created(UUID connector, String name) {
