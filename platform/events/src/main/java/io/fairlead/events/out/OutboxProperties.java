@@ -19,7 +19,7 @@ record OutboxProperties(
         @DefaultValue("500ms") @Allowed(min = "50ms", max = "1m")
         Duration sweepInterval,
 
-        @DefaultValue("50ms") @Allowed(min = "1ms", max = "1s")
+        @DefaultValue("100ms") @Allowed(min = "1ms", max = "1s")
         Duration deleteInterval,
 
         @DefaultValue("10s") @Allowed(min = "6s", max = "1m")
