@@ -40,7 +40,11 @@ final class FrameCodec {
     static List<Frame.FromDelegate> readAll(byte[] text) {
         try {
             var frames = new ArrayList<Frame.FromDelegate>();
-            for (var frame : JSON.readValue(text, Frame[].class)) {
+            var read = JSON.readValue(text, Frame[].class);
+            if (read == null) {
+                throw new UnreadableFrame("a poll has a list of frames, which may be empty");
+            }
+            for (var frame : read) {
                 frames.add(fromDelegate(frame));
             }
             return frames;
@@ -51,6 +55,9 @@ final class FrameCodec {
 
     private static Frame.FromDelegate fromDelegate(Frame frame) {
         if (frame instanceof Frame.FromDelegate said) {
+            RequiredFields.firstMissing((Record) said).ifPresent(field -> {
+                throw new UnreadableFrame("%s lacks %s".formatted(said.type(), field));
+            });
             return said;
         }
         throw new UnreadableFrame("a delegate does not send %s".formatted(frame == null ? "null" : frame.type()));
