@@ -3,6 +3,7 @@ package io.fairlead.connector.document;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.http.body.JsonObjectReader;
+import io.fairlead.http.name.NameRule;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violations;
 import java.util.LinkedHashMap;
@@ -54,8 +55,8 @@ public class DefinitionReader {
         if (type != null && !type.equals(ConnectorDefinition.TYPE)) {
             fields.addViolation("type", "UNKNOWN_VALUE", "type is %s.".formatted(ConnectorDefinition.TYPE));
         }
-        if (name != null && name.chars().anyMatch(Character::isISOControl)) {
-            fields.addViolation("name", "CONTROL_CHARACTER", "A name is one line of text.");
+        if (name != null) {
+            NameRule.unprintable(name).ifPresent(fault -> fields.addViolation("name", "CONTROL_CHARACTER", fault));
         }
         var spec = fields.requiredObject("spec");
         var secrets = new LinkedHashMap<String, ResourceReference>();

@@ -1,6 +1,7 @@
 package io.fairlead.delegate.enrolment;
 
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.http.name.NameRule;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new enrolment token is to be.
  *
- * @param name 1 to 128 characters
+ * @param name one line of 1 to 128 characters, none of them invisible
  * @param tags at most 32, each of {@link #TAG}; delegates that enrol with the token get them
  * @param expiresIn ISO 8601, up to 30 days; a day when absent
  * @param uses 1 to 10,000; one when absent
@@ -48,9 +49,7 @@ record EnrolmentTokenRequest(
 
     private List<Violation> faults() {
         var faults = new ArrayList<Violation>();
-        if (name == null || name.isBlank() || name.length() > 128) {
-            faults.add(new Violation("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
-        }
+        NameRule.fault(name).ifPresent(fault -> faults.add(new Violation("/name", "INVALID_NAME", fault)));
         if (wantedTags().size() > MAX_TAGS) {
             faults.add(new Violation("/tags", "TOO_MANY", "There are at most %d tags.".formatted(MAX_TAGS)));
         }

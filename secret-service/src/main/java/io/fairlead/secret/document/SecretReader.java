@@ -3,6 +3,7 @@ package io.fairlead.secret.document;
 import io.fairlead.contracts.scope.IdentifierCandidates;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.http.body.JsonObjectReader;
+import io.fairlead.http.name.NameRule;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violations;
 import io.fairlead.secret.lint.ValueFix;
@@ -105,9 +106,7 @@ public final class SecretReader {
 
     private static String name(JsonObjectReader fields) {
         var name = Objects.requireNonNullElse(fields.requiredText("name", 128), "");
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            fields.addViolation("name", "CONTROL_CHARACTER", "A name is one line of text.");
-        }
+        NameRule.unprintable(name).ifPresent(fault -> fields.addViolation("name", "CONTROL_CHARACTER", fault));
         return name;
     }
 
