@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -73,6 +74,17 @@ class EnrolmentIT extends DelegateServiceTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/name", "/tags/0", "/expiresIn", "/uses");
+    }
+
+    @Test
+    void refusesNamesThatDoNotShowWhatTheyAre() {
+        for (var name : List.of("a\\u0000b", "\\u202eniam", "\\ud800", "a\\r\\nb")) {
+            var answer = api("POST", "delegate-tokens", "{\"name\": \"%s\"}".formatted(name));
+            assertThat(answer.statusCode()).as(name).isEqualTo(400);
+            assertThat(answer.body()).contains("/name", "INVALID_NAME");
+        }
+        assertThat(new FakeDelegate(service()).enrol(token(), "\u202eniam").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

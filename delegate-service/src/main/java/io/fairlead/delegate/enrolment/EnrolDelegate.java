@@ -23,6 +23,14 @@ class EnrolDelegate {
         this.clock = clock;
     }
 
+    /** Whether the token is right at this moment; asked before anything else is done for a stranger. */
+    boolean allows(String text) {
+        return EnrolmentTokenText.parse(text)
+                .flatMap(parsed -> tokens.findById(parsed.id()).filter(token -> parsed.hasHash(token.hash())))
+                .filter(token -> token.allowsUse(clock.instant()))
+                .isPresent();
+    }
+
     @Transactional
     Delegate enrol(EnrolmentRequest enrolment) {
         var now = clock.instant();

@@ -5,10 +5,13 @@ import io.fairlead.contracts.protocol.EnrolmentRequest;
 import io.fairlead.contracts.protocol.EnrolmentRequest.EnrolmentResponse;
 import io.fairlead.delegate.secretservice.SecretServiceClient;
 import io.fairlead.delegate.signature.IdentityKey;
+import io.fairlead.http.name.NameRule;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
 import io.fairlead.limits.Limit;
 import io.fairlead.limits.Limited;
+import io.fairlead.limits.PresentedCredential;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -46,11 +49,17 @@ class EnrolmentController {
     @Limited(Limit.ENROLMENT)
     @PostMapping("/delegate/v1/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
-    EnrolmentResponse enrolDelegate(@RequestBody EnrolmentRequest enrolment) {
+    EnrolmentResponse enrolDelegate(@RequestBody EnrolmentRequest enrolment, HttpServletRequest request) {
         var faults = faults(enrolment);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);
         }
+        var credential = PresentedCredential.of(request);
+        if (!enrolments.allows(enrolment.token())) {
+            credential.refuse();
+            throw new EnrolmentRefused();
+        }
+        credential.leaveUnchecked();
         // Before the token is touched: a use must not be lost to another service's outage.
         var key = secretService.call(
                 "enrol a delegate",
@@ -67,9 +76,7 @@ class EnrolmentController {
         if (!isBetween(enrolment.token(), 200)) {
             faults.add(new Violation("/token", "REQUIRED", "token is missing."));
         }
-        if (!isBetween(enrolment.name(), 128)) {
-            faults.add(new Violation("/name", "INVALID_NAME", "The name has 1 to 128 characters."));
-        }
+        NameRule.fault(enrolment.name()).ifPresent(fault -> faults.add(new Violation("/name", "INVALID_NAME", fault)));
         if (!isBetween(enrolment.agentVersion(), 64)) {
             faults.add(new Violation("/agentVersion", "INVALID_VERSION", "The version has 1 to 64 characters."));
         }

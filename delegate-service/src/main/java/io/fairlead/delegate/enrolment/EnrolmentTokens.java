@@ -18,6 +18,8 @@ interface EnrolmentTokens extends Repository<EnrolmentToken, UUID>, Inserts<Enro
     /** Of one that is there. */
     EnrolmentToken save(EnrolmentToken token);
 
+    Optional<EnrolmentToken> findById(UUID id);
+
     /** Two at once cannot both have the last use. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<EnrolmentToken> findLockedById(UUID id);
