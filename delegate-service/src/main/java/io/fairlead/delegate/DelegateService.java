@@ -1,6 +1,7 @@
 package io.fairlead.delegate;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.runtime.migration.MigrateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DelegateService {
 
     public static void main(String[] args) {
+        MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
         SpringApplication.run(DelegateService.class, args);
     }

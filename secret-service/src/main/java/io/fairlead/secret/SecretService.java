@@ -1,6 +1,7 @@
 package io.fairlead.secret;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.runtime.migration.MigrateCommand;
 import io.fairlead.secret.command.KeysCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,7 @@ public class SecretService {
             var words = List.of(args).subList(1, args.length);
             System.exit(new KeysCommand(System.out, System.err).run(words));
         }
+        MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
         SpringApplication.run(SecretService.class, args);
     }

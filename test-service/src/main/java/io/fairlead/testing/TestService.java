@@ -1,6 +1,7 @@
 package io.fairlead.testing;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.runtime.migration.MigrateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,7 @@ public class TestService {
     TestService() {}
 
     public static void main(String[] args) {
+        MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
         SpringApplication.run(TestService.class, args);
     }

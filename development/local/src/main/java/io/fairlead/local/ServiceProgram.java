@@ -46,8 +46,8 @@ final class ServiceProgram {
         environment.put("FAIRLEAD_DB_URL", database.url());
         environment.put("FAIRLEAD_DB_USER", database.user());
         environment.put("FAIRLEAD_DB_PASSWORD", database.password());
-        environment.put("FAIRLEAD_DB_OWNER", database.owner());
-        environment.put("FAIRLEAD_DB_OWNER_PASSWORD", database.ownerPassword());
+        // The tables' owner is nothing that a running service needs to know.
+        environment.put("FAIRLEAD_DB_MIGRATE", "false");
         environment.put("FAIRLEAD_KAFKA", servers.kafkaAddress());
         environment.put("FAIRLEAD_HOME", settings.home().toString());
         environment.put("FAIRLEAD_INSTANCE", "1");

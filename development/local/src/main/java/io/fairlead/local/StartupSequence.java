@@ -9,6 +9,7 @@ import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.LauncherJar;
 import io.fairlead.local.jvm.UnpackedApp;
 import io.fairlead.local.kafka.KafkaBrokerMain;
+import io.fairlead.local.postgres.ServiceMigrations;
 import io.fairlead.local.program.ChildProcessMain;
 import io.fairlead.local.program.ProgramJournal;
 import io.fairlead.local.program.StaleProcesses;
@@ -155,6 +156,7 @@ final class StartupSequence implements AutoCloseable {
         var java = new JavaProgram(ServiceProgram.FLAGS, app.classPath(launched), app.mainClass(), app.cache());
         var program = new ServiceProgram(service, settings, servers);
         readyServers.join();
+        ServiceMigrations.migrate(servers.databases().database(service.database()), app.jar());
         running.start(Stage.SERVICES, program.program(java, http));
         trainingRuns.add(program.trainingRun(java));
     }

@@ -13,6 +13,7 @@ import io.fairlead.testkit.registry.Skopeo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -300,6 +301,37 @@ class StoryIT {
             }
         }
         tellWhatTheKeepersMemoryHolds(dumps);
+    }
+
+    @Test
+    @Order(11)
+    void tellsTheLogsNoPasswordOfThePeopleAndDatabases() throws IOException {
+        var passwords = new ArrayList<>(List.of(
+                Files.readString(cluster.home().resolve("admin-password")).strip(), cluster.adminToken()));
+        for (var service : LocalService.values()) {
+            passwords.add(cluster.database(service).password());
+            passwords.add(cluster.database(service).ownerPassword());
+        }
+
+        for (var password : passwords) {
+            CanarySearch.of(password).searchIn(cluster.home().resolve("logs")).assertNotFound();
+        }
+    }
+
+    @Test
+    @Order(11)
+    void givesNoServiceThePasswordOfItsTablesOwner() throws IOException {
+        for (var program : LocalService.values()) {
+            var settings = Path.of("/proc/%d/environ"
+                    .formatted(cluster.process(program.program()).pid()));
+            var environment = Files.readAllBytes(settings);
+
+            for (var service : LocalService.values()) {
+                CanarySearch.of(cluster.database(service).ownerPassword())
+                        .searchIn(program.program(), environment)
+                        .assertNotFound();
+            }
+        }
     }
 
     /** Asserts nothing, for secret-service is given the value; the figure is for docs/keys.md. */
