@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token for programs.
  *
+ * @param parentId the token with which it was made, and with which it ends; absent where a person made it
  * @param token its text, in the answer that made it and nowhere else
  */
 public record ApiToken(
@@ -16,6 +17,7 @@ public record ApiToken(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
+        @Nullable UUID parentId,
         @Nullable String token) {
 
     @Override

@@ -70,7 +70,7 @@ class ApiTokenController {
             Model model) {
         return new ConfirmationPage(
                         "Revoke %s?".formatted(name),
-                        "Whatever uses it is refused a minute later at most, for good.",
+                        "Whatever uses it, or a token that was made with it, is refused a minute later at most, for good.",
                         "Revoke it",
                         scope.path("/settings/api-tokens/" + id + "/revoke"),
                         scope.path("/settings"))
