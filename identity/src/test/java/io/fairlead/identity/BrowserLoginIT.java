@@ -286,6 +286,22 @@ class BrowserLoginIT extends IdentityTestSupport {
     }
 
     @Test
+    void letsNobodyGuessOnInAnOpenSessionNorKeepTheOwnerFromAnotherPassword() {
+        for (var tried = 0; tried < 20; tried++) {
+            new TestBrowser().post("/account/password", "password=guess&wanted=guess&again=guess");
+        }
+        browser.login(name, PASSWORD);
+        assertThat(TestBrowser.sentTo(change(PASSWORD, "a new long password"))).endsWith("/account?changed");
+
+        var refused = change("wrong", "another long password");
+        for (var tried = 1; tried < 40 && refused.statusCode() != 429; tried++) {
+            refused = change("wrong", "another long password");
+        }
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+    }
+
+    @Test
     void recordsWhoLogsOut() {
         browser.login(name, PASSWORD);
 

@@ -72,6 +72,7 @@ class BrowserEndpoints {
         var page = new SimpleUrlAuthenticationFailureHandler("/login?error");
         return (request, response, refused) -> {
             if (refused instanceof AuthenticationServiceException) {
+                PresentedCredential.of(request).leaveUnchecked();
                 response.sendRedirect("/login?busy");
                 return;
             }

@@ -67,11 +67,6 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
         }
         var address = ClientAddress.of(request, limits.trustForwardedFor());
         switch (limit) {
-            // Whoever found an open session tries what its password is; who that is, is not known this early.
-            case PASSWORD_CHANGE -> {
-                buckets.consume(new BucketRequest("password " + address, limits.login()));
-                chain.doFilter(request, response);
-            }
             // Services exchange API tokens for their callers: what comes from their addresses is not theirs.
             case CREDENTIAL_EXCHANGE ->
                 countRandom(
@@ -86,7 +81,7 @@ class CredentialThrottleFilter extends OncePerRequestFilter implements Ordered {
                         request,
                         response,
                         chain);
-            case LOGIN, REGISTRY_LOGIN -> chain.doFilter(request, response);
+            case LOGIN, PASSWORD_CHANGE, REGISTRY_LOGIN -> chain.doFilter(request, response);
         }
     }
 

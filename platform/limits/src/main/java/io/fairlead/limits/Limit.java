@@ -6,7 +6,7 @@ public enum Limit {
     LOGIN,
     /** A name and a password, as in {@link #LOGIN}, or an API token: wrong ones per address, right ones per token. */
     CREDENTIAL_EXCHANGE,
-    /** The password of an open session, so often per address. */
+    /** The password of an open session, so often per person. */
     PASSWORD_CHANGE,
     /** A client's secret for an access token; wrong ones so often per address, right ones per client. */
     CLIENT_TOKEN,
@@ -17,6 +17,6 @@ public enum Limit {
 
     /** Whether it is looked at before anything is known of the caller. */
     boolean isAnonymous() {
-        return this != REGISTRY_LOGIN;
+        return this != REGISTRY_LOGIN && this != PASSWORD_CHANGE;
     }
 }

@@ -52,11 +52,13 @@ class LimitsAutoConfiguration {
     @Bean
     WebMvcConfigurer callerRateLimit(
             RateLimitBuckets buckets, LimitProperties limits, CallerResolver callers, JsonMapper json) {
-        var interceptor = new CallerRateLimit(buckets, limits, callers, new ThrottleResponse(json));
+        var refusal = new ThrottleResponse(json);
+        var interceptor = new CallerRateLimit(buckets, limits, callers, refusal);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(interceptor).addPathPatterns("/api/**");
+                registry.addInterceptor(new PasswordChangeLimit(buckets, limits, refusal));
             }
         };
     }
