@@ -3,6 +3,7 @@ package io.fairlead.local;
 import io.fairlead.local.jvm.AotCacheTrainer.TrainingRun;
 import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.UnpackedApp;
+import io.fairlead.local.postgres.ServiceMigrations;
 import io.fairlead.local.program.Program;
 import io.fairlead.local.program.Readiness;
 import io.fairlead.local.shared.SharedJvm;
@@ -11,7 +12,10 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Describes the one JVM in which the services and the console run here, unless they are asked to be separate. */
 final class SharedServices {
@@ -27,15 +31,19 @@ final class SharedServices {
 
     private final Settings settings;
     private final SharedJvm jvm = new SharedJvm();
+    private final BackingServers servers;
+    private final Map<LocalService, UnpackedApp> unpacked = new EnumMap<>(LocalService.class);
     private final List<Readiness> readiness = new ArrayList<>();
     private final JavaProgram java;
 
     SharedServices(Settings settings, BackingServers servers, Path apps, Path launched, HttpClient http)
             throws IOException, InterruptedException {
         this.settings = settings;
+        this.servers = servers;
         for (var service : LocalService.values()) {
             var program = new ServiceProgram(service, settings, servers);
             var app = UnpackedApp.of(service.program(), service.executableJar(settings.tree()), apps);
+            unpacked.put(service, app);
             jvm.add(service.program(), app, program.environment());
             readiness.add(program.readiness(http));
         }
@@ -44,6 +52,12 @@ final class SharedServices {
         jvm.add(ConsoleProgram.NAME, app, console.environment());
         readiness.add(console.readiness(http));
         this.java = jvm.javaProgram(FLAGS, launched);
+    }
+
+    /** Before it starts: the JVM does not know the owners of the tables. */
+    void migrate(LocalService service) throws IOException {
+        ServiceMigrations.migrate(
+                servers.databases().database(service.database()), Objects.requireNonNull(unpacked.get(service)));
     }
 
     Program program() {

@@ -156,7 +156,7 @@ final class StartupSequence implements AutoCloseable {
         var java = new JavaProgram(ServiceProgram.FLAGS, app.classPath(launched), app.mainClass(), app.cache());
         var program = new ServiceProgram(service, settings, servers);
         readyServers.join();
-        ServiceMigrations.migrate(servers.databases().database(service.database()), app.jar());
+        ServiceMigrations.migrate(servers.databases().database(service.database()), app);
         running.start(Stage.SERVICES, program.program(java, http));
         trainingRuns.add(program.trainingRun(java));
     }
@@ -165,6 +165,9 @@ final class StartupSequence implements AutoCloseable {
             throws IOException, InterruptedException {
         var services = new SharedServices(settings, servers, home.apps(), launched, http);
         readyServers.join();
+        await(Arrays.stream(LocalService.values())
+                .map(service -> step(() -> services.migrate(service)))
+                .toList());
         running.start(Stage.SERVICES, services.program());
         trainingRuns.add(services.trainingRun());
     }

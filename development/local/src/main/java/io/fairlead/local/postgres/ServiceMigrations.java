@@ -1,12 +1,11 @@
 package io.fairlead.local.postgres;
 
+import io.fairlead.local.jvm.UnpackedApp;
 import io.fairlead.local.postgres.ServiceDatabases.ServiceDatabase;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -24,8 +23,7 @@ public final class ServiceMigrations {
 
     private ServiceMigrations() {}
 
-    /** @param app the service's jar, with those that it needs in {@code lib} beside it */
-    public static void migrate(ServiceDatabase database, Path app) throws IOException {
+    public static void migrate(ServiceDatabase database, UnpackedApp app) throws IOException {
         try (var jars = new URLClassLoader(urls(app), ServiceMigrations.class.getClassLoader())) {
             Flyway.configure(jars)
                     .dataSource(database.url(), database.owner(), database.ownerPassword())
@@ -39,18 +37,12 @@ public final class ServiceMigrations {
         }
     }
 
-    private static URL[] urls(Path app) throws IOException {
+    private static URL[] urls(UnpackedApp app) throws MalformedURLException {
         var urls = new ArrayList<URL>();
-        urls.add(url(app));
-        try (var libraries = Files.newDirectoryStream(app.resolveSibling("lib"), "*.jar")) {
-            for (var library : libraries) {
-                urls.add(url(library));
-            }
+        urls.add(app.classes().toUri().toURL());
+        for (var library : app.libraries()) {
+            urls.add(library.toUri().toURL());
         }
         return urls.toArray(URL[]::new);
-    }
-
-    private static URL url(Path jar) throws MalformedURLException {
-        return jar.toUri().toURL();
     }
 }
