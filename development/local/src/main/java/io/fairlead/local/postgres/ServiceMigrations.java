@@ -7,9 +7,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the tables of a service up to date as their owner, with the scripts in its jars. Here and not in a process for each
@@ -24,7 +26,7 @@ public final class ServiceMigrations {
     private ServiceMigrations() {}
 
     public static void migrate(ServiceDatabase database, UnpackedApp app) throws IOException {
-        try (var jars = new URLClassLoader(urls(app), ServiceMigrations.class.getClassLoader())) {
+        try (var jars = new ScriptLoader(urls(app))) {
             Flyway.configure(jars)
                     .dataSource(database.url(), database.owner(), database.ownerPassword())
                     .locations(LOCATIONS)
@@ -34,6 +36,24 @@ public final class ServiceMigrations {
                     .migrate();
         } catch (FlywayException failure) {
             throw new IOException("migrate %s: %s".formatted(database.url(), failure.getMessage()), failure);
+        }
+    }
+
+    /** Sees the scripts of the service alone, whatever is on the class path here. */
+    private static final class ScriptLoader extends URLClassLoader {
+
+        ScriptLoader(URL[] jars) {
+            super(jars, ServiceMigrations.class.getClassLoader());
+        }
+
+        @Override
+        public @Nullable URL getResource(String name) {
+            return findResource(name);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return findResources(name);
         }
     }
 
