@@ -32,8 +32,8 @@ class ServiceMigrationsIT {
         ServiceMigrations.migrate(database, app);
 
         assertThat(owners(database, "person", "api_token", "limit_bucket"))
-                .isEqualTo(3)
-                .as("tables that the owner owns");
+                .as("tables that the owner owns")
+                .isEqualTo(3);
     }
 
     private static Path executableJar() throws Exception {
