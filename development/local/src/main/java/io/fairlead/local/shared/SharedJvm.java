@@ -32,8 +32,13 @@ public final class SharedJvm {
             EnvironmentPostProcessor.class.getName() + "=" + ProgramEnvironment.class.getName() + "\n");
 
     private final Map<String, UnpackedApp> apps = new LinkedHashMap<>();
-    // a line of the log says already whose it is
-    private final Map<String, String> environment = new HashMap<>(Map.of("LOGGING_INCLUDE_APPLICATION_NAME", "false"));
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            // a line of the log says already whose it is
+            "LOGGING_INCLUDE_APPLICATION_NAME",
+            "false",
+            // of a heap that is not one program's alone
+            "FAIRLEAD_HTTP_BODY_BUDGET_PERCENT",
+            "3"));
 
     /** Adds a program with the variables that it would find in a process of its own. */
     public void add(String name, UnpackedApp app, Map<String, String> variables) {
