@@ -51,6 +51,7 @@ import io.fairlead.contracts.task.TaskEvent.TestTaskCompleted;
 import io.fairlead.contracts.task.TaskEvent.TestTaskProgressed;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.testing.TestEvent.TestExpedited;
 import io.fairlead.contracts.testing.TestEvent.TestRequested;
 import io.fairlead.contracts.testing.TestEvent.TestStarted;
 import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
@@ -103,6 +104,7 @@ final class EventFixtures {
                         connection(),
                         NOW.plusSeconds(60),
                         null),
+                new TestExpedited(TEST, 2, CONNECTOR),
                 new TestStarted(TEST, 2, CONNECTOR, EU_1, 1),
                 new TestStepFinished(TEST, 3, CONNECTOR, 1, step()),
                 new TestCompleted(
