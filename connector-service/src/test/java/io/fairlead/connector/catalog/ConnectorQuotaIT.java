@@ -3,9 +3,11 @@ package io.fairlead.connector.catalog;
 import io.fairlead.connector.RunningConnectorService;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+@DirtiesContext // or it would take events that are for the tests after it
 @TestPropertySource(properties = "fairlead.connector.quota.max-connectors=2")
 class ConnectorQuotaIT extends RunningConnectorService {
 

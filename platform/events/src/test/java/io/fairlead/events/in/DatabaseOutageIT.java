@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,11 @@ class DatabaseOutageIT {
         this.metrics = metrics;
     }
 
+    @AfterEach
+    void heal() {
+        written.statement.set("select 1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"25006", "40P01", "53100", "57P01", "08006"})
     void waitsWhileTheDatabaseSays(String state) {
@@ -70,8 +76,11 @@ class DatabaseOutageIT {
         written.statement.set("do $$ begin raise exception using errcode = '%s'; end $$".formatted(state));
         var event = publish();
 
-        await().until(() ->
-                written.attempts.stream().filter(event.secretId()::equals).count() >= 6);
+        await().atMost(HEALED)
+                .until(() -> written.attempts.stream()
+                                .filter(event.secretId()::equals)
+                                .count()
+                        >= 6);
         written.statement.set("select 1");
 
         await().atMost(HEALED).untilAsserted(() -> assertThat(written.events).contains(event));
@@ -97,8 +106,8 @@ class DatabaseOutageIT {
         asSuperuser("alter database %s set default_transaction_read_only = on".formatted(name));
         terminateConnections();
         var event = publish();
-        await().untilAsserted(() -> assertThat(status()).isEqualTo(Status.OUT_OF_SERVICE));
-        await().until(() -> written.attempts.contains(event.secretId()));
+        await().atMost(HEALED).untilAsserted(() -> assertThat(status()).isEqualTo(Status.OUT_OF_SERVICE));
+        await().atMost(HEALED).until(() -> written.attempts.contains(event.secretId()));
         // The connections stay as they are: as to a former primary, they take no writes for as long as they live.
         asSuperuser("alter database %s reset default_transaction_read_only".formatted(name));
 
@@ -113,8 +122,11 @@ class DatabaseOutageIT {
         written.statement.set("select pg_terminate_backend(pg_backend_pid())");
         var event = publish();
 
-        await().until(() ->
-                written.attempts.stream().filter(event.secretId()::equals).count() >= 6);
+        await().atMost(HEALED)
+                .until(() -> written.attempts.stream()
+                                .filter(event.secretId()::equals)
+                                .count()
+                        >= 6);
         terminateConnections();
         written.statement.set("select 1");
 

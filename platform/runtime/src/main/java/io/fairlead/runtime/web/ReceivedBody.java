@@ -2,6 +2,7 @@ package io.fairlead.runtime.web;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.NanoTime;
@@ -13,12 +14,12 @@ public final class ReceivedBody extends Request.Wrapper {
     private static final String ATTRIBUTE = ReceivedBody.class.getName();
 
     private final BodyBudgets budgets;
-    private final long begin = NanoTime.now();
+    private final AtomicReference<@Nullable Long> waitingSince = new AtomicReference<>();
     private long limit;
     private long lent;
     private boolean over;
     private volatile long received;
-    private volatile long lastReceipt = begin;
+    private volatile long waitedMillis;
     private volatile boolean complete;
     private Content.@Nullable Chunk refusal;
 
@@ -48,7 +49,12 @@ public final class ReceivedBody extends Request.Wrapper {
             return refusal;
         }
         var chunk = super.read();
-        if (chunk == null || Content.Chunk.isFailure(chunk)) {
+        if (chunk == null) {
+            waitingSince.compareAndSet(null, NanoTime.now());
+            return null;
+        }
+        endWaiting();
+        if (Content.Chunk.isFailure(chunk)) {
             return chunk;
         }
         var next = received + chunk.remaining();
@@ -59,9 +65,15 @@ public final class ReceivedBody extends Request.Wrapper {
             return refuse(chunk, BodyRefused.noRoom());
         }
         received = next;
-        lastReceipt = NanoTime.now();
-        complete = chunk.isLast();
+        complete = chunk.isLast() || next == getLength();
         return chunk;
+    }
+
+    private void endWaiting() {
+        var since = waitingSince.getAndSet(null);
+        if (since != null) {
+            waitedMillis += NanoTime.millisSince(since);
+        }
     }
 
     private synchronized boolean lend(long total) {
@@ -90,20 +102,29 @@ public final class ReceivedBody extends Request.Wrapper {
         return complete;
     }
 
-    /** Whether it comes too slowly: for anybody after the grace period, and much sooner where others have no room. */
+    /**
+     * Whether it comes too slowly: for anybody after the grace period, and much sooner where others have no room. Only the time
+     * counts in which the server waited for the sender, not what it had to do itself.
+     */
     boolean isTooSlow(long graceMillis, long minBytesPerSecond) {
-        if (complete || refusal != null) {
+        var since = waitingSince.get();
+        if (complete || refusal != null || since == null) {
             return false;
         }
-        var age = NanoTime.millisSince(begin);
-        var silence = NanoTime.millisSince(lastReceipt);
+        var silence = NanoTime.millisSince(since);
+        var waited = waitedMillis + silence;
         return budgets.isScarceFor(received)
-                ? silence > 1_000 || age > 1_000 && isBelow(64 * minBytesPerSecond, age)
-                : silence > graceMillis || age > graceMillis && isBelow(minBytesPerSecond, age);
+                ? silence > 1_000 || waited > 1_000 && isBelow(64 * minBytesPerSecond, waited)
+                : silence > graceMillis || waited > graceMillis && isBelow(minBytesPerSecond, waited);
     }
 
     private boolean isBelow(long bytesPerSecond, long age) {
         return received * 1_000 < bytesPerSecond * age;
+    }
+
+    private long millisWaiting() {
+        var since = waitingSince.get();
+        return since == null ? 0 : NanoTime.millisSince(since);
     }
 
     void disconnect() {
@@ -111,6 +132,6 @@ public final class ReceivedBody extends Request.Wrapper {
                 .getConnection()
                 .getEndPoint()
                 .close(new TimeoutException("the body came too slowly: %d bytes in %d s"
-                        .formatted(received, TimeUnit.MILLISECONDS.toSeconds(NanoTime.millisSince(begin)))));
+                        .formatted(received, TimeUnit.MILLISECONDS.toSeconds(waitedMillis + millisWaiting()))));
     }
 }
