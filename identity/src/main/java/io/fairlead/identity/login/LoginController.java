@@ -30,7 +30,9 @@ class LoginController {
         } else if (late != null) {
             page.addAttribute("error", "The page was open for too long. Please try again.");
         } else if (out != null) {
-            page.addAttribute("notice", "You are logged out. What was opened with this login elsewhere may work for up to a minute more.");
+            page.addAttribute(
+                    "notice",
+                    "You are logged out. What was opened with this login elsewhere may work for up to a minute more.");
         }
         return "login";
     }

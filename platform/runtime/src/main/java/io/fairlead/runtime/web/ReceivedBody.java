@@ -44,7 +44,7 @@ public final class ReceivedBody extends Request.Wrapper {
     }
 
     @Override
-    public Content.Chunk read() {
+    public Content.@Nullable Chunk read() {
         if (refusal != null) {
             return refusal;
         }
