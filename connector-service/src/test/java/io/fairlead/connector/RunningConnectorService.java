@@ -14,10 +14,18 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole service on a real database and a real broker; each test works in an organisation of its own. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "fairlead.connector.quota.max-connectors=" + RunningConnectorService.MAX_CONNECTORS
+        })
 @RealPostgres
 @RealKafka
 public abstract class RunningConnectorService {
+
+    /** Of an organisation; more than any test needs, and few enough to be reached. */
+    protected static final int MAX_CONNECTORS = 250;
 
     private static final JdkClientHttpRequestFactory CONNECTIONS = new JdkClientHttpRequestFactory();
 

@@ -3,20 +3,17 @@ package io.fairlead.connector.catalog;
 import io.fairlead.connector.RunningConnectorService;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@DirtiesContext // or it would take events that are for the tests after it
-@TestPropertySource(properties = "fairlead.connector.quota.max-connectors=2")
 class ConnectorQuotaIT extends RunningConnectorService {
 
     @Test
     void refusesOneMoreThanThereMayBeUntilOneIsDeleted() {
-        create("First").expectStatus().isCreated();
-        create("Second").expectStatus().isCreated();
+        for (var number = 1; number <= MAX_CONNECTORS; number++) {
+            create("c" + number).expectStatus().isCreated();
+        }
 
-        create("Third")
+        create("more")
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -26,15 +23,15 @@ class ConnectorQuotaIT extends RunningConnectorService {
                 .uri(connectors + "/connector-quota")
                 .exchange()
                 .expectBody()
-                .json("{\"connectors\": 2, \"maxConnectors\": 2}");
+                .json("{\"connectors\": %1$d, \"maxConnectors\": %1$d}".formatted(MAX_CONNECTORS));
 
         http().delete()
-                .uri(connectors + "/First")
+                .uri(connectors + "/c1")
                 .header("If-Match", "\"1\"")
                 .exchange()
                 .expectStatus()
                 .isNoContent();
-        create("Third").expectStatus().isCreated();
+        create("more").expectStatus().isCreated();
     }
 
     private ResponseSpec create(String name) {
