@@ -31,9 +31,8 @@ class DirectPublisher {
     private final Duration deleteInterval;
     private final AtomicBoolean deleting = new AtomicBoolean();
     private volatile boolean closing;
-    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("outbox-timer").factory());
+    private volatile ExecutorService tasks = newTasks();
+    private volatile ScheduledExecutorService timer = newTimer();
 
     DirectPublisher(
             OutboxRows rows,
@@ -48,6 +47,16 @@ class DirectPublisher {
         this.lease = lease;
         this.reader = reader;
         this.deleteInterval = deleteInterval;
+    }
+
+    /** Also after it was closed. */
+    void start() {
+        if (tasks.isShutdown()) {
+            tasks = newTasks();
+            timer = newTimer();
+        }
+        deleting.set(false);
+        closing = false;
     }
 
     /** Takes over what goes from memory; the rest, with all that follows it of its aggregate, is for the table's reader. */
@@ -164,5 +173,14 @@ class DirectPublisher {
         timer.shutdownNow();
         tasks.shutdown();
         deleteSent();
+    }
+
+    private static ExecutorService newTasks() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    private static ScheduledExecutorService newTimer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("outbox-timer").factory());
     }
 }

@@ -24,14 +24,17 @@ class EventSender {
             "request.timeout.ms",
             (int) PublisherLease.SEND_TIMEOUT.toMillis() * 2 / 3);
 
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final ProducerFactory<String, byte[]> producers;
     private final String source;
 
     /** Not the producer's thread, which must not wait for itself. */
-    private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
+
+    private volatile KafkaTemplate<String, byte[]> kafka;
 
     /** Has a template of its own: that of the program would replace the stored trace by that of this thread. */
     EventSender(ProducerFactory<String, byte[]> producers, String source) {
+        this.producers = producers;
         this.kafka = new KafkaTemplate<>(producers, TIMEOUTS);
         this.source = source;
     }
@@ -72,6 +75,14 @@ class EventSender {
             }
         }
         return new SendResult(sent, failure);
+    }
+
+    /** Also after it was closed. */
+    void start() {
+        if (followers.isShutdown()) {
+            followers = Executors.newVirtualThreadPerTaskExecutor();
+            kafka = new KafkaTemplate<>(producers, TIMEOUTS);
+        }
     }
 
     void close() {

@@ -18,8 +18,7 @@ class OutboxLifecycle implements SmartLifecycle {
     private final OutboxPublisher reader;
     private final DirectPublisher direct;
     private final EventSender sender;
-    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("outbox-lease").factory());
+    private volatile ScheduledExecutorService renewals = newRenewals();
     private volatile boolean running;
 
     OutboxLifecycle(PublisherLease lease, OutboxPublisher reader, DirectPublisher direct, EventSender sender) {
@@ -31,11 +30,16 @@ class OutboxLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (renewals.isShutdown()) {
+            renewals = newRenewals();
+        }
         running = true;
+        sender.start();
         attempt("take over the events of this instance's former life", lease::takeOver);
         var interval = lease.renewalInterval().toMillis();
         renewals.scheduleWithFixedDelay(
                 () -> attempt("say that this instance lives", lease::renew), interval, interval, TimeUnit.MILLISECONDS);
+        direct.start();
         reader.start();
     }
 
@@ -71,5 +75,10 @@ class OutboxLifecycle implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    private static ScheduledExecutorService newRenewals() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("outbox-lease").factory());
     }
 }

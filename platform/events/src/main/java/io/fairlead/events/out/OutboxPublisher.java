@@ -30,9 +30,8 @@ class OutboxPublisher {
     private final AtomicIntegerArray states = new AtomicIntegerArray(StoredEvent.PARTITIONS);
     private final AtomicIntegerArray failures = new AtomicIntegerArray(StoredEvent.PARTITIONS);
     private final AtomicIntegerArray caughtUp = new AtomicIntegerArray(StoredEvent.PARTITIONS);
-    private final ExecutorService drains = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService backOff = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("outbox-back-off").factory());
+    private volatile ExecutorService drains = newDrains();
+    private volatile ScheduledExecutorService backOff = newBackOff();
     private final PartitionPublisher partitions;
     private final Runnable repair;
     private volatile boolean running;
@@ -111,7 +110,16 @@ class OutboxPublisher {
         }
     }
 
+    /** Also after a stop, of which nothing is left. */
     void start() {
+        if (drains.isShutdown()) {
+            drains = newDrains();
+            backOff = newBackOff();
+        }
+        for (var partition = 0; partition < StoredEvent.PARTITIONS; partition++) {
+            states.set(partition, IDLE);
+            caughtUp.set(partition, 0);
+        }
         running = true;
         for (var partition = 0; partition < StoredEvent.PARTITIONS; partition++) {
             wake(partition);
@@ -125,5 +133,14 @@ class OutboxPublisher {
         if (!drains.awaitTermination(5, TimeUnit.SECONDS)) {
             log.warn("events are still being published; the next start sends them again");
         }
+    }
+
+    private static ExecutorService newDrains() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    private static ScheduledExecutorService newBackOff() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("outbox-back-off").factory());
     }
 }

@@ -48,6 +48,7 @@ class OutboxIT {
     private static final ResourceReference KEY = new ResourceReference(Scope.account("default"), "key");
 
     private final Outbox outbox;
+    private final OutboxLifecycle lifecycle;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final String brokers;
@@ -55,10 +56,12 @@ class OutboxIT {
     @Autowired
     OutboxIT(
             Outbox outbox,
+            OutboxLifecycle lifecycle,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             org.springframework.core.env.Environment environment) {
         this.outbox = outbox;
+        this.lifecycle = lifecycle;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
@@ -81,6 +84,19 @@ class OutboxIT {
                 .containsEntry("ce_actor", "fairlead:secret-service")
                 .containsEntry("content-type", "application/json")
                 .containsKeys("ce_id", "ce_time");
+        await().untilAsserted(() -> assertThat(rowsOf(id)).isZero());
+    }
+
+    @Test
+    void publishesAgainAfterItWasStopped() {
+        var id = UUID.randomUUID();
+
+        lifecycle.stop();
+        lifecycle.start();
+        transaction.executeWithoutResult(_ -> outbox.publish(new SecretCreated(id, 1, KEY, 1)));
+        transaction.executeWithoutResult(_ -> outbox.publish(new SecretRotated(id, 2, KEY, 2)));
+
+        assertThat(published(TopicNames.SECRET_EVENTS, id, 2)).hasSize(2);
         await().untilAsserted(() -> assertThat(rowsOf(id)).isZero());
     }
 
