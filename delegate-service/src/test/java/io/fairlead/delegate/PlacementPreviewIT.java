@@ -93,14 +93,16 @@ class PlacementPreviewIT extends DelegateServiceTest {
 
     @Test
     void namesWhatIsWrongWithASelection() {
-        var wrong = api("POST", "delegates/preview", "{\"delegateSelectors\": [\"ok\", null, \"a,b\", \"\\u0000\"]}");
+        var absent = api("POST", "delegates/preview", "{\"delegateSelectors\": [\"ok\", null]}");
+        var wrong = api("POST", "delegates/preview", "{\"delegateSelectors\": [\"ok\", \"a,b\", \"\\u0000\"]}");
         var many = api("POST", "delegates/preview", selection("x".repeat(65).split("")));
         var token = api("POST", "delegates/preview?pageToken=" + PageToken.encode("true", "eu-1", "no id"), "{}");
 
-        assertThat(List.of(wrong.statusCode(), many.statusCode(), token.statusCode()))
+        assertThat(List.of(absent.statusCode(), wrong.statusCode(), many.statusCode(), token.statusCode()))
                 .containsOnly(400);
+        assertThat(absent.body()).contains("/delegateSelectors/1").doesNotContain("/delegateSelectors/0");
         assertThat(wrong.body())
-                .contains("/delegateSelectors/1", "/delegateSelectors/2", "/delegateSelectors/3")
+                .contains("/delegateSelectors/1", "/delegateSelectors/2")
                 .doesNotContain("/delegateSelectors/0");
         assertThat(many.body()).contains("TOO_MANY");
         assertThat(token.body()).contains("BAD_PAGE_TOKEN");
