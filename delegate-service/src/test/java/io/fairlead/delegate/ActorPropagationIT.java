@@ -74,7 +74,7 @@ class ActorPropagationIT extends DelegateServiceTest {
                 OperationTaskCompleted.class, event -> event.operationId().equals(operation.operationId()));
 
         assertThat(finished.report().failure())
-                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.OPERATION_EXPIRED));
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(Diagnosis.DELEGATE_NONE));
         assertThat(events.actorOf(finished)).contains(ALICE);
     }
 

@@ -40,8 +40,9 @@ class SweepTasks {
 
     @Scheduled(fixedDelayString = "#{@taskProperties.sweepInterval()}")
     void sweep() {
-        each(tasks.listOverdue(BATCH_SIZE), id -> tasks.find(id).ifPresent(this::failOverdue));
+        // First, for it knows better than the deadline why nobody took a task.
         each(waiting.listUnserved(BATCH_SIZE), id -> tasks.lockQueued(id).ifPresent(giveUpTask::unserved));
+        each(tasks.listOverdue(BATCH_SIZE), id -> tasks.find(id).ifPresent(this::failOverdue));
         // Before others are looked for: who did not take a task is asked again only when nobody else took it meanwhile
         waiting.clearDeclines();
         expiredLeases.sweep();
