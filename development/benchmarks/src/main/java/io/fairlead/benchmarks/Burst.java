@@ -127,7 +127,7 @@ final class Burst {
                 connectors, writers, postponed.get(), seconds);
         ends().forEach((end, number) -> System.out.printf("  %-40s %6d%n", end, number));
         meanwhile.forEach((scope, millis) -> {
-            var failed = List.of(alone.get(scope), millis).stream()
+            var failed = List.of(alone.getOrDefault(scope, new double[0]), millis).stream()
                     .flatMapToDouble(Arrays::stream)
                     .filter(one -> one < 0)
                     .count();
@@ -139,7 +139,7 @@ final class Burst {
                     RunningSuite.percentile(absolute(millis), 50),
                     RunningSuite.percentile(absolute(millis), 99),
                     RunningSuite.percentile(absolute(millis), 100),
-                    RunningSuite.percentile(absolute(alone.get(scope)), 50));
+                    RunningSuite.percentile(absolute(alone.getOrDefault(scope, new double[0])), 50));
         });
         System.out.printf("all in all %.1f s%n", seconds(begun));
     }
