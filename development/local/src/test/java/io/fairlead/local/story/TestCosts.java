@@ -47,9 +47,14 @@ record TestCosts(double deliveries, double dropped, double commits, long transac
 
     private static List<String> metrics(LocalCluster cluster, LocalService service) {
         var request = HttpRequest.newBuilder(cluster.management(service).resolve("/actuator/prometheus"))
+                .header("Authorization", "Bearer " + cluster.adminToken())
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.ofString()).body().lines().toList();
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("metrics of %s: %d".formatted(service.program(), answer.statusCode()));
+            }
+            return answer.body().lines().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {
