@@ -1,11 +1,8 @@
 package io.fairlead.connector.catalog;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.http.pending.PendingResponses;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -14,31 +11,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** The requests that wait for the verdict on what they stored; neither a thread nor a connection waits with them. */
+/** The requests that wait for the verdict on what they stored. */
 @Component
 class PendingVerdicts {
 
-    private final Set<Waiter<?>> waiters = ConcurrentHashMap.newKeySet();
-    private final Connectors connectors;
+    private final PendingResponses<ConnectorResponse> pending;
     private final VerdictProperties properties;
 
     PendingVerdicts(Connectors connectors, VerdictProperties properties) {
-        this.connectors = connectors;
+        this.pending = new PendingResponses<>(
+                ConnectorResponse::id,
+                ids -> connectors.findAllById(ids).stream()
+                        .map(ConnectorResponse::of)
+                        .toList());
         this.properties = properties;
-    }
-
-    private record Waiter<T>(
-            UUID connector,
-            long version,
-            DeferredResult<ResponseEntity<T>> request,
-            Function<ConnectorResponse, ResponseEntity<T>> answer) {
-
-        /** A later version is tested in its turn, and this one never again. */
-        void accept(Connector current) {
-            if (current.version() > version || current.health().status() != ConnectorStatus.PENDING) {
-                request.setResult(answer.apply(ConnectorResponse.of(current)));
-            }
-        }
     }
 
     /** What a request's {@code Prefer} comes to, or why it says nothing: known before anything is stored. */
@@ -52,40 +38,24 @@ class PendingVerdicts {
      * @param answer makes the response of the connector
      */
     <T> DeferredResult<ResponseEntity<T>> whenTested(
-            ConnectorResponse connector, Duration wait, Function<ConnectorResponse, ResponseEntity<T>> answer) {
-        var stored = answer.apply(connector);
-        // A time-out of 0 would mean for ever.
-        var request = new DeferredResult<ResponseEntity<T>>(Math.max(1, wait.toMillis()), stored);
-        if (wait.isZero()) {
-            request.setResult(stored);
-            return request;
-        }
-        var waiter = new Waiter<>(connector.id(), connector.version(), request, answer);
-        waiters.add(waiter);
-        request.onCompletion(() -> waiters.remove(waiter));
-        connectors.findAllById(List.of(connector.id())).forEach(waiter::accept);
-        return request;
+            ConnectorResponse stored, Duration wait, Function<ConnectorResponse, ResponseEntity<T>> answer) {
+        return pending.await(
+                stored, wait, current -> isTested(stored.version(), current), answer, answer.apply(stored));
+    }
+
+    /** A later version is tested in its turn, and this one never again. */
+    private static boolean isTested(long version, ConnectorResponse current) {
+        return current.version() > version || current.status().status() != ConnectorStatus.PENDING;
     }
 
     @TransactionalEventListener
     void on(HealthChanged changed) {
-        if (!waiters.isEmpty()) {
-            changed.connectors().forEach(this::complete);
-        }
+        changed.connectors().stream().map(ConnectorResponse::of).forEach(pending::complete);
     }
 
     /** What another instance learned. */
     @Scheduled(fixedDelayString = "#{@verdictProperties.checkInterval()}")
     void check() {
-        var waitedFor = waiters.stream().map(Waiter::connector).distinct().toList();
-        if (!waitedFor.isEmpty()) {
-            connectors.findAllById(waitedFor).forEach(this::complete);
-        }
-    }
-
-    private void complete(Connector current) {
-        waiters.stream()
-                .filter(waiter -> waiter.connector().equals(current.id()))
-                .forEach(waiter -> waiter.accept(current));
+        pending.check();
     }
 }

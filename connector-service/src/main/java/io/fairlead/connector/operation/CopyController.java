@@ -60,6 +60,6 @@ class CopyController {
             @PathVariable String identifier,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewCopy copy) {
-        return WaitForOperation.accepted(startCopy.start(scope, identifier, key, copy));
+        return OperationResponse.accepted(startCopy.start(scope, identifier, key, copy));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Something that a delegate does, or has done, at a connector's registry.
@@ -122,6 +123,10 @@ record OperationResponse(
     /** Where the operation is found, without host: the front door's is another than this service's. */
     static URI location(OperationRun run) {
         return ResourceUri.of(run.subject().connector().scope(), "operations", run.id());
+    }
+
+    static ResponseEntity<OperationResponse> accepted(OperationRun run) {
+        return ResponseEntity.accepted().location(location(run)).body(of(run));
     }
 
     private static Map<String, Object> request(Operation operation, Scope scope) {

@@ -18,13 +18,13 @@ class WaitForOperation {
 
     private final ConnectorCatalog catalog;
     private final OperationLifecycle lifecycle;
-    private final PendingResponses pending;
+    private final PendingOperations pending;
     private final OperationProperties properties;
 
     WaitForOperation(
             ConnectorCatalog catalog,
             OperationLifecycle lifecycle,
-            PendingResponses pending,
+            PendingOperations pending,
             OperationProperties properties) {
         this.catalog = catalog;
         this.lifecycle = lifecycle;
@@ -40,30 +40,13 @@ class WaitForOperation {
             Duration waitTime,
             BiFunction<OperationRun, OperationResult, Object> answer) {
         var connector = catalog.require(scope, identifier);
-        var id = UUID.randomUUID();
-        // A time-out of 0 would mean for ever.
-        var request = new DeferredResult<ResponseEntity<?>>(Math.max(1, waitTime.toMillis()));
-        // Before the operation exists, so that its end cannot be missed.
-        pending.add(id, request, ended -> response(ended, answer));
-        try {
-            var run = lifecycle.request(
-                    id,
-                    OperationConnector.of(connector),
-                    connector.definition().connection(),
-                    operation,
-                    properties.readTimeout());
-            request.onTimeout(() -> request.setResult(accepted(run)));
-            return request;
-        } catch (RuntimeException e) {
-            pending.remove(id);
-            throw e;
-        }
-    }
-
-    static ResponseEntity<OperationResponse> accepted(OperationRun run) {
-        return ResponseEntity.accepted()
-                .location(OperationResponse.location(run))
-                .body(OperationResponse.of(run));
+        var run = lifecycle.request(
+                UUID.randomUUID(),
+                OperationConnector.of(connector),
+                connector.definition().connection(),
+                operation,
+                properties.readTimeout());
+        return pending.whenEnded(run, waitTime, ended -> response(ended, answer));
     }
 
     private static ResponseEntity<?> response(

@@ -3,7 +3,6 @@ package io.fairlead.connector.operation;
 import io.fairlead.contracts.operation.OperationEvent.OperationCompleted;
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.http.stream.ResourceStreams;
-import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -12,19 +11,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class WakeWatchers {
 
-    private final PendingResponses pending;
+    private final PendingOperations pending;
     private final ResourceStreams streams;
 
-    WakeWatchers(PendingResponses pending, ResourceStreams streams) {
+    WakeWatchers(PendingOperations pending, ResourceStreams streams) {
         this.pending = pending;
         this.streams = streams;
     }
 
     @TransactionalEventListener
     void on(OperationChanged changed) {
-        if (!changed.run().state().open()) {
-            pending.complete(changed.run());
-        }
+        pending.complete(changed.run());
         streams.wake(changed.run().id());
     }
 
@@ -34,9 +31,7 @@ class WakeWatchers {
             groupId = "connector-service.wake.#{T(java.util.UUID).randomUUID().toString()}",
             properties = "auto.offset.reset=latest")
     void on(OperationCompleted completed) {
-        if (pending.contains(completed.operationId())) {
-            pending.check(List.of(completed.operationId()));
-        }
+        pending.check(completed.operationId());
         streams.wake(completed.operationId());
     }
 }

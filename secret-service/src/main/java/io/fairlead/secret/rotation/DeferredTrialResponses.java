@@ -7,7 +7,7 @@ import io.fairlead.secret.catalog.SecretCatalog;
 import io.fairlead.secret.catalog.SecretResponse;
 import io.fairlead.secret.lint.ValueWarning;
 import io.fairlead.secret.lint.WithWarnings;
-import io.fairlead.secret.trial.PendingResponses;
+import io.fairlead.secret.trial.PendingTrials;
 import io.fairlead.secret.trial.PromotionGuard;
 import io.fairlead.secret.trial.SecretTrial;
 import io.fairlead.secret.trial.SecretTrial.State;
@@ -25,19 +25,19 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Component
 class DeferredTrialResponses {
 
-    private final PendingResponses pendingResponses;
+    private final PendingTrials pendingTrials;
     private final TrialResponseAssembler responseAssembler;
     private final PromotionGuard promotionGuard;
     private final SecretCatalog catalog;
     private final TrialProperties properties;
 
     DeferredTrialResponses(
-            PendingResponses pendingResponses,
+            PendingTrials pendingTrials,
             TrialResponseAssembler responseAssembler,
             PromotionGuard promotionGuard,
             SecretCatalog catalog,
             TrialProperties properties) {
-        this.pendingResponses = pendingResponses;
+        this.pendingTrials = pendingTrials;
         this.responseAssembler = responseAssembler;
         this.promotionGuard = promotionGuard;
         this.catalog = catalog;
@@ -51,7 +51,7 @@ class DeferredTrialResponses {
 
     /** The table. */
     DeferredResult<ResponseEntity<?>> trialWhenEnded(SecretTrial trial, Duration maxWait, Grants caller) {
-        return pendingResponses.whenEnded(
+        return pendingTrials.whenEnded(
                 trial,
                 maxWait,
                 accepted(trial, caller, List.of()),
@@ -63,7 +63,7 @@ class DeferredTrialResponses {
     /** The secret with its new value, or why it still has the old one. */
     DeferredResult<ResponseEntity<?>> secretWhenEnded(
             ResourceReference secret, SecretTrial trial, Duration maxWait, Grants caller, List<ValueWarning> warnings) {
-        return pendingResponses.whenEnded(trial, maxWait, accepted(trial, caller, warnings), ended -> {
+        return pendingTrials.whenEnded(trial, maxWait, accepted(trial, caller, warnings), ended -> {
             if (ended.state() == State.PASSED) {
                 return SecretResponse.entity(catalog.require(secret), warnings);
             }
