@@ -3,6 +3,8 @@ package io.fairlead.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.signin.SealedCookies;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The wizard's forms, one after the other, as a browser without any script sends them. */
 class WizardWebTests extends ConsoleTestSupport {
+
+    private String draft = "";
 
     WizardWebTests(SealedCookies cookies, @LocalServerPort int port) {
         super(cookies, port);
@@ -23,25 +27,25 @@ class WizardWebTests extends ConsoleTestSupport {
         API.answers("POST /api/v1/connectors", 200, "{\"identifier\": \"IBM_CR\"}");
         API.answers("/api/v1/connectors/identifiers", 200, "{\"identifier\": \"IBM_CR\"}");
         get("/new-connector");
-        post("/new-connector", Map.of());
-        post("/new-connector/overview", Map.of("name", "IBM CR", "identifier", "IBM_CR"));
+        draft = begun();
+        post(draft + "/overview", Map.of("name", "IBM CR", "identifier", "IBM_CR"));
     }
 
     @Test
     void fillsInWhatAPresetKnowsAndMovesItToAnotherRegion() throws Exception {
-        post("/new-connector/registry", Map.of("action", "preset ibm"));
+        post(draft + "/registry", Map.of("action", "preset ibm"));
         var moved = post(
-                "/new-connector/registry",
+                draft + "/registry",
                 form("https://us.icr.io", "action", "region", "region", "private.jp2.icr.io"));
 
         assertThat(moved.statusCode()).isEqualTo(302);
-        assertThat(get("/new-connector/registry").body())
+        assertThat(get(draft + "/registry").body())
                 .contains("value=\"https://private.jp2.icr.io\"", "value=\"iamapikey\"", "Osaka (jp-osa)");
     }
 
     @Test
     void followsATextThatTheApiUnderstands() throws Exception {
-        var answer = post("/new-connector/yaml", Map.of("step", "REGISTRY", "yaml", """
+        var answer = post(draft + "/yaml", Map.of("step", "REGISTRY", "yaml", """
                 connector:
                   name: Other
                   identifier: Other_one
@@ -55,7 +59,7 @@ class WizardWebTests extends ConsoleTestSupport {
                 """));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(get("/new-connector/registry").body())
+        assertThat(get(draft + "/registry").body())
                 .contains("value=\"https://quay.io\"", "value=\"auth.example.com\"", "identifier: Other_one");
     }
 
@@ -67,7 +71,7 @@ class WizardWebTests extends ConsoleTestSupport {
                 """);
         var text = "connector:\n  name: Other\n  spec:\n    dockerRegistryUrl: https://quay.io\n    paswordRef: x\n";
 
-        var answer = post("/new-connector/yaml", Map.of("step", "REGISTRY", "yaml", text));
+        var answer = post(draft + "/yaml", Map.of("step", "REGISTRY", "yaml", text));
 
         assertThat(answer.body())
                 .contains(
@@ -76,7 +80,7 @@ class WizardWebTests extends ConsoleTestSupport {
                         "There is no such field here.",
                         "dockerRegistryUrl: https://quay.io")
                 .doesNotContain("auth is missing");
-        assertThat(get("/new-connector/registry").body())
+        assertThat(get(draft + "/registry").body())
                 .contains("name: IBM CR")
                 .doesNotContain("quay.io\"");
     }
@@ -88,7 +92,7 @@ class WizardWebTests extends ConsoleTestSupport {
                 """);
 
         var asked =
-                post("/new-connector/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
+                post(draft + "/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
 
         assertThat(asked.body())
                 .contains(
@@ -107,23 +111,81 @@ class WizardWebTests extends ConsoleTestSupport {
                 """);
 
         var kept = post(
-                "/new-connector/secret",
+                draft + "/secret",
                 Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 ", "apply", "TRIM"));
 
         assertThat(kept.statusCode()).isEqualTo(302);
         assertThat(API.lastAsked("apply=").target()).isEqualTo("/api/v1/secrets?apply=TRIM");
-        assertThat(get("/new-connector/registry").body())
+        assertThat(get(draft + "/registry").body())
                 .contains("passwordRef: Key")
                 .doesNotContain("canary-7");
     }
 
     @Test
     void saysWhatToDoWithADraftThatNoBrowserKeeps() throws Exception {
-        var answer = post("/new-connector/registry", form("https://us.icr.io", "certificates", "x".repeat(20_000)));
+        var answer = post(draft + "/registry", form("https://us.icr.io", "certificates", "x".repeat(20_000)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("more than your browser keeps");
-        assertThat(get("/new-connector/overview").body()).contains("IBM CR");
+        assertThat(get(draft + "/overview").body()).contains("IBM CR");
+    }
+
+    /** Both tabs have the same cookies; each has its own draft. */
+    @Test
+    void keepsTheDraftsOfTwoTabsApart() throws Exception {
+        API.answers("/api/v1/connectors/core", 200, connector("core", "core dev registry"));
+        API.answers("/api/v1/connectors/data", 200, connector("data", "data dev registry"));
+        API.answers("PUT /api/v1/connectors/core", 200, "{}");
+        var core = location(get("/connectors/core/edit"));
+        var data = location(get("/connectors/data/edit"));
+
+        post(core, Map.of("name", "core renamed"));
+
+        assertThat(get(core).body()).contains("identifier: core", "name: core renamed");
+        assertThat(get(data).body()).contains("identifier: data", "name: data dev registry");
+        post(core.replace("overview", "finish"), Map.of());
+        assertThat(API.lastAsked("/connectors/core").body()).contains("core renamed");
+        assertThat(get(data).body()).contains("name: data dev registry");
+    }
+
+    @Test
+    void keepsAnUnfinishedNewConnectorWhileAnotherIsEdited() throws Exception {
+        API.answers("/api/v1/connectors/core", 200, connector("core", "core dev registry"));
+
+        var core = location(get("/connectors/core/edit"));
+        var cancelled = post(core.replace("overview", "discard"), Map.of());
+
+        assertThat(location(cancelled)).isEqualTo("/connectors/core");
+        assertThat(get("/new-connector").body()).contains("unfinished draft", "IBM CR", draft + "/overview");
+        assertThat(get(draft + "/registry").body()).contains("name: IBM CR");
+    }
+
+    @Test
+    void refusesAFormWhoseDraftIsAnotherPersonsOrGone() throws Exception {
+        post(draft + "/discard", Map.of());
+
+        var late = post(draft + "/overview", Map.of("name", "Late"));
+
+        assertThat(location(late)).isEqualTo("/new-connector");
+        assertThat(get("/new-connector").body()).doesNotContain("unfinished draft");
+        assertThat(get("/orgs/walk" + draft + "/overview").statusCode()).isEqualTo(302);
+    }
+
+    private String begun() throws Exception {
+        return location(post("/new-connector", Map.of())).replace("/overview", "");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    private static String connector(String identifier, String name) {
+        return """
+                {"identifier": "%s", "name": "%s", "description": "", "tags": {}, "type": "DockerRegistry", "version": 3,
+                 "scope": {"account": "default"}, "status": {"status": "SUCCESS", "testedVersion": 3},
+                 "spec": {"dockerRegistryUrl": "https://quay.io", "providerType": "Quay", "auth": {"type": "Anonymous"},
+                          "delegateSelectors": [], "trustedTokenHosts": [], "caCertificates": ""}}
+                """.formatted(identifier, name);
     }
 
     private static Map<String, String> form(String url, String... more) {

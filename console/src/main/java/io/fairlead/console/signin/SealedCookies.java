@@ -51,6 +51,17 @@ public class SealedCookies {
     /** False when it is too large to be kept; then nothing is changed. */
     public boolean write(
             HttpServletRequest request, HttpServletResponse response, String name, Object value, Duration life) {
+        return write(request, response, name, "/", value, life);
+    }
+
+    /** @param path of the only pages that it is sent with, so that many of them never add up in one request */
+    public boolean write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String path,
+            Object value,
+            Duration life) {
         var sealed = cipher.encrypt(name, json.writeValueAsBytes(value));
         var parts = (sealed.length() + MAX_COOKIE_LENGTH - 1) / MAX_COOKIE_LENGTH;
         if (parts > MAX_COOKIES) {
@@ -61,23 +72,29 @@ public class SealedCookies {
                         request,
                         response,
                         part(name, part),
+                        path,
                         sealed.substring(
                                 part * MAX_COOKIE_LENGTH, Math.min(sealed.length(), (part + 1) * MAX_COOKIE_LENGTH)),
                         life));
-        clearFrom(request, response, name, parts);
+        clearFrom(request, response, name, path, parts);
         return true;
     }
 
     public void clear(HttpServletRequest request, HttpServletResponse response, String name) {
-        clearFrom(request, response, name, 0);
+        clear(request, response, name, "/");
     }
 
-    private static void clearFrom(HttpServletRequest request, HttpServletResponse response, String name, int first) {
+    public void clear(HttpServletRequest request, HttpServletResponse response, String name, String path) {
+        clearFrom(request, response, name, path, 0);
+    }
+
+    private static void clearFrom(
+            HttpServletRequest request, HttpServletResponse response, String name, String path, int first) {
         IntStream.range(first, MAX_COOKIES)
                 .mapToObj(part -> part(name, part))
                 .filter(part ->
                         cookies(request).anyMatch(cookie -> cookie.getName().equals(part)))
-                .forEach(part -> add(request, response, part, "", Duration.ZERO));
+                .forEach(part -> add(request, response, part, path, "", Duration.ZERO));
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {
@@ -97,10 +114,11 @@ public class SealedCookies {
             HttpServletRequest request,
             HttpServletResponse response,
             String name,
+            String path,
             @Nullable String value,
             Duration life) {
         var cookie = ResponseCookie.from(name, value)
-                .path("/")
+                .path(request.getContextPath() + path)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 // Strict would not come along on the way back from the provider.

@@ -43,7 +43,7 @@ class DelegatesStepController {
         }
     }
 
-    @GetMapping("/new-connector/delegates")
+    @GetMapping("/new-connector/{draft}/delegates")
     String delegates(PageScope scope, HttpServletRequest request, Model model) {
         var draft = drafts.require(request, scope);
         StepPage.show(draft, WizardStep.DELEGATES, model);
@@ -52,7 +52,7 @@ class DelegatesStepController {
     }
 
     /** @param action {@code next}; {@code show} who matches; {@code yaml} to see the text; or {@code tag NAME} to add one */
-    @PostMapping("/new-connector/delegates")
+    @PostMapping("/new-connector/{draft}/delegates")
     String delegates(
             PageScope scope,
             @RequestParam(defaultValue = "true") boolean any,
@@ -68,7 +68,7 @@ class DelegatesStepController {
             return verify.begin(draft, request, response, model);
         }
         drafts.save(draft, request, response);
-        return action.equals("yaml") ? StepPage.text(draft, model) : WizardController.to(scope, WizardStep.DELEGATES);
+        return action.equals("yaml") ? StepPage.text(draft, model) : WizardController.to(draft, WizardStep.DELEGATES);
     }
 
     private DelegateCandidates candidates(PageScope scope, WizardDraft.Delegates chosen) {

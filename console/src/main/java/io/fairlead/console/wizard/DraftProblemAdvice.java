@@ -14,7 +14,7 @@ class DraftProblemAdvice {
 
     @ExceptionHandler
     String begin(DraftNotFound missing) {
-        return WizardController.to(missing.scope(), WizardStep.TYPE);
+        return "redirect:" + missing.scope().path("/new-connector");
     }
 
     @ExceptionHandler

@@ -24,7 +24,7 @@ class DraftYamlController {
         this.editor = editor;
     }
 
-    @GetMapping("/new-connector/yaml")
+    @GetMapping("/new-connector/{draft}/yaml")
     String yaml(
             PageScope scope,
             @RequestParam(defaultValue = "OVERVIEW") WizardStep step,
@@ -35,7 +35,7 @@ class DraftYamlController {
     }
 
     /** Beside a form only the faults are answered; where there are none, the form of the step is. */
-    @PostMapping("/new-connector/yaml")
+    @PostMapping("/new-connector/{draft}/yaml")
     String rewrite(
             PageScope scope,
             @RequestParam(defaultValue = "OVERVIEW") WizardStep step,
@@ -47,7 +47,7 @@ class DraftYamlController {
         var rewritten = editor.apply(yaml, draft);
         if (rewritten.draft() != null) {
             drafts.save(rewritten.draft(), request, response);
-            return WizardController.to(scope, step);
+            return WizardController.to(draft, step);
         }
         StepPage.show(draft, step, model);
         model.addAttribute("yaml", yaml);

@@ -67,7 +67,7 @@ class RegistryStepController {
         }
     }
 
-    @GetMapping("/new-connector/registry")
+    @GetMapping("/new-connector/{draft}/registry")
     String registry(PageScope scope, HttpServletRequest request, Model model) {
         return registry(drafts.require(request, scope), model);
     }
@@ -78,7 +78,7 @@ class RegistryStepController {
      * @param action {@code next}; {@code secret} and {@code username} to choose one; {@code yaml} to see the text; and
      *     what fills fields in: {@code preset ID}, {@code region}, {@code url ADDRESS [REPOSITORY]}, {@code user NAME}
      */
-    @PostMapping("/new-connector/registry")
+    @PostMapping("/new-connector/{draft}/registry")
     String registry(
             PageScope scope,
             @ModelAttribute RegistryForm typed,
@@ -91,17 +91,18 @@ class RegistryStepController {
         var changed = filled(entered, typed, action.split(" ", 3));
         drafts.save(changed, request, response);
         return switch (action) {
-            case "secret" -> "redirect:" + scope.path("/new-connector/secret");
-            case "username" -> "redirect:" + scope.path("/new-connector/secret?use=username");
+            case "secret" -> "redirect:" + draft.path("secret");
+            case "username" -> "redirect:" + draft.path("secret?use=username");
             case "yaml" -> StepPage.text(changed, model);
             case "next" -> next(changed, model);
-            default -> WizardController.to(scope, WizardStep.REGISTRY);
+            default -> WizardController.to(draft, WizardStep.REGISTRY);
         };
     }
 
     /** Says what is unusual about the address and the user name while they are typed. */
-    @GetMapping("/new-connector/registry/lint")
-    String lint(@ModelAttribute RegistryForm typed, Model model) {
+    @GetMapping("/new-connector/{draft}/registry/lint")
+    String lint(PageScope scope, @ModelAttribute RegistryForm typed, HttpServletRequest request, Model model) {
+        model.addAttribute("draft", drafts.require(request, scope));
         model.addAttribute("lint", RegistryLint.of(typed.registry(), typed.login(WizardDraft.Login.NONE)));
         return "wizard/registry :: lint";
     }
@@ -131,7 +132,7 @@ class RegistryStepController {
             model.addAttribute("faults", faults);
             return registry(draft, model);
         }
-        return WizardController.to(draft.place(), WizardStep.DELEGATES);
+        return WizardController.to(draft, WizardStep.DELEGATES);
     }
 
     private static FormErrors faults(WizardDraft draft) {

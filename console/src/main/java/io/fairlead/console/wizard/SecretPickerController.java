@@ -39,7 +39,7 @@ class SecretPickerController {
     }
 
     /** @param level which scope is looked through: 0 is the account, 1 the organisation, 2 the project */
-    @GetMapping("/new-connector/secret")
+    @GetMapping("/new-connector/{draft}/secret")
     String pick(
             PageScope scope,
             @RequestParam(required = false) @Nullable Integer level,
@@ -52,7 +52,7 @@ class SecretPickerController {
     }
 
     /** @param use {@code password} or {@code username}: which of the two the secret is to be */
-    @PostMapping("/new-connector/secret/selected")
+    @PostMapping("/new-connector/{draft}/secret/selected")
     String select(
             PageScope scope,
             @RequestParam String reference,
@@ -63,7 +63,7 @@ class SecretPickerController {
     }
 
     /** Where the value looks wrong, the person is asked first; the parameters mean the same as for any new secret. */
-    @PostMapping("/new-connector/secret")
+    @PostMapping("/new-connector/{draft}/secret")
     String create(
             PageScope scope,
             @RequestParam int level,
@@ -123,7 +123,7 @@ class SecretPickerController {
                         .testedBy(null),
                 request,
                 response);
-        return WizardController.to(scope, WizardStep.REGISTRY) + (isPart(request) ? "" : "#choose-" + use);
+        return WizardController.to(draft, WizardStep.REGISTRY) + (isPart(request) ? "" : "#choose-" + use);
     }
 
     private static String reference(Secret secret, PageScope scope) {

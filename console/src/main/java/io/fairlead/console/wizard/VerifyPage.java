@@ -32,7 +32,7 @@ class VerifyPage {
         drafts.save(draft, request, response);
         return orShowProblem(draft, model, () -> {
             drafts.save(verification.startTest(draft), request, response);
-            return WizardController.to(draft.place(), WizardStep.VERIFY);
+            return WizardController.to(draft, WizardStep.VERIFY);
         });
     }
 
@@ -40,7 +40,7 @@ class VerifyPage {
     String finish(WizardDraft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
         return orShowProblem(draft, model, () -> {
             verification.save(draft);
-            drafts.delete(request, response);
+            drafts.delete(draft, request, response);
             return "redirect:"
                     + draft.place().path("/connectors/" + draft.overview().identifier());
         });

@@ -33,26 +33,26 @@ class VerifyStepController {
         this.live = live;
     }
 
-    @GetMapping("/new-connector/verify")
+    @GetMapping("/new-connector/{draft}/verify")
     String verify(PageScope scope, HttpServletRequest request, Model model) {
         model.addAllAttributes(page.state(drafts.require(request, scope)));
         return "wizard/verify";
     }
 
-    @GetMapping(path = "/new-connector/verify/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/new-connector/{draft}/verify/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(PageScope scope, HttpServletRequest request) {
         var draft = drafts.require(request, scope);
         var run = verification.findRun(draft).orElseThrow(() -> new DraftNotFound(scope));
         return live.show(scope, run.id(), () -> new ModelAndView("wizard/verify :: #state", page.state(draft)));
     }
 
-    @PostMapping("/new-connector/verify")
+    @PostMapping("/new-connector/{draft}/verify")
     String begin(PageScope scope, HttpServletRequest request, HttpServletResponse response, Model model) {
         return page.begin(drafts.require(request, scope), request, response, model);
     }
 
     /** Does what the last test proposes, and tries again. */
-    @PostMapping("/new-connector/fix")
+    @PostMapping("/new-connector/{draft}/fix")
     String fix(
             PageScope scope,
             @RequestParam int fix,
@@ -65,7 +65,7 @@ class VerifyStepController {
         return page.begin(patch == null ? draft : DraftPatch.apply(draft, patch), request, response, model);
     }
 
-    @PostMapping("/new-connector/finish")
+    @PostMapping("/new-connector/{draft}/finish")
     String finish(PageScope scope, HttpServletRequest request, HttpServletResponse response, Model model) {
         return page.finish(drafts.require(request, scope), request, response, model);
     }

@@ -32,15 +32,16 @@ class WizardController {
 
     @GetMapping("/new-connector")
     String type(PageScope scope, HttpServletRequest request, Model model) {
-        drafts.find(request, scope).ifPresent(draft -> model.addAttribute("draft", draft));
+        model.addAttribute("unfinished", drafts.unfinished(request, scope));
         model.addAttribute("step", WizardStep.TYPE);
         return "wizard/type";
     }
 
     @PostMapping("/new-connector")
     String begin(PageScope scope, HttpServletRequest request, HttpServletResponse response) {
-        drafts.save(WizardDraft.start(SignedInUser.current().getName(), scope), request, response);
-        return to(scope, WizardStep.OVERVIEW);
+        var draft = WizardDraft.start(SignedInUser.current().getName(), scope);
+        drafts.save(draft, request, response);
+        return to(draft, WizardStep.OVERVIEW);
     }
 
     /** What is stored becomes a draft; changing it goes through the same steps. */
@@ -52,23 +53,28 @@ class WizardController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var connector = connectors.read(scope, identifier);
-        drafts.save(WizardDraft.of(connector, SignedInUser.current().getName(), scope), request, response);
-        return to(scope, step.equals("registry") ? WizardStep.REGISTRY : WizardStep.OVERVIEW);
+        var draft = WizardDraft.of(connector, SignedInUser.current().getName(), scope);
+        drafts.save(draft, request, response);
+        return to(draft, step.equals("registry") ? WizardStep.REGISTRY : WizardStep.OVERVIEW);
     }
 
-    @PostMapping("/new-connector/discard")
+    @PostMapping("/new-connector/{draft}/discard")
     String discard(PageScope scope, HttpServletRequest request, HttpServletResponse response) {
-        drafts.delete(request, response);
-        return "redirect:" + scope.path("/connectors");
+        var draft = drafts.find(request, scope);
+        draft.ifPresent(found -> drafts.delete(found, request, response));
+        return "redirect:"
+                + scope.path(draft.filter(WizardDraft::saved)
+                        .map(found -> "/connectors/" + found.overview().identifier())
+                        .orElse("/connectors"));
     }
 
-    @GetMapping("/new-connector/overview")
+    @GetMapping("/new-connector/{draft}/overview")
     String overview(PageScope scope, HttpServletRequest request, Model model) {
         return overview(drafts.require(request, scope), model);
     }
 
     /** @param action {@code next}, or {@code yaml} to see the text */
-    @PostMapping("/new-connector/overview")
+    @PostMapping("/new-connector/{draft}/overview")
     String overview(
             PageScope scope,
             @ModelAttribute OverviewForm typed,
@@ -89,7 +95,7 @@ class WizardController {
             model.addAttribute("faults", faults);
             return overview(changed, model);
         }
-        return to(scope, WizardStep.REGISTRY);
+        return to(changed, WizardStep.REGISTRY);
     }
 
     /** The form. */
@@ -172,7 +178,7 @@ class WizardController {
                 : FormErrors.of("identifier", "This identifier is taken. %s is free.".formatted(free));
     }
 
-    static String to(PageScope scope, WizardStep step) {
-        return "redirect:" + scope.path(step.path());
+    static String to(WizardDraft draft, WizardStep step) {
+        return "redirect:" + draft.path(step);
     }
 }

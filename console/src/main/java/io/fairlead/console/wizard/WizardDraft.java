@@ -4,6 +4,7 @@ import io.fairlead.console.api.Connector;
 import io.fairlead.console.api.PageScope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -154,6 +155,19 @@ public record WizardDraft(
 
     public boolean saved() {
         return savedVersion != null;
+    }
+
+    /** The address of a step, which names the draft: two tabs with two drafts never meet. */
+    public String path(WizardStep step) {
+        return path(step.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String path(String page) {
+        return address(place, key) + "/" + page;
+    }
+
+    static String address(PageScope scope, UUID key) {
+        return scope.path("/new-connector/" + key);
     }
 
     String etag() {

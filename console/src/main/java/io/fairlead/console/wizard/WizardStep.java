@@ -1,7 +1,5 @@
 package io.fairlead.console.wizard;
 
-import java.util.Locale;
-
 /** The steps of the wizard, in their order. */
 public enum WizardStep {
     TYPE("Type"),
@@ -18,9 +16,5 @@ public enum WizardStep {
 
     public String title() {
         return title;
-    }
-
-    public String path() {
-        return this == TYPE ? "/new-connector" : "/new-connector/" + name().toLowerCase(Locale.ROOT);
     }
 }
