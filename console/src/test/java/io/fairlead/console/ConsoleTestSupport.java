@@ -34,13 +34,18 @@ abstract class ConsoleTestSupport {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     final HttpClient http = HttpClient.newHttpClient();
-    final String token = TestIssuer.shared().adminToken();
+    final String token;
     private final Map<String, String> jar = new LinkedHashMap<>();
     private final SealedCookies cookies;
     private final int port;
     private String csrf = "";
 
     ConsoleTestSupport(SealedCookies cookies, int port) {
+        this(cookies, port, TestIssuer.shared().adminToken());
+    }
+
+    ConsoleTestSupport(SealedCookies cookies, int port, String token) {
+        this.token = token;
         this.cookies = cookies;
         this.port = port;
     }

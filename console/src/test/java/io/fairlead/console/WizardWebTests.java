@@ -35,8 +35,7 @@ class WizardWebTests extends ConsoleTestSupport {
     void fillsInWhatAPresetKnowsAndMovesItToAnotherRegion() throws Exception {
         post(draft + "/registry", Map.of("action", "preset ibm"));
         var moved = post(
-                draft + "/registry",
-                form("https://us.icr.io", "action", "region", "region", "private.jp2.icr.io"));
+                draft + "/registry", form("https://us.icr.io", "action", "region", "region", "private.jp2.icr.io"));
 
         assertThat(moved.statusCode()).isEqualTo(302);
         assertThat(get(draft + "/registry").body())
@@ -80,9 +79,7 @@ class WizardWebTests extends ConsoleTestSupport {
                         "There is no such field here.",
                         "dockerRegistryUrl: https://quay.io")
                 .doesNotContain("auth is missing");
-        assertThat(get(draft + "/registry").body())
-                .contains("name: IBM CR")
-                .doesNotContain("quay.io\"");
+        assertThat(get(draft + "/registry").body()).contains("name: IBM CR").doesNotContain("quay.io\"");
     }
 
     @Test
@@ -91,8 +88,7 @@ class WizardWebTests extends ConsoleTestSupport {
                 {"warnings": [{"code": "TRAILING_BLANK", "message": "The value ends with a blank.", "fix": "TRIM"}]}
                 """);
 
-        var asked =
-                post(draft + "/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
+        var asked = post(draft + "/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
 
         assertThat(asked.body())
                 .contains(
@@ -116,9 +112,7 @@ class WizardWebTests extends ConsoleTestSupport {
 
         assertThat(kept.statusCode()).isEqualTo(302);
         assertThat(API.lastAsked("apply=").target()).isEqualTo("/api/v1/secrets?apply=TRIM");
-        assertThat(get(draft + "/registry").body())
-                .contains("passwordRef: Key")
-                .doesNotContain("canary-7");
+        assertThat(get(draft + "/registry").body()).contains("passwordRef: Key").doesNotContain("canary-7");
     }
 
     @Test
@@ -135,7 +129,7 @@ class WizardWebTests extends ConsoleTestSupport {
     void keepsTheDraftsOfTwoTabsApart() throws Exception {
         API.answers("/api/v1/connectors/core", 200, connector("core", "core dev registry"));
         API.answers("/api/v1/connectors/data", 200, connector("data", "data dev registry"));
-        API.answers("PUT /api/v1/connectors/core", 200, "{}");
+        API.answers("PUT /api/v1/connectors/core", 200, connector("core", "saved"));
         var core = location(get("/connectors/core/edit"));
         var data = location(get("/connectors/data/edit"));
 
@@ -169,6 +163,30 @@ class WizardWebTests extends ConsoleTestSupport {
         assertThat(location(late)).isEqualTo("/new-connector");
         assertThat(get("/new-connector").body()).doesNotContain("unfinished draft");
         assertThat(get("/orgs/walk" + draft + "/overview").statusCode()).isEqualTo(302);
+    }
+
+    /** Both sides are shown, and what was chosen is saved over the version that was seen. */
+    @Test
+    void resolvesAConflictOnTheSpot() throws Exception {
+        API.answers("/api/v1/connectors/core", 200, connector("core", "core dev registry"));
+        var core = location(get("/connectors/core/edit"));
+        post(core, Map.of("name", "core of mine", "tags", "mine"));
+        API.answers(
+                "PUT /api/v1/connectors/core",
+                412,
+                "{\"code\": \"VERSION_MISMATCH\", \"detail\": \"It has changed.\"}");
+        API.answers(
+                "/api/v1/connectors/core",
+                200,
+                connector("core", "core of theirs").replace("\"version\": 3", "\"version\": 7"));
+
+        var asked = post(core.replace("overview", "finish"), Map.of());
+        API.answers("PUT /api/v1/connectors/core", 200, connector("core", "saved"));
+        var saved = post(core.replace("overview", "conflict"), Map.of("name", "theirs", "tags", "mine"));
+
+        assertThat(words(asked.body())).contains("Someone else changed this", "core of mine", "core of theirs");
+        assertThat(location(saved)).isEqualTo("/connectors/core");
+        assertThat(API.lastAsked("/connectors/core").body()).contains("core of theirs", "\"tags\":{\"mine\":\"\"}");
     }
 
     private String begun() throws Exception {

@@ -76,6 +76,15 @@ public class ApiProblem extends RuntimeException {
                         null));
     }
 
+    /** @param role that the caller has; empty for none */
+    public static ApiProblem roleInsufficient(String role, String needed, PageScope scope) {
+        var where = scope.org() == null ? "the account" : scope.name();
+        var detail = role.isEmpty()
+                ? "You have no role in %s; this needs %s. Ask an admin for access.".formatted(where, needed)
+                : "You have the %s role in %s; this needs %s. Ask an admin for access.".formatted(role, where, needed);
+        return new ApiProblem(403, new Document(detail, "ROLE_INSUFFICIENT", null, null));
+    }
+
     public int status() {
         return status;
     }

@@ -3,6 +3,7 @@ package io.fairlead.console.connector;
 import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Changes a connector's definition as a text, and deletes it; never over somebody else's change. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class ConnectorEditController {
 
     private final ConnectorClient connectors;

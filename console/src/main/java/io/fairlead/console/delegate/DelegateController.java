@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import java.util.UUID;
@@ -72,6 +73,7 @@ class DelegateController {
         return "redirect:" + scope.path("/delegates/" + id);
     }
 
+    @ForRole("admin")
     @GetMapping("/delegates/{id}/revoke")
     String askBeforeRevoking(PageScope scope, @PathVariable UUID id, Model model) {
         var delegate = delegates.read(scope, id);

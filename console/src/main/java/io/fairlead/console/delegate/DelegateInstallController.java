@@ -4,34 +4,45 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.Delegate;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.NewEnrolmentToken;
+import io.fairlead.console.api.EnrolmentToken;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
+import io.fairlead.console.page.ShownOnce;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Helps to install a delegate: a token, the commands that use it, and the delegate as soon as it is there. */
 @Controller
 @ScopedPages
+@ForRole("admin")
 class DelegateInstallController {
 
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/uses", "uses", "/expiresIn", "expiresIn", "/tags", "tags");
 
+    private static final String COMMANDS = "/new-delegate/commands";
+
     private final DelegateClient delegates;
     private final DelegateSearch search;
     private final InstallProperties properties;
+    private final ShownOnce once;
 
-    DelegateInstallController(DelegateClient delegates, DelegateSearch search, InstallProperties properties) {
+    DelegateInstallController(
+            DelegateClient delegates, DelegateSearch search, InstallProperties properties, ShownOnce once) {
         this.delegates = delegates;
         this.search = search;
         this.properties = properties;
+        this.once = once;
     }
 
     @GetMapping("/new-delegate")
@@ -39,7 +50,6 @@ class DelegateInstallController {
         return "delegate/new";
     }
 
-    /** Makes a token and shows it, once, within the commands that use it. */
     @PostMapping("/new-delegate")
     String createToken(
             PageScope scope,
@@ -47,6 +57,8 @@ class DelegateInstallController {
             @RequestParam(defaultValue = "") String tags,
             @RequestParam(defaultValue = "1") int uses,
             @RequestParam(defaultValue = "P1D") String expiresIn,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         model.addAttribute("name", name);
         model.addAttribute("tags", tags);
@@ -55,11 +67,15 @@ class DelegateInstallController {
         var wanted = DelegateTags.parse(tags);
         try {
             var token = delegates.createToken(scope, new NewEnrolmentToken(name.strip(), wanted, expiresIn, uses));
-            model.addAttribute("token", token);
-            model.addAttribute("commands", InstallCommands.of(token, properties.server()));
-            model.addAttribute("since", token.createdAt());
-            model.addAttribute("joined", List.of());
-            return "delegate/install";
+            once.put(request, response, scope.path(COMMANDS), token);
+            return "redirect:"
+                    + UriComponentsBuilder.fromPath(scope.path(COMMANDS))
+                            .queryParam("since", "{since}")
+                            .queryParam("tags", "{tags}")
+                            .queryParam("uses", "{uses}")
+                            .encode()
+                            .buildAndExpand(token.createdAt(), String.join(",", token.tags()), token.usesLeft())
+                            .toUriString();
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
@@ -67,6 +83,24 @@ class DelegateInstallController {
             model.addAttribute("faults", FormErrors.of(problem, FIELDS));
             return "delegate/new";
         }
+    }
+
+    /** Shows the token once, within the commands that use it; after a reload only who has joined. */
+    @GetMapping(COMMANDS)
+    String commands(
+            PageScope scope,
+            @RequestParam Instant since,
+            @RequestParam(defaultValue = "") String tags,
+            @RequestParam(defaultValue = "1") int uses,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        once.take(request, response, scope.path(COMMANDS), EnrolmentToken.class).ifPresent(token -> {
+            model.addAttribute("token", token);
+            model.addAttribute("commands", InstallCommands.of(token, properties.server()));
+        });
+        joined(scope, since, tags, uses, model);
+        return "delegate/install";
     }
 
     /**

@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.ScopedPages;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ class EnrolmentTokenController {
         return "delegate/tokens";
     }
 
+    @ForRole("admin")
     @GetMapping("/delegate-tokens/{id}/revoke")
     String askBeforeRevoking(
             PageScope scope,

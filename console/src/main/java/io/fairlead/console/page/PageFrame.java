@@ -22,15 +22,24 @@ public record PageFrame(String person, PageScope pageScope, String section, List
         var section = path.replaceFirst("^/orgs/[^/]+(/projects/[^/]+)?", "")
                 .replaceFirst("^/(new-)?", "")
                 .replaceFirst("/.*", "");
-        var granted = person.grants().stream().map(PageFrame::parseGrant);
-        var scopes = Stream.of(
-                        scope.ancestorsAndSelf().stream(),
-                        granted,
+        var held = Stream.concat(
+                        person.grants().stream().map(PageFrame::parseGrant),
                         seen.stream().map(each -> PageScope.of(each.scope())))
-                .flatMap(each -> each)
+                .distinct()
+                .toList();
+        var scopes = Stream.concat(
+                        scope.ancestorsAndSelf().stream()
+                                .filter(each -> held.isEmpty()
+                                        || each.ancestorsAndSelf().stream().anyMatch(held::contains)),
+                        held.stream())
                 .distinct()
                 .toList();
         return new PageFrame(person.getName(), scope, knownSection(section), scopes);
+    }
+
+    /** Where the name of the page leads: the connectors here, or where the person has a role. */
+    public String home() {
+        return scopes.contains(pageScope) ? pageScope.path("/connectors") : "/";
     }
 
     /** Where somebody who goes to another place wants to be: in the same section. */

@@ -32,11 +32,25 @@ public final class Permissions {
         return atLeast("admin");
     }
 
-    private boolean atLeast(String role) {
+    /** Whether a link to something there leads anywhere. */
+    public boolean canOpen(PageScope other) {
+        return atLeast("viewer", other);
+    }
+
+    boolean atLeast(String role) {
+        return atLeast(role, scope);
+    }
+
+    private boolean atLeast(String role, PageScope where) {
         var known = visibleScopes.get();
         return known.isEmpty()
                 || known.stream()
-                        .filter(each -> scope.ancestorsAndSelf().contains(PageScope.of(each.scope())))
+                        .filter(each -> where.ancestorsAndSelf().contains(PageScope.of(each.scope())))
                         .anyMatch(each -> ROLES.indexOf(each.role()) >= ROLES.indexOf(role));
+    }
+
+    /** The greatest role in the scope of the page; empty where there is none. */
+    String role() {
+        return ROLES.reversed().stream().filter(this::atLeast).findFirst().orElse("");
     }
 }

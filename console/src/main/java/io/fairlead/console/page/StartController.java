@@ -2,6 +2,7 @@ package io.fairlead.console.page;
 
 import io.fairlead.console.api.PageScope;
 import io.fairlead.contracts.scope.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -14,12 +15,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StartController {
 
     private final Clock clock;
+    private final VisibleScopes visibleScopes;
 
-    StartController(Clock clock) {
+    StartController(Clock clock, VisibleScopes visibleScopes) {
         this.clock = clock;
+        this.visibleScopes = visibleScopes;
     }
 
-    @GetMapping({"/", PageScope.IN_ORG, PageScope.IN_PROJECT})
+    /** Whoever signs in comes to the widest scope in which they have a role. */
+    @GetMapping("/")
+    String start(HttpServletRequest request) {
+        return "redirect:" + visibleScopes.widest(request).path("/connectors");
+    }
+
+    @GetMapping({PageScope.IN_ORG, PageScope.IN_PROJECT})
     String start(PageScope scope) {
         return "redirect:" + scope.path("/connectors");
     }

@@ -1,9 +1,11 @@
 package io.fairlead.console.page;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.ScopeClient;
 import io.fairlead.console.api.ScopeClient.VisibleScope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,14 @@ class VisibleScopes {
         var seen = fetch();
         request.setAttribute(CACHE_ATTRIBUTE, seen);
         return seen;
+    }
+
+    /** The account where nothing is known. */
+    PageScope widest(HttpServletRequest request) {
+        return list(request).stream()
+                .map(VisibleScope::pageScope)
+                .min(Comparator.comparing(scope -> scope.ancestorsAndSelf().size()))
+                .orElse(PageScope.ACCOUNT);
     }
 
     private List<VisibleScope> fetch() {

@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.lint.ValueWarnings;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Keeps a new secret, unless its value looks wrong: then it says so first, and offers a repair. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class NewSecretController {
 
     private static final Set<Integer> FOR_THE_FORM = Set.of(400, 409);

@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.SecretVersionClient.NewValue;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Says whether a value that somebody has is the one that is kept, without showing either. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class SecretComparisonController {
 
     private final SecretClient secrets;

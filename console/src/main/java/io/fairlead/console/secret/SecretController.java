@@ -4,6 +4,7 @@ import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.api.SecretVersionClient;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import io.fairlead.console.page.Times;
@@ -67,6 +68,7 @@ class SecretController {
         return "secret/detail";
     }
 
+    @ForRole("editor")
     @GetMapping("/secrets/{identifier}/edit")
     String edit(PageScope scope, @PathVariable String identifier, Model model) {
         var answer = secrets.read(scope, identifier);
@@ -104,6 +106,7 @@ class SecretController {
         }
     }
 
+    @ForRole("editor")
     @GetMapping("/secrets/{identifier}/delete")
     String ask(PageScope scope, @PathVariable String identifier, Model model) {
         var answer = secrets.read(scope, identifier);

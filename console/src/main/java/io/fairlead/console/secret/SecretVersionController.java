@@ -8,6 +8,7 @@ import io.fairlead.console.api.SecretTrial;
 import io.fairlead.console.api.SecretVersionClient;
 import io.fairlead.console.lint.ValueWarnings;
 import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,7 @@ class SecretVersionController {
         this.warnings = warnings;
     }
 
+    @ForRole("editor")
     @GetMapping("/secrets/{identifier}/new-version")
     String form(PageScope scope, @PathVariable String identifier, Model model) {
         model.addAttribute(
@@ -107,6 +109,7 @@ class SecretVersionController {
         return redirect(scope, identifier, "");
     }
 
+    @ForRole("editor")
     @GetMapping("/secrets/{identifier}/versions/{version}/force")
     String askBeforeForcing(PageScope scope, @PathVariable String identifier, @PathVariable long version, Model model) {
         var page = scope.path("/secrets/" + identifier + "/versions/" + version);
@@ -120,6 +123,7 @@ class SecretVersionController {
                 .show(model);
     }
 
+    @ForRole("editor")
     @GetMapping("/secrets/{identifier}/rollback")
     String askBeforeRollingBack(PageScope scope, @PathVariable String identifier, Model model) {
         var page = scope.path("/secrets/" + identifier);

@@ -1,12 +1,17 @@
 package io.fairlead.console.settings;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.ApiToken;
 import io.fairlead.console.api.ApiTokenClient;
 import io.fairlead.console.api.ApiTokenClient.NewApiToken;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.page.ConfirmationPage;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
+import io.fairlead.console.page.ShownOnce;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -24,14 +29,25 @@ class ApiTokenController {
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/role", "role", "/expiresIn", "expiresIn");
 
-    private final ApiTokenClient tokens;
+    private static final String PAGE = "/settings";
 
-    ApiTokenController(ApiTokenClient tokens) {
+    private final ApiTokenClient tokens;
+    private final ShownOnce once;
+
+    ApiTokenController(ApiTokenClient tokens, ShownOnce once) {
         this.tokens = tokens;
+        this.once = once;
     }
 
-    @GetMapping("/settings")
-    String list(PageScope scope, Model model) {
+    /** A token that was created a moment ago is shown with the list, and never again. */
+    @GetMapping(PAGE)
+    String list(PageScope scope, HttpServletRequest request, HttpServletResponse response, Model model) {
+        once.take(request, response, scope.path(PAGE), ApiToken.class)
+                .ifPresent(created -> model.addAttribute("made", created));
+        return list(scope, model);
+    }
+
+    private String list(PageScope scope, Model model) {
         try {
             model.addAttribute("tokens", tokens.list(scope).items());
         } catch (ApiProblem problem) {
@@ -42,16 +58,19 @@ class ApiTokenController {
         return "settings/tokens";
     }
 
-    /** The token's text is in this answer and nowhere else. */
     @PostMapping("/settings/api-tokens")
     String create(
             PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "viewer") String role,
             @RequestParam(defaultValue = "P90D") String expiresIn,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         try {
-            model.addAttribute("made", tokens.create(scope, new NewApiToken(name.strip(), role, expiresIn)));
+            var created = tokens.create(scope, new NewApiToken(name.strip(), role, expiresIn));
+            once.put(request, response, scope.path(PAGE), created);
+            return "redirect:" + scope.path(PAGE);
         } catch (ApiProblem problem) {
             if (problem.status() != 400) {
                 throw problem;
@@ -62,6 +81,7 @@ class ApiTokenController {
         return list(scope, model);
     }
 
+    @ForRole("admin")
     @GetMapping("/settings/api-tokens/{id}/revoke")
     String askBeforeRevoking(
             PageScope scope,

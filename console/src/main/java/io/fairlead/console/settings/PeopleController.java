@@ -6,12 +6,16 @@ import io.fairlead.console.api.PersonClient;
 import io.fairlead.console.api.PersonClient.NewPerson;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
+import io.fairlead.console.page.ShownOnce;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -22,12 +26,15 @@ class PeopleController {
 
     private static final Map<String, String> FIELDS =
             Map.of("/name", "name", "/password", "password", "/grants/0", "org");
+    private static final String ADDED = "/added";
     private static final Set<Integer> FOR_THE_FORM = Set.of(400, 403, 409);
 
     private final PersonClient people;
+    private final ShownOnce once;
 
-    PeopleController(PersonClient people) {
+    PeopleController(PersonClient people, ShownOnce once) {
         this.people = people;
+        this.once = once;
     }
 
     @GetMapping("/settings/people")
@@ -42,29 +49,57 @@ class PeopleController {
         return "settings/people";
     }
 
+    /** A generated password is shown here once; later the page leads to the person. */
+    @GetMapping("/settings/people/{name}" + ADDED)
+    String added(
+            PageScope scope,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var page = scope.path("/settings/people/" + name);
+        var password = once.take(request, response, page + ADDED, FirstPassword.class);
+        if (password.isEmpty()) {
+            return "redirect:" + page;
+        }
+        model.addAttribute("name", name);
+        model.addAttribute("password", password.get().text());
+        return "settings/person-added";
+    }
+
+    /** Somebody's first password, until it has been shown. */
+    record FirstPassword(String text) {
+
+        @Override
+        public String toString() {
+            return "FirstPassword[]";
+        }
+    }
+
     @GetMapping("/settings/new-person")
     String form(PageScope scope, Model model) {
         model.addAttribute("wanted", new GrantForm("viewer", scope.org(), scope.project()));
         return "settings/new-person";
     }
 
-    /** A password that was made up is in this answer and nowhere else. */
     @PostMapping("/settings/new-person")
     String add(
             PageScope scope,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password,
             GrantForm wanted,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         var first = password.isEmpty() ? GeneratedPassword.generate() : password;
         try {
             var person = people.add(PageScope.ACCOUNT, new NewPerson(name.strip(), first, List.of(wanted.text())));
+            var page = scope.path("/settings/people/" + person.name());
             if (!password.isEmpty()) {
-                return "redirect:" + scope.path("/settings/people/" + person.name());
+                return "redirect:" + page;
             }
-            model.addAttribute("person", person);
-            model.addAttribute("password", first);
-            return "settings/person-added";
+            once.put(request, response, page + ADDED, new FirstPassword(first));
+            return "redirect:" + page + ADDED;
         } catch (ApiProblem problem) {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;

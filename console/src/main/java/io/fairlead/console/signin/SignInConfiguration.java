@@ -80,6 +80,7 @@ class SignInConfiguration {
             Clock clock) {
         var csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("fairlead-csrf");
+        var signIn = new SignInEntryPoint(PROVIDER);
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PATHS)
                         .permitAll()
@@ -93,7 +94,8 @@ class SignInConfiguration {
                         .authorizedClientRepository(clients)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(pending))
                         .failureUrl("/sign-in-failed"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntryPoint(PROVIDER)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(signIn).accessDeniedHandler(new ExpiredForm(signIn)))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler(new SignOutHandler(cookies, properties, clientRegistrations())))
                 .addFilterBefore(new SessionFilter(cookies, renewal, clock), LogoutFilter.class)

@@ -3,6 +3,7 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.DelegateClient;
 import io.fairlead.console.api.DelegateClient.DelegateMatch;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The step that asks from where the registry is to be reached. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class DelegatesStepController {
 
     private final WizardDrafts drafts;

@@ -29,6 +29,12 @@ class DraftVerification {
         return Optional.ofNullable(draft.testId()).map(test -> tests.read(draft.place(), test));
     }
 
+    /** The connector as it is now. */
+    WizardDraft readSaved(WizardDraft draft) {
+        var connector = connectors.read(draft.place(), draft.overview().identifier());
+        return WizardDraft.of(connector, draft.person(), draft.place());
+    }
+
     /** Creates the connector, or replaces the one that the draft was made from. */
     void save(WizardDraft draft) {
         var document = DraftDocument.of(draft);

@@ -1,6 +1,7 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The draft as a text, which the forms follow. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class DraftYamlController {
 
     private final WizardDrafts drafts;

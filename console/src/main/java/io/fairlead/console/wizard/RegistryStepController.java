@@ -1,6 +1,7 @@
 package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.FormInput;
 import io.fairlead.console.page.ScopedPages;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The step that asks which registry it is, and who asks it. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class RegistryStepController {
 
     private final WizardDrafts drafts;

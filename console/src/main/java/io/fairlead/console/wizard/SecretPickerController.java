@@ -6,6 +6,7 @@ import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.Secret;
 import io.fairlead.console.api.SecretClient;
 import io.fairlead.console.lint.ValueWarnings;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Has somebody create or select the secret that is the password, without leaving the wizard. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class SecretPickerController {
 
     private static final int SHOWN = 20;

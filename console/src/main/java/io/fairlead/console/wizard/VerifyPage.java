@@ -36,7 +36,7 @@ class VerifyPage {
         });
     }
 
-    /** Stores the connector and shows it; or says why it cannot be stored. */
+    /** Stores the connector and shows it; asks which side counts where somebody else has changed it since. */
     String finish(WizardDraft draft, HttpServletRequest request, HttpServletResponse response, Model model) {
         return orShowProblem(draft, model, () -> {
             verification.save(draft);
@@ -46,12 +46,29 @@ class VerifyPage {
         });
     }
 
+    /** @param theirs the fields that are taken from the connector as it is now */
+    String resolve(
+            WizardDraft draft,
+            Set<String> theirs,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var resolved = DraftConflict.resolve(draft, verification.readSaved(draft), theirs);
+        drafts.save(resolved, request, response);
+        return finish(resolved, request, response, model);
+    }
+
     private String orShowProblem(WizardDraft draft, Model model, Supplier<String> step) {
         try {
             return step.get();
         } catch (ApiProblem problem) {
             if (!FOR_THE_FORM.contains(problem.status())) {
                 throw problem;
+            }
+            if (problem.status() == 412 && draft.saved()) {
+                StepPage.show(draft, WizardStep.VERIFY, model);
+                model.addAttribute("conflict", DraftConflict.of(draft, verification.readSaved(draft)));
+                return "wizard/conflict";
             }
             model.addAllAttributes(state(draft));
             model.addAttribute("refused", FormErrors.of(problem, DraftDocument.FIELDS));

@@ -3,10 +3,13 @@ package io.fairlead.console.wizard;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.TestRun;
 import io.fairlead.console.connector.LiveTestStream;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The last step: tests the draft, shows that while it runs, and stores the connector in the end. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class VerifyStepController {
 
     private final WizardDrafts drafts;
@@ -63,6 +67,21 @@ class VerifyStepController {
         var fixes = verification.findRun(draft).map(TestRun::fixes).orElse(List.of());
         var patch = fix >= 0 && fix < fixes.size() ? fixes.get(fix).patch() : null;
         return page.begin(patch == null ? draft : DraftPatch.apply(draft, patch), request, response, model);
+    }
+
+    /** Each parameter names a field and the side that counts: {@code mine} or {@code theirs}. */
+    @PostMapping("/new-connector/{draft}/conflict")
+    String resolve(
+            PageScope scope,
+            @RequestParam Map<String, String> sides,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var theirs = sides.entrySet().stream()
+                .filter(side -> side.getValue().equals("theirs"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return page.resolve(drafts.require(request, scope), theirs, request, response, model);
     }
 
     @PostMapping("/new-connector/{draft}/finish")

@@ -2,6 +2,7 @@ package io.fairlead.console.wizard;
 
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
+import io.fairlead.console.page.ForRole;
 import io.fairlead.console.page.FormErrors;
 import io.fairlead.console.page.FormInput;
 import io.fairlead.console.page.ScopedPages;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first steps: the type of connector, and what people call it. */
 @Controller
 @ScopedPages
+@ForRole("editor")
 class WizardController {
 
     private final WizardDrafts drafts;

@@ -174,6 +174,15 @@ public record WizardDraft(
         return "\"" + savedVersion + "\"";
     }
 
+    long requireSavedVersion() {
+        return Objects.requireNonNull(savedVersion, "a new connector has no version");
+    }
+
+    /** The same changes, made to a later version. */
+    WizardDraft basedOn(long version) {
+        return new WizardDraft(key, person, place, overview, registry, login, delegates, version, testId);
+    }
+
     /** What people call it changes nothing that a test depends on. */
     WizardDraft with(Overview changed) {
         return new WizardDraft(key, person, place, changed, registry, login, delegates, savedVersion, testId);

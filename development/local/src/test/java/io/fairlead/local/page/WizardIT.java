@@ -41,7 +41,7 @@ class WizardIT extends PageTest {
         assertThat(stage.get(SCOPE, "/connectors/IBM_CR").statusCode()).isEqualTo(404);
         visitor.looksRight("wizard-5-refused");
         visitor.follow("Edit Credentials");
-        visitor.page.waitForURL("**/new-connector/registry*");
+        visitor.page.waitForURL("**/registry*");
         createSecret("Right key", PageTestEnvironment.KEY + " ");
         visitor.press("Continue");
         visitor.press("Verify");
@@ -120,8 +120,36 @@ class WizardIT extends PageTest {
         visitor.goTo(SCOPE + "/new-connector");
 
         assertThat(visitor.main()).contains("unfinished draft", "Half done");
-        visitor.follow("Continue it");
+        visitor.follow("Resume Half done");
         discard();
+    }
+
+    /** Each tab goes on with its own connector, whatever the other does meanwhile. */
+    @Test
+    void editsTwoConnectorsInTwoTabs() {
+        stage.createConnector(SCOPE, "Core", "Tab_key");
+        stage.createConnector(SCOPE, "Data", "Tab_key");
+        visitor.goTo(SCOPE + "/connectors/Core/edit");
+        var other = visitor.page.context().newPage();
+        other.navigate(SCOPE + "/connectors/Data/edit");
+
+        visitor.fill("#name", "Core renamed");
+        visitor.press("Continue");
+        visitor.page.waitForURL("**/registry");
+        var text = visitor.page.locator("#yaml").inputValue();
+        visitor.press("Continue");
+        visitor.page.waitForURL("**/delegates");
+        visitor.press("Verify");
+        visitor.see("It works");
+        visitor.press("Finish");
+        visitor.page.waitForURL("**/connectors/Core");
+
+        assertThat(text).contains("identifier: Core", "name: Core renamed");
+        assertThat(visitor.heading()).isEqualTo("Core renamed");
+        assertThat(stage.get(SCOPE, "/connectors/Data").body()).contains("\"name\":\"Data\"");
+        other.reload();
+        assertThat(other.locator("#name").inputValue()).isEqualTo("Data");
+        other.close();
     }
 
     private void mendTheAddress() {
