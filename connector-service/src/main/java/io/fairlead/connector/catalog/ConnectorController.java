@@ -152,7 +152,7 @@ class ConnectorController {
             @RequestBody byte[] body) {
         var parsed = documents.read(body, DocumentFormat.of(contentType), scope);
         var wait = verdicts.waitTime(prefer);
-        var create = headers.getIfNoneMatch().contains("*");
+        var create = ETags.requiresAbsence(headers.getFirst(HttpHeaders.IF_NONE_MATCH));
         var before =
                 create ? null : catalog.require(scope, identifier).definition().connection();
         var definition = secrets.check(parsed.forIdentifier(identifier), caller, before);

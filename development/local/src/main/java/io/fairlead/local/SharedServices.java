@@ -6,7 +6,7 @@ import io.fairlead.local.jvm.UnpackedApp;
 import io.fairlead.local.postgres.ServiceMigrations;
 import io.fairlead.local.program.Program;
 import io.fairlead.local.program.Readiness;
-import io.fairlead.local.shared.SharedJvm;
+import io.fairlead.local.singlejvm.SharedJvm;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

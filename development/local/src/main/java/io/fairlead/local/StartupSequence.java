@@ -13,7 +13,7 @@ import io.fairlead.local.postgres.ServiceMigrations;
 import io.fairlead.local.program.ChildProcessMain;
 import io.fairlead.local.program.ProgramJournal;
 import io.fairlead.local.program.StaleProcesses;
-import io.fairlead.local.shared.SharedJvm;
+import io.fairlead.local.singlejvm.SharedJvm;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.fairlead.local.program;
 
-import io.fairlead.local.shared.ProgramLine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -33,17 +32,17 @@ public final class ProgramLog {
     }
 
     private void append(ProgramLine line) {
-        remember(line.text());
+        addRecent(line.text());
         logs.apply(line.program()).appendOwn(line.text());
     }
 
     private synchronized void appendOwn(String line) {
-        remember(line);
+        addRecent(line);
         file.append(line);
         console.accept(line);
     }
 
-    private synchronized void remember(String line) {
+    private synchronized void addRecent(String line) {
         if (recent.size() == MAX_RECENT_LINES) {
             recent.removeFirst();
         }

@@ -28,6 +28,11 @@ public final class ETags {
         }
     }
 
+    /** Whether an {@code If-None-Match} asks that there be no version at all; other entity tags say nothing about a change. */
+    public static boolean requiresAbsence(@Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && ETag.parse(ifNoneMatch).stream().anyMatch(ETag::isWildcard);
+    }
+
     /** Answers 412: the row was changed between reading and writing. */
     public static RuntimeException stale(long version) {
         return PreconditionFailed.stale(version);

@@ -7,6 +7,7 @@ import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,5 +39,23 @@ class ETagsTests {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> ETags.require(ifMatch, 7))
                 .returns("IF_MATCH_REQUIRED", PreconditionFailed::code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '#',
+            delimiter = '|',
+            value = {
+                "*| true",
+                " * | true",
+                "\"*\"| false",
+                "\"7\"| false",
+                "W/\"\"| false",
+                "\"\"| false",
+                "W/| false",
+                "##| false"
+            })
+    void knowsWhoAsksForAbsence(@Nullable String ifNoneMatch, boolean absence) {
+        Assertions.assertThat(ETags.requiresAbsence(ifNoneMatch)).isEqualTo(absence);
     }
 }

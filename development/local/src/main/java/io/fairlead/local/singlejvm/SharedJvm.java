@@ -1,7 +1,8 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import io.fairlead.local.jvm.JavaProgram;
 import io.fairlead.local.jvm.UnpackedApp;
+import io.fairlead.local.program.ProgramLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

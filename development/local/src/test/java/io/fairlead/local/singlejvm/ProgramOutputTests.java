@@ -1,7 +1,8 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.local.program.ProgramLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;

@@ -1,4 +1,4 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.program;
 
 import java.util.Optional;
 
@@ -9,7 +9,8 @@ public record ProgramLine(String program, String text) {
     private static final char START = '\u001e';
     private static final char END = '\u001f';
 
-    static String mark(String program) {
+    /** What stands before each line of a program. */
+    public static String mark(String program) {
         return START + program + END;
     }
 

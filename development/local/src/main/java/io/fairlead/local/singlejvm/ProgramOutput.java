@@ -1,5 +1,6 @@
-package io.fairlead.local.shared;
+package io.fairlead.local.singlejvm;
 
+import io.fairlead.local.program.ProgramLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
