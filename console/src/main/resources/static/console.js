@@ -9,13 +9,14 @@
     const distance = Math.abs(seconds);
     if (distance < 10) return 'just now';
     const [unit, length] = UNITS.find(([, length, most]) => distance / length < most);
-    const text = `${Math.floor(distance / length)} ${unit}`;
+    const text = `${Math.round(distance / length)} ${unit}`;
     return seconds < 0 ? `in ${text}` : `${text} ago`;
   }
 
   function tick() {
     for (const time of document.querySelectorAll('time.ago')) {
-      const text = relative(new Date(time.dateTime));
+      const at = new Date(time.dateTime);
+      const text = time.classList.contains('due') && at < Date.now() ? 'now' : relative(at);
       if (time.textContent !== text) time.textContent = text;
     }
   }

@@ -58,8 +58,8 @@ class ConnectorVersionsWebTests extends ConsoleTestSupport {
         var answer = get(PATH + "/versions");
 
         assertThat(words(answer.body()))
-                .contains("user name, password’s secret, tag a/b as in version 1", "not recorded", "Works")
-                .contains("1 made alice", "Fails IBM_KEY_INVALID");
+                .contains("username, password’s secret, tag a/b as in version 1", "unknown", "Healthy")
+                .contains("1 created alice", "Failing IBM_KEY_INVALID");
         assertThat(answer.body()).contains(PATH + "/versions?after=MQ");
     }
 
@@ -72,7 +72,7 @@ class ConnectorVersionsWebTests extends ConsoleTestSupport {
 
         assertThat(words(page.body()))
                 .contains("registry https://us.icr.io https://de.icr.io", "delegates none eu, docker")
-                .contains("Restore once it is proved", "Restore at once");
+                .contains("Test, then restore", "Restore now");
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith(PATH));
         assertThat(API.lastAsked("/restore").target()).endsWith("/versions/1/restore?promote=onSuccess");
@@ -92,7 +92,7 @@ class ConnectorVersionsWebTests extends ConsoleTestSupport {
         assertThat(words(gone.body()))
                 .contains("spec.auth.spec.passwordRef: There is no such secret.")
                 .contains("INVALID_REQUEST · correlation id 0af7651916cd43dd");
-        assertThat(words(stale.body())).contains("Somebody else saved version 3 meanwhile");
+        assertThat(words(stale.body())).contains("Someone else saved version 3 meanwhile");
     }
 
     @Test

@@ -126,13 +126,13 @@ class ConsoleWebTests extends ConsoleTestSupport {
                 """;
 
         API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": []}");
-        assertThat(words(send(signedIn(place)).body())).contains("No delegate serves this place yet");
+        assertThat(words(send(signedIn(place)).body())).contains("No delegate serves this scope yet");
         API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": [%s]}".formatted(match.formatted(false)));
         assertThat(words(send(signedIn(place)).body()))
                 .contains("No delegate can take it now", "eu-1 : drained since 26 Nov 2026, 08:00:00 UTC");
         API.answers("/api/v1/delegates/preview", 200, "{\"delegates\": [%s]}".formatted(match.formatted(true)));
         assertThat(words(send(signedIn(place)).body()))
-                .contains("A delegate is being found.")
+                .contains("Finding a delegate…")
                 .doesNotContain("eu-1");
     }
 
@@ -143,7 +143,7 @@ class ConsoleWebTests extends ConsoleTestSupport {
                 .POST(BodyPublishers.ofString("etag=%223%22")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("open for too long");
+        assertThat(answer.body()).contains("Your session has expired");
     }
 
     @Test

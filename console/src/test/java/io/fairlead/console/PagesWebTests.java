@@ -50,7 +50,7 @@ class PagesWebTests extends ConsoleTestSupport {
         var answer = send(signedIn("/orgs/acts/activity?service=secret-service&since=2026-11-26T06%3A30"));
 
         assertThat(words(answer.body()))
-                .contains("alice made version 3 of secret IBM_API_key live without a proof")
+                .contains("alice promoted version 3 of secret IBM_API_key without passing tests")
                 .contains("bob was not allowed to delete secret IBM_API_key")
                 .contains("0af7651916cd43dd", "FORBIDDEN");
         assertThat(answer.body()).contains("href=\"/orgs/acts/secrets/IBM_API_key\"", "class=\"refused\"");
@@ -78,8 +78,8 @@ class PagesWebTests extends ConsoleTestSupport {
         var drained = send(signedIn("/delegates/0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0005"));
 
         assertThat(draining.body())
-                .contains("It finishes 2 tasks, and gets nothing new", "load delay:1s", "Give it work");
-        assertThat(drained.body()).contains("It has no work, and gets none").doesNotContain("load delay:1s");
+                .contains("It finishes 2 tasks, and gets nothing new", "load delay:1s", "Undo drain");
+        assertThat(drained.body()).contains("Drained").doesNotContain("load delay:1s");
     }
 
     @Test

@@ -91,10 +91,7 @@ class WizardWebTests extends ConsoleTestSupport {
         var asked = post(draft + "/secret", Map.of("level", "0", "secret-name", "Key", "secret-value", "canary-7 "));
 
         assertThat(asked.body())
-                .contains(
-                        "The value ends with a blank.",
-                        "name=\"apply\" value=\"TRIM\"",
-                        "Take it without the blanks around it")
+                .contains("The value ends with a blank.", "name=\"apply\" value=\"TRIM\"", "Trim it")
                 .doesNotContain("canary-7");
         assertThat(API.lastAsked("validateOnly").target()).isEqualTo("/api/v1/secrets?validateOnly=true");
     }
@@ -120,7 +117,7 @@ class WizardWebTests extends ConsoleTestSupport {
         var answer = post(draft + "/registry", form("https://us.icr.io", "certificates", "x".repeat(20_000)));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("more than your browser keeps");
+        assertThat(answer.body()).contains("too large for the browser to store");
         assertThat(get(draft + "/overview").body()).contains("IBM CR");
     }
 
@@ -165,6 +162,37 @@ class WizardWebTests extends ConsoleTestSupport {
         assertThat(get("/orgs/walk" + draft + "/overview").statusCode()).isEqualTo(302);
     }
 
+    /** Red, Edit Credentials, the new value, green: no other secret is made. */
+    @Test
+    void takesTheNewValueOfACredentialInPlace() throws Exception {
+        API.answers("/api/v1/connectors/core", 200, withPassword("core"));
+        API.answers("/api/v1/secrets/key", 200, """
+                {"name": "Key", "identifier": "key", "scope": {"account": "default"}, "description": "d", "tags": {"a": "b"},
+                 "type": "SecretText", "shared": true, "version": 1,
+                 "createdAt": "2026-11-26T08:00:00Z", "updatedAt": "2026-11-26T08:00:00Z"}
+                """);
+        API.answers("POST /api/v1/secrets", 200, "{\"warnings\": []}");
+        API.answers("PUT /api/v1/secrets/key", 200, "{}");
+
+        var form = location(get("/connectors/core/credentials"));
+        var asked = get(form);
+        var saved = post(form, Map.of("username", "iamapikey", "value", "canary-9"));
+
+        assertThat(words(asked.body())).contains("New value for Key").contains("goes live when all of them pass");
+        assertThat(API.lastAsked("/secrets/key").body())
+                .contains("\"value\":\"canary-9\"", "\"shared\":true", "\"tags\":{\"a\":\"b\"}");
+        assertThat(location(saved)).isEqualTo("/connectors/core");
+    }
+
+    @Test
+    void saysInWordsOfTheFormWhatIsMissingBeforeItVerifies() throws Exception {
+        var answer = post(draft + "/verify", Map.of());
+
+        assertThat(words(answer.body()))
+                .contains("Fix these first", "Enter the registry address", "Choose a secret for the password.")
+                .doesNotContain("dockerRegistryUrl", "passwordRef");
+    }
+
     /** Both sides are shown, and what was chosen is saved over the version that was seen. */
     @Test
     void resolvesAConflictOnTheSpot() throws Exception {
@@ -187,6 +215,13 @@ class WizardWebTests extends ConsoleTestSupport {
         assertThat(words(asked.body())).contains("Someone else changed this", "core of mine", "core of theirs");
         assertThat(location(saved)).isEqualTo("/connectors/core");
         assertThat(API.lastAsked("/connectors/core").body()).contains("core of theirs", "\"tags\":{\"mine\":\"\"}");
+    }
+
+    private static String withPassword(String identifier) {
+        return connector(identifier, identifier)
+                .replace(
+                        "{\"type\": \"Anonymous\"}",
+                        "{\"type\": \"UsernamePassword\", \"spec\": {\"username\": \"iamapikey\", \"passwordRef\": \"key\"}}");
     }
 
     private String begun() throws Exception {

@@ -56,7 +56,7 @@ record ActivityEntry(String service, AuditEntry auditEntry) {
     /** Behind the thing. */
     public String suffix() {
         var after = ActionPhrase.of(auditEntry.action()).after();
-        return details().containsKey("forced") ? after + " without a proof" : after;
+        return details().containsKey("forced") ? after + " without passing tests" : after;
     }
 
     public @Nullable String resourceName() {

@@ -37,7 +37,7 @@ public record Connector(
     /** @param spec absent for Anonymous */
     public record Auth(String type, @Nullable Login spec) {}
 
-    /** Exactly one of user name and its reference. */
+    /** Exactly one of username and its reference. */
     public record Login(
             @Nullable String username,
             @Nullable String usernameRef,

@@ -3,6 +3,7 @@ package io.fairlead.console.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ public record NewSecret(
             String name, String identifier, String description, boolean shared, @Nullable String value) {
         var wanted = identifier.isBlank() ? null : identifier.strip();
         return new NewSecret(name, wanted, description, null, "SecretText", shared, null, value);
+    }
+
+    /** The same secret with another value. */
+    public static NewSecret withValue(Secret secret, String value) {
+        return new NewSecret(
+                secret.name(),
+                secret.identifier(),
+                secret.description(),
+                secret.tags(),
+                Objects.requireNonNullElse(secret.type(), "SecretText"),
+                secret.shared(),
+                secret.expiresAt(),
+                value);
     }
 
     public NewSecret expiringAt(@Nullable Instant end) {

@@ -54,6 +54,15 @@ public interface SecretClient {
             @RequestHeader(HttpHeaders.IF_MATCH) String etag,
             @RequestBody NewSecret secret);
 
+    /** Everything, with a new value; accepted where that is tested first, and {@code Location} then names the trial. */
+    @PutExchange(url = "/{identifier}", contentType = "application/json")
+    ResponseEntity<Void> replaceValue(
+            @RequestAttribute PageScope scope,
+            @PathVariable String identifier,
+            @RequestHeader(HttpHeaders.IF_MATCH) String etag,
+            @RequestParam(required = false) List<String> apply,
+            @RequestBody NewSecret secret);
+
     @GetExchange("/dangling-references")
     Page<DanglingReference> danglingReferences(@RequestAttribute PageScope scope, @RequestParam int pageSize);
 

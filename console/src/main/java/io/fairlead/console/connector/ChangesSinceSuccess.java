@@ -23,7 +23,7 @@ public record ChangesSinceSuccess(TestRun lastSuccess, List<String> changes) {
         if (run.secretVersion() != null
                 && lastSuccess.secretVersion() != null
                 && !run.secretVersion().equals(lastSuccess.secretVersion())) {
-            changes.add("The secret was at version %d then, and was at %d now."
+            changes.add("The secret was at version %d then, and is at %d now."
                     .formatted(lastSuccess.secretVersion(), run.secretVersion()));
         }
         if (run.delegate() != null

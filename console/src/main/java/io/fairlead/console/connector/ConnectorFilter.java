@@ -1,7 +1,9 @@
 package io.fairlead.console.connector;
 
 import io.fairlead.console.page.FormInput;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,22 +33,31 @@ public record ConnectorFilter(
     }
 
     /** The address of the page that begins at this token. */
-    String pageAddress(String path, String pageToken) {
+    String pageAddress(String path, @Nullable String pageToken) {
         var address = UriComponentsBuilder.fromPath(path);
         add(address, "q", q);
         add(address, "status", status);
         add(address, "provider", provider);
         add(address, "tag", tag);
         add(address, "sort", nonDefaultSort());
-        return address.queryParam("page", "{page}")
-                .encode()
-                .buildAndExpand(pageToken)
-                .toUriString();
+        add(address, "page", pageToken);
+        return address.encode().buildAndExpand(values(pageToken)).toUriString();
+    }
+
+    private Map<String, String> values(@Nullable String pageToken) {
+        var values = new HashMap<String, String>();
+        values.put("q", String.valueOf(q));
+        values.put("status", String.valueOf(status));
+        values.put("provider", String.valueOf(provider));
+        values.put("tag", String.valueOf(tag));
+        values.put("sort", sort);
+        values.put("page", String.valueOf(pageToken));
+        return values;
     }
 
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
         if (value != null) {
-            address.queryParam(name, value);
+            address.queryParam(name, "{" + name + "}");
         }
     }
 

@@ -53,6 +53,7 @@ class ConnectorListController {
                 PAGE_SIZE,
                 pageToken);
         model.addAttribute("filter", filter);
+        model.addAttribute("here", filter.pageAddress(scope.path("/connectors"), pageToken));
         model.addAttribute("connectors", page.items());
         model.addAttribute(
                 "own",

@@ -31,8 +31,8 @@ public record FieldChange(
             "/spec/caCertificates", "certificates");
 
     private static final Map<String, String> LOGIN = Map.of(
-            "/spec/auth/spec/username", "user name",
-            "/spec/auth/spec/usernameRef", "user name’s secret",
+            "/spec/auth/spec/username", "username",
+            "/spec/auth/spec/usernameRef", "username’s secret",
             "/spec/auth/spec/passwordRef", "password’s secret");
 
     static List<FieldChange> of(List<Difference> differences) {
@@ -43,7 +43,7 @@ public record FieldChange(
     static String summary(ConnectorVersion version) {
         var changes = version.changes();
         if (changes == null) {
-            return version.version() == 1 ? "made" : "the first that is kept";
+            return version.version() == 1 ? "created" : "oldest kept";
         }
         var fields = changes.stream().map(change -> name(change.pointer())).distinct();
         return changes.isEmpty() ? "nothing" : fields.collect(Collectors.joining(", "));

@@ -32,14 +32,14 @@ public record StepTimeline(List<TimelineRow> rows, double millis) {
             "madeUpLogin",
             "protocol");
     private static final Map<String, String> TITLES = Map.of(
-            "ADDRESS", "Find the address",
+            "ADDRESS", "DNS lookup",
             "CONNECT", "Connect",
-            "TLS", "Encrypt",
-            "API", "Ask the registry",
-            "CHALLENGE", "Read its challenge",
+            "TLS", "TLS handshake",
+            "API", "GET /v2/",
+            "CHALLENGE", "Auth challenge",
             "TOKEN", "Get a token",
-            "AUTHENTICATED_PING", "Sign in",
-            "CONTROL", "Try a made-up login",
+            "AUTHENTICATED_PING", "Authenticated request",
+            "CONTROL", "Control request with a made-up login",
             "REPOSITORY", "Pull from the repository",
             "PUSH", "Push to the repository");
 

@@ -84,7 +84,7 @@ class DelegateController {
                         .formatted(delegate.runningTasks());
         return new ConfirmationPage(
                         "Revoke %s?".formatted(delegate.name()),
-                        "It is cut off at once, for good. To come back it has to enrol anew. " + busy,
+                        "It is disconnected immediately and must be enrolled again to return. " + busy,
                         "Revoke it",
                         page + "/revoke",
                         page)

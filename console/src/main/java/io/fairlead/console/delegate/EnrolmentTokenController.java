@@ -49,7 +49,7 @@ class EnrolmentTokenController {
             Model model) {
         return new ConfirmationPage(
                         "Revoke %s?".formatted(name),
-                        "Nobody joins with it any more. Delegates that did stay.",
+                        "It can no longer enrol delegates. Delegates already enrolled are not affected.",
                         "Revoke it",
                         scope.path("/delegate-tokens/" + id + "/revoke"),
                         scope.path("/delegates/tokens"))

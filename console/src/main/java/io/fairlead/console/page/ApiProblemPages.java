@@ -39,13 +39,13 @@ class ApiProblemPages {
 
     private static String title(int status) {
         return switch (status) {
-            case 401 -> "Your session could not be continued";
+            case 401 -> "Your session has expired";
             case 403 -> "Your role does not allow this";
-            case 404 -> "There is nothing here";
-            case 412 -> "Somebody else was faster";
+            case 404 -> "Page not found";
+            case 412 -> "Someone else changed this";
             case 429 -> "Too many requests";
-            case 503 -> "A part of Fairlead does not answer";
-            default -> "That did not work";
+            case 503 -> "Part of Fairlead is unavailable";
+            default -> "Something went wrong";
         };
     }
 }

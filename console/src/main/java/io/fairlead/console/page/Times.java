@@ -41,6 +41,11 @@ public class Times {
         return distance.isNegative() ? "in " + text : text + " ago";
     }
 
+    /** Of what is still to come: {@code in 3 min}, or {@code now} once it is due. */
+    public String upcoming(Instant time) {
+        return time.isAfter(clock.instant()) ? relative(time) : "now";
+    }
+
     /** A sentence of a service, in which times stand as programs write them. */
     public String readable(String sentence) {
         return ISO.matcher(sentence).replaceAll(time -> exact(Instant.parse(time.group())));
@@ -74,8 +79,12 @@ public class Times {
             return seconds + " s";
         }
         if (distance.toMinutes() < 90) {
-            return distance.toMinutes() + " min";
+            return rounded(seconds, 60) + " min";
         }
-        return distance.toHours() < 36 ? distance.toHours() + " h" : distance.toDays() + " days";
+        return distance.toHours() < 36 ? rounded(seconds, 3_600) + " h" : rounded(seconds, 86_400) + " days";
+    }
+
+    private static long rounded(long seconds, long unit) {
+        return Math.round((double) seconds / unit);
     }
 }

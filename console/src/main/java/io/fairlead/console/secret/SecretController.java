@@ -59,12 +59,16 @@ class SecretController {
     }
 
     @GetMapping("/secrets/{identifier}")
-    String show(PageScope scope, @PathVariable String identifier, Model model) {
+    String show(
+            PageScope scope,
+            @PathVariable String identifier,
+            @RequestParam(name = "uses", required = false) @Nullable String pageToken,
+            Model model) {
         var answer = secrets.read(scope, identifier);
         model.addAttribute("secret", Objects.requireNonNull(answer.getBody()));
         model.addAttribute(
                 "versions", versions.list(scope, identifier, SHOWN_VERSIONS).items());
-        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, null));
+        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, pageToken));
         return "secret/detail";
     }
 
@@ -108,11 +112,15 @@ class SecretController {
 
     @ForRole("editor")
     @GetMapping("/secrets/{identifier}/delete")
-    String ask(PageScope scope, @PathVariable String identifier, Model model) {
+    String ask(
+            PageScope scope,
+            @PathVariable String identifier,
+            @RequestParam(name = "uses", required = false) @Nullable String pageToken,
+            Model model) {
         var answer = secrets.read(scope, identifier);
         model.addAttribute("secret", Objects.requireNonNull(answer.getBody()));
         model.addAttribute("etag", String.valueOf(answer.getHeaders().getFirst(HttpHeaders.ETAG)));
-        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, null));
+        model.addAttribute("uses", secrets.references(scope, identifier, SHOWN_USES, pageToken));
         return "secret/delete";
     }
 

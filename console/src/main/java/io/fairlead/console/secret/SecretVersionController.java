@@ -1,6 +1,8 @@
 package io.fairlead.console.secret;
 
 import io.fairlead.console.api.ApiProblem;
+import io.fairlead.console.api.DelegateClient;
+import io.fairlead.console.api.DelegateClient.DelegateMatch;
 import io.fairlead.console.api.NewSecret;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.SecretClient;
@@ -16,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,14 +32,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ScopedPages
 class SecretVersionController {
 
+    /** A connector, or the draft of one: where somebody came from who changed its credential. */
+    private static final Pattern NEXT_PAGE = Pattern.compile(
+            "(/orgs/[\\w$-]+(/projects/[\\w$-]+)?)?/(connectors/[\\w$-]+|new-connector/[\\w-]+/verify)");
+
     private final SecretClient secrets;
     private final SecretVersionClient versions;
     private final ValueWarnings warnings;
+    private final DelegateClient delegates;
 
-    SecretVersionController(SecretClient secrets, SecretVersionClient versions, ValueWarnings warnings) {
+    SecretVersionController(
+            SecretClient secrets, SecretVersionClient versions, ValueWarnings warnings, DelegateClient delegates) {
         this.secrets = secrets;
         this.versions = versions;
         this.warnings = warnings;
+        this.delegates = delegates;
     }
 
     @ForRole("editor")
@@ -82,14 +92,46 @@ class SecretVersionController {
     }
 
     @GetMapping("/secrets/{identifier}/versions/{version}")
-    String show(PageScope scope, @PathVariable String identifier, @PathVariable long version, Model model) {
+    @Nullable
+    String show(
+            PageScope scope,
+            @PathVariable String identifier,
+            @PathVariable long version,
+            @RequestParam(defaultValue = "") String then,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         var trial = newestTrial(scope, identifier, version);
+        var next = NEXT_PAGE.matcher(then).matches() ? then : null;
+        var staged = versions.read(scope, identifier, version);
+        if (next != null && staged.state().equals("LIVE")) {
+            return NewSecretController.redirect(next, request.getHeader("HX-Request") != null, response);
+        }
+        model.addAttribute("then", next);
+        model.addAttribute("waiting", obstacles(scope, trial));
         model.addAttribute(
                 "secret", Objects.requireNonNull(secrets.read(scope, identifier).getBody()));
-        model.addAttribute("version", versions.read(scope, identifier, version));
+        model.addAttribute("version", staged);
         model.addAttribute("trial", trial);
-        model.addAttribute("watching", trial != null && trial.open());
+        var goesLive = next != null
+                && staged.staged()
+                && trial != null
+                && trial.state().equals("PASSED");
+        model.addAttribute("watching", trial != null && trial.open() || goesLive);
         return "secret/version";
+    }
+
+    /** Why none of the tests has begun: what each delegate lacks; null where one could take them, or has. */
+    private @Nullable List<DelegateMatch> obstacles(PageScope scope, @Nullable SecretTrial trial) {
+        if (trial == null || !trial.open() || trial.counts().done() > 0) {
+            return null;
+        }
+        try {
+            var matches = delegates.matches(scope, List.of());
+            return matches.stream().anyMatch(DelegateMatch::eligible) ? null : matches;
+        } catch (ApiProblem _) {
+            return null;
+        }
     }
 
     @PostMapping("/secrets/{identifier}/versions/{version}/tests")
@@ -117,7 +159,7 @@ class SecretVersionController {
                         "Make version %d live all the same?".formatted(version),
                         "Not every connector was proved to work with it. Those that do not will fail from now on; "
                                 + "the audit says that it was forced, and you can go back to the former value.",
-                        "Make it live without a proof",
+                        "Promote without passing tests",
                         page + "/promote?force=true",
                         page)
                 .show(model);
@@ -128,7 +170,7 @@ class SecretVersionController {
     String askBeforeRollingBack(PageScope scope, @PathVariable String identifier, Model model) {
         var page = scope.path("/secrets/" + identifier);
         return new ConfirmationPage(
-                        "Go back to the former value?",
+                        "Roll back?",
                         "It is live again at once, and every connector that refers to the secret is tested with it.",
                         "Go back",
                         page + "/rollback",

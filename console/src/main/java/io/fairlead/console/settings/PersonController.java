@@ -77,7 +77,7 @@ class PersonController {
         var page = scope.path("/settings/people/" + person(name).name());
         return new ConfirmationPage(
                         "Remove %s?".formatted(name),
-                        "They are logged out at once and cannot log in any more. What they made stays.",
+                        "They are signed out immediately and cannot sign in any more. What they created stays.",
                         "Remove",
                         page + "/remove",
                         page)

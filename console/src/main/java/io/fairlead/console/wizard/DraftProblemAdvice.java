@@ -23,7 +23,7 @@ class DraftProblemAdvice {
                 "scope",
                 tooLarge.scope(),
                 "title",
-                "This is more than your browser keeps",
+                "This draft is too large for the browser to store",
                 "detail",
                 "A draft stays at your browser until it is saved, and that has room for some 14,000 characters. Shorten the"
                         + " certificates, the description or the tags; or edit the connector as YAML.",

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of an address and a user name as they are typed, without asking anybody.
+ * What can be said of an address and a username as they are typed, without asking anybody.
  *
  * @param preset of the provider whose host it is, if one is known
  */
@@ -76,7 +76,7 @@ public record RegistryLint(
             var fill = preset.username().fill();
             findings.add(new LintFinding(
                     Diagnosis.USERNAME_UNUSUAL.name(),
-                    "%s hardly knows this user name. %s"
+                    "%s does not use this username. %s"
                             .formatted(preset.title(), preset.username().hint()),
                     false,
                     null,

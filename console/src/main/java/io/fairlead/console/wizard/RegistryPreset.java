@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a provider before anything was asked: its addresses, its user names, and what serves as the password.
+ * What is known of a provider before anything was asked: its addresses, its usernames, and what serves as the password.
  *
  * @param provider as the API calls it
  * @param hosts expression of the host names that are its own

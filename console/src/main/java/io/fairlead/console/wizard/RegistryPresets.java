@@ -22,7 +22,7 @@ final class RegistryPresets {
         return ALL.stream().filter(preset -> preset.id().equals(id)).findFirst();
     }
 
-    /** Whether a user name was typed by a preset, and goes with it. */
+    /** Whether a username was typed by a preset, and goes with it. */
     static boolean isPresetUsername(String username) {
         return ALL.stream().anyMatch(preset -> username.equals(preset.username().fill()));
     }

@@ -101,7 +101,7 @@ class RegistryStepController {
         };
     }
 
-    /** Says what is unusual about the address and the user name while they are typed. */
+    /** Says what is unusual about the address and the username while they are typed. */
     @GetMapping("/new-connector/{draft}/registry/lint")
     String lint(PageScope scope, @ModelAttribute RegistryForm typed, HttpServletRequest request, Model model) {
         model.addAttribute("draft", drafts.require(request, scope));
@@ -137,22 +137,23 @@ class RegistryStepController {
         return WizardController.to(draft, WizardStep.DELEGATES);
     }
 
-    private static FormErrors faults(WizardDraft draft) {
+    /** What is missing before anybody is asked. */
+    static FormErrors faults(WizardDraft draft) {
         var faults = new LinkedHashMap<String, String>();
         var login = draft.login();
         if (draft.registry().url().isEmpty()) {
-            faults.put("url", "Give the registry's address, such as https://us.icr.io.");
+            faults.put("url", "Enter the registry address, such as https://us.icr.io.");
         } else if (!RegistryLint.of(draft.registry(), login).usable()) {
             faults.put("url", "This is not the address of a registry; see below what is wrong with it.");
         }
         if (!login.anonymous()) {
             if (login.username().isEmpty() && login.usernameRef().isEmpty()) {
-                faults.put("username", "Give the user name, or choose anonymous access.");
+                faults.put("username", "Enter a username, or choose anonymous access.");
             } else if (!login.username().isEmpty() && !login.usernameRef().isEmpty()) {
-                faults.put("username", "Give either a user name or the secret that holds it, not both.");
+                faults.put("username", "Enter either a username or the secret that holds it, not both.");
             }
             if (login.passwordRef().isEmpty()) {
-                faults.put("secret", "Create or select the secret that holds the password.");
+                faults.put("secret", "Choose a secret for the password.");
             }
         }
         return new FormErrors(faults);

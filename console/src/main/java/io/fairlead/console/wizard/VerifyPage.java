@@ -59,6 +59,10 @@ class VerifyPage {
     }
 
     private String orShowProblem(WizardDraft draft, Model model, Supplier<String> step) {
+        var missing = RegistryStepController.faults(draft);
+        if (missing.any()) {
+            return refused(draft, missing, model);
+        }
         try {
             return step.get();
         } catch (ApiProblem problem) {
@@ -70,11 +74,15 @@ class VerifyPage {
                 model.addAttribute("conflict", DraftConflict.of(draft, verification.readSaved(draft)));
                 return "wizard/conflict";
             }
-            model.addAllAttributes(state(draft));
-            model.addAttribute("refused", FormErrors.of(problem, DraftDocument.FIELDS));
-            model.addAttribute("watching", false);
-            return "wizard/verify";
+            return refused(draft, FormErrors.of(problem, DraftDocument.FIELDS), model);
         }
+    }
+
+    private String refused(WizardDraft draft, FormErrors faults, Model model) {
+        model.addAllAttributes(state(draft));
+        model.addAttribute("refused", faults);
+        model.addAttribute("watching", false);
+        return "wizard/verify";
     }
 
     Map<String, Object> state(WizardDraft draft) {

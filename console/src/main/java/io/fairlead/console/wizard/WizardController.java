@@ -153,7 +153,7 @@ class WizardController {
     private FormErrors faults(WizardDraft draft) {
         var overview = draft.overview();
         if (overview.name().isEmpty()) {
-            return FormErrors.of("name", "Give the connector a name.");
+            return FormErrors.of("name", "Enter a name.");
         }
         if (overview.name().length() > 128) {
             return FormErrors.of("name", "A name has at most 128 characters.");
@@ -168,9 +168,7 @@ class WizardController {
             return FormErrors.NONE;
         }
         if (!ResourceReference.IDENTIFIER.matcher(overview.identifier()).matches()) {
-            return FormErrors.of(
-                    "identifier",
-                    "Use letters, digits, _ or $ only, and begin with a letter or _. It cannot change later.");
+            return FormErrors.of("identifier", "Use letters, digits, _ and $ only, and begin with a letter or _.");
         }
         var free = connectors
                 .proposeIdentifier(draft.place(), overview.identifier())

@@ -27,7 +27,7 @@ class ChangesSinceSuccessTests {
         assertThat(ChangesSinceSuccess.of(red, green).changes())
                 .containsExactly(
                         "The connector was at version 1 then, and is at 2 now.",
-                        "The secret was at version 4 then, and was at 5 now.",
+                        "The secret was at version 4 then, and is at 5 now.",
                         "The delegate eu-1 tested then, and us-1 now.",
                         "“Get a token” passed then, and failed now.");
     }

@@ -31,10 +31,10 @@ class ConnectorPageIT extends PageTest {
         visitor.looksRight("connector-version");
         assertThat(visitor.row("registry").innerText())
                 .contains("http://127.0.0.1:9", stage.ibm.url().toString());
-        visitor.press("Restore once it is proved");
+        visitor.press("Test, then restore");
 
         visitor.page.waitForURL("**/connectors/Moved");
-        visitor.seeExactly("Works");
+        visitor.seeExactly("Healthy");
         visitor.see("as in version 1");
         assertThat(stage.get(SCOPE, "/connectors/Moved").body()).contains("\"version\":3", "\"status\":\"SUCCESS\"");
     }

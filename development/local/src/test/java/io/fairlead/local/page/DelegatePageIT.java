@@ -20,14 +20,14 @@ class DelegatePageIT extends PageTest {
         visitor.goTo("/delegates");
         visitor.follow("local");
         visitor.press("Drain");
-        visitor.see("It has no work, and gets none");
+        visitor.see("Drained");
         visitor.looksRight("delegate-drained");
         visitor.goTo("/delegates/preview?tags=local");
         assertThat(visitor.page.locator("tbody tr").first().innerText()).contains("Not now", "drained since");
         visitor.looksRight("delegate-preview");
 
         visitor.page.goBack();
-        visitor.press("Give it work again");
+        visitor.press("Undo drain");
 
         visitor.seeExactly("Connected");
     }
@@ -38,7 +38,7 @@ class DelegatePageIT extends PageTest {
         visitor.goTo("/new-delegate");
         visitor.fill("#name", "eu-west");
         visitor.fill("#tags", "eu");
-        visitor.press("Make the token");
+        visitor.press("Create token");
         visitor.see("It shows here as soon as it connects");
         visitor.page.getByText("Secret, volume and Deployment").click();
         visitor.looksRight("delegate-install");
@@ -62,7 +62,7 @@ class DelegatePageIT extends PageTest {
             visitor.looksRight("connector-waits");
             assertThat(visitor.main()).contains("eu-west: ", "disconnected since", "local: ", "lacks tag eu");
             delegate.startAgain();
-            visitor.seeExactly("Works");
+            visitor.seeExactly("Healthy");
             visitor.goTo("/delegates");
 
             visitor.row("eu-west")

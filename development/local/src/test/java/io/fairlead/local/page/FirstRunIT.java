@@ -15,12 +15,12 @@ class FirstRunIT extends PageTest {
     @Test
     void showsWhatToDoFirstAndGetsToTheFirstGreenByOneClick() {
         visitor.goTo("/connectors");
-        assertThat(visitor.heading()).isEqualTo("Three things to do first");
+        assertThat(visitor.heading()).isEqualTo("Get started");
         visitor.looksRight("first-run");
         var begun = System.nanoTime();
 
         visitor.press("Try it with the demo registry");
-        visitor.seeExactly("Works");
+        visitor.seeExactly("Healthy");
 
         System.out.printf("PAGE: one click to the first green, %,d ms%n", millisSince(begun));
         assertThat(visitor.heading()).isEqualTo("Demo registry");
@@ -46,10 +46,10 @@ class FirstRunIT extends PageTest {
         visitor.page.locator("#choose-password:focus").waitFor();
         visitor.press("Continue");
         visitor.press("Verify");
-        visitor.see("It works");
+        visitor.see("Connection verified");
         var green = millisSince(begun);
         visitor.press("Finish");
-        visitor.seeExactly("Works");
+        visitor.seeExactly("Healthy");
 
         System.out.printf(
                 "PAGE: nothing to the first green of a registry of one's own: %d clicks, %d fields, %,d ms%n",

@@ -25,7 +25,7 @@ class NoScriptIT extends PageTest {
         visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Plain key");
         visitor.fill("#value", PageTestEnvironment.KEY);
-        visitor.press("Keep it");
+        visitor.press("Create secret");
         visitor.goTo(SCOPE + "/new-connector");
         visitor.press("Continue");
         visitor.fill("#name", "No script");
@@ -36,13 +36,13 @@ class NoScriptIT extends PageTest {
         visitor.press("Use Plain key");
         visitor.press("Continue");
         visitor.press("Verify");
-        visitor.see("It works");
+        visitor.see("Connection verified");
         visitor.press("Finish");
-        visitor.seeExactly("Works");
+        visitor.seeExactly("Healthy");
         visitor.goTo(SCOPE + "/connectors?q=script");
 
         assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(1);
-        assertThat(visitor.row("No script").innerText()).contains("Works");
+        assertThat(visitor.row("No script").innerText()).contains("Healthy");
     }
 
     @Test
@@ -50,10 +50,10 @@ class NoScriptIT extends PageTest {
         visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Pasted");
         visitor.fill("#value", " " + PageTestEnvironment.KEY);
-        visitor.press("Keep it");
+        visitor.press("Create secret");
         visitor.see("Type it once more, and choose:");
         visitor.fill("#value", " " + PageTestEnvironment.KEY);
-        visitor.press("Take it without the blanks around it");
+        visitor.press("Trim it");
         assertThat(visitor.heading()).isEqualTo("Pasted");
         stage.create(
                 SCOPE,
@@ -62,14 +62,14 @@ class NoScriptIT extends PageTest {
 
         visitor.follow("New value");
         visitor.fill("#value", PageTestEnvironment.NEXT_KEY);
-        visitor.press("Stage and try");
+        visitor.press("Stage and test");
         visitor.page.waitForCondition(() -> {
             visitor.page.reload();
             return visitor.main().contains("Every connector works with it");
         });
-        visitor.press("Make it live");
+        visitor.press("Promote");
 
         assertThat(visitor.row("Live").innerText()).startsWith("2");
-        assertThat(visitor.row("Former").innerText()).startsWith("1");
+        assertThat(visitor.row("Previous").innerText()).startsWith("1");
     }
 }

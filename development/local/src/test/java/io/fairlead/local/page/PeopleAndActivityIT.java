@@ -15,7 +15,7 @@ class PeopleAndActivityIT extends PageTest {
     @Test
     void grantsSomebodyARoleAndShowsThatInTheActivity() {
         visitor.goTo("/settings/people");
-        visitor.follow("Add somebody");
+        visitor.follow("Add person");
         visitor.fill("#name", "alice");
         visitor.fill("#org", "ships");
         visitor.looksRight("person-new");
@@ -39,7 +39,7 @@ class PeopleAndActivityIT extends PageTest {
     @Test
     void findsTheRecordIntact() {
         visitor.goTo("/activity");
-        visitor.follow("Verify the record");
+        visitor.follow("Verify audit log");
 
         assertThat(visitor.page
                         .getByText("Intact", new Page.GetByTextOptions().setExact(true))

@@ -29,12 +29,12 @@ class SecretPageIT extends PageTest {
         visitor.see("Every connector works with it");
         visitor.looksRight("secret-trial-passed");
         assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(3);
-        visitor.press("Make it live");
+        visitor.press("Promote");
         visitor.page.waitForURL("**/secrets/Right_key");
         assertThat(visitor.main()).contains("Live", "Former");
         waitUntilAllWork();
 
-        visitor.follow("Go back to the former value");
+        visitor.follow("Roll back");
         visitor.looksRight("secret-rollback");
         visitor.press("Go back");
         visitor.page.waitForURL("**/secrets/Right_key");
@@ -48,23 +48,23 @@ class SecretPageIT extends PageTest {
         visitor.goTo(SCOPE + "/new-secret");
         visitor.fill("#name", "Pasted");
         visitor.fill("#value", " " + PageTestEnvironment.KEY);
-        visitor.press("Keep it");
+        visitor.press("Create secret");
         visitor.see("LEADING_BLANK");
         visitor.looksRight("secret-doubtful");
-        visitor.press("Take it without the blanks around it");
+        visitor.press("Trim it");
         visitor.page.waitForURL("**/secrets/Pasted");
 
         visitor.follow("Compare");
         visitor.fill("#value", PageTestEnvironment.KEY);
         visitor.press("Compare");
 
-        assertThat(visitor.main()).contains("It is the value of version 1");
+        assertThat(visitor.main()).contains("It matches version 1");
     }
 
     private void stage(String value) {
         visitor.goTo(SCOPE + "/secrets/Right_key/new-version");
         visitor.fill("#value", value);
-        visitor.press("Stage and try");
+        visitor.press("Stage and test");
     }
 
     private void waitUntilAllWork() {

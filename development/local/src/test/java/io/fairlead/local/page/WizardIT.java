@@ -46,12 +46,12 @@ class WizardIT extends PageTest {
         visitor.press("Continue");
         visitor.press("Verify");
 
-        visitor.see("It works");
+        visitor.see("Connection verified");
         visitor.looksRight("wizard-5-verified");
         assertThat(visitor.page.locator(".fall tbody tr").count()).isGreaterThan(4);
         visitor.press("Finish");
         assertThat(visitor.heading()).isEqualTo("IBM CR");
-        visitor.seeExactly("Works");
+        visitor.seeExactly("Healthy");
         assertThat(stage.ibm.failedLogins()).isPositive();
     }
 
@@ -102,7 +102,7 @@ class WizardIT extends PageTest {
         visitor.enterOn(visitor.button("Continue"));
         visitor.page.waitForURL("**/delegates");
         visitor.enterOn(visitor.button("Verify"));
-        visitor.see("It works");
+        visitor.see("Connection verified");
         visitor.enterOn(visitor.button("Finish"));
 
         visitor.page.waitForURL("**/connectors/Keyboard");
@@ -140,7 +140,7 @@ class WizardIT extends PageTest {
         visitor.press("Continue");
         visitor.page.waitForURL("**/delegates");
         visitor.press("Verify");
-        visitor.see("It works");
+        visitor.see("Connection verified");
         visitor.press("Finish");
         visitor.page.waitForURL("**/connectors/Core");
 
@@ -179,7 +179,7 @@ class WizardIT extends PageTest {
         if (!value.equals(value.strip())) {
             visitor.see("TRAILING_BLANK");
             visitor.looksRight("wizard-3-doubts");
-            visitor.press("Take it without the blanks around it");
+            visitor.press("Trim it");
         }
         visitor.page
                 .locator(".chosen", new Page.LocatorOptions().setHasText(name.replace(' ', '_')))
@@ -188,7 +188,7 @@ class WizardIT extends PageTest {
     }
 
     private void discard() {
-        visitor.press("Discard the draft");
+        visitor.press("Discard draft");
         visitor.page.waitForURL("**/connectors");
     }
 }
