@@ -95,8 +95,16 @@ final class FakeDelegate implements WebSocket.Listener {
     }
 
     FakeDelegate connect(long epoch, TaskAttempt... running) {
+        return connect(hello(epoch, running));
+    }
+
+    /** As an agent connects that uses the secrets which come with an offer. */
+    FakeDelegate connectTakingSealedSecrets(long epoch) {
+        return connect(new Hello("0.1.0", epoch, CAPACITY, List.of(), null, true));
+    }
+
+    private FakeDelegate connect(Hello hello) {
         openSocket();
-        var hello = hello(epoch, running);
         sendFrame(hello);
         sendFrame(withProof(hello, await(Frame.Challenge.class)));
         await(Frame.Welcome.class);

@@ -63,6 +63,7 @@ public sealed interface Frame {
      * @param capacity tasks it works on at the same time, 1 to 1,000
      * @param running work it still holds from before; each is confirmed by {@link Welcome#resume()}
      * @param proof Ed25519 signature of {@link SessionProof#signatureBase()} in base64; absent until there is a challenge
+     * @param takesSealedSecrets whether it uses {@link TestOffer#sealedSecrets()}; absent means that it fetches them
      */
     @JsonTypeName("Hello")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,10 +72,17 @@ public sealed interface Frame {
             long epoch,
             int capacity,
             List<TaskAttempt> running,
-            @Nullable String proof) implements FromDelegate {
+            @Nullable String proof,
+            @Nullable Boolean takesSealedSecrets)
+            implements FromDelegate {
+
+        /** Of a delegate that fetches its secrets. */
+        public Hello(String agentVersion, long epoch, int capacity, List<TaskAttempt> running, @Nullable String proof) {
+            this(agentVersion, epoch, capacity, running, proof, null);
+        }
 
         public Hello withProof(String signature) {
-            return new Hello(agentVersion, epoch, capacity, running, signature);
+            return new Hello(agentVersion, epoch, capacity, running, signature, takesSealedSecrets);
         }
     }
 
@@ -100,12 +108,14 @@ public sealed interface Frame {
     record Welcome(List<TaskAttempt> resume, int renewEverySeconds, int reconnectWithinSeconds) implements ToDelegate {}
 
     /**
-     * Work for this delegate. Nothing in it is secret: values are fetched by lease, sealed.
+     * Work for this delegate. Nothing in it is secret: values are sealed to the delegate's key, and fetched by lease
+     * where they are not in it.
      *
      * @param deadline after which the result counts no more; by the server's clock
      * @param budgetMillis the same as a duration from now, for clocks that differ
-     * @param needsSecrets whether sealed values have to be fetched first
+     * @param needsSecrets whether sealed values are needed
      * @param traceparent W3C trace context to pass on
+     * @param sealedSecrets the values, sealed for this attempt of this delegate; absent where they have to be fetched
      */
     @JsonTypeName("Offer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -118,8 +128,48 @@ public sealed interface Frame {
             boolean needsSecrets,
             Instant deadline,
             long budgetMillis,
-            @Nullable String traceparent)
-            implements Assignment {}
+            @Nullable String traceparent,
+            @Nullable List<SealedSecret> sealedSecrets)
+            implements Assignment {
+
+        /** Whose values have to be fetched. */
+        public TestOffer(
+                UUID taskId,
+                long attempt,
+                UUID connectorId,
+                long connectorVersion,
+                RegistryConnection connection,
+                boolean needsSecrets,
+                Instant deadline,
+                long budgetMillis,
+                @Nullable String traceparent) {
+            this(
+                    taskId,
+                    attempt,
+                    connectorId,
+                    connectorVersion,
+                    connection,
+                    needsSecrets,
+                    deadline,
+                    budgetMillis,
+                    traceparent,
+                    null);
+        }
+
+        public TestOffer withSealedSecrets(List<SealedSecret> sealed) {
+            return new TestOffer(
+                    taskId,
+                    attempt,
+                    connectorId,
+                    connectorVersion,
+                    connection,
+                    needsSecrets,
+                    deadline,
+                    budgetMillis,
+                    traceparent,
+                    sealed);
+        }
+    }
 
     /**
      * An operation for this delegate. A frame of its own, so that an older delegate lets it pass to the next one.

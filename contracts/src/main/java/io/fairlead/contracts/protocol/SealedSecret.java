@@ -39,12 +39,13 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
      *
      * @param taskId the task that needs the values
      * @param attempt the task's fencing token
-     * @param delegateId the delegate that holds the task; values are sealed to its key
+     * @param delegateId the delegate that holds the task or is offered it; values are sealed to its key
      * @param connectorId the connector whose secrets are wanted
      * @param connectorVersion of the definition that the task works with
      * @param trialId of the trial that the task's test belongs to; absent where what is live is used
      * @param actor whose request led to the task, as {@link io.fairlead.contracts.actor.Actor#toText()} writes it; for
      *     the audit only
+     * @param offered whether the task is only offered to the delegate, which may decline it; for the audit only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SealRequest(
@@ -54,7 +55,21 @@ public record SealedSecret(SealContext context, String ciphertext, String signat
             UUID connectorId,
             long connectorVersion,
             @Nullable UUID trialId,
-            @Nullable String actor) {}
+            @Nullable String actor,
+            @Nullable Boolean offered) {
+
+        /** For a delegate that holds the task and asks for the values. */
+        public SealRequest(
+                UUID taskId,
+                long attempt,
+                UUID delegateId,
+                UUID connectorId,
+                long connectorVersion,
+                @Nullable UUID trialId,
+                @Nullable String actor) {
+            this(taskId, attempt, delegateId, connectorId, connectorVersion, trialId, actor, null);
+        }
+    }
 
     /** Which value of which secret this is. */
     public SecretVersionReference version() {

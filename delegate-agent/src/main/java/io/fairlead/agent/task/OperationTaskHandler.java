@@ -68,7 +68,7 @@ public record OperationTaskHandler(TaskCredentials credentials, OperationExecuto
         }
         var held = new Frame.TaskAttempt(offer.taskId(), offer.attempt());
         var first = connectorId.equals(offer.connectorId());
-        switch (credentials.open(new CredentialRequest(held, connectorId, first, url.origin(), auth))) {
+        switch (credentials.open(new CredentialRequest(held, connectorId, first, url.origin(), auth, List.of()))) {
             case CredentialResult.Unavailable unavailable -> throw new SecretUnavailable(unavailable);
             case CredentialResult.Opened(var credential, var versions) -> {
                 endpoints.add(new ConnectorEndpoint(connectorId, connection, credential));

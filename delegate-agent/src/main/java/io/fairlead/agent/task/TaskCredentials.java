@@ -24,13 +24,15 @@ public record TaskCredentials(SealedSecretsClient secrets, SecretUnsealer unseal
      * Whose secrets, and for which work.
      *
      * @param first whether it is the connector that the task is about first
+     * @param offered what came sealed with the offer; empty where it has to be fetched
      */
     record CredentialRequest(
             Frame.TaskAttempt taskAttempt,
             UUID connectorId,
             boolean first,
             RegistryOrigin origin,
-            RegistryAuth.UsernamePassword auth) {}
+            RegistryAuth.UsernamePassword auth,
+            List<SealedSecret> offered) {}
 
     /** What came of it. */
     sealed interface CredentialResult {
@@ -41,7 +43,12 @@ public record TaskCredentials(SealedSecretsClient secrets, SecretUnsealer unseal
         record Unavailable(Diagnosis code, String summary) implements CredentialResult {}
     }
 
+    /** What does not open, although it came with the offer, is fetched as if it had not come. */
     CredentialResult open(CredentialRequest request) throws InterruptedException {
+        if (!request.offered().isEmpty()
+                && open(request, request.offered()) instanceof CredentialResult.Opened opened) {
+            return opened;
+        }
         var held = request.taskAttempt();
         return switch (secrets.fetch(held.taskId(), held.attempt(), request.first() ? null : request.connectorId())) {
             case FetchResult.Failed failed -> new CredentialResult.Unavailable(failed.code(), failed.summary());

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class TaskRunner implements FrameHandler, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
-    private static final long BATCH_MILLIS = 50;
+    private static final long BATCH_MILLIS = 200;
 
     private final TaskHandler taskHandler;
     private final int capacity;
@@ -48,7 +48,7 @@ public final class TaskRunner implements FrameHandler, AutoCloseable {
     @Override
     public Frame.Hello hello(long epoch) {
         claimedAttempts = heldAttempts();
-        return new Frame.Hello(version, epoch, capacity, claimedAttempts, null);
+        return new Frame.Hello(version, epoch, capacity, claimedAttempts, null, true);
     }
 
     @Override

@@ -28,7 +28,12 @@ public record TestTaskHandler(TaskCredentials credentials, RegistryProbe probe) 
             return probed(offer, null, begun, listener, List.of());
         }
         var request = new TaskCredentials.CredentialRequest(
-                new Frame.TaskAttempt(offer.taskId(), offer.attempt()), offer.connectorId(), true, origin.get(), auth);
+                new Frame.TaskAttempt(offer.taskId(), offer.attempt()),
+                offer.connectorId(),
+                true,
+                origin.get(),
+                auth,
+                offer.sealedSecrets() == null ? List.of() : offer.sealedSecrets());
         return switch (credentials.open(request)) {
             case CredentialResult.Unavailable(var code, var summary) ->
                 new Frame.TestTaskResult(

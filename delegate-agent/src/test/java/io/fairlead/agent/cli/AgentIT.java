@@ -102,6 +102,41 @@ class AgentIT {
     }
 
     @Test
+    void needsNoRequestForSecretsThatCameSealedWithTheOffer() throws Exception {
+        var asked = new AtomicInteger();
+        service.secrets = taskId -> {
+            asked.incrementAndGet();
+            return sealedFor(taskId, origin());
+        };
+        start();
+        assertThat(service.next(Frame.Hello.class).takesSealedSecrets()).isTrue();
+        var offer = offer();
+        service.toSay.add(offer.withSealedSecrets(List.of(seal(offer.taskId(), origin()))));
+
+        var result = resultOf(offer);
+        assertThat(result.outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(result.secrets()).extracting(version -> version.version()).containsExactly(3L);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void fetchesTheSecretsWhereThoseOfTheOfferAreForAnotherAttempt() throws Exception {
+        var asked = new AtomicInteger();
+        service.secrets = taskId -> {
+            asked.incrementAndGet();
+            return sealedFor(taskId, origin());
+        };
+        start();
+        service.next(Frame.Hello.class);
+        var declined = offer();
+        var offer = offer();
+        service.toSay.add(offer.withSealedSecrets(List.of(seal(declined.taskId(), origin()))));
+
+        assertThat(resultOf(offer).outcome().code()).isEqualTo(Diagnosis.OK);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void doesAnOperationWithTheSecretThatIsSealedForItsRegistry() throws Exception {
         service.secrets = taskId -> sealedFor(taskId, origin());
         start();

@@ -15,14 +15,16 @@ class DelegateConnection {
     private final UUID delegateId;
     private final long epoch;
     private final DelegateTransport transport;
+    private final boolean takesSealedSecrets;
     private final List<Frame.ToDelegate> queuedBeforeWelcome = new ArrayList<>();
     private boolean welcomed;
     private volatile Instant lastAliveAt;
     private Instant lastPongAt = Instant.EPOCH;
 
-    DelegateConnection(UUID delegateId, long epoch, DelegateTransport transport, Instant now) {
+    DelegateConnection(UUID delegateId, Frame.Hello hello, DelegateTransport transport, Instant now) {
         this.delegateId = delegateId;
-        this.epoch = epoch;
+        this.epoch = hello.epoch();
+        this.takesSealedSecrets = transport.sendsAtOnce() && Boolean.TRUE.equals(hello.takesSealedSecrets());
         this.transport = transport;
         this.lastAliveAt = now;
     }
@@ -60,6 +62,11 @@ class DelegateConnection {
 
     boolean isSilentSince(Instant time) {
         return lastAliveAt.isBefore(time);
+    }
+
+    /** Not one that polls: what waits to be fetched may have lapsed by then. */
+    boolean takesSealedSecrets() {
+        return takesSealedSecrets;
     }
 
     UUID delegateId() {

@@ -8,4 +8,7 @@ interface DelegateTransport {
     void send(Frame.ToDelegate frame);
 
     void close(String reason);
+
+    /** Whether what is sent leaves at once, rather than wait for the delegate to ask. */
+    boolean sendsAtOnce();
 }

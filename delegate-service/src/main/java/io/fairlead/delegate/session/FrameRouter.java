@@ -4,6 +4,7 @@ import io.fairlead.contracts.protocol.Frame;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,9 +41,24 @@ public class FrameRouter {
 
     /** After the transaction that runs, if one does. May get lost: whoever sends must be able to do without. */
     public void send(UUID delegateId, Frame.ToDelegate frame) {
-        afterCommit(() -> connections
+        afterCommit(() -> deliver(delegateId, frame));
+    }
+
+    /** The same on a thread of its own, since it takes a while to make the frame. */
+    public void send(UUID delegateId, Supplier<? extends Frame.ToDelegate> frame) {
+        afterCommit(() -> Thread.ofVirtual().name("make-frame").start(() -> deliver(delegateId, frame.get())));
+    }
+
+    /** Whether a delegate is connected here that uses the sealed secrets of an offer. */
+    public boolean takesSealedSecrets(UUID delegateId) {
+        return connections
                 .find(delegateId)
-                .ifPresentOrElse(here -> here.send(frame), () -> relay.send(delegateId, frame)));
+                .filter(DelegateConnection::takesSealedSecrets)
+                .isPresent();
+    }
+
+    private void deliver(UUID delegateId, Frame.ToDelegate frame) {
+        connections.find(delegateId).ifPresentOrElse(here -> here.send(frame), () -> relay.send(delegateId, frame));
     }
 
     /** Cuts the connection of a delegate that was removed, wherever it is. */

@@ -37,6 +37,11 @@ class LongPollTransport implements DelegateTransport {
         }
     }
 
+    @Override
+    public boolean sendsAtOnce() {
+        return false;
+    }
+
     /** Whoever holds a poll is woken, and learns of the end with its next one. */
     @Override
     public void close(String reason) {

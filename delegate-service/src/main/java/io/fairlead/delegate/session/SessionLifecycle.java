@@ -46,7 +46,7 @@ class SessionLifecycle {
 
     /** Refuses a Hello whose epoch does not rise. */
     DelegateConnection open(UUID delegateId, Frame.Hello hello, DelegateTransport transport) {
-        var connection = new DelegateConnection(delegateId, hello.epoch(), transport, welcomePolicy.now());
+        var connection = new DelegateConnection(delegateId, hello, transport, welcomePolicy.now());
         try {
             var resumed = withPermit(() -> transaction.execute(_ -> register(connection, hello)));
             connection.welcome(welcomePolicy.welcome(resumed, connections.count()));

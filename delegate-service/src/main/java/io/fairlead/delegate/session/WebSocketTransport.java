@@ -91,6 +91,11 @@ public class WebSocketTransport implements DelegateTransport, Session.Listener {
     }
 
     @Override
+    public boolean sendsAtOnce() {
+        return true;
+    }
+
+    @Override
     public void close(String reason) {
         close(StatusCode.NORMAL, reason);
     }

@@ -1,6 +1,7 @@
 package io.fairlead.delegate.task;
 
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.protocol.Frame.TestOffer;
 import io.fairlead.delegate.session.FrameRouter;
 import io.fairlead.events.out.Outbox;
 import java.util.List;
@@ -17,13 +18,21 @@ class OfferTasks {
     private final Outbox outbox;
     private final FrameRouter frames;
     private final TaskTracing tracing;
+    private final SealOffer sealOffer;
     private final TaskProperties settings;
 
-    OfferTasks(Tasks tasks, Outbox outbox, FrameRouter frames, TaskTracing tracing, TaskProperties settings) {
+    OfferTasks(
+            Tasks tasks,
+            Outbox outbox,
+            FrameRouter frames,
+            TaskTracing tracing,
+            SealOffer sealOffer,
+            TaskProperties settings) {
         this.tasks = tasks;
         this.outbox = outbox;
         this.frames = frames;
         this.tracing = tracing;
+        this.sealOffer = sealOffer;
         this.settings = settings;
     }
 
@@ -31,7 +40,22 @@ class OfferTasks {
     void offer(List<UUID> ids, DelegateName delegate) {
         for (var task : tasks.offer(ids, delegate)) {
             tracing.within(task, "place task", () -> outbox.publish(task.assignedTo(delegate)));
-            frames.send(delegate.id(), task.offer(settings.testTimeout()));
+            send(task, delegate.id());
+        }
+    }
+
+    /**
+     * A delegate connected here that takes them gets the secrets with the offer. Not a trial's: a staged value is
+     * claimed by the delegate that it is sealed to.
+     */
+    private void send(Task task, UUID delegateId) {
+        if (task.offer(settings.testTimeout()) instanceof TestOffer offer
+                && offer.needsSecrets()
+                && task.subject().trial() == null
+                && frames.takesSealedSecrets(delegateId)) {
+            frames.send(delegateId, () -> sealOffer.seal(task, offer, delegateId));
+        } else {
+            frames.send(delegateId, task.offer(settings.testTimeout()));
         }
     }
 }

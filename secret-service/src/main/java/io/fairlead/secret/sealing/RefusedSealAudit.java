@@ -26,6 +26,7 @@ class RefusedSealAudit {
         return change.withDetail("delegate", sealRequest.delegateId())
                 .withDetail("task", sealRequest.taskId())
                 .withDetail("attempt", sealRequest.attempt())
+                .withDetail("offered", Boolean.TRUE.equals(sealRequest.offered()))
                 .withDetail("connector", sealRequest.connectorId());
     }
 }

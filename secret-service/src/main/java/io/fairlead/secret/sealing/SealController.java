@@ -36,7 +36,7 @@ class SealController {
     }
 
     /**
-     * Seals the values of a task's secrets to the delegate that holds the task.
+     * Seals the values of a task's secrets to the delegate that holds the task, or that is about to be offered it.
      *
      * @param sealRequest which task of which delegate needs which connector's secrets
      * @return the sealed values

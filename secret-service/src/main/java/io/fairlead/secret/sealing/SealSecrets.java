@@ -56,10 +56,11 @@ class SealSecrets {
         var value = values.find(version).orElseThrow(() -> SealRefused.missing(version.secret()));
         var ciphertext = approved.key().encrypt(value.reveal(), context.bytes());
         log.info(
-                "sealed secret {} version {} to delegate {} for task {} attempt {} at {}",
+                "sealed secret {} version {} to delegate {}, which {} task {} attempt {} at {}",
                 version.secretId(),
                 version.version(),
                 sealRequest.delegateId(),
+                isOffered(sealRequest) ? "is offered" : "holds",
                 sealRequest.taskId(),
                 sealRequest.attempt(),
                 approved.origin());
@@ -69,8 +70,13 @@ class SealSecrets {
                 .withDetail("delegate", sealRequest.delegateId())
                 .withDetail("task", sealRequest.taskId())
                 .withDetail("attempt", sealRequest.attempt())
+                .withDetail("offered", isOffered(sealRequest))
                 .withDetail("connector", sealRequest.connectorId())
                 .withDetail("registry", approved.origin()));
         return new SealedSecret(context, ciphertext, signingKey.sign(context.signedBytes(ciphertext)));
+    }
+
+    private static boolean isOffered(SealRequest sealRequest) {
+        return Boolean.TRUE.equals(sealRequest.offered());
     }
 }

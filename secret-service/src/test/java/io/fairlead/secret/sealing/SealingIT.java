@@ -96,6 +96,27 @@ class SealingIT {
     }
 
     @Test
+    void recordsThatAValueWasOnlyOfferedToADelegate() throws Exception {
+        var secretId = create("value");
+        Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
+        Events.publishState(delegate.registered());
+        awaitSeal(order(1));
+        var held = order(1);
+        var offered = new SealRequest(held.taskId(), 1, delegate.id(), connectorId, 1, null, "person:alice", true);
+
+        assertThat(delegate.open(awaitSeal(offered).getFirst())).isEqualTo("value");
+
+        var entries = api.get("/api/v1/audit?action=secret.sealed&resourceId=" + secretId)
+                .json()
+                .at("/items");
+        assertThat(entries.get(0).at("/details/offered").asBoolean()).isTrue();
+        assertThat(entries.get(0).at("/details/task").asString())
+                .isEqualTo(held.taskId().toString());
+        assertThat(entries.get(entries.size() - 1).at("/details/offered").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void sealsTheNewestValue() throws Exception {
         create("old");
         Events.publishState(new ConnectorCreated(connectorId, 1, ConnectorFixtures.aConnector("ibm", 1, key)));
