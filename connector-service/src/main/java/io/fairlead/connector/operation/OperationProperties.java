@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param copyTimeout the same for a copy that does not say how long it may take
  * @param maxCopyTimeout the longest time that a copy can ask for
  * @param retention how long an operation is kept after it was requested
- * @param sweepInterval how often overdue operations are looked for
+ * @param sweepInterval how often overdue operations are looked for; up to four times as long while there are none
  * @param responseCheckInterval how often operations that a request waits for are looked for, should a message be lost
  * @param purgeInterval how often operations past their retention are deleted
  */

@@ -1,15 +1,18 @@
 package io.fairlead.delegate.task;
 
+import io.fairlead.runtime.schedule.SweepTrigger;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds twice a second what no message told of: lapsed leases, work that still waits, passed deadlines. */
+/** Finds, twice a second while a task is open, what no message told of: lapsed leases, work that still waits, passed deadlines. */
 @Component
-class SweepTasks {
+class SweepTasks implements SchedulingConfigurer {
 
     private static final int BATCH_SIZE = 100;
 
@@ -20,6 +23,7 @@ class SweepTasks {
     private final FailTask failTask;
     private final GiveUpTask giveUpTask;
     private final TransactionTemplate transaction;
+    private final TaskProperties properties;
 
     SweepTasks(
             Tasks tasks,
@@ -28,7 +32,8 @@ class SweepTasks {
             AssignQueuedTasks queuedTasks,
             FailTask failTask,
             GiveUpTask giveUpTask,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            TaskProperties properties) {
         this.tasks = tasks;
         this.waiting = waiting;
         this.expiredLeases = expiredLeases;
@@ -36,10 +41,18 @@ class SweepTasks {
         this.failTask = failTask;
         this.giveUpTask = giveUpTask;
         this.transaction = transaction;
+        this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "#{@taskProperties.sweepInterval()}")
-    void sweep() {
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar scheduled) {
+        new SweepTrigger(properties.sweepInterval()).schedule(scheduled, this::sweep);
+    }
+
+    private boolean sweep() {
+        if (!tasks.isAnyOpen()) {
+            return false;
+        }
         // First, for it knows better than the deadline why nobody took a task.
         each(waiting.listUnserved(BATCH_SIZE), id -> tasks.lockQueued(id).ifPresent(giveUpTask::unserved));
         each(tasks.listOverdue(BATCH_SIZE), id -> tasks.find(id).ifPresent(this::failOverdue));
@@ -47,6 +60,7 @@ class SweepTasks {
         waiting.clearDeclines();
         expiredLeases.sweep();
         queuedTasks.assignAll();
+        return true;
     }
 
     @Scheduled(fixedDelayString = "#{@taskProperties.purgeInterval()}", initialDelayString = "PT1M")

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxLosses how many delegates may fall silent over one task
  * @param testTimeout most time that a delegate gets for a test itself
  * @param retention how long finished tasks are kept
- * @param sweepInterval how often overdue tasks, expired leases and waiting tasks are looked for
+ * @param sweepInterval how often overdue tasks, expired leases and waiting tasks are looked for; up to four times as long while
+ *     no task is open
  * @param renewalInterval how often the renewals of leases that came in are stored, all in one statement
  * @param metricsInterval how often the queue is measured
  * @param purgeInterval how often tasks past their retention are deleted

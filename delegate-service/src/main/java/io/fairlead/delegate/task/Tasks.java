@@ -163,6 +163,12 @@ class Tasks {
                 """).param("purpose", subjectId).query(rowMapper).optional();
     }
 
+    boolean isAnyOpen() {
+        return jdbc.sql("select exists (select from task where completed_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
     List<UUID> listOverdue(int limit) {
         return jdbc.sql("select id from task where completed_at is null and deadline < now() limit :limit")
                 .param("limit", limit)

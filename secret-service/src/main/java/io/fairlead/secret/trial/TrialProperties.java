@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxWait the longest wait that a request can ask for
  * @param retryAfter when test-service has not begun a run that it was asked for
  * @param maxRetained how many trials of a version are kept
- * @param sweepInterval how often open trials are brought up to date
+ * @param sweepInterval how often open trials are brought up to date; up to four times as long while there are none
  * @param responseCheckInterval how often trials that a request waits for are looked for; they may end in another instance
  */
 @ConfigurationProperties("fairlead.secret.trial")

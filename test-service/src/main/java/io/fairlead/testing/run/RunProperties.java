@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     waits for its turn
  * @param retention how long a finished run is kept
  * @param minRetained how many runs of each connector are kept whatever their age
- * @param sweepInterval how often overdue runs and due retries are looked for
+ * @param sweepInterval how often overdue runs and due retries are looked for; up to four times as long while there
+ *     are none
  * @param purgeInterval how often runs past their retention are deleted
  */
 @ConfigurationProperties("fairlead.test.run")

@@ -14,18 +14,27 @@ import org.springframework.stereotype.Component;
 class DelegateEvents {
 
     private final RunSchedule schedule;
+    private final RetryRuns retries;
 
-    DelegateEvents(RunSchedule schedule) {
+    DelegateEvents(RunSchedule schedule, RetryRuns retries) {
         this.schedule = schedule;
+        this.retries = retries;
     }
 
     @KafkaHandler
     void on(DelegateConnected connected) {
-        schedule.retryRunsWithoutDelegate();
+        retryNow();
     }
 
     @KafkaHandler
     void on(DelegateDrainCancelled cancelled) {
-        schedule.retryRunsWithoutDelegate();
+        retryNow();
+    }
+
+    /** Not with the next sweep, which may be a while where nothing was due. */
+    private void retryNow() {
+        if (schedule.retryRunsWithoutDelegate()) {
+            retries.sweep();
+        }
     }
 }

@@ -1,18 +1,20 @@
 package io.fairlead.testing.trigger;
 
+import io.fairlead.runtime.schedule.SweepTrigger;
 import io.fairlead.testing.catalog.ConnectorDirectory;
 import io.fairlead.testing.catalog.KnownConnector;
 import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunLifecycle;
 import io.fairlead.testing.run.RunSchedule;
 import io.fairlead.testing.run.TestRun;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tests again what ended for a reason that may have healed by itself. */
 @Component
-class RetryRuns {
+class RetryRuns implements SchedulingConfigurer {
 
     private static final int BATCH_SIZE = 100;
 
@@ -29,11 +31,20 @@ class RetryRuns {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelayString = "#{@runProperties.sweepInterval()}")
-    void sweep() {
-        while (retryDue() == BATCH_SIZE) {
-            // the next portion, each in its own transaction
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        new SweepTrigger(schedule.sweepInterval()).schedule(tasks, this::sweep);
+    }
+
+    /** Says whether there were any. */
+    boolean sweep() {
+        var found = false;
+        for (var retried = BATCH_SIZE; retried == BATCH_SIZE; ) {
+            // each portion in its own transaction
+            retried = retryDue();
+            found |= retried > 0;
         }
+        return found;
     }
 
     private int retryDue() {
