@@ -34,7 +34,8 @@ final class WireNames {
             long.class, "integer",
             Long.class, "integer",
             double.class, "number",
-            boolean.class, "boolean");
+            boolean.class, "boolean",
+            Boolean.class, "boolean");
 
     private final Set<String> names = new TreeSet<>();
 
