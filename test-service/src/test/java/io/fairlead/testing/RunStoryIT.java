@@ -18,6 +18,8 @@ import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
 import io.fairlead.contracts.secret.SecretEvent.SecretTrialRequested;
 import io.fairlead.contracts.task.TaskEvent.TestTaskAssigned;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.testkit.Events;
 import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +49,16 @@ class RunStoryIT extends TestServiceTest {
     @BeforeEach
     void empty() {
         connectorService.reset();
+    }
+
+    @Test
+    void saysThatSomebodyWaitsForTheVerdictOnANewConnector() {
+        Events.publish(new ConnectorCreated(connectorId, 1, aDefinition(identifier, 1, "one"), true));
+
+        var requested =
+                Events.await(TestRequested.class, test -> test.connectorId().equals(connectorId));
+        assertThat(requested.trigger()).isEqualTo(TestTrigger.CONNECTOR_CHANGED);
+        assertThat(requested.awaited()).isTrue();
     }
 
     @Test

@@ -124,12 +124,14 @@ public record Connector(
                 reference, definition.name(), version, definition.configurationHash(), definition.connection());
     }
 
-    ConnectorCreated created() {
-        return new ConnectorCreated(id, sequence, snapshot());
+    /** @param awaited whether somebody waits for the verdict */
+    ConnectorCreated created(boolean awaited) {
+        return new ConnectorCreated(id, sequence, snapshot(), awaited ? true : null);
     }
 
-    ConnectorUpdated updated() {
-        return new ConnectorUpdated(id, sequence, snapshot());
+    /** @param awaited whether somebody waits for the verdict */
+    ConnectorUpdated updated(boolean awaited) {
+        return new ConnectorUpdated(id, sequence, snapshot(), awaited ? true : null);
     }
 
     ConnectorStatusChanged statusChanged() {

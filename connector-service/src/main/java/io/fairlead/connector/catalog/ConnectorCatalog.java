@@ -52,19 +52,24 @@ public class ConnectorCatalog {
         this.clock = clock;
     }
 
-    /** @param identifier absent when one is to be made from the name */
+    /**
+     * Creates a connector with its events.
+     *
+     * @param identifier absent when one is to be made from the name
+     * @param awaited whether somebody waits for the verdict on it
+     */
     @Transactional
-    Connector create(Scope scope, @Nullable String identifier, ConnectorDefinition definition) {
+    Connector create(Scope scope, @Nullable String identifier, ConnectorDefinition definition, boolean awaited) {
         if (identifier != null) {
             var reference = new ResourceReference(scope, identifier);
-            return insert(reference, definition)
+            return insert(reference, definition, awaited)
                     .orElseThrow(() -> IdentifierTaken.of(reference, freeIdentifier(scope, identifier)));
         }
         var candidates = candidates(definition.name());
         var free = candidates.firstFree(DefinitionReader.RESERVED::equals);
         for (var attempt = 1; ; attempt++) {
             var reference = new ResourceReference(scope, free);
-            var created = insert(reference, definition);
+            var created = insert(reference, definition, awaited);
             if (created.isPresent()) {
                 return created.get();
             }
@@ -90,7 +95,7 @@ public class ConnectorCatalog {
 
     private Connector replace(Connector old, DefinitionChange change, Function<Connector, ConnectorHealth> assessment) {
         var next = old.replacedBy(change, clock.instant());
-        var events = new ArrayList<ConnectorEvent>(List.of(next.updated()));
+        var events = new ArrayList<ConnectorEvent>(List.of(next.updated(change.awaited())));
         var health = assessment.apply(next);
         if (health.status() != old.health().status() || !health.equals(next.health())) {
             next = next.withHealth(
@@ -163,12 +168,12 @@ public class ConnectorCatalog {
         return IdentifierCandidates.fromName(name, "connector");
     }
 
-    private Optional<Connector> insert(ResourceReference reference, ConnectorDefinition definition) {
+    private Optional<Connector> insert(ResourceReference reference, ConnectorDefinition definition, boolean awaited) {
         var connector = Connector.create(reference, definition, clock.instant());
         if (!references.insertWithConnector(connector)) {
             return Optional.empty();
         }
-        outbox.publish(connector.created());
+        outbox.publish(connector.created(awaited));
         audit.record(auditedChange("connector.created", connector).to(state(connector)));
         return Optional.of(connector);
     }

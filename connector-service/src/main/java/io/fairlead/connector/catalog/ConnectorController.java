@@ -66,7 +66,8 @@ class ConnectorController {
      *
      * <p>With {@code validateOnly=true} checks all that creating would check, and creates nothing. With {@code Prefer:
      * wait=30} the response comes when the first test has ended, or after so many seconds (30 at most unless an operator
-     * allows more); without it comes at once, and the status is {@code PENDING}.
+     * allows more), and the test is served as one that somebody asked for; without it the response comes at once, and the
+     * status is {@code PENDING}.
      *
      * @param validateOnly whether to check the document and create nothing
      * @param prefer {@code wait=N}: seconds to wait for the verdict
@@ -103,7 +104,7 @@ class ConnectorController {
                     .body(new ValidationResponse(createConnector.validate(scope, caller, body, format))));
             return valid;
         }
-        var connector = createConnector.create(scope, caller, key, body, format);
+        var connector = createConnector.create(scope, caller, key, body, format, !wait.isZero());
         return verdicts.whenTested(connector, wait, created -> created(created).body(created));
     }
 
@@ -158,12 +159,14 @@ class ConnectorController {
         var definition = secrets.check(parsed.forIdentifier(identifier), caller, before);
         if (create) {
             return verdicts.whenTested(
-                    createAs(free(scope, identifier), definition),
+                    createAs(free(scope, identifier), definition, !wait.isZero()),
                     wait,
                     created -> created(created).body(created));
         }
         var replaced = catalog.replace(
-                reference(scope, identifier), headers.getFirst(HttpHeaders.IF_MATCH), DefinitionChange.of(definition));
+                reference(scope, identifier),
+                headers.getFirst(HttpHeaders.IF_MATCH),
+                DefinitionChange.of(definition, !wait.isZero()));
         return verdicts.whenTested(ConnectorResponse.of(replaced), wait, ConnectorResponse::entity);
     }
 
@@ -182,9 +185,9 @@ class ConnectorController {
         catalog.delete(reference(scope, identifier), ifMatch);
     }
 
-    private ConnectorResponse createAs(ResourceReference reference, ConnectorDefinition definition) {
+    private ConnectorResponse createAs(ResourceReference reference, ConnectorDefinition definition, boolean awaited) {
         try {
-            return ConnectorResponse.of(catalog.create(reference.scope(), reference.identifier(), definition));
+            return ConnectorResponse.of(catalog.create(reference.scope(), reference.identifier(), definition, awaited));
         } catch (IdentifierTaken taken) {
             throw new ConnectorExists(taken);
         }

@@ -36,12 +36,14 @@ class CreateConnector {
         this.quota = quota;
     }
 
-    ConnectorResponse create(Scope scope, Grants caller, @Nullable String key, byte[] body, DocumentFormat format) {
+    /** @param awaited whether the caller waits for the verdict */
+    ConnectorResponse create(
+            Scope scope, Grants caller, @Nullable String key, byte[] body, DocumentFormat format, boolean awaited) {
         if (key == null) {
-            return create(scope, caller, body, format);
+            return create(scope, caller, body, format, awaited);
         }
         var request = IdempotencyKey.of(scope, key, body);
-        var answer = requests.findAnswer(request).orElseGet(() -> createOnce(request, caller, body, format));
+        var answer = requests.findAnswer(request).orElseGet(() -> createOnce(request, caller, body, format, awaited));
         return json.readValue(answer, ConnectorResponse.class);
     }
 
@@ -59,14 +61,15 @@ class CreateConnector {
         return identifier;
     }
 
-    private ConnectorResponse create(Scope scope, Grants caller, byte[] body, DocumentFormat format) {
+    private ConnectorResponse create(Scope scope, Grants caller, byte[] body, DocumentFormat format, boolean awaited) {
         var parsed = documents.read(body, format, scope);
         var definition = secrets.check(parsed, caller, null);
         quota.requireRoom(scope);
-        return ConnectorResponse.of(catalog.create(scope, parsed.identifier(), definition));
+        return ConnectorResponse.of(catalog.create(scope, parsed.identifier(), definition, awaited));
     }
 
-    private String createOnce(IdempotencyKey request, Grants caller, byte[] body, DocumentFormat format) {
+    private String createOnce(
+            IdempotencyKey request, Grants caller, byte[] body, DocumentFormat format, boolean awaited) {
         var scope = request.scope();
         var parsed = documents.read(body, format, scope);
         var definition = secrets.check(parsed, caller, null);
@@ -74,6 +77,6 @@ class CreateConnector {
         return requests.runOnce(
                 request,
                 () -> json.writeValueAsString(
-                        ConnectorResponse.of(catalog.create(scope, parsed.identifier(), definition))));
+                        ConnectorResponse.of(catalog.create(scope, parsed.identifier(), definition, awaited))));
     }
 }

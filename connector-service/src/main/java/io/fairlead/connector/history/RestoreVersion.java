@@ -28,6 +28,6 @@ class RestoreVersion {
         var former = history.require(live, number);
         var parsed = documents.revalidate(live.reference(), former.definition());
         return new DefinitionChange(
-                secrets.check(parsed, caller, live.definition().connection()), number);
+                secrets.check(parsed, caller, live.definition().connection()), number, false);
     }
 }

@@ -39,7 +39,7 @@ record Proposal(
 
     /** What it makes of the connector. */
     DefinitionChange change() {
-        return new DefinitionChange(definition(), restores);
+        return new DefinitionChange(definition(), restores, false);
     }
 
     Proposal failed(UUID test, DiagnosedOutcome result) {

@@ -10,6 +10,7 @@ import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import io.fairlead.contracts.topic.TopicNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,8 +32,10 @@ class VerdictWaitIT extends RunningConnectorService {
     @Test
     void answersWithTheVerdictOnceTheTestHasEnded() {
         var created = sendInBackground(HttpMethod.POST, "", "\"0\"", anonymous("Waits"), "wait=20");
-        complete(awaitConnector("Waits"), Diagnosis.OK, Instant.now());
+        var connector = awaitConnector("Waits");
+        complete(connector, Diagnosis.OK, Instant.now());
 
+        assertThat(isAwaited(connector)).isTrue();
         var response = created.join();
         assertThat(response.getStatus()).isEqualTo(HttpStatus.CREATED);
         assertThat(response.getResponseHeaders().getLocation()).hasPath(connectors + "/Waits");
@@ -54,6 +57,24 @@ class VerdictWaitIT extends RunningConnectorService {
         var response = replaced.join();
         assertThat(response.getStatus()).isEqualTo(HttpStatus.OK);
         assertThat(json(response).at("/status/code").stringValue()).isEqualTo("BAD_CREDENTIALS_BASIC");
+    }
+
+    @Test
+    void tellsNobodyToHurryForARequestThatDoesNotWait() {
+        send(HttpMethod.POST, "", "\"0\"", anonymous("Patient"), "wait=0");
+
+        assertThat(isAwaited(get("Patient"))).isFalse();
+    }
+
+    /** As the event of its creation says. */
+    private static boolean isAwaited(JsonNode connector) {
+        var id = UUID.fromString(connector.get("id").asString());
+        var records =
+                await().until(() -> KafkaEvents.recordsOf(id, TopicNames.CONNECTOR_STATE), found -> !found.isEmpty());
+        return JsonMapper.shared()
+                .readTree(records.getFirst().value())
+                .path("awaited")
+                .asBoolean(false);
     }
 
     @Test

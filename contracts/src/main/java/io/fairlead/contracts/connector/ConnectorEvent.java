@@ -21,11 +21,43 @@ public sealed interface ConnectorEvent extends Event {
         return connectorId();
     }
 
+    /**
+     * A connector exists.
+     *
+     * @param awaited whether somebody waits for the verdict; absent where nobody does
+     */
     @EventType(value = "fairlead.connector.created.v1", state = true)
-    record ConnectorCreated(UUID connectorId, long sequence, PublishedDefinition connector) implements ConnectorEvent {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConnectorCreated(
+            UUID connectorId,
+            long sequence,
+            PublishedDefinition connector,
+            @Nullable Boolean awaited) implements ConnectorEvent {
 
+        /** For whose verdict nobody waits. */
+        public ConnectorCreated(UUID connectorId, long sequence, PublishedDefinition connector) {
+            this(connectorId, sequence, connector, null);
+        }
+    }
+
+    /**
+     * A connector has another definition.
+     *
+     * @param awaited whether somebody waits for the verdict; absent where nobody does
+     */
     @EventType(value = "fairlead.connector.updated.v1", state = true)
-    record ConnectorUpdated(UUID connectorId, long sequence, PublishedDefinition connector) implements ConnectorEvent {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConnectorUpdated(
+            UUID connectorId,
+            long sequence,
+            PublishedDefinition connector,
+            @Nullable Boolean awaited) implements ConnectorEvent {
+
+        /** For whose verdict nobody waits. */
+        public ConnectorUpdated(UUID connectorId, long sequence, PublishedDefinition connector) {
+            this(connectorId, sequence, connector, null);
+        }
+    }
 
     @EventType(value = "fairlead.connector.deleted.v1", ends = true)
     record ConnectorDeleted(UUID connectorId, long sequence) implements ConnectorEvent {}

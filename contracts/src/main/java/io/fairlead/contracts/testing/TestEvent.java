@@ -38,6 +38,7 @@ public sealed interface TestEvent extends Event {
      * @param connection all that a delegate needs to know of the connector
      * @param deadline after which no result counts any more
      * @param trial absent when what is live is tested
+     * @param awaited whether somebody waits for the verdict, whatever the trigger; absent where that follows from it
      */
     @EventType("fairlead.test.requested.v1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,8 +52,36 @@ public sealed interface TestEvent extends Event {
             TestTrigger trigger,
             RegistryConnection connection,
             Instant deadline,
-            @Nullable TrialSubject trial)
-            implements TestEvent {}
+            @Nullable TrialSubject trial,
+            @Nullable Boolean awaited)
+            implements TestEvent {
+
+        /** Whose urgency follows from the trigger. */
+        public TestRequested(
+                UUID testId,
+                long sequence,
+                UUID connectorId,
+                ResourceReference connector,
+                long connectorVersion,
+                String configurationHash,
+                TestTrigger trigger,
+                RegistryConnection connection,
+                Instant deadline,
+                @Nullable TrialSubject trial) {
+            this(
+                    testId,
+                    sequence,
+                    connectorId,
+                    connector,
+                    connectorVersion,
+                    configurationHash,
+                    trigger,
+                    connection,
+                    deadline,
+                    trial,
+                    null);
+        }
+    }
 
     /**
      * Somebody waits for a test now that was requested for another reason: it is served as if they had requested it.

@@ -30,7 +30,7 @@ record NewTask(
                 test.connectorVersion(),
                 test.connector().scope(),
                 test.connection(),
-                Urgency.of(test.trigger()),
+                Boolean.TRUE.equals(test.awaited()) ? Urgency.INTERACTIVE : Urgency.of(test.trigger()),
                 test.deadline());
     }
 

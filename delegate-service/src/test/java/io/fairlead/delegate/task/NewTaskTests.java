@@ -13,9 +13,12 @@ import io.fairlead.contracts.registry.RegistryConnection.ProviderType;
 import io.fairlead.contracts.registry.RegistryConnection.RegistryAuth.Anonymous;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
+import io.fairlead.contracts.testing.TestEvent.TestRequested;
+import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NewTaskTests {
@@ -28,6 +31,27 @@ class NewTaskTests {
         assertThat(scopeOf(new ListTags("app", 100, null))).isEqualTo(PROJECT);
         assertThat(scopeOf(copyTo(PROJECT))).isEqualTo(PROJECT);
         assertThat(scopeOf(copyTo(ACCOUNT))).isEqualTo(ACCOUNT);
+    }
+
+    @Test
+    void servesATestThatSomebodyWaitsForAsOneThatTheyAskedFor() {
+        assertThat(NewTask.of(aTest(null)).urgency()).isEqualTo(Urgency.EVENT);
+        assertThat(NewTask.of(aTest(true)).urgency()).isEqualTo(Urgency.INTERACTIVE);
+    }
+
+    private static TestRequested aTest(@Nullable Boolean awaited) {
+        return new TestRequested(
+                UUID.randomUUID(),
+                1,
+                UUID.randomUUID(),
+                new ResourceReference(PROJECT, "tested"),
+                1,
+                "hash",
+                TestTrigger.CONNECTOR_CHANGED,
+                connection(),
+                Instant.parse("2026-11-24T00:00:00Z"),
+                null,
+                awaited);
     }
 
     private static Scope scopeOf(Operation operation) {

@@ -44,6 +44,12 @@ public class RunLifecycle {
 
     /** Empty when the same cause has had its run, or a later value of the same secret has. */
     public Optional<TestRun> request(ConnectorUnderTest subject, RunCause cause, RegistryConnection connection) {
+        return request(subject, cause, connection, false);
+    }
+
+    /** @param awaited whether somebody waits for the verdict, although the cause does not say so */
+    public Optional<TestRun> request(
+            ConnectorUnderTest subject, RunCause cause, RegistryConnection connection, boolean awaited) {
         if (cause.trigger() == TestTrigger.SECRET_CHANGED
                 && deduplication.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
@@ -52,7 +58,7 @@ public class RunLifecycle {
                 .insert(subject, cause, properties.timeoutOf(cause.trigger()))
                 .map(run -> {
                     audit.record(change("test.requested", run));
-                    return transitions.store(run.requested(connection));
+                    return transitions.store(run.requested(connection, awaited));
                 });
     }
 

@@ -47,7 +47,8 @@ public record TestRun(
         @Nullable @JsonColumn RunCompletion ending,
         @Nullable Instant retryAt) {
 
-    Transition requested(RegistryConnection connection) {
+    /** @param awaited whether somebody waits for the verdict, although the cause does not say so */
+    Transition requested(RegistryConnection connection, boolean awaited) {
         return Transition.from(this)
                 .withEvent(next -> new TestRequested(
                         id,
@@ -59,7 +60,8 @@ public record TestRun(
                         cause.trigger(),
                         connection,
                         deadline,
-                        cause.trial()));
+                        cause.trial(),
+                        awaited ? true : null));
     }
 
     /** Whether somebody asked for it and waits. */

@@ -11,6 +11,7 @@ import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunCause;
 import io.fairlead.testing.run.RunLifecycle;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -32,13 +33,13 @@ class ConnectorEvents {
     @KafkaHandler
     @Transactional
     void on(ConnectorCreated created) {
-        changed(created.connectorId(), created.sequence(), created.connector());
+        changed(created.connectorId(), created.sequence(), created.connector(), created.awaited());
     }
 
     @KafkaHandler
     @Transactional
     void on(ConnectorUpdated updated) {
-        changed(updated.connectorId(), updated.sequence(), updated.connector());
+        changed(updated.connectorId(), updated.sequence(), updated.connector(), updated.awaited());
     }
 
     @KafkaHandler
@@ -48,13 +49,14 @@ class ConnectorEvents {
         lifecycle.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
     }
 
-    private void changed(UUID connectorId, long sequence, PublishedDefinition definition) {
+    private void changed(UUID connectorId, long sequence, PublishedDefinition definition, @Nullable Boolean awaited) {
         var update = catalog.save(connectorId, sequence, definition);
         if (update != ProjectionUpdate.NEW && update != ProjectionUpdate.CONFIGURATION) {
             return;
         }
         var subject = ConnectorUnderTest.of(connectorId, definition);
-        var run = lifecycle.request(subject, RunCause.connectorChanged(), definition.connection());
+        var run = lifecycle.request(
+                subject, RunCause.connectorChanged(), definition.connection(), Boolean.TRUE.equals(awaited));
         if (update == ProjectionUpdate.CONFIGURATION) {
             run.ifPresent(lifecycle::supersedeOlderThan);
         }
