@@ -45,6 +45,24 @@ class FrameTests {
     }
 
     @Test
+    void readsTheHelloOfADelegateThatFetchesItsSecrets() {
+        var older = json.readValue(
+                "{\"type\":\"Hello\",\"agentVersion\":\"0.1.0\",\"epoch\":1,\"capacity\":4,\"running\":[]}",
+                Frame.class);
+
+        assertThat(older).isEqualTo(new Frame.Hello("0.1.0", 1, 4, List.of(), null));
+        assertThat(json.writerFor(Frame.class).writeValueAsString(older)).doesNotContain("takesSealedSecrets");
+    }
+
+    @Test
+    void keepsThatADelegateTakesSealedSecretsInItsProof() {
+        var hello = new Frame.Hello("0.1.0", 1, 4, List.of(), null, true).withProof("c2lnbmF0dXJl");
+
+        assertThat(json.readValue(json.writerFor(Frame.class).writeValueAsString(hello), Frame.class))
+                .isEqualTo(new Frame.Hello("0.1.0", 1, 4, List.of(), "c2lnbmF0dXJl", true));
+    }
+
+    @Test
     void asksForTheFirstConnectorAsOlderDelegatesDo() {
         assertThat(json.writeValueAsString(new SecretsRequest(3, null))).isEqualTo("{\"attempt\":3}");
         assertThat(json.readValue("{\"attempt\":3}", SecretsRequest.class)).isEqualTo(new SecretsRequest(3, null));
