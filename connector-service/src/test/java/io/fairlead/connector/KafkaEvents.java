@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks and listens on Kafka as the other programs do. */
 public final class KafkaEvents {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", Kafka.bootstrap()), new StringSerializer(), new ByteArraySerializer());
 

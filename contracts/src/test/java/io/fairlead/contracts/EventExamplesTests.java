@@ -20,7 +20,7 @@ class EventExamplesTests {
 
     private static final Path EXAMPLES = Path.of("src/test/resources/examples");
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     static List<Event> oneOfEach() {
         return EventFixtures.oneOfEach();

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FrameTests {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     @Test
     void readsTheEndOfAnOperationAsItWasWritten() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class QuickFixTests {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     @Test
     void travelsWithItsOutcomeAsAJsonPatch() {

@@ -15,7 +15,7 @@ class TrialSubjectTests {
 
     private static final UUID ID = UUID.fromString("0a6f3b52-57c1-4a5c-9e0e-6f2f9c1d0008");
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     @Test
     void isWrittenWithItsKind() {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WireNames {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<Type, String> TYPES = Map.of(
             String.class, "string",
             UUID.class, "string",

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FakeDelegate implements WebSocket.Listener {
 
     static final int CAPACITY = 4;
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;

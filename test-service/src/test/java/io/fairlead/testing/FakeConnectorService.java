@@ -23,7 +23,7 @@ final class FakeConnectorService {
              {"pointer": "/spec/auth/spec/passwordRef", "code": "SECRET_NOT_SHARED", "detail": "It is not shared."}]}""";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
     private final HttpServer server;
     private volatile boolean unavailable;
     private volatile @Nullable String accepted;

@@ -21,7 +21,7 @@ class CreateConnector {
     private final ConnectorCatalog catalog;
     private final IdempotentRequests requests;
     private final ConnectorQuota quota;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     CreateConnector(
             DefinitionReader documents,

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 record FieldDifference(
         String pointer, @Nullable Object from, @Nullable Object to) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     static List<FieldDifference> between(DefinitionDocument from, DefinitionDocument to) {
         var found = new ArrayList<FieldDifference>();

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RegistryQuotas {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     RegistryQuotas(JdbcClient jdbc) {
         this.jdbc = jdbc;

@@ -22,7 +22,7 @@ class StartCopy {
     private final CopyRequestReader reader;
     private final OperationLifecycle lifecycle;
     private final IdempotentRequests requests;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     StartCopy(
             ConnectorCatalog catalog,

@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OperationApiIT extends RunningConnectorService {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String COPY =
             "{\"reference\": \"app:1.0\", \"to\": {\"connector\": \"mirror\", \"reference\": \"mirrored/app:1.0\"}}";
 

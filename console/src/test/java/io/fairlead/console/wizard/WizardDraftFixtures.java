@@ -31,7 +31,7 @@ final class WizardDraftFixtures {
 
     /** With everything that a connector can have. */
     static Connector aWholeConnector() {
-        return JsonMapper.builder().build().readValue("""
+        return JsonMapper.shared().readValue("""
                 {"id": "7f6cbb5c-8d6b-4a57-9a0f-0f9f1f4c2d11", "scope": {"account": "default"}, "name": "Harbor",
                  "identifier": "Harbor", "description": "Ours, and theirs", "tags": {"env": "prod, eu", "a:b": ""},
                  "type": "DockerRegistry", "version": 7,

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TaskRowMapper implements RowMapper<Task> {
 
     /** Of its own, so that no setting of the HTTP API changes what is stored. */
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.shared();
 
     static final String COLUMNS = """
             id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,

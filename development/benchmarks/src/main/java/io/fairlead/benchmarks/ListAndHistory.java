@@ -36,7 +36,7 @@ final class ListAndHistory {
     private static final int ROUNDS = 7;
     private static final int REQUESTS = 30;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<Org> ORGS = List.of(new Org("small", 100, 100), new Org("large", 10_000, 100_000));
 
     private final Path home = Files.createTempDirectory("lists");

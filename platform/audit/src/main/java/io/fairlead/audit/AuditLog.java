@@ -50,7 +50,7 @@ public class AuditLog {
     private final Actor itself;
     private final Supplier<@Nullable String> correlation;
     private final Runnable wake;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     AuditLog(
             JdbcTemplate jdbc,

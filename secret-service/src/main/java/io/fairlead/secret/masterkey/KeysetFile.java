@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record KeysetFile(OwnerOnlyFile file, Optional<Passphrase> passphrase) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final byte[] ASSOCIATED_DATA = "fairlead-keyset-v1".getBytes(StandardCharsets.UTF_8);
 
     /** What an encrypted file holds. */

@@ -23,7 +23,7 @@ record SettingsModule(String directory) {
 
     static final Path TREE = Path.of("..", "..");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static Path classesOf(String directory) {
         return TREE.resolve(directory).resolve("target").resolve("classes");

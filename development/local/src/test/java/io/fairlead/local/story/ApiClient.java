@@ -21,7 +21,7 @@ final class ApiClient {
 
     private final LocalCluster cluster;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     ApiClient(LocalCluster cluster) {
         this.cluster = cluster;

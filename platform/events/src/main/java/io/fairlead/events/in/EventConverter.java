@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the record that {@code ce_type} names out of what came from Kafka; a tombstone becomes the event that ends. */
 class EventConverter extends MessagingMessageConverter {
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     @Override
     protected Object extractAndConvertValue(ConsumerRecord<?, ?> record, @Nullable Type type) {

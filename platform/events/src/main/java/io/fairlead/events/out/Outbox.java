@@ -24,7 +24,7 @@ public class Outbox {
     static final int MAX_BYTES = 512 * 1024;
 
     private final OutboxRows rows;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
     private final Clock clock;
     private final Supplier<@Nullable String> traceparent;
     private final DirectPublisher direct;

@@ -153,7 +153,7 @@ class EventConsumersIT {
     }
 
     private static byte[] json(SecretEvent event) {
-        return JsonMapper.builder().build().writeValueAsBytes(event);
+        return JsonMapper.shared().writeValueAsBytes(event);
     }
 
     static class RecordedEvents {

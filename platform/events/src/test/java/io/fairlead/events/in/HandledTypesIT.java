@@ -104,7 +104,7 @@ class HandledTypesIT {
     }
 
     private static byte[] json(SecretEvent event) {
-        return JsonMapper.builder().build().writeValueAsBytes(event);
+        return JsonMapper.shared().writeValueAsBytes(event);
     }
 
     @KafkaListener(topics = TOPIC)
