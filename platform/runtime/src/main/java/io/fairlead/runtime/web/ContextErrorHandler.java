@@ -1,6 +1,6 @@
 package io.fairlead.runtime.web;
 
-import org.eclipse.jetty.ee11.servlet.ErrorHandler;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -9,12 +9,23 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a browser the program's error page, where it has one, and tells everybody else a problem. */
-final class ContextErrorHandler extends ErrorHandler {
+final class ContextErrorHandler extends ErrorPageErrorHandler {
 
-    private final @Nullable ErrorPages pages;
+    private final @Nullable ContextErrorHandler pages;
 
-    ContextErrorHandler(@Nullable ErrorPages pages) {
+    private ContextErrorHandler(@Nullable ContextErrorHandler pages) {
         this.pages = pages;
+    }
+
+    /** @param pages by what is caught; answers itself where one of them fails */
+    static ContextErrorHandler withPages(Map<String, String> pages) {
+        var shown = withoutPages();
+        shown.setErrorPages(pages);
+        return new ContextErrorHandler(shown);
+    }
+
+    static ContextErrorHandler withoutPages() {
+        return new ContextErrorHandler(null);
     }
 
     @Override
@@ -39,29 +50,5 @@ final class ContextErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         ServerProblems.write(request, response, status, cause, callback);
-    }
-
-    /** Boot's registered pages; answers itself where one of them fails. */
-    static final class ErrorPages extends ErrorPageErrorHandler {
-
-        ErrorPages(ErrorPageErrorHandler registered) {
-            setErrorPages(registered.getErrorPages());
-        }
-
-        @Override
-        public boolean errorPageForMethod(String method) {
-            return true;
-        }
-
-        @Override
-        protected void generateResponse(
-                Request request,
-                Response response,
-                int status,
-                @Nullable String message,
-                @Nullable Throwable cause,
-                Callback callback) {
-            ServerProblems.write(request, response, status, cause, callback);
-        }
     }
 }

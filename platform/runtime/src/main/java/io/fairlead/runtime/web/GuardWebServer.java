@@ -1,6 +1,5 @@
 package io.fairlead.runtime.web;
 
-import io.fairlead.runtime.web.ContextErrorHandler.ErrorPages;
 import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,7 +10,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 
-/** Puts the guards of this package before and into a web server, the one of the management port included. */
+/** Puts the guards of this package before and into a web server. */
 class GuardWebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory>, Ordered {
 
     private static final boolean HAS_PAGE = new ClassPathResource("templates/error.html").exists();
@@ -59,7 +58,10 @@ class GuardWebServer implements WebServerFactoryCustomizer<ConfigurableJettyWebS
             @Override
             public void lifeCycleStarted(LifeCycle started) {
                 if (context.getErrorHandler() instanceof ErrorPageErrorHandler former) {
-                    context.setErrorHandler(new ContextErrorHandler(HAS_PAGE ? new ErrorPages(former) : null));
+                    context.setErrorHandler(
+                            HAS_PAGE
+                                    ? ContextErrorHandler.withPages(former.getErrorPages())
+                                    : ContextErrorHandler.withoutPages());
                 }
             }
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReceivedBody extends Request.Wrapper {
 
     private static final String ATTRIBUTE = ReceivedBody.class.getName();
+    private static final int MAX_DISCARDED_CHUNKS = 16;
 
     private final BodyBudgets budgets;
     private final AtomicReference<@Nullable Long> waitingSince = new AtomicReference<>();
@@ -21,6 +22,7 @@ public final class ReceivedBody extends Request.Wrapper {
     private volatile long received;
     private volatile long waitedMillis;
     private volatile boolean complete;
+    private volatile boolean discarding;
     private Content.@Nullable Chunk refusal;
 
     ReceivedBody(Request request, long limit, BodyBudgets budgets) {
@@ -45,6 +47,9 @@ public final class ReceivedBody extends Request.Wrapper {
 
     @Override
     public Content.@Nullable Chunk read() {
+        if (discarding) {
+            return super.read();
+        }
         if (refusal != null) {
             return refusal;
         }
@@ -67,6 +72,33 @@ public final class ReceivedBody extends Request.Wrapper {
         received = next;
         complete = chunk.isLast() || next == getLength();
         return chunk;
+    }
+
+    /**
+     * Throws away what is there. Jetty's own would let every later read fail, and nobody could throw away the rest before the
+     * connection ends.
+     */
+    @Override
+    public boolean consumeAvailable() {
+        discard();
+        for (var reads = 0; reads < MAX_DISCARDED_CHUNKS && !complete; reads++) {
+            var chunk = super.read();
+            if (chunk == null) {
+                return false;
+            }
+            chunk.release();
+            if (Content.Chunk.isFailure(chunk)) {
+                return false;
+            }
+            complete = chunk.isLast();
+        }
+        return complete;
+    }
+
+    /** Keeps nothing from now on, so that whatever is read needs no room. */
+    void discard() {
+        discarding = true;
+        end();
     }
 
     private void endWaiting() {

@@ -73,7 +73,9 @@ final class RequestBodyHandler extends Handler.Wrapper {
             open.remove(body);
             body.end();
         });
-        return super.handle(body, new ConnectionClosingResponse(body, response), callback);
+        // The callback of the web server closes the connection where something is unread.
+        return super.handle(
+                body, new ConnectionClosingResponse(body, response), UnreadBody.discardedBefore(body, callback));
     }
 
     static boolean hasBody(Request request) {

@@ -4,24 +4,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what fails outside of every servlet context. */
-final class ServerErrorHandler extends ErrorHandler {
+final class ServerErrorHandler implements Request.Handler {
 
     @Override
-    public boolean errorPageForMethod(String method) {
+    public boolean handle(Request request, Response response, Callback callback) {
+        var cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure ? failure : null;
+        ServerProblems.write(request, response, response.getStatus(), cause, callback);
         return true;
-    }
-
-    @Override
-    protected void generateResponse(
-            Request request,
-            Response response,
-            int status,
-            @Nullable String message,
-            @Nullable Throwable cause,
-            Callback callback) {
-        ServerProblems.write(request, response, status, cause, callback);
     }
 }

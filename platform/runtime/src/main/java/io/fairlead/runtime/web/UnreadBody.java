@@ -25,6 +25,10 @@ public final class UnreadBody implements Runnable {
     private UnreadBody(Request request, Callback callback) {
         this.request = request;
         this.callback = callback;
+        var body = Request.as(request, ReceivedBody.class);
+        if (body != null) {
+            body.discard();
+        }
         this.timeout = request.getComponents().getScheduler().schedule(this::finish, MAX_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -42,6 +42,15 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Whether something came, which nobody has read. */
+    boolean isAnswered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     boolean isClosedByServer() {
         try {
             socket.setSoTimeout(1);

@@ -5,14 +5,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration;
 import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /** A made-up program that reads whole bodies, whoever sends them. */
 @SpringBootConfiguration
-@ImportAutoConfiguration({JettyServletWebServerAutoConfiguration.class, WebServerAutoConfiguration.class})
+@ImportAutoConfiguration({
+    JettyServletWebServerAutoConfiguration.class,
+    JettyServletManagementContextAutoConfiguration.class,
+    ManagementContextAutoConfiguration.class,
+    ServletManagementContextAutoConfiguration.class,
+    WebServerAutoConfiguration.class
+})
 class ReadingProgram {
 
     @Bean

@@ -19,12 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.threads.virtual.enabled=true",
+            "management.server.port=0",
             "fairlead.http.body-grace-period=2s",
             "fairlead.http.max-connections-per-address=320"
         })
@@ -34,13 +36,15 @@ class WebServerTests {
     private static final byte[] ALMOST_ALL = "a".repeat(MEBIBYTE - 1).getBytes();
 
     private final int port;
+    private final int managementPort;
     private final BodyBudgets budgets;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<RawConnection> senders = new ArrayList<>();
 
     @Autowired
-    WebServerTests(@LocalServerPort int port, BodyBudgets budgets) {
+    WebServerTests(@LocalServerPort int port, @LocalManagementPort int managementPort, BodyBudgets budgets) {
         this.port = port;
+        this.managementPort = managementPort;
         this.budgets = budgets;
     }
 
@@ -125,7 +129,27 @@ class WebServerTests {
                         .isEqualTo(200));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(senders).allMatch(RawConnection::isClosedByServer));
-        assertThat(budgets.small().lent() + budgets.large().lent()).isZero();
+        await().untilAsserted(() ->
+                assertThat(budgets.small().lent() + budgets.large().lent()).isZero());
+    }
+
+    /** As programs do that send all of a request before they look for the answer. */
+    @Test
+    void letsASenderThatLooksAtTheEndSeeThatItWasRefused() {
+        var sender = connect().send(header("/nowhere", "Content-Length: 16000")).send("a".repeat(100));
+        await().until(sender::isAnswered);
+        IntStream.range(0, 159).forEach(_ -> sender.send("a".repeat(100)));
+
+        assertThat(sender.receiveAll()).startsWith("HTTP/1.1 405 ");
+    }
+
+    @Test
+    void guardsThePortOfOperatorsAlike() {
+        var answer = new RawConnection(managementPort)
+                .send(header("/actuator/health", "Content-Length: 1048576"))
+                .receiveAll();
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("at most 16 KiB");
     }
 
     @Test
