@@ -23,6 +23,7 @@ public class WebSocketTransport implements DelegateTransport, Session.Listener {
     private final SessionLifecycle lifecycle;
     private @Nullable DelegateConnection connection;
     private volatile @Nullable Session session;
+    private volatile @Nullable OutgoingFrames outgoing;
 
     WebSocketTransport(UUID delegateId, HandshakeVerifier handshakes, SessionLifecycle lifecycle) {
         this.delegateId = delegateId;
@@ -32,6 +33,7 @@ public class WebSocketTransport implements DelegateTransport, Session.Listener {
 
     @Override
     public void onWebSocketOpen(Session opened) {
+        outgoing = new OutgoingFrames(opened);
         session = opened;
         opened.demand();
     }
@@ -68,6 +70,7 @@ public class WebSocketTransport implements DelegateTransport, Session.Listener {
     public void onWebSocketClose(int status, String reason, Callback callback) {
         callback.succeed();
         session = null;
+        outgoing = null;
         Thread.ofVirtual().start(this::ended);
     }
 
@@ -84,9 +87,9 @@ public class WebSocketTransport implements DelegateTransport, Session.Listener {
 
     @Override
     public void send(Frame.ToDelegate frame) {
-        var open = session;
+        var open = outgoing;
         if (open != null) {
-            open.sendText(FrameCodec.write(frame), Callback.NOOP);
+            open.send(FrameCodec.write(frame));
         }
     }
 
