@@ -1,5 +1,6 @@
 package io.fairlead.console.admission;
 
+import io.fairlead.runtime.web.WebServerProperties;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -13,9 +14,9 @@ public class OpenRequests {
     private final Kind streams;
     private final Kind waits;
 
-    OpenRequests(AdmissionProperties properties) {
-        this.streams = new Kind(properties.maxStreamsPerCaller(), new Semaphore(properties.maxStreams()));
-        this.waits = new Kind(properties.maxWaitsPerCaller(), new Semaphore(properties.maxWaits()));
+    OpenRequests(WebServerProperties perCaller, AdmissionProperties together) {
+        this.streams = new Kind(perCaller.maxStreamsPerCaller(), new Semaphore(together.maxStreams()));
+        this.waits = new Kind(perCaller.maxWaitsPerCaller(), new Semaphore(together.maxWaits()));
     }
 
     /** Whether one more is let in. */

@@ -3,12 +3,15 @@ package io.fairlead.console.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.admission.OpenRequests.Admission;
+import io.fairlead.runtime.web.WebServerProperties;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OpenRequestsTests {
 
-    private final OpenRequests open = new OpenRequests(new AdmissionProperties(2, 3, 1, 10, Duration.ofSeconds(1)));
+    private final OpenRequests open = new OpenRequests(
+            new WebServerProperties(10, 10, Duration.ofSeconds(1), 1, 2, 1),
+            new AdmissionProperties(3, 10, Duration.ofSeconds(1)));
 
     @Test
     void letsEachCallerHaveItsOwn() {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ServiceBreakersTests {
 
-    private final ServiceBreakers breakers =
-            new ServiceBreakers(new AdmissionProperties(1, 1, 1, 1, Duration.ofMillis(100)));
+    private final ServiceBreakers breakers = new ServiceBreakers(new AdmissionProperties(1, 1, Duration.ofMillis(100)));
 
     @Test
     void refusesWhatASilentServiceWouldOnlyKeepWaiting() {
