@@ -11,9 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A registry that costs next to nothing: it asks for one password, and may also never answer. */
-final class LoopbackRegistry implements AutoCloseable {
+public final class LoopbackRegistry implements AutoCloseable {
 
-    static final String PASSWORD = "benchmark-password";
+    public static final String PASSWORD = "benchmark-password";
 
     private static final String EXPECTED =
             "Basic " + Base64.getEncoder().encodeToString(("somebody:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -22,7 +22,7 @@ final class LoopbackRegistry implements AutoCloseable {
     private final boolean silent;
     private final HttpServer server;
 
-    LoopbackRegistry(boolean silent) throws IOException {
+    public LoopbackRegistry(boolean silent) throws IOException {
         this.silent = silent;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -30,7 +30,7 @@ final class LoopbackRegistry implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

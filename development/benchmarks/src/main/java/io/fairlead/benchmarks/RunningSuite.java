@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The suite that a benchmark measures, through the API of each service; on loopback only. */
-final class RunningSuite {
+public final class RunningSuite {
 
     private static final Pattern COUNT =
             Pattern.compile("\"(PENDING|SUCCESS|FAILURE|PARTIAL|UNKNOWN)\"\\s*:\\s*(\\d+)");
@@ -31,7 +31,7 @@ final class RunningSuite {
     private final String tests;
     private final String token;
 
-    RunningSuite(Map<String, String> options) throws IOException {
+    public RunningSuite(Map<String, String> options) throws IOException {
         connectors = loopback(options.getOrDefault("--connectors", "http://127.0.0.1:8081"));
         secrets = loopback(options.getOrDefault("--secrets", "http://127.0.0.1:8082"));
         tests = loopback(options.getOrDefault("--tests", "http://127.0.0.1:8084"));
@@ -54,14 +54,14 @@ final class RunningSuite {
         return url;
     }
 
-    void createSecret(String org, String identifier, String value) throws IOException, InterruptedException {
+    public void createSecret(String org, String identifier, String value) throws IOException, InterruptedException {
         create(
                 secrets + "/api/v1/orgs/" + org + "/secrets",
                 "{\"name\": \"%s\", \"identifier\": \"%s\", \"type\": \"SecretText\", \"value\": \"%s\"}"
                         .formatted(identifier, identifier, value));
     }
 
-    void createConnector(String org, String identifier, String registry, String secret)
+    public void createConnector(String org, String identifier, String registry, String secret)
             throws IOException, InterruptedException {
         create(connectors + "/api/v1/orgs/" + org + "/connectors", """
                 {"name": "%s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "%s", "providerType": "Other",
@@ -86,7 +86,7 @@ final class RunningSuite {
     }
 
     /** Asks for a test; answers with the path of the run. */
-    String startTest(String org, String connector) throws IOException, InterruptedException {
+    public String startTest(String org, String connector) throws IOException, InterruptedException {
         var url = "%s/api/v1/orgs/%s/connectors/%s/tests".formatted(tests, org, connector);
         var answer = send(request(url).POST(BodyPublishers.noBody()));
         if (answer.statusCode() != 202 && answer.statusCode() != 200) {
@@ -96,7 +96,7 @@ final class RunningSuite {
     }
 
     /** Starts a test and follows it to its end; milliseconds, negative when it did not end with the verdict VERIFIED. */
-    double timedTest(String org, String connector, Duration limit) throws IOException, InterruptedException {
+    public double timedTest(String org, String connector, Duration limit) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         var run = tests + startTest(org, connector);
         while (System.nanoTime() - begun < limit.toNanos()) {
@@ -115,7 +115,7 @@ final class RunningSuite {
         return -limit.toMillis();
     }
 
-    static double percentile(double[] values, int percent) {
+    public static double percentile(double[] values, int percent) {
         if (values.length == 0) {
             return Double.NaN;
         }

@@ -49,11 +49,11 @@ final class ConsoleProgram {
     }
 
     Readiness readiness(HttpClient http) {
-        return Readiness.whenHttpOk(
-                http,
-                URI.create("http://127.0.0.1:"
-                        + settings.ports().managementNumberOf(Port.CONSOLE)
-                        + "/actuator/health/readiness"));
+        return Readiness.whenHttpOk(http, readiness(settings.ports()));
+    }
+
+    static URI readiness(Ports ports) {
+        return URI.create("http://127.0.0.1:" + ports.managementNumberOf(Port.CONSOLE) + "/actuator/health/readiness");
     }
 
     TrainingRun trainingRun(JavaProgram java) {

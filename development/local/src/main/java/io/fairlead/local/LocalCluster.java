@@ -74,6 +74,10 @@ public final class LocalCluster implements AutoCloseable {
         return service.readiness(settings.ports()).resolve("/");
     }
 
+    public URI consoleManagement() {
+        return ConsoleProgram.readiness(settings.ports()).resolve("/");
+    }
+
     public String kafka() {
         return servers.kafkaAddress();
     }
