@@ -23,13 +23,18 @@ public class SecretServiceClient {
     /** @param action what the caller is about to do, for the sentence that a failure becomes */
     public <T> T call(String action, Function<RestClient, @Nullable T> request) {
         try {
-            var response = request.apply(http);
-            if (response == null) {
-                throw new ResourceAccessException("the answer is empty");
-            }
-            return response;
+            return call(request);
         } catch (ResourceAccessException | HttpServerErrorException e) {
             throw new SecretServiceUnavailable(action, e);
         }
+    }
+
+    /** For a caller that can do without the response: why there is none is said as it comes. */
+    public <T> T call(Function<RestClient, @Nullable T> request) {
+        var response = request.apply(http);
+        if (response == null) {
+            throw new ResourceAccessException("the answer is empty");
+        }
+        return response;
     }
 }

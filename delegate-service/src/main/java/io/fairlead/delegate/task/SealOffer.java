@@ -69,8 +69,7 @@ class SealOffer {
             return unsealed(offer, "secret-service takes too long", true);
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            return unsealed(
-                    offer, String.valueOf(cause.getMessage()), cause.getCause() instanceof ResourceAccessException);
+            return unsealed(offer, String.valueOf(cause.getMessage()), cause instanceof ResourceAccessException);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return offer;
@@ -87,21 +86,13 @@ class SealOffer {
 
     private List<SealedSecret> requestSeals(Task task, long attempt, UUID delegateId) {
         var request = new SealRequest(
-                task.id(),
-                attempt,
-                delegateId,
-                task.connectorId(),
-                task.connectorVersion(),
-                null,
-                task.actor(),
-                true);
-        return secretService.<SealedSecrets>call(
-                        "seal secrets of task " + task.id(),
-                        http -> http.post()
-                                .uri("/internal/v1/seals")
-                                .body(request)
-                                .retrieve()
-                                .body(SealedSecrets.class))
+                task.id(), attempt, delegateId, task.connectorId(), task.connectorVersion(), null, task.actor(), true);
+        return secretService
+                .<SealedSecrets>call(http -> http.post()
+                        .uri("/internal/v1/seals")
+                        .body(request)
+                        .retrieve()
+                        .body(SealedSecrets.class))
                 .secrets();
     }
 
