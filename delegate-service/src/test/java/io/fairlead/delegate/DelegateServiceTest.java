@@ -37,7 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The service with its database and broker; every test has an organisation, and so delegates, of its own. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"fairlead.metrics.interval=500ms", "fairlead.delegate.metrics.scopes=default"})
 @RealPostgres
 @RealKafka
 @Import(ReceivedEvents.class)

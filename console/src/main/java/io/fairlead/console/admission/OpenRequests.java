@@ -1,6 +1,8 @@
 package io.fairlead.console.admission;
 
 import io.fairlead.runtime.web.WebServerProperties;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -14,9 +16,14 @@ public class OpenRequests {
     private final Kind streams;
     private final Kind waits;
 
-    OpenRequests(WebServerProperties perCaller, AdmissionProperties together) {
+    OpenRequests(WebServerProperties perCaller, AdmissionProperties together, MeterRegistry metrics) {
         this.streams = new Kind(perCaller.maxStreamsPerCaller(), new Semaphore(together.maxStreams()));
         this.waits = new Kind(perCaller.maxWaitsPerCaller(), new Semaphore(together.maxWaits()));
+        Gauge.builder(
+                        "fairlead.streams",
+                        () -> together.maxStreams() - streams.room().availablePermits())
+                .description("Event streams that callers of this instance have open")
+                .register(metrics);
     }
 
     /** Whether one more is let in. */

@@ -3,6 +3,9 @@ package io.fairlead.console.admission;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,19 +26,31 @@ public class ServiceBreakers {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceBreakers.class);
 
+    private static final List<String> SERVICES =
+            List.of("connector-service", "secret-service", "delegate-service", "test-service", "identity");
+
     /** How many in a row. */
     private static final int SILENT_CALLS = 2;
 
     private final Map<String, ServiceState> services = new ConcurrentHashMap<>();
     private final CircuitBreakerConfig config;
 
-    ServiceBreakers(AdmissionProperties properties) {
+    ServiceBreakers(AdmissionProperties properties, MeterRegistry metrics) {
         this.config = CircuitBreakerConfig.custom()
                 .slidingWindow(SILENT_CALLS, SILENT_CALLS, SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(100)
                 .waitDurationInOpenState(properties.retryInterval())
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .build();
+        SERVICES.forEach(service -> Gauge.builder("fairlead.console.breaker.open", () -> isOpen(service) ? 1 : 0)
+                .description("1 while a service hangs and is asked now and then only")
+                .tag("service", service)
+                .register(metrics));
+    }
+
+    private boolean isOpen(String service) {
+        var state = services.get(service);
+        return state != null && state.breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 
     private record ServiceState(CircuitBreaker breaker, AtomicLong lastAnswer) {}

@@ -1,5 +1,6 @@
 package io.fairlead.console.signin;
 
+import io.fairlead.runtime.metrics.MetricsProperties;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,19 @@ class SignInConfiguration {
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshTokens() {
         return new RestClientRefreshTokenTokenResponseClient();
+    }
+
+    /** Prometheus's token opens the metrics, and nothing else. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain metricsFilterChain(HttpSecurity http, MetricsProperties metrics) {
+        return http.securityMatcher(request -> "/actuator/prometheus".equals(request.getRequestURI())
+                        && metrics.admits(request.getHeader(HttpHeaders.AUTHORIZATION)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .build();
     }
 
     /** What comes with a bearer token is the services' to judge; no cookie counts there. */

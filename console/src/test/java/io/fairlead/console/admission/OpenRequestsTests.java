@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.console.admission.OpenRequests.Admission;
 import io.fairlead.runtime.web.WebServerProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,8 @@ class OpenRequestsTests {
 
     private final OpenRequests open = new OpenRequests(
             new WebServerProperties(10, 10, Duration.ofSeconds(1), 1, 2, 1),
-            new AdmissionProperties(3, 10, Duration.ofSeconds(1)));
+            new AdmissionProperties(3, 10, Duration.ofSeconds(1)),
+            new SimpleMeterRegistry());
 
     @Test
     void letsEachCallerHaveItsOwn() {

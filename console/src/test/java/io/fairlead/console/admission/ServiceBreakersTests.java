@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.console.admission.ServiceBreakers.ServiceCall;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServiceBreakersTests {
 
-    private final ServiceBreakers breakers = new ServiceBreakers(new AdmissionProperties(1, 1, Duration.ofMillis(100)));
+    private final ServiceBreakers breakers =
+            new ServiceBreakers(new AdmissionProperties(1, 1, Duration.ofMillis(100)), new SimpleMeterRegistry());
 
     @Test
     void refusesWhatASilentServiceWouldOnlyKeepWaiting() {

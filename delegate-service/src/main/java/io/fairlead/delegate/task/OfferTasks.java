@@ -19,6 +19,7 @@ class OfferTasks {
     private final FrameRouter frames;
     private final TaskTracing tracing;
     private final SealOffer sealOffer;
+    private final TaskMetrics metrics;
     private final TaskProperties settings;
 
     OfferTasks(
@@ -27,12 +28,14 @@ class OfferTasks {
             FrameRouter frames,
             TaskTracing tracing,
             SealOffer sealOffer,
+            TaskMetrics metrics,
             TaskProperties settings) {
         this.tasks = tasks;
         this.outbox = outbox;
         this.frames = frames;
         this.tracing = tracing;
         this.sealOffer = sealOffer;
+        this.metrics = metrics;
         this.settings = settings;
     }
 
@@ -40,6 +43,7 @@ class OfferTasks {
     void offer(List<UUID> ids, DelegateName delegate) {
         for (var task : tasks.offer(ids, delegate)) {
             tracing.within(task, "place task", () -> outbox.publish(task.assignedTo(delegate)));
+            metrics.offered(task);
             send(task, delegate.id());
         }
     }

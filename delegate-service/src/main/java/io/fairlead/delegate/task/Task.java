@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param declinedBy delegates that did not take it, or lost it
  * @param turnScope the account or organisation in whose turn it is served
  * @param millisLeft until the deadline; negative after it
+ * @param millisQueued since it came, or since it was lost by whoever worked on it
  */
 record Task(
         UUID id,
@@ -51,7 +52,8 @@ record Task(
         @Nullable DelegateName delegate,
         String turnScope,
         Urgency urgency,
-        long millisLeft) {
+        long millisLeft,
+        long millisQueued) {
 
     enum State {
         QUEUED,

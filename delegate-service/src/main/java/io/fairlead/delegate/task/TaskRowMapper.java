@@ -24,7 +24,8 @@ class TaskRowMapper implements RowMapper<Task> {
             id, test_id, trial_id, operation_id, operation, connector_id, connector_version, scope, connection, deadline,
             traceparent, actor, attempt, sequence,
             losses, passed, delegate_id, delegate_name, turn_scope, urgency,
-            cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left
+            cast(extract(epoch from deadline - now()) * 1000 as bigint) as millis_left,
+            cast(extract(epoch from clock_timestamp() - queued_at) * 1000 as bigint) as millis_queued
             """;
 
     @Override
@@ -47,7 +48,8 @@ class TaskRowMapper implements RowMapper<Task> {
                 delegateId == null ? null : new DelegateName(delegateId, row.getString("delegate_name")),
                 row.getString("turn_scope"),
                 Urgency.valueOf(row.getString("urgency")),
-                row.getLong("millis_left"));
+                row.getLong("millis_left"),
+                row.getLong("millis_queued"));
     }
 
     private TaskSubject subject(ResultSet row) throws SQLException {

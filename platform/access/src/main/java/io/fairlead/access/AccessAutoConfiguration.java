@@ -1,6 +1,7 @@
 package io.fairlead.access;
 
 import io.fairlead.http.scope.ScopeResolver;
+import io.fairlead.runtime.metrics.MetricsProperties;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,7 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessAutoConfiguration {
 
+    private static final int SCRAPES = 9;
     private static final int OPEN = 10;
+
+    private static final String METRICS = "/actuator/prometheus";
 
     /** No answer of an API is a page. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -64,6 +69,16 @@ class AccessAutoConfiguration {
             RestClient.Builder http) {
         return new ServiceTokenInterceptor(
                 http.requestFactory(IssuerRequestFactory.create()).build(), properties, service, clock);
+    }
+
+    /** Prometheus may have a token of its own, which opens metrics and nothing else. */
+    @Bean
+    @Order(SCRAPES)
+    SecurityFilterChain metricsFilterChain(HttpSecurity http, MetricsProperties metrics) {
+        return stateless(http.securityMatcher(request -> METRICS.equals(request.getRequestURI())
+                        && metrics.admits(request.getHeader(HttpHeaders.AUTHORIZATION))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
     }
 
     /** What these handlers judge is theirs alone: no bearer token is read before them. */

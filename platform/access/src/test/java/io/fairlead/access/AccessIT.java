@@ -35,9 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.application.name=harbour",
             "management.server.port=0",
             "fairlead.access.public-paths=/delegate/**",
-            "management.endpoints.web.exposure.include=health,info"
+            "management.endpoints.web.exposure.include=health,info,prometheus",
+            "fairlead.metrics.token=" + AccessIT.METRICS_TOKEN
         })
 class AccessIT {
+
+    static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final TestIssuer ISSUER = TestIssuer.start();
     private static final String BERTHS = "/api/v1/berths";
@@ -172,6 +175,16 @@ class AccessIT {
                 .isEqualTo(403);
         assertThat(operators("/actuator/info", ISSUER.personToken("blue", "viewer")))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void letsPrometheusReadMetricsAndNothingElseWithItsOwnToken() throws Exception {
+        assertThat(operators("/actuator/prometheus", null)).isEqualTo(401);
+        assertThat(operators("/actuator/prometheus", METRICS_TOKEN.substring(1)))
+                .isEqualTo(401);
+        assertThat(operators("/actuator/prometheus", METRICS_TOKEN)).isEqualTo(200);
+        assertThat(operators("/actuator/info", METRICS_TOKEN)).isEqualTo(401);
+        assertThat(status("GET", BERTHS, METRICS_TOKEN)).isEqualTo(401);
     }
 
     @Test

@@ -39,7 +39,9 @@ class ChainLinker implements SchedulingConfigurer, DisposableBean {
     private final AuditProperties properties;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-linker").factory());
-    private volatile UnlinkedEntries unlinked = new UnlinkedEntries(0, null);
+    /** Null while the database does not answer: an old value would look like a true one. */
+    private volatile @Nullable UnlinkedEntries unlinked;
+
     private volatile ChainHead loggedHead = ChainHead.EMPTY;
 
     ChainLinker(LinkEntries links, JdbcTemplate jdbc, Clock clock, AuditProperties properties, MeterRegistry metrics) {
@@ -47,15 +49,15 @@ class ChainLinker implements SchedulingConfigurer, DisposableBean {
         this.jdbc = jdbc;
         this.clock = clock;
         this.properties = properties;
-        Gauge.builder("fairlead.audit.unlinked", () -> unlinked.entries())
-                .description("Entries that are not chained yet")
+        Gauge.builder("fairlead.audit.unlinked", this::unlinkedEntries)
+                .description("Entries that are not chained yet; the same in every instance")
                 .register(metrics);
         Gauge.builder("fairlead.audit.unlinked.oldest", this::oldestSeconds)
-                .description("Age of the oldest entry that is not chained yet")
+                .description("Age of the oldest entry that is not chained yet; the same in every instance")
                 .baseUnit("seconds")
                 .register(metrics);
         Gauge.builder("fairlead.audit.head", () -> links.latestHead().position())
-                .description("Position of the newest link; never falls")
+                .description("Position of the newest link; never falls, and is the same in every instance")
                 .register(metrics);
     }
 
@@ -85,14 +87,16 @@ class ChainLinker implements SchedulingConfigurer, DisposableBean {
     }
 
     private boolean sweep() {
-        unlinked = jdbc.queryForObject(
+        unlinked = null;
+        var waiting = jdbc.queryForObject(
                 "select count(*) as entries, min(e.occurred_at) as oldest"
                         + " from audit.unlinked u join audit.entry e on e.id = u.entry_id",
                 (row, _) -> {
                     var oldest = row.getTimestamp("oldest");
                     return new UnlinkedEntries(row.getLong("entries"), oldest == null ? null : oldest.toInstant());
                 });
-        if (unlinked.entries() == 0) {
+        unlinked = waiting;
+        if (waiting.entries() == 0) {
             return false;
         }
         wake();
@@ -109,8 +113,17 @@ class ChainLinker implements SchedulingConfigurer, DisposableBean {
         }
     }
 
+    private double unlinkedEntries() {
+        var known = unlinked;
+        return known == null ? Double.NaN : known.entries();
+    }
+
     private double oldestSeconds() {
-        var oldest = unlinked.oldest();
+        var known = unlinked;
+        if (known == null) {
+            return Double.NaN;
+        }
+        var oldest = known.oldest();
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 

@@ -1,11 +1,13 @@
 package io.fairlead.secret.rewrap;
 
+import io.fairlead.runtime.metrics.SampledGauges;
 import io.fairlead.secret.masterkey.KeyRing;
 import io.fairlead.secret.masterkey.MasterKeyUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,7 +29,7 @@ class RewrapDataKeys {
     private final DataKeys dataKeys;
     private final RewrapAudit rewrapAudit;
     private final Counter moved;
-    private final MultiGauge needed;
+    private final SampledGauges needed;
 
     RewrapDataKeys(KeyRing masterKeys, DataKeys dataKeys, RewrapAudit rewrapAudit, MeterRegistry metrics) {
         this.masterKeys = masterKeys;
@@ -36,9 +38,8 @@ class RewrapDataKeys {
         this.moved = Counter.builder("fairlead.data.keys.rewrapped")
                 .description("Data keys that were moved under another master key")
                 .register(metrics);
-        this.needed = MultiGauge.builder("fairlead.data.keys")
-                .description("Data keys under each master key")
-                .register(metrics);
+        this.needed = SampledGauges.of(
+                metrics, "fairlead.data.keys", null, "Data keys under each master key; the same in every instance");
     }
 
     @Scheduled(fixedDelayString = "#{@rewrapProperties.sweepInterval()}")
@@ -82,10 +83,7 @@ class RewrapDataKeys {
     }
 
     private void measure() {
-        needed.register(
-                dataKeys.countByMasterKey().entrySet().stream()
-                        .map(key -> MultiGauge.Row.of(Tags.of("key", key.getKey()), key.getValue()))
-                        .toList(),
-                true);
+        needed.sample(() -> dataKeys.countByMasterKey().entrySet().stream()
+                .collect(Collectors.toMap(key -> Tags.of("key", key.getKey()), Map.Entry::getValue)));
     }
 }

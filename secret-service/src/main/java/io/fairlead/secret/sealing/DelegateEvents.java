@@ -3,6 +3,7 @@ package io.fairlead.secret.sealing;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRegistered;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateRemoved;
 import io.fairlead.contracts.topic.TopicNames;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,13 @@ class DelegateEvents {
     private static final Logger log = LoggerFactory.getLogger(DelegateEvents.class);
 
     private final KnownDelegates delegates;
-    private final MeterRegistry metrics;
+    private final Counter refusedKeys;
 
     DelegateEvents(KnownDelegates delegates, MeterRegistry metrics) {
         this.delegates = delegates;
-        this.metrics = metrics;
+        this.refusedKeys = Counter.builder("fairlead.delegate.keys.refused")
+                .description("Sealing keys that were refused because the delegate has another one already")
+                .register(metrics);
     }
 
     @KafkaHandler
@@ -38,7 +41,7 @@ class DelegateEvents {
         if (!delegates.saveIfFirst(
                 registered.delegateId(), registered.sealingKey(), registered.scope(), registered.tags())) {
             log.warn("refuse another sealing key for delegate {}: keys never change", registered.delegateId());
-            metrics.counter("fairlead.delegate.keys.refused").increment();
+            refusedKeys.increment();
         }
     }
 }

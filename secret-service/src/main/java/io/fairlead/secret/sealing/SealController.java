@@ -5,8 +5,10 @@ import io.fairlead.audit.AuditLog;
 import io.fairlead.audit.Audited;
 import io.fairlead.contracts.protocol.SealedSecret.SealRequest;
 import io.fairlead.contracts.protocol.SealedSecret.SealedSecrets;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +35,16 @@ class SealController {
         this.refusedSeals = refusedSeals;
         this.signingKey = signingKey;
         this.metrics = metrics;
+        seals("SEALED");
+        seals("FAILED");
+        Arrays.stream(SealRefused.Reason.values()).forEach(reason -> seals(reason.name()));
+    }
+
+    private Counter seals(String result) {
+        return Counter.builder("fairlead.seals")
+                .description("Requests of delegate-service to seal secrets, by what came of them")
+                .tag("result", result)
+                .register(metrics);
     }
 
     /**
@@ -59,7 +71,7 @@ class SealController {
                     result);
             throw refused;
         } finally {
-            metrics.counter("fairlead.seals", "result", result).increment();
+            seals(result).increment();
         }
     }
 

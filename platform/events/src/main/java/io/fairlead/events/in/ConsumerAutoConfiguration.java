@@ -5,6 +5,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID
 import io.fairlead.contracts.topic.Topic;
 import io.fairlead.runtime.database.DatabaseFailure;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,12 +43,18 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
+    ConsumerLag consumerLag(KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+        return new ConsumerLag(admin, clock, metrics);
+    }
+
+    @Bean
     EventListenerContainerFactory kafkaListenerContainerFactory(
             ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
             ConsumerFactory<Object, Object> consumers,
             ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> customizer,
-            ConsumerMetrics metrics) {
-        var factory = new EventListenerContainerFactory(metrics);
+            ConsumerMetrics metrics,
+            ConsumerLag lag) {
+        var factory = new EventListenerContainerFactory(metrics, lag);
         configurer.configure(factory, consumers);
         factory.setContainerCustomizer(customizer);
         return factory;

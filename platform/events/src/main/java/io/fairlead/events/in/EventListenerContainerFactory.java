@@ -17,18 +17,25 @@ class EventListenerContainerFactory extends ConcurrentKafkaListenerContainerFact
         implements ObservationPredicate {
 
     private final ConsumerMetrics metrics;
+    private final ConsumerLag lag;
     private final Map<String, DropUnhandledTypes> filters = new ConcurrentHashMap<>();
 
-    EventListenerContainerFactory(ConsumerMetrics metrics) {
+    EventListenerContainerFactory(ConsumerMetrics metrics, ConsumerLag lag) {
         this.metrics = metrics;
+        this.lag = lag;
     }
 
     @Override
     public ConcurrentMessageListenerContainer<Object, Object> createListenerContainer(KafkaListenerEndpoint endpoint) {
-        metrics.register(Objects.requireNonNullElse(endpoint.getTopics(), List.of()));
+        var topics = List.copyOf(Objects.requireNonNullElse(endpoint.getTopics(), List.of()));
+        metrics.register(topics);
         var filter = HandledTypes.of(endpoint).map(types -> new DropUnhandledTypes(types, metrics));
         filter.ifPresent(types -> setFilter(endpoint, types));
         var container = super.createListenerContainer(endpoint);
+        // A group with a name of its own begins with what is new, so nothing waits for it.
+        if (endpoint.getGroupId() == null) {
+            lag.watch(String.valueOf(container.getGroupId()), topics);
+        }
         filter.ifPresent(types -> filters.put(String.valueOf(container.getGroupId()), types));
         return container;
     }

@@ -19,6 +19,8 @@ class OutboxSweep implements SchedulingConfigurer {
     private final Clock clock;
     private final SweepTrigger trigger;
     private volatile List<WaitingEvents> pending = List.of();
+    /** An old value would look like a true one while the database does not answer. */
+    private volatile boolean known;
 
     OutboxSweep(
             OutboxRows rows,
@@ -34,11 +36,15 @@ class OutboxSweep implements SchedulingConfigurer {
         this.trigger = new SweepTrigger(properties.sweepInterval());
         Gauge.builder(
                         "fairlead.outbox.events",
-                        () -> pending.stream().mapToLong(WaitingEvents::events).sum())
-                .description("Events that are stored and not yet published")
+                        () -> known
+                                ? pending.stream()
+                                        .mapToLong(WaitingEvents::events)
+                                        .sum()
+                                : Double.NaN)
+                .description("Events that are stored and not yet published; the same in every instance")
                 .register(metrics);
         Gauge.builder("fairlead.outbox.oldest", this::oldestSeconds)
-                .description("Age of the oldest event that is not yet published")
+                .description("Age of the oldest event that is not yet published; the same in every instance")
                 .baseUnit("seconds")
                 .register(metrics);
     }
@@ -49,7 +55,9 @@ class OutboxSweep implements SchedulingConfigurer {
     }
 
     private boolean sweep() {
+        known = false;
         pending = rows.waiting(direct.ids());
+        known = true;
         pending.stream()
                 .filter(waiting -> waiting.leftOver() > 0)
                 .forEach(waiting -> publisher.wake(waiting.partition()));
@@ -57,6 +65,9 @@ class OutboxSweep implements SchedulingConfigurer {
     }
 
     private double oldestSeconds() {
+        if (!known) {
+            return Double.NaN;
+        }
         return pending.stream()
                 .mapToDouble(each -> Duration.between(each.oldest().toInstant(), clock.instant())
                                 .toMillis()

@@ -12,6 +12,7 @@ import io.fairlead.testkit.Events;
 import io.fairlead.testkit.server.RealKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +106,11 @@ class ConsumerCostIT {
     @ImportAutoConfiguration({ConsumerAutoConfiguration.class, KafkaAutoConfiguration.class})
     @Import(RotatedSecrets.class)
     static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         MeterRegistry metrics() {

@@ -15,6 +15,7 @@ import io.fairlead.testkit.server.RealKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,15 @@ class EventConsumersIT {
     private final KafkaTemplate<String, byte[]> kafka;
     private final RecordedEvents received;
     private final MeterRegistry metrics;
+    private final ConsumerLag lag;
 
     @Autowired
-    EventConsumersIT(KafkaTemplate<String, byte[]> kafka, RecordedEvents received, MeterRegistry metrics) {
+    EventConsumersIT(
+            KafkaTemplate<String, byte[]> kafka, RecordedEvents received, MeterRegistry metrics, ConsumerLag lag) {
         this.kafka = kafka;
         this.received = received;
         this.metrics = metrics;
+        this.lag = lag;
     }
 
     @Test
@@ -140,6 +144,32 @@ class EventConsumersIT {
                 .untilAsserted(() -> assertThat(received.events).contains(created));
     }
 
+    @Test
+    void showsHowOldTheOldestEventIsThatWasNotConsumed() {
+        var created = new SecretCreated(UUID.randomUUID(), 1, KEY, 1);
+        received.outages.set(Integer.MAX_VALUE);
+        try {
+            send(created.secretId(), "fairlead.secret.created.v1", 1L, json(created));
+
+            await().untilAsserted(() -> {
+                lag.sample();
+                assertThat(gauge("fairlead.intake.lag.events")).isEqualTo(1);
+                assertThat(gauge("fairlead.intake.lag")).isGreaterThan(1);
+            });
+        } finally {
+            received.outages.set(0);
+        }
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            lag.sample();
+            assertThat(gauge("fairlead.intake.lag.events")).isZero();
+            assertThat(gauge("fairlead.intake.lag")).isZero();
+        });
+    }
+
+    private double gauge(String name) {
+        return metrics.get(name).tag("topic", TopicNames.SECRET_STATE).gauge().value();
+    }
+
     @SuppressWarnings("NullAway") // a tombstone is a null that the client library does not declare
     private void send(UUID key, String type, long sequence, byte @Nullable [] body) {
         var record = new ProducerRecord<>(TopicNames.SECRET_STATE, key.toString(), body);
@@ -176,6 +206,11 @@ class EventConsumersIT {
     @ImportAutoConfiguration({ConsumerAutoConfiguration.class, KafkaAutoConfiguration.class})
     @Import(RecordedEvents.class)
     static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         MeterRegistry metrics() {

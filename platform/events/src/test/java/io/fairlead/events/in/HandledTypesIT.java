@@ -18,6 +18,7 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,6 +143,11 @@ class HandledTypesIT {
     @ImportAutoConfiguration({ConsumerAutoConfiguration.class, KafkaAutoConfiguration.class})
     @Import({RotatedSecrets.class, ObservedKeys.class})
     static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         MeterRegistry metrics() {

@@ -2,6 +2,8 @@ package io.fairlead.http.stream;
 
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +21,11 @@ public class ResourceStreams {
     private final Set<StreamSubscriber> subscribers = ConcurrentHashMap.newKeySet();
     private final StreamSource source;
 
-    ResourceStreams(StreamSource source) {
+    ResourceStreams(StreamSource source, MeterRegistry metrics) {
         this.source = source;
+        Gauge.builder("fairlead.streams", subscribers, Set::size)
+                .description("Event streams that callers of this instance have open")
+                .register(metrics);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fairlead.http.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ class StreamAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(StreamSource.class)
-    ResourceStreams resourceStreams(StreamSource source) {
-        return new ResourceStreams(source);
+    ResourceStreams resourceStreams(StreamSource source, MeterRegistry metrics) {
+        return new ResourceStreams(source, metrics);
     }
 }

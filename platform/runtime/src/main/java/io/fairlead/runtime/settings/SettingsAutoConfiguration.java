@@ -1,5 +1,6 @@
 package io.fairlead.runtime.settings;
 
+import io.fairlead.runtime.metrics.MetricsProperties;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,12 @@ import org.springframework.util.StringUtils;
 
 /** Validates the settings of every feature, and gives schedules a short name for them. */
 @AutoConfiguration
-@EnableConfigurationProperties({ProgramProperties.class, DatabaseProperties.class, ServicesProperties.class})
+@EnableConfigurationProperties({
+    ProgramProperties.class,
+    DatabaseProperties.class,
+    MetricsProperties.class,
+    ServicesProperties.class
+})
 class SettingsAutoConfiguration {
 
     @Bean(EnableConfigurationProperties.VALIDATOR_BEAN_NAME)
