@@ -1,6 +1,7 @@
 package io.fairlead.connector;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.events.deadletter.DeadLetterCommand;
 import io.fairlead.runtime.migration.MigrateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,7 @@ public class ConnectorService {
     static void main(String[] args) {
         MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
+        DeadLetterCommand.runIfRequested(args);
         SpringApplication.run(ConnectorService.class, args);
     }
 }

@@ -1,6 +1,7 @@
 package io.fairlead.secret;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.events.deadletter.DeadLetterCommand;
 import io.fairlead.runtime.migration.MigrateCommand;
 import io.fairlead.secret.command.KeysCommand;
 import java.util.List;
@@ -20,6 +21,7 @@ public class SecretService {
         }
         MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
+        DeadLetterCommand.runIfRequested(args);
         SpringApplication.run(SecretService.class, args);
     }
 }

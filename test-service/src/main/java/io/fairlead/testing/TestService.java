@@ -1,6 +1,7 @@
 package io.fairlead.testing;
 
 import io.fairlead.audit.AuditCommand;
+import io.fairlead.events.deadletter.DeadLetterCommand;
 import io.fairlead.runtime.migration.MigrateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,7 @@ public class TestService {
     public static void main(String[] args) {
         MigrateCommand.runIfRequested(args);
         AuditCommand.runIfRequested(args);
+        DeadLetterCommand.runIfRequested(args);
         SpringApplication.run(TestService.class, args);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.events.deadletter;
+
+import org.jspecify.annotations.NullMarked;
