@@ -66,6 +66,7 @@ final class ConsoleProgram {
         environment.put("FAIRLEAD_PORT", String.valueOf(ports.numberOf(Port.CONSOLE)));
         environment.put("FAIRLEAD_MANAGEMENT_PORT", String.valueOf(ports.managementNumberOf(Port.CONSOLE)));
         environment.put("FAIRLEAD_ACCESS_CLIENT_SECRET", servers.credentials().passwordOf(CLIENT));
+        environment.put("FAIRLEAD_METRICS_TOKEN", servers.credentials().passwordOf(LocalCluster.METRICS_LOGIN));
         environment.put(
                 "FAIRLEAD_ACCESS_ISSUER", LocalService.IDENTITY.address(ports).toString());
         environment.put("FAIRLEAD_CONSOLE_DEMO_REGISTRY", "http://127.0.0.1:" + ports.numberOf(Port.DEMO_REGISTRY));

@@ -9,9 +9,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything, running: the servers, the services and one delegate, each a process of its own. */
 public final class LocalCluster implements AutoCloseable {
+
+    static final String METRICS_LOGIN = "metrics";
 
     private final Settings settings;
     private final InstallationDirectory home;
@@ -97,6 +102,20 @@ public final class LocalCluster implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("read the token of the first admin", failure);
         }
+    }
+
+    /** Where each program shows its metrics to whoever has {@link #metricsToken()}; host and port. */
+    public List<String> metricsAddresses() {
+        var ports = settings.ports();
+        return Stream.concat(
+                        Arrays.stream(LocalService.values()).map(service -> ports.managementNumberOf(service.port())),
+                        Stream.of(ports.managementNumberOf(Port.CONSOLE)))
+                .map(port -> "127.0.0.1:" + port)
+                .toList();
+    }
+
+    public String metricsToken() {
+        return servers.credentials().passwordOf(METRICS_LOGIN);
     }
 
     /** The process of {@code postgres}, {@code kafka}, {@code delegate-agent} or a service's. */

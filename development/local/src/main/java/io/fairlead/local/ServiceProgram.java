@@ -60,9 +60,10 @@ final class ServiceProgram {
         return environment;
     }
 
-    /** A service knows its own; identity, which verifies them, all and the console's. */
+    /** A service knows its own and that of the metrics; identity, which verifies them, all and the console's. */
     private void putSecrets(Map<String, String> environment) {
         var credentials = servers.credentials();
+        environment.put("FAIRLEAD_METRICS_TOKEN", credentials.passwordOf(LocalCluster.METRICS_LOGIN));
         if (service != LocalService.IDENTITY) {
             environment.put("FAIRLEAD_ACCESS_CLIENT_SECRET", credentials.passwordOf(service.client()));
             return;

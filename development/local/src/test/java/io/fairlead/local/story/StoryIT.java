@@ -1,11 +1,14 @@
 package io.fairlead.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.topic.Topic;
 import io.fairlead.local.LocalCluster;
 import io.fairlead.local.LocalService;
+import io.fairlead.local.observability.RunbookStatements;
+import io.fairlead.local.observability.ScrapingPrometheus;
 import io.fairlead.testkit.canary.CanarySearch;
 import io.fairlead.testkit.registry.IbmRegistry;
 import io.fairlead.testkit.registry.RegistryServer;
@@ -228,6 +231,42 @@ class StoryIT {
         assertThat(api.read(copy).path("result").path("digest").asString()).isEqualTo(digest);
         assertThat(Skopeo.digest(htpasswd.address() + "/mirrored/app:1.0", "deploy", KEY))
                 .isEqualTo(digest);
+    }
+
+    /** Rates need two scrapes with a request between them. */
+    @Test
+    @Order(9)
+    void everyExpressionOfDashboardsAndRulesFindsASeries(@TempDir Path directory) {
+        api.createConnector("scraped", ibm.url(), "iamapikey", "account.right_key");
+        try (var prometheus = ScrapingPrometheus.start(directory, cluster.metricsAddresses(), cluster.metricsToken())) {
+            await().atMost(HEALED).pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> {
+                api.startTest("scraped");
+                api.statusWithoutToken(LocalService.CONNECTOR);
+                assertThat(prometheus.expressionsWithoutSeries()).isEmpty();
+            });
+            assertThat(prometheus.query("sum(up{job=\"fairlead\"})"))
+                    .singleElement()
+                    .satisfies(up ->
+                            assertThat(up.path("value").path(1).asString()).isEqualTo("6"));
+        }
+    }
+
+    /** In the database of the service that its page means. */
+    @Test
+    @Order(9)
+    void everyStatementOfARunbookRunsInADatabase() {
+        assertThat(RunbookStatements.list())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(statement -> assertThat(LocalService.values())
+                        .as(statement)
+                        .anySatisfy(service -> assertThatCode(() -> {
+                                    try (var connection =
+                                                    cluster.database(service).connect();
+                                            var query = connection.createStatement()) {
+                                        query.execute(statement);
+                                    }
+                                })
+                                .doesNotThrowAnyException()));
     }
 
     @Test
