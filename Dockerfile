@@ -12,6 +12,13 @@ RUN mvn -B -q -ntp package -am -pl identity,connector-service,secret-service,del
  && install -D -t /apps/demo-registry development/testkit/target/testkit-*.jar /apps/connector-service/lib/jackson-*.jar /apps/connector-service/lib/spring-core-*.jar
 
 FROM eclipse-temurin:25-jre AS program
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title=Fairlead \
+      org.opencontainers.image.description="Connectors to container registries, their secrets, and delegates that prove them" \
+      org.opencontainers.image.licenses=Apache-2.0 \
+      org.opencontainers.image.version=$VERSION \
+      org.opencontainers.image.revision=$REVISION
 # curl asks for health and for an agent's token; the image comes without.
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \
  && groupadd --system --gid 10001 fairlead \
