@@ -52,7 +52,7 @@ public record ApiClient(int port) {
     private static String tokenFor(String path) {
         var issuer = TestIssuer.shared();
         return path.startsWith("/internal/")
-                ? issuer.serviceToken("secret-service", "secrets.read", "secrets.seal")
+                ? issuer.serviceToken("secret-service", "secrets.read", "secrets.seal", "secrets.compare")
                 : issuer.adminToken();
     }
 

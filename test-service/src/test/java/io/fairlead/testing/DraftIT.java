@@ -46,6 +46,7 @@ class DraftIT extends TestServiceTest {
         var address = answer.location();
         assertThat(address).startsWith(TESTS + "/");
         var id = idIn(address);
+        awaitBegin(address);
         Events.publish(aResult(id, 1));
         await().until(() -> state(address).equals("COMPLETED"));
         var run = read(address);

@@ -34,15 +34,13 @@ import org.junit.jupiter.api.Test;
 
 class RunStoryIT extends TestServiceTest {
 
-    private final StoredRuns storedRuns;
     private final MeterRegistry metrics;
     private final UUID connectorId = UUID.randomUUID();
     private final String identifier = "C" + connectorId.toString().replace("-", "");
 
     private final ResourceReference key = new ResourceReference(SHOP, "key_" + identifier);
 
-    RunStoryIT(StoredRuns storedRuns, MeterRegistry metrics) {
-        this.storedRuns = storedRuns;
+    RunStoryIT(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
@@ -272,6 +270,7 @@ class RunStoryIT extends TestServiceTest {
     void expiresARunWithoutResult() {
         connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
         var address = startTest(identifier).location();
+        awaitBegin(address);
 
         storedRuns.passDeadlineOf(idIn(address));
 
@@ -283,6 +282,7 @@ class RunStoryIT extends TestServiceTest {
     void streamsARunToItsEndAndReplaysWhatAClientMissed() throws Exception {
         connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
         var address = startTest(identifier).location();
+        awaitBegin(address);
 
         var stream = api.follow(address + "/events", null);
         Events.publish(aResult(idIn(address), 1));
@@ -298,6 +298,7 @@ class RunStoryIT extends TestServiceTest {
     void streamsWhatAnotherInstanceDid() throws Exception {
         connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
         var address = startTest(identifier).location();
+        awaitBegin(address);
 
         var stream = api.follow(address + "/events", "1");
         storedRuns.completeElsewhere(idIn(address));
@@ -320,6 +321,7 @@ class RunStoryIT extends TestServiceTest {
     void showsHowManyConnectorsHaveFaredInOneAnswer() {
         connectorService.knows(connectorId, aDefinition(identifier, 1, "one"));
         var address = startTest(identifier).location();
+        awaitBegin(address);
         Events.publish(aResult(idIn(address), 1));
         await().until(() -> read(address).at("/state").asString().equals("COMPLETED"));
 

@@ -18,6 +18,13 @@ class StoredRuns {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    boolean hasBegun(UUID testId) {
+        return jdbc.sql("select sequence > 0 from test_run where id = ?")
+                .param(testId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     void passDeadlineOf(UUID testId) {
         jdbc.sql("update test_run set deadline = now() - interval '1 second' where id = ?")
                 .param(testId)

@@ -1,5 +1,7 @@
 package io.fairlead.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testkit.ApiClient;
 import io.fairlead.testkit.ApiResponse;
@@ -16,18 +18,21 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** The whole service; only connector-service is a fake. */
+/** The whole service; only connector-service and secret-service are fakes. */
 @ServiceTest(
         properties = {
             // slow to fill again, so that a slow machine counts the same
             "fairlead.limits.trial.per-minute=1",
-            "fairlead.limits.trial.burst=40"
+            "fairlead.limits.trial.burst=40",
+            "fairlead.test.login.patience=1s",
+            "fairlead.test.login.accepted-for=2s"
         })
 @Import(StoredRuns.class)
 abstract class TestServiceTest {
 
     static final String TESTS = "/api/v1/orgs/acme/projects/shop/tests";
     static final FakeConnectorService connectorService = FakeConnectorService.start();
+    static final FakeSecretService secretService = FakeSecretService.start();
 
     private static final String CONNECTORS = "/api/v1/orgs/acme/projects/shop/connectors/";
 
@@ -35,8 +40,17 @@ abstract class TestServiceTest {
     ApiClient api;
 
     @DynamicPropertySource
-    static void connectorService(DynamicPropertyRegistry properties) {
+    static void otherServices(DynamicPropertyRegistry properties) {
         properties.add("fairlead.services.connector.url", connectorService::address);
+        properties.add("fairlead.services.secret.url", secretService::address);
+    }
+
+    @Autowired
+    StoredRuns storedRuns;
+
+    /** Until delegates were told of it. */
+    void awaitBegin(String address) {
+        await().until(() -> storedRuns.hasBegun(idIn(address)));
     }
 
     ApiResponse startTest(String identifier) {

@@ -21,6 +21,11 @@ public interface TestClient {
     @PostExchange("/connectors/{identifier}/tests")
     TestRun test(@RequestAttribute PageScope scope, @PathVariable String identifier);
 
+    /** @param force also where the registry has refused this login before */
+    @PostExchange("/connectors/{identifier}/tests")
+    TestRun test(
+            @RequestAttribute PageScope scope, @PathVariable String identifier, @RequestParam boolean force);
+
     @GetExchange("/connectors/{identifier}/tests")
     Page<TestRun> history(
             @RequestAttribute PageScope scope,

@@ -59,6 +59,12 @@ public record TestRun(
         return !TRIALS.contains(trigger);
     }
 
+    /** Whether it was answered with an earlier refusal, so that asking for it by force could tell more. */
+    @JsonIgnore
+    public boolean loginNotRepeated() {
+        return notes.stream().anyMatch(note -> note.code().equals("LOGIN_NOT_REPEATED"));
+    }
+
     @JsonIgnore
     public boolean open() {
         return completedAt == null;

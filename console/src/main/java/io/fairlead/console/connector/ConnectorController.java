@@ -69,8 +69,11 @@ class ConnectorController {
     }
 
     @PostMapping("/connectors/{identifier}/tests")
-    String test(PageScope scope, @PathVariable String identifier) {
-        tests.test(scope, identifier);
+    String test(
+            PageScope scope,
+            @PathVariable String identifier,
+            @RequestParam(required = false, defaultValue = "false") boolean force) {
+        tests.test(scope, identifier, force);
         return "redirect:" + scope.path("/connectors/" + identifier);
     }
 

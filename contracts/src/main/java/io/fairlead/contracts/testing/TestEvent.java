@@ -165,7 +165,9 @@ public sealed interface TestEvent extends Event {
         /** Somebody asked for it. */
         MANUAL,
         /** An earlier run ended with something that may have healed by itself. */
-        RETRY
+        RETRY,
+        /** Its time has come again. */
+        SCHEDULED
     }
 
     /** How a run ended. */

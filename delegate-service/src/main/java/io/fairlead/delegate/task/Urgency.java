@@ -10,7 +10,7 @@ enum Urgency {
     INTERACTIVE(1, 6),
     /** Something changed. */
     EVENT(8, 3),
-    /** Nobody would notice if it were done later: what is tried again by itself. */
+    /** Nobody would notice if it were done later: what is tried again by itself, or by a schedule. */
     BULK(32, 3);
 
     private final int cost;
@@ -25,7 +25,7 @@ enum Urgency {
         return switch (trigger) {
             case MANUAL, DRAFT, CHANGE_PROPOSED, SECRET_STAGED -> INTERACTIVE;
             case CONNECTOR_CHANGED, SECRET_CHANGED -> EVENT;
-            case RETRY -> BULK;
+            case RETRY, SCHEDULED -> BULK;
         };
     }
 

@@ -2,6 +2,7 @@ package io.fairlead.identity.client;
 
 import io.fairlead.runtime.settings.Allowed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,11 +43,11 @@ record ClientProperties(
     /**
      * What a service may do.
      *
-     * @param audience the one service that the tokens are for
+     * @param audience the services that the tokens are for
      * @param scopes what they allow there
      * @param secret empty: no client
      */
-    record Service(String audience, Set<String> scopes, String secret) {
+    record Service(List<String> audience, Set<String> scopes, String secret) {
 
         @Override
         public String toString() {

@@ -28,7 +28,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         var client = context.getRegisteredClient();
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             var service = Objects.requireNonNull(properties.services().get(client.getClientId()));
-            claims.audience(List.of(service.audience())).claim("scope", client.getScopes());
+            claims.audience(service.audience()).claim("scope", client.getScopes());
             return;
         }
         var name =

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whose tokens count.
  *
  * @param issuer who issues the tokens: identity's, or any OpenID provider's in its place
- * @param audience the audience that people's tokens name; a service's token names the one service that it is for
+ * @param audience the audience that people's tokens name; a service's token names the services that it is for
  * @param clientSecret the secret with which this service proves who it is when it fetches a token
  * @param tokenUri where this service fetches tokens; by default what identity has under the issuer
  * @param publicPaths paths whose handlers judge for themselves who may call, for example by a delegate's signature

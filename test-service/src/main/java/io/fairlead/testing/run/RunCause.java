@@ -48,6 +48,10 @@ public record RunCause(
         return new RunCause(TestTrigger.MANUAL, null, null, 0, null);
     }
 
+    public static RunCause scheduled() {
+        return new RunCause(TestTrigger.SCHEDULED, null, null, 0, null);
+    }
+
     /** The same once more. */
     public RunCause asRetry() {
         return new RunCause(TestTrigger.RETRY, secretId, secretVersion, retries + 1, trial);

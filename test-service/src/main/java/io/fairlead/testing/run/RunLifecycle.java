@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ public class RunLifecycle {
     private final TestRuns runs;
     private final RunDeduplication deduplication;
     private final StoreTransition transitions;
+    private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final RunProperties properties;
     private final Clock clock;
@@ -31,12 +33,14 @@ public class RunLifecycle {
             TestRuns runs,
             RunDeduplication deduplication,
             StoreTransition transitions,
+            ApplicationEventPublisher events,
             AuditLog audit,
             RunProperties properties,
             Clock clock) {
         this.runs = runs;
         this.deduplication = deduplication;
         this.transitions = transitions;
+        this.events = events;
         this.audit = audit;
         this.properties = properties;
         this.clock = clock;
@@ -50,6 +54,16 @@ public class RunLifecycle {
     /** @param awaited whether somebody waits for the verdict, although the cause does not say so */
     public Optional<TestRun> request(
             ConnectorUnderTest subject, RunCause cause, RegistryConnection connection, boolean awaited) {
+        return request(subject, cause, connection, awaited, false);
+    }
+
+    /** @param forced whether a login that was refused before may be tried once more */
+    Optional<TestRun> request(
+            ConnectorUnderTest subject,
+            RunCause cause,
+            RegistryConnection connection,
+            boolean awaited,
+            boolean forced) {
         if (cause.trigger() == TestTrigger.SECRET_CHANGED
                 && deduplication.knowsNewerSecret(subject.connectorId(), cause)) {
             return Optional.empty();
@@ -57,8 +71,10 @@ public class RunLifecycle {
         return deduplication
                 .insert(subject, cause, properties.timeoutOf(cause.trigger()))
                 .map(run -> {
-                    audit.record(change("test.requested", run));
-                    return transitions.store(run.requested(connection, awaited));
+                    var change = change("test.requested", run);
+                    audit.record(forced ? change.withDetail("forced", true) : change);
+                    events.publishEvent(new RunStored(run, connection, awaited, forced));
+                    return run;
                 });
     }
 

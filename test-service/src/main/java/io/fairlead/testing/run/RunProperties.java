@@ -45,7 +45,7 @@ record RunProperties(
     static boolean isAwaited(TestTrigger trigger) {
         return switch (trigger) {
             case MANUAL, DRAFT, CHANGE_PROPOSED, SECRET_STAGED -> true;
-            case CONNECTOR_CHANGED, SECRET_CHANGED, RETRY -> false;
+            case CONNECTOR_CHANGED, SECRET_CHANGED, RETRY, SCHEDULED -> false;
         };
     }
 }

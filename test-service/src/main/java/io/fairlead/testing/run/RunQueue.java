@@ -5,6 +5,7 @@ import io.fairlead.audit.AuditedChange;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.Scope;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,7 @@ public class RunQueue {
     private final WaitingRuns waiting;
     private final StoreTransition transitions;
     private final RunEventStore events;
+    private final ApplicationEventPublisher publisher;
     private final AuditLog audit;
     private final QuotaProperties quota;
 
@@ -27,12 +29,14 @@ public class RunQueue {
             WaitingRuns waiting,
             StoreTransition transitions,
             RunEventStore events,
+            ApplicationEventPublisher publisher,
             AuditLog audit,
             QuotaProperties quota) {
         this.lifecycle = lifecycle;
         this.waiting = waiting;
         this.transitions = transitions;
         this.events = events;
+        this.publisher = publisher;
         this.audit = audit;
         this.quota = quota;
     }
@@ -50,24 +54,33 @@ public class RunQueue {
     public record TestQuotas(int waiting, int maxWaiting, int maxOpenPerConnector) {}
 
     /** A draft is not known before, so there is nothing to join. */
-    public TestRun requestDraft(ConnectorUnderTest subject, RegistryConnection connection) {
+    public TestRun requestDraft(ConnectorUnderTest subject, RegistryConnection connection, boolean forced) {
         requireRoom(subject.connector().scope());
-        return lifecycle.request(subject, RunCause.draft(), connection).orElseThrow();
+        return lifecycle
+                .request(subject, RunCause.draft(), connection, true, forced)
+                .orElseThrow();
     }
 
-    /** Two who ask at once, in whatever instances, get the same run. */
-    public RequestedTest requestTest(ConnectorUnderTest subject, RegistryConnection connection) {
+    /**
+     * Two who ask at once, in whatever instances, get the same run.
+     *
+     * @param forced whether a login that was refused before may be tried once more
+     */
+    public RequestedTest requestTest(ConnectorUnderTest subject, RegistryConnection connection, boolean forced) {
         waiting.lock(subject.connectorId());
         var same = waiting.findSame(subject);
         if (same.isPresent()) {
-            return new RequestedTest(join(same.get()), true);
+            return new RequestedTest(join(same.get(), forced), true);
         }
         requireRoom(subject.connector().scope());
         if (waiting.countOpen(subject.connectorId()) >= quota.maxOpenPerConnector()) {
             throw TestQuotaExceeded.ofConnector(subject.connector().identifier(), quota.maxOpenPerConnector());
         }
         return new RequestedTest(
-                lifecycle.request(subject, RunCause.manual(), connection).orElseThrow(), false);
+                lifecycle
+                        .request(subject, RunCause.manual(), connection, true, forced)
+                        .orElseThrow(),
+                false);
     }
 
     /** How many tests of its organisation are served before it, counted to ten thousand; empty once a delegate has it. */
@@ -82,11 +95,15 @@ public class RunQueue {
     }
 
     /** Somebody waits for it from now on, so it is served as what they asked for would be. */
-    private TestRun join(TestRun run) {
-        audit.record(AuditedChange.of("test.requested", run.id(), run.subject().connector())
+    private TestRun join(TestRun run, boolean forced) {
+        var change = AuditedChange.of("test.requested", run.id(), run.subject().connector())
                 .withDetail("trigger", run.cause().trigger())
-                .withDetail("joined", true));
-        return run.isAwaited() || events.hasExpedited(run.id()) ? run : transitions.store(run.expedited());
+                .withDetail("joined", true);
+        audit.record(forced ? change.withDetail("forced", true) : change);
+        publisher.publishEvent(new RunJoined(run, forced));
+        return !run.hasBegun() || run.isAwaited() || events.hasExpedited(run.id())
+                ? run
+                : transitions.store(run.expedited());
     }
 
     private void requireRoom(Scope scope) {

@@ -64,8 +64,13 @@ public record TestRun(
                         awaited ? true : null));
     }
 
+    /** Whether delegates were told of it. */
+    boolean hasBegun() {
+        return sequence > 0;
+    }
+
     /** Whether somebody asked for it and waits. */
-    boolean isAwaited() {
+    public boolean isAwaited() {
         return RunProperties.isAwaited(cause.trigger());
     }
 
@@ -104,6 +109,13 @@ public record TestRun(
                         seen.progress.atAttempt(result.attempt()).withDelegate(delegate)))
                 .withFinishedSteps(result.steps())
                 .withEnd(RunState.COMPLETED, ending(result.outcome(), result.secrets(), result.completedAt(), at));
+    }
+
+    /** What is known already, so that no delegate has to find it out. */
+    Transition answered(DiagnosedOutcome outcome, List<SecretVersionReference> secrets, Instant at) {
+        return state.canBecome(RunState.COMPLETED)
+                ? Transition.from(this).withEnd(RunState.COMPLETED, ending(outcome, secrets, at, at))
+                : Transition.from(this);
     }
 
     Transition cancelled(String why, Instant at) {

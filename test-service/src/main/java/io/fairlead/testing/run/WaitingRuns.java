@@ -17,7 +17,7 @@ class WaitingRuns {
             (case when %1$s.trigger in ('MANUAL', 'DRAFT', 'CHANGE_PROPOSED', 'SECRET_STAGED')
                     or exists (select from test_run_event event
                                 where event.run_id = %1$s.id and event.type = 'TestExpedited') then 0
-                  when %1$s.trigger = 'RETRY' then 2 else 1 end,
+                  when %1$s.trigger in ('RETRY', 'SCHEDULED') then 2 else 1 end,
              %1$s.requested_at, %1$s.id)""";
 
     private static final String AHEAD = """

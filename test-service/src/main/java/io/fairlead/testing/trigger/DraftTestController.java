@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,6 +47,7 @@ class DraftTestController {
      *
      * <p>Nothing of the document is kept but its test.
      *
+     * @param force log in once more, even if the registry has refused this login before
      * @return the run; {@code Location} says where to look after it
      */
     @Limited(Limit.REGISTRY_LOGIN)
@@ -60,10 +62,12 @@ class DraftTestController {
             Scope scope,
             Grants caller,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @RequestParam(required = false, defaultValue = "false") boolean force,
             @RequestBody byte[] body) {
         var document = new String(body, StandardCharsets.UTF_8);
         var definition = catalog.check(new ConnectorDraft(scope, caller.toTexts(), contentType, document));
-        var run = queue.requestDraft(ConnectorUnderTest.of(UUID.randomUUID(), definition), definition.connection());
+        var run = queue.requestDraft(
+                ConnectorUnderTest.of(UUID.randomUUID(), definition), definition.connection(), force);
         return ResponseEntity.accepted().location(TestRunResponse.location(run)).body(TestRunResponse.of(run));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,17 +34,23 @@ class ManualTestController {
      * <p>A test of the same definition that waits already is joined: it is answered, with {@code joined}, and served as
      * if it had been asked for.
      *
+     * <p>A login that the registry has refused is not tried again: the test is answered at once with what is known.
+     *
      * @param identifier the connector's identifier in the scope of the path
+     * @param force log in once more, even if the registry has refused this login before
      * @return the run; {@code Location} says where to look after it
      */
     @Audited("test.requested")
     @PostMapping("/connectors/{identifier}/tests")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<TestRunResponse> testConnector(Scope scope, @PathVariable String identifier) {
+    ResponseEntity<TestRunResponse> testConnector(
+            Scope scope,
+            @PathVariable String identifier,
+            @RequestParam(required = false, defaultValue = "false") boolean force) {
         var connector = catalog.requireCurrent(scope, identifier);
         var definition = connector.definition();
-        var requested =
-                queue.requestTest(ConnectorUnderTest.of(connector.connectorId(), definition), definition.connection());
+        var requested = queue.requestTest(
+                ConnectorUnderTest.of(connector.connectorId(), definition), definition.connection(), force);
         var run = requested.run();
         return ResponseEntity.accepted()
                 .location(TestRunResponse.location(run))
