@@ -57,7 +57,7 @@ public class RunQueue {
     public TestRun requestDraft(ConnectorUnderTest subject, RegistryConnection connection, boolean forced) {
         requireRoom(subject.connector().scope());
         return lifecycle
-                .request(subject, RunCause.draft(), connection, true, forced)
+                .request(subject, RunCause.draft(), connection, false, forced)
                 .orElseThrow();
     }
 
@@ -78,7 +78,7 @@ public class RunQueue {
         }
         return new RequestedTest(
                 lifecycle
-                        .request(subject, RunCause.manual(), connection, true, forced)
+                        .request(subject, RunCause.manual(), connection, false, forced)
                         .orElseThrow(),
                 false);
     }
