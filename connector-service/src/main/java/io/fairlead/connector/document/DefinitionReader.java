@@ -22,20 +22,30 @@ public class DefinitionReader {
     /** Taken as the connector's own path under {@code /connectors/}. */
     public static final String RESERVED = "identifiers";
 
+    private static final String WRAPPER = "connector";
+
     /** @param scope the connector's, from which references are resolved */
     public ParsedDefinition read(byte[] body, DocumentFormat format, Scope scope) {
         var tree = tree(body, format);
         var violations = new Violations();
-        if (format.root.isEmpty()) {
+        if (!isWrapped(tree, format)) {
             return connector(new JsonObjectReader(tree, violations), "", violations, scope);
         }
         var document = new JsonObjectReader(tree, violations);
-        var connector = document.requiredObject(format.root);
+        var connector = document.requiredObject(WRAPPER);
         document.rejectUnknown();
-        var root = "/" + format.root;
+        var root = "/" + WRAPPER;
         return connector == null
                 ? new ParsedDefinition(null, null, Map.of(), violations.toList(), root)
                 : connector(connector, root, violations, scope);
+    }
+
+    /** Both formats are taken with and without {@code connector:} around them; where neither is clear, as it is written. */
+    private static boolean isWrapped(JsonNode tree, DocumentFormat format) {
+        if (tree.has(WRAPPER)) {
+            return true;
+        }
+        return !format.root.isEmpty() && !tree.has("spec");
     }
 
     /** Reads by the rules of today what was stored earlier. */

@@ -11,7 +11,9 @@ import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,14 @@ public record ConnectorHealth(
         @Nullable Instant lastConnectedAt,
         @Nullable UUID testId,
         @Nullable DelegateName delegate) {
+
+    private static final Set<Diagnosis> COULD_NOT_RUN = EnumSet.of(
+            Diagnosis.DELEGATE_NONE,
+            Diagnosis.DELEGATE_BUSY,
+            Diagnosis.DELEGATE_LOST,
+            Diagnosis.DELEGATE_FAULT,
+            Diagnosis.SECRET_UNAVAILABLE,
+            Diagnosis.TEST_EXPIRED);
 
     /** Nothing is known yet of the configuration that begins with this version. */
     public static ConnectorHealth unknownSince(long version, @Nullable Instant lastConnectedAt) {
@@ -67,12 +77,11 @@ public record ConnectorHealth(
                 test.delegate());
     }
 
-    /** A test that did not get its turn says nothing; where nothing is known yet, that is what there is to say. */
+    /** A test that could not run says nothing of the registry; where nothing is known yet, that is what there is to say. */
     private boolean leavesKnownAlone(TestCompleted test) {
         return verdict != null
                 && verdict != ConnectionVerdict.NOT_TESTED
-                && (test.outcome().code() == Diagnosis.DELEGATE_BUSY
-                        || test.outcome().code() == Diagnosis.TEST_EXPIRED);
+                && COULD_NOT_RUN.contains(test.outcome().code());
     }
 
     /** Pending if the verdict rests on another version of this secret; a verdict found without it stands. */

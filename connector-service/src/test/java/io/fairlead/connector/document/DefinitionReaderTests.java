@@ -42,6 +42,25 @@ class DefinitionReaderTests {
 
     private final DefinitionReader reader = new DefinitionReader();
 
+    /** A file in Git and the answer of the API differ in this alone. */
+    @Test
+    void takesBothFormatsWithTheirWrapperAndWithoutIt() {
+        var bare = """
+                {"name": "IBM CR", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "https://us.icr.io",
+                 "providerType": "Other", "auth": {"type": "Anonymous"}, "delegateSelectors": []}}
+                """;
+        var wrapped = "{\"connector\": " + bare + "}";
+
+        for (var document : new String[] {bare, wrapped}) {
+            for (var format : DocumentFormat.values()) {
+                assertThat(reader.read(document.getBytes(UTF_8), format, PROJECT)
+                                .violations())
+                        .as("%s %s", format, document)
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void readsTheWorkedExample() {
         var reading = yaml(IBM);

@@ -71,15 +71,22 @@ class ConnectorHealthTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELEGATE_BUSY, COMPLETED", "TEST_EXPIRED, EXPIRED"})
-    void staysWhenATestDidNotGetItsTurnUnlessNothingIsKnownYet(Diagnosis code, FinalTestState state) {
+    @CsvSource({
+        "DELEGATE_NONE, COMPLETED",
+        "DELEGATE_BUSY, COMPLETED",
+        "DELEGATE_LOST, COMPLETED",
+        "DELEGATE_FAULT, COMPLETED",
+        "SECRET_UNAVAILABLE, COMPLETED",
+        "TEST_EXPIRED, EXPIRED"
+    })
+    void staysWhenATestCouldNotRunUnlessNothingIsKnownYet(Diagnosis code, FinalTestState state) {
         var bad = pending.afterTest(test(2, ConnectionVerdict.REJECTED, NOON));
         var unserved = test(2, code, state, NOON.plusSeconds(1));
 
         assertThat(bad.afterTest(unserved)).isSameAs(bad);
         assertThat(pending.afterTest(unserved).status()).isEqualTo(ConnectorStatus.UNKNOWN);
         assertThat(pending.afterTest(unserved).code()).isEqualTo(code);
-        assertThat(bad.afterTest(test(2, Diagnosis.DELEGATE_NONE, FinalTestState.COMPLETED, NOON.plusSeconds(1)))
+        assertThat(bad.afterTest(test(2, Diagnosis.SECRET_NOT_FOUND, FinalTestState.COMPLETED, NOON.plusSeconds(1)))
                         .status())
                 .isEqualTo(ConnectorStatus.UNKNOWN);
     }

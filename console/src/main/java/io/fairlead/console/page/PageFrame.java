@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record PageFrame(String person, PageScope pageScope, String section, List<PageScope> scopes) {
 
-    private static final List<String> SECTIONS = List.of("connectors", "secrets", "delegates", "activity", "settings");
+    private static final List<String> SECTIONS =
+            List.of("overview", "connectors", "secrets", "delegates", "activity", "settings");
 
     /** @param seen what the services know of, besides what was granted */
     static PageFrame of(String path, SignedInUser person, List<VisibleScope> seen) {

@@ -43,7 +43,7 @@ class StartController {
         var usable = scope.org() == null ? PageScope.ACCOUNT : scope;
         return "redirect:"
                 + usable.path("/"
-                        + ("connectors secrets delegates activity settings".contains(String.valueOf(section))
+                        + ("overview connectors secrets delegates activity settings".contains(String.valueOf(section))
                                 ? section
                                 : "connectors"));
     }
