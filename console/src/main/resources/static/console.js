@@ -99,6 +99,39 @@
   document.querySelectorAll('.sections [aria-current], .tabs [aria-current]')
     .forEach(current => current.scrollIntoView({block: 'nearest', inline: 'nearest'}));
 
+  // A reload does not say again what was done before it.
+  const address = new URL(window.location.href);
+  if (address.searchParams.has('begun')) {
+    address.searchParams.delete('begun');
+    window.history.replaceState(window.history.state, '', address);
+  }
+
+  // The whole row leads where its name leads; what can be pressed or selected in it stays as it is.
+  document.addEventListener('click', event => {
+    const row = event.target.closest('tr');
+    const link = row && row.querySelector('th[scope=row] a[href]');
+    const busy = event.target.closest('a, button, input, label, select, summary, code') || String(window.getSelection());
+    if (link && row.closest('table.cards') && !busy) link.click();
+  });
+
+  // Without leaving the keyboard: / searches, j and k go from row to row.
+  document.addEventListener('keydown', event => {
+    const typing = event.target.closest('input, textarea, select, [contenteditable]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/') {
+      const search = document.querySelector('main input[type=search]');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    } else if (event.key === 'j' || event.key === 'k') {
+      const rows = [...document.querySelectorAll('table.cards th[scope=row] a[href]')];
+      const at = rows.indexOf(document.activeElement);
+      const next = rows[event.key === 'j' ? at + 1 : Math.max(0, at - 1)];
+      if (next) next.focus();
+    }
+  });
+
   ready(document);
   setInterval(tick, 10000);
 })();

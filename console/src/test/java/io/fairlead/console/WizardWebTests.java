@@ -193,6 +193,17 @@ class WizardWebTests extends ConsoleTestSupport {
                 .doesNotContain("dockerRegistryUrl", "passwordRef");
     }
 
+    @Test
+    void proposesAFreeNameForANewSecret() throws Exception {
+        API.answers("/api/v1/secrets", 200, """
+                {"items": [{"name": "IBM CR password", "identifier": "IBM_CR_password", "scope": {"account": "default"},
+                  "description": "", "tags": {}, "shared": false, "version": 1,
+                  "createdAt": "2026-11-26T08:00:00Z", "updatedAt": "2026-11-26T08:00:00Z"}]}
+                """);
+
+        assertThat(get(draft + "/secret").body()).contains("value=\"IBM CR password 2\"");
+    }
+
     /** Both sides are shown, and what was chosen is saved over the version that was seen. */
     @Test
     void resolvesAConflictOnTheSpot() throws Exception {

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,7 +107,10 @@ class SecretPickerController {
     }
 
     private String show(PageScope scope, PageScope at, String search, HttpServletRequest request, Model model) {
-        StepPage.show(drafts.require(request, scope), WizardStep.REGISTRY, model);
+        var draft = drafts.require(request, scope);
+        StepPage.show(draft, WizardStep.REGISTRY, model);
+        var use = "username".equals(model.getAttribute("use")) ? " username" : " password";
+        model.addAttribute("proposedName", freeName(draft.overview().name() + use, at));
         var found = secrets.list(at, search.isBlank() ? null : search.strip(), false, SHOWN, null);
         model.addAttribute("at", at);
         model.addAttribute("level", scope.ancestorsAndSelf().indexOf(at));
@@ -114,6 +119,19 @@ class SecretPickerController {
         model.addAttribute("more", found.nextPageToken() != null);
         model.addAttribute("part", isPart(request));
         return isPart(request) ? "wizard/secret :: picker" : "wizard/secret";
+    }
+
+    /** Numbered where there is one of that name already, so that the form as it stands can be sent. */
+    private String freeName(String wanted, PageScope at) {
+        var taken = secrets.list(at, wanted, false, SHOWN, null).items().stream()
+                .map(Secret::name)
+                .collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? wanted : wanted + " " + number)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElse(wanted)
+                .strip();
     }
 
     private String chosen(
