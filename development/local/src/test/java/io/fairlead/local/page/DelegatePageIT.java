@@ -39,7 +39,7 @@ class DelegatePageIT extends PageTest {
         visitor.fill("#name", "eu-west");
         visitor.fill("#tags", "eu");
         visitor.press("Create token");
-        visitor.see("It shows here as soon as it connects");
+        visitor.see("Waiting for the delegate");
         visitor.page.getByText("Secret, volume and Deployment").click();
         visitor.looksRight("delegate-install");
         assertThat(text("#docker-command")).contains("FAIRLEAD_AGENT_NAME=eu-west");

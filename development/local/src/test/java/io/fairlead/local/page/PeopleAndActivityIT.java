@@ -20,7 +20,7 @@ class PeopleAndActivityIT extends PageTest {
         visitor.fill("#org", "ships");
         visitor.looksRight("person-new");
         visitor.press("Add");
-        visitor.see("shown this once");
+        visitor.see("it is not shown again");
         visitor.looksRight("person-added");
         visitor.goTo("/settings/people/alice");
         visitor.choose("#role", "editor");

@@ -31,7 +31,7 @@ class SecretPageIT extends PageTest {
         assertThat(visitor.page.locator("tbody tr").count()).isEqualTo(3);
         visitor.press("Promote");
         visitor.page.waitForURL("**/secrets/Right_key");
-        assertThat(visitor.main()).contains("Live", "Former");
+        assertThat(visitor.main()).contains("Live", "Previous");
         waitUntilAllWork();
 
         visitor.follow("Roll back");

@@ -41,10 +41,14 @@ class WizardIT extends PageTest {
         assertThat(stage.get(SCOPE, "/connectors/IBM_CR").statusCode()).isEqualTo(404);
         visitor.looksRight("wizard-5-refused");
         visitor.follow("Edit Credentials");
-        visitor.page.waitForURL("**/registry*");
-        createSecret("Right key", PageTestEnvironment.KEY + " ");
-        visitor.press("Continue");
-        visitor.press("Verify");
+        visitor.page.waitForURL("**/credentials");
+        visitor.looksRight("wizard-5-credentials");
+        visitor.fill("#value", PageTestEnvironment.KEY + " ");
+        visitor.press("Save and verify");
+        visitor.see("TRAILING_BLANK");
+        visitor.looksRight("wizard-5-doubts");
+        visitor.fill("#value", PageTestEnvironment.KEY + " ");
+        visitor.press("Trim it");
 
         visitor.see("Connection verified");
         visitor.looksRight("wizard-5-verified");
