@@ -46,6 +46,7 @@ class AccessIT extends RunningConnectorService {
                 .isCreated();
         var matrix = new AccessMatrix(mappings, address(), "connector-service")
                 .withOwnChecks("/api/v1/scopes")
+                .withOwnChecks("/api/v1/diagnosis")
                 .withVariable("identifier", "Canary")
                 .withVariable("version", "1")
                 .withVariable("id", "00000000-0000-4000-8000-000000000001");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.console.signin.SealedCookies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -57,5 +58,24 @@ class OverviewWebTests extends ConsoleTestSupport {
         assertThat(words(one.body())).contains("What to do", "Retried automatically");
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(send(signedIn("/help/diagnosis")).body()).contains("/help/diagnosis/IBM_KEY_INVALID");
+    }
+
+    @Test
+    void explainsAPastedErrorAndLinksEachCode() throws Exception {
+        get("/help/diagnosis/lookup");
+
+        var found =
+                post("/help/diagnosis/lookup", Map.of("text", "<b>x509</b>: certificate signed by unknown authority"));
+        var nothing = post("/help/diagnosis/lookup", Map.of("text", "segmentation fault"));
+        var empty = post("/help/diagnosis/lookup", Map.of("text", ""));
+
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body())
+                .contains("href=\"/help/diagnosis/TLS_UNKNOWN_CA\"", "href=\"/help/diagnosis/TLS_INCOMPLETE_CHAIN\"")
+                .contains("&lt;b&gt;x509&lt;/b&gt;")
+                .doesNotContain("<b>x509");
+        assertThat(words(found.body())).contains("What to do:", "Or else:");
+        assertThat(words(nothing.body())).contains("Nothing is known of this text");
+        assertThat(words(empty.body())).doesNotContain("Nothing is known", "What to do:");
     }
 }

@@ -40,7 +40,8 @@ class ServiceRoutes {
                                         false,
                                         "connectors",
                                         "operations",
-                                        "scopes"),
+                                        "scopes",
+                                        "diagnosis"),
                                 to("secret-service", services.secret().url(), false, "secrets", "master-keys"),
                                 to(
                                         "delegate-service",

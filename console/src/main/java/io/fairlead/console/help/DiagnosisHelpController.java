@@ -1,6 +1,7 @@
 package io.fairlead.console.help;
 
 import io.fairlead.contracts.diagnosis.Diagnosis;
+import io.fairlead.contracts.diagnosis.DiagnosisLookup;
 import io.fairlead.contracts.diagnosis.DiagnosisStage;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Explains the codes of diagnoses. */
+/** Explains the codes of diagnoses, and error texts of other tools by them. */
 @Controller
 class DiagnosisHelpController {
 
@@ -29,6 +32,21 @@ class DiagnosisHelpController {
         }
         model.addAttribute("stages", byStage);
         return "help/diagnoses";
+    }
+
+    @GetMapping("/help/diagnosis/lookup")
+    String lookupForm() {
+        return "help/lookup";
+    }
+
+    /** Shows what was typed once more, beside what it means; it is kept nowhere. */
+    @PostMapping("/help/diagnosis/lookup")
+    String lookUp(@RequestParam(defaultValue = "") String text, Model model) {
+        model.addAttribute("text", text);
+        if (!text.isBlank()) {
+            model.addAttribute("found", DiagnosisLookup.find(text));
+        }
+        return "help/lookup";
     }
 
     @GetMapping("/help/diagnosis/{code}")

@@ -29,8 +29,8 @@ public final class DiagnosisLookup {
      *
      * @param code from the catalogue
      * @param reason why it fits, one sentence; repeats nothing of the text
-     * @param meaning what the code means, {@link Diagnosis#meaning()}
-     * @param remedy what to do about it
+     * @param meaning what the code means in general
+     * @param remedy what to do about it; empty where nothing has to be done
      */
     public record PossibleDiagnosis(Diagnosis code, String reason, String meaning, String remedy) {}
 
