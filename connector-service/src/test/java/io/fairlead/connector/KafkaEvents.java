@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.topic.Topic;
+import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.events.topic.TopicNaming;
 import io.fairlead.testkit.server.Kafka;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,10 +40,8 @@ public final class KafkaEvents {
     public static void publish(Event event) {
         var name = Topic.annotationOf(event.getClass());
         var body = JSON.writeValueAsBytes(event);
-        send(Topic.nameFor(event.getClass()), event, body);
-        if (name.state() || name.ends()) {
-            send(Topic.of(event).state().orElseThrow(), event, name.ends() ? null : body);
-        }
+        Topic.streamsOf(event.getClass()).forEach(topic -> send(topic, event, body));
+        Topic.compactedOf(event.getClass()).forEach(topic -> send(topic, event, name.ends() ? null : body));
     }
 
     /** All records about an aggregate so far. */
@@ -72,7 +72,8 @@ public final class KafkaEvents {
     /** Whether the service has handled all that has been said on a topic. */
     public static boolean allConsumed(String topic) throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", Kafka.bootstrap()))) {
-            var consumed = admin.listConsumerGroupOffsets("connector-service." + topic)
+            var consumed = admin.listConsumerGroupOffsets(
+                            new TopicNaming(TopicNames.PREFIX).group("connector-service", topic))
                     .partitionsToOffsetAndMetadata()
                     .get();
             var wanted = new HashMap<TopicPartition, OffsetSpec>();

@@ -6,6 +6,7 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
+import io.fairlead.contracts.connector.ConnectorEvent.FormerHealth;
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedDefinition;
 import io.fairlead.contracts.connector.ConnectorEvent.PublishedHealth;
 import io.fairlead.contracts.delegate.DelegateEvent.DelegateConnected;
@@ -86,7 +87,16 @@ final class EventFixtures {
                 new ConnectorCreated(CONNECTOR, 1, definition(1)),
                 new ConnectorUpdated(CONNECTOR, 3, definition(2)),
                 new ConnectorDeleted(CONNECTOR, 4),
-                new ConnectorStatusChanged(CONNECTOR, 2, IBM_CR, health()),
+                new ConnectorStatusChanged(
+                        CONNECTOR,
+                        2,
+                        IBM_CR,
+                        health(),
+                        new FormerHealth(ConnectorStatus.SUCCESS, ConnectionVerdict.VERIFIED, Diagnosis.OK),
+                        "IBM CR",
+                        Map.of("team", "payments"),
+                        NOW,
+                        "/api/v1/orgs/shop/connectors/IBM_CR"),
                 new ConnectorChangeProposed(CONNECTOR, 3, TRIAL, definition(2)),
                 new SecretCreated(SECRET, 1, KEY, 1),
                 new SecretRotated(SECRET, 2, KEY, 2),

@@ -54,10 +54,8 @@ final class WireNames {
     private void add(Topic topic) {
         for (var type : topic.eventTypes()) {
             var name = Topic.annotationOf(type);
-            names.add(Topic.nameFor(type) + " carries " + name.value());
-            if (name.state() || name.ends()) {
-                names.add(topic.state().orElseThrow() + " carries " + name.value());
-            }
+            Topic.streamsOf(type).forEach(stream -> names.add(stream + " carries " + name.value()));
+            Topic.compactedOf(type).forEach(compacted -> names.add(compacted + " carries " + name.value()));
             addFields(name.value(), type);
         }
     }

@@ -19,7 +19,7 @@ class ReceivedEvents {
     private final Map<Event, Actor> actors = new ConcurrentHashMap<>();
 
     @KafkaListener(
-            topics = {TopicNames.TASK_EVENTS, TopicNames.DELEGATE_EVENTS},
+            topics = {TopicNames.TASK_INTERNAL, TopicNames.DELEGATE_EVENTS, TopicNames.DELEGATE_INTERNAL},
             groupId = "heard-events")
     void on(Event event) {
         Actor.current().ifPresent(actor -> actors.put(event, actor));

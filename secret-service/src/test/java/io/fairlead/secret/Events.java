@@ -46,7 +46,7 @@ public final class Events {
     /** Says an event on the topic of all events. */
     public static void publish(Event event) {
         var record = new ProducerRecord<>(
-                Topic.of(event).events(),
+                Topic.nameFor(event.getClass()),
                 event.aggregateId().toString(),
                 JsonMapper.shared().writeValueAsBytes(event));
         record.headers()

@@ -73,7 +73,7 @@ abstract class TestServiceTest {
 
     /** {@code 1 fairlead.test.requested.v1}, in their order, from both topics. */
     static List<String> eventsOf(UUID testId) {
-        return Stream.of(TopicNames.TEST_EVENTS, TopicNames.TEST_PROGRESS)
+        return Stream.of(TopicNames.TEST_INTERNAL, TopicNames.TEST_PROGRESS)
                 .flatMap(topic -> Events.recordsOf(testId, topic).stream())
                 .sorted(Comparator.comparing(record -> Long.valueOf(Events.header(record, "ce_sequence"))))
                 .map(record -> Events.header(record, "ce_sequence") + " " + Events.header(record, "ce_type"))

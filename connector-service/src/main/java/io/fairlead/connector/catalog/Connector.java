@@ -11,10 +11,12 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorDeleted;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorUpdated;
 import io.fairlead.contracts.scope.ResourceReference;
+import io.fairlead.http.scope.ResourceUri;
 import io.fairlead.jdbc.JsonColumn;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
@@ -81,15 +83,24 @@ public record Connector(
     }
 
     Connector withHealth(ConnectorHealth next, Instant now) {
+        return with(sequence, next, status.then(next.status(), now));
+    }
+
+    /** As the next event tells of it. */
+    Connector withNextEvent() {
+        return with(sequence + 1, health, status);
+    }
+
+    private Connector with(long nextSequence, ConnectorHealth nextHealth, CurrentStatus nextStatus) {
         return new Connector(
                 id,
                 reference,
                 definition,
                 configurationHash,
                 versionInfo,
-                sequence + 1,
-                next,
-                status.then(next.status(), now),
+                nextSequence,
+                nextHealth,
+                nextStatus,
                 createdAt);
     }
 
@@ -134,8 +145,27 @@ public record Connector(
         return new ConnectorUpdated(id, sequence, snapshot(), awaited ? true : null);
     }
 
-    ConnectorStatusChanged statusChanged() {
-        return new ConnectorStatusChanged(id, sequence, reference, health.snapshot());
+    ConnectorStatusChanged statusChanged(ConnectorHealth former) {
+        return statusAfter(former.former());
+    }
+
+    /** As it was published last, but for what was before. */
+    ConnectorStatusChanged currentStatus() {
+        return statusAfter(null);
+    }
+
+    private ConnectorStatusChanged statusAfter(ConnectorEvent.@Nullable FormerHealth former) {
+        return new ConnectorStatusChanged(
+                id,
+                sequence,
+                reference,
+                health.snapshot(),
+                former,
+                definition.name(),
+                definition.tags().values(),
+                status.since(),
+                ResourceUri.of(reference.scope(), "connectors", reference.identifier())
+                        .toString());
     }
 
     ConnectorDeleted deleted() {

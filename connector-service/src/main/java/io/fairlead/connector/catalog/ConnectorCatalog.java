@@ -97,10 +97,11 @@ public class ConnectorCatalog {
         var next = old.replacedBy(change, clock.instant());
         var events = new ArrayList<ConnectorEvent>(List.of(next.updated(change.awaited())));
         var health = assessment.apply(next);
-        if (health.status() != old.health().status() || !health.equals(next.health())) {
-            next = next.withHealth(
-                    health, old.statusSinceAfter(health, next.versionInfo().createdAt()));
-            events.add(next.statusChanged());
+        next = next.withHealth(
+                health, old.statusSinceAfter(health, next.versionInfo().createdAt()));
+        if (!health.isSameStatusAs(old.health())) {
+            next = next.withNextEvent();
+            events.add(next.statusChanged(old.health()));
         }
         versions.save(old.id(), old.live());
         connectors.save(next);
@@ -123,7 +124,7 @@ public class ConnectorCatalog {
     public Connector publish(
             ResourceReference reference, @Nullable String ifMatch, Function<Connector, ConnectorEvent> event) {
         var next = lock(reference, ifMatch);
-        next = next.withHealth(next.health(), clock.instant());
+        next = next.withNextEvent();
         connectors.save(next);
         outbox.publish(event.apply(next));
         return next;

@@ -38,6 +38,9 @@ interface Connectors extends Repository<Connector, UUID> {
     @Query("select * from connector where id = :id for update")
     Optional<Connector> findLockedById(UUID id);
 
+    @Query("select id from connector where id > :after order by id limit :limit")
+    List<UUID> findIdsAfter(UUID after, int limit);
+
     /** Locked in the order of their ids, so that two rotations cannot wait for each other. */
     @Query("""
             select * from connector

@@ -1,6 +1,7 @@
 package io.fairlead.connector.catalog;
 
 import io.fairlead.connector.health.ConnectorHealth;
+import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.events.out.Outbox;
 import java.time.Clock;
@@ -12,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives connectors the health that is found under their locks; tells of it where it is another one. */
+/** Gives connectors the health that is found under their locks; tells of it where that says something new. */
 @Service
 @Transactional
 public class UpdateHealth {
@@ -48,15 +49,21 @@ public class UpdateHealth {
     private void update(List<Connector> locked, Function<Connector, ConnectorHealth> assessment) {
         var now = clock.instant();
         var changed = new ArrayList<Connector>();
+        var events = new ArrayList<ConnectorEvent>();
         for (var connector : locked) {
             var health = assessment.apply(connector);
             if (!health.equals(connector.health())) {
-                changed.add(connector.withHealth(health, now));
+                var next = connector.withHealth(health, now);
+                if (!health.isSameStatusAs(connector.health())) {
+                    next = next.withNextEvent();
+                    events.add(next.statusChanged(connector.health()));
+                }
+                changed.add(next);
             }
         }
         if (!changed.isEmpty()) {
             healths.save(changed);
-            outbox.publish(changed.stream().map(Connector::statusChanged).toList());
+            outbox.publish(events);
             publisher.publishEvent(new HealthChanged(List.copyOf(changed)));
         }
     }

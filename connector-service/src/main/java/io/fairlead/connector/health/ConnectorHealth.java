@@ -92,6 +92,16 @@ public record ConnectorHealth(
         return outdated ? pending(since, testedVersion, lastConnectedAt) : this;
     }
 
+    /** Whether one who knows the other learns nothing from this one. */
+    public boolean isSameStatusAs(ConnectorHealth other) {
+        return status == other.status && verdict == other.verdict && code == other.code;
+    }
+
+    /** As consumers receive it once it is over. */
+    public ConnectorEvent.FormerHealth former() {
+        return new ConnectorEvent.FormerHealth(status, verdict, code);
+    }
+
     /** As consumers receive it. */
     public ConnectorEvent.PublishedHealth snapshot() {
         return new ConnectorEvent.PublishedHealth(

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Follows the work that delegates do for operations. */
 @Component
-@KafkaListener(topics = TopicNames.TASK_EVENTS)
+@KafkaListener(topics = TopicNames.TASK_INTERNAL)
 class TaskEvents {
 
     private final OperationLifecycle lifecycle;

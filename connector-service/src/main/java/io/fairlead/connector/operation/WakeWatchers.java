@@ -28,7 +28,7 @@ class WakeWatchers {
     /** Each instance consumes all of them, so its group is its own, and starts at the end. */
     @KafkaListener(
             topics = TopicNames.OPERATION_EVENTS,
-            groupId = "connector-service.wake.#{T(java.util.UUID).randomUUID().toString()}",
+            groupId = "#{@topicNaming.group('connector-service', 'wake.' + T(java.util.UUID).randomUUID().toString())}",
             properties = "auto.offset.reset=latest")
     void on(OperationCompleted completed) {
         pending.check(completed.operationId());

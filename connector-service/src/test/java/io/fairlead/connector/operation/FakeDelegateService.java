@@ -67,7 +67,7 @@ final class FakeDelegateService {
     static OperationCompleted awaitCompletion(UUID operationId) {
         return await().atMost(Duration.ofSeconds(15))
                 .until(
-                        () -> KafkaEvents.recordsOf(operationId, TopicNames.OPERATION_EVENTS).stream()
+                        () -> KafkaEvents.recordsOf(operationId, TopicNames.OPERATION_INTERNAL).stream()
                                 .filter(record ->
                                         KafkaEvents.header(record, "ce_type").endsWith("completed.v1"))
                                 .map(record -> JsonMapper.shared().readValue(record.value(), OperationCompleted.class))
@@ -77,7 +77,7 @@ final class FakeDelegateService {
     }
 
     private Optional<OperationRequested> nextRequest() {
-        return KafkaEvents.allRecords(TopicNames.OPERATION_EVENTS).stream()
+        return KafkaEvents.allRecords(TopicNames.OPERATION_INTERNAL).stream()
                 .filter(record -> KafkaEvents.header(record, "ce_type").endsWith("requested.v1"))
                 .map(record -> JsonMapper.shared().readValue(record.value(), OperationRequested.class))
                 .filter(request -> request.connector().scope().equals(scope))

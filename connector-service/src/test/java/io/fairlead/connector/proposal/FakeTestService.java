@@ -43,7 +43,7 @@ public final class FakeTestService {
     }
 
     private static List<ConnectorChangeProposed> proposals(UUID connectorId) {
-        return KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_EVENTS).stream()
+        return KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_INTERNAL).stream()
                 .filter(event -> KafkaEvents.header(event, "ce_type").endsWith("change-proposed.v1"))
                 .map(event -> JsonMapper.shared().readValue(event.value(), ConnectorChangeProposed.class))
                 .toList();

@@ -76,7 +76,10 @@ class ProposalIT extends RunningConnectorService {
         assertThat(KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_EVENTS))
                 .extracting(
                         event -> KafkaEvents.header(event, "ce_type").replaceAll("fairlead.connector.(.*).v1", "$1"))
-                .containsExactly("created", "change-proposed", "updated", "status-changed");
+                .containsExactly("created", "updated", "status-changed");
+        assertThat(KafkaEvents.recordsOf(connectorId, TopicNames.CONNECTOR_INTERNAL))
+                .extracting(event -> KafkaEvents.header(event, "ce_type"))
+                .containsExactly("fairlead.connector.change-proposed.v1");
     }
 
     @Test

@@ -7,6 +7,9 @@ import io.fairlead.connector.FakeSecretService;
 import io.fairlead.connector.KafkaEvents;
 import io.fairlead.connector.RunningConnectorService;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorCreated;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
+import io.fairlead.contracts.connector.ConnectorEvent.FormerHealth;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
@@ -193,6 +196,46 @@ class StatusKafkaIT extends RunningConnectorService {
         assertThat(status("Stale")).isEqualTo("SUCCESS");
         assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS))
                 .hasSize(2);
+    }
+
+    @Test
+    void tellsOfAChangeOnceHoweverOftenItIsTested() {
+        var connector = create("Often");
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON));
+        awaitTestsHeard();
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.plusSeconds(1)));
+        awaitTestsHeard();
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.REJECTED, NOON.plusSeconds(2)));
+        awaitTestsHeard();
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.REJECTED, NOON.plusSeconds(3)));
+        awaitTestsHeard();
+
+        await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS))
+                .extracting(event -> KafkaEvents.header(event, "ce_sequence"))
+                .containsExactly("1", "2", "3"));
+        var changes = KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS).stream()
+                .skip(1)
+                .map(record -> JsonMapper.shared().readValue(record.value(), ConnectorStatusChanged.class))
+                .toList();
+        assertThat(changes)
+                .extracting(change -> change.health().status())
+                .containsExactly(ConnectorStatus.SUCCESS, ConnectorStatus.FAILURE);
+        assertThat(changes)
+                .extracting(ConnectorStatusChanged::former)
+                .containsExactly(
+                        new FormerHealth(ConnectorStatus.PENDING, null, null),
+                        new FormerHealth(ConnectorStatus.SUCCESS, ConnectionVerdict.VERIFIED, Diagnosis.OK));
+        assertThat(changes.getLast().name()).isEqualTo("Often");
+        assertThat(changes.getLast().link()).endsWith("/connectors/Often");
+        assertThat(changes.getLast().since()).isNotNull();
+        assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_STATUS))
+                .last()
+                .satisfies(record -> assertThat(
+                                JsonMapper.shared().readValue(record.value(), ConnectorStatusChanged.class))
+                        .isEqualTo(changes.getLast()));
     }
 
     @Test

@@ -5,9 +5,11 @@ import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,14 @@ public sealed interface ConnectorEvent extends Event {
     }
 
     /**
-     * A connector exists.
+     * A connector exists. It says what the connector is; whether it works is published once its first test has ended.
      *
+     * @param connectorId the connector
+     * @param sequence of the event among those of the connector, from 1
+     * @param connector what it is
      * @param awaited whether somebody waits for the verdict; absent where nobody does
      */
-    @EventType(value = "fairlead.connector.created.v1", state = true)
+    @EventType(value = "fairlead.connector.created.v1", audience = Audience.PUBLIC, state = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConnectorCreated(
             UUID connectorId,
@@ -41,11 +46,15 @@ public sealed interface ConnectorEvent extends Event {
     }
 
     /**
-     * A connector has another definition.
+     * A connector's definition was replaced by another one, which the event carries whole. It is published for a new name or
+     * tag as well; only a new {@code configurationHash} makes an earlier test void. A definition that is only tried is none.
      *
+     * @param connectorId the connector
+     * @param sequence of the event among those of the connector
+     * @param connector what it is now
      * @param awaited whether somebody waits for the verdict; absent where nobody does
      */
-    @EventType(value = "fairlead.connector.updated.v1", state = true)
+    @EventType(value = "fairlead.connector.updated.v1", audience = Audience.PUBLIC, state = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConnectorUpdated(
             UUID connectorId,
@@ -59,7 +68,13 @@ public sealed interface ConnectorEvent extends Event {
         }
     }
 
-    @EventType(value = "fairlead.connector.deleted.v1", ends = true)
+    /**
+     * A connector is gone. Nothing follows with its id; another one may get its identifier.
+     *
+     * @param connectorId the connector
+     * @param sequence of the event among those of the connector, the last one
+     */
+    @EventType(value = "fairlead.connector.deleted.v1", audience = Audience.PUBLIC, ends = true)
     record ConnectorDeleted(UUID connectorId, long sequence) implements ConnectorEvent {}
 
     /**
@@ -72,9 +87,46 @@ public sealed interface ConnectorEvent extends Event {
     record ConnectorChangeProposed(UUID connectorId, long sequence, UUID proposalId, PublishedDefinition connector)
             implements ConnectorEvent {}
 
-    @EventType("fairlead.connector.status-changed.v1")
-    record ConnectorStatusChanged(UUID connectorId, long sequence, ResourceReference connector, PublishedHealth health)
+    /**
+     * Whether a connector works has changed: its status, its verdict or its code. A test that finds what the one before it
+     * found is no change, however often it runs; neither is a new connector, which is {@code PENDING}.
+     *
+     * @param connectorId the connector
+     * @param sequence of the event among those of the connector
+     * @param connector its scope and identifier
+     * @param health what is true now
+     * @param former what was true before; absent in events of a publisher that did not say
+     * @param name for people
+     * @param tags for people, as its definition has them
+     * @param since when the status became what it is; a new code for the same status leaves it
+     * @param link path of the connector under the address of the console or of connector-service
+     */
+    @EventType(value = "fairlead.connector.status-changed.v1", audience = Audience.PUBLIC, status = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConnectorStatusChanged(
+            UUID connectorId,
+            long sequence,
+            ResourceReference connector,
+            PublishedHealth health,
+            @Nullable FormerHealth former,
+            @Nullable String name,
+            @Nullable Map<String, String> tags,
+            @Nullable Instant since,
+            @Nullable String link)
             implements ConnectorEvent {}
+
+    /**
+     * What was known of a connector before.
+     *
+     * @param status that it had
+     * @param verdict absent where no test had ended
+     * @param code absent where no test had ended
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FormerHealth(
+            ConnectorStatus status,
+            @Nullable ConnectionVerdict verdict,
+            @Nullable Diagnosis code) {}
 
     /**
      * What a connector is, without its status.
@@ -95,7 +147,13 @@ public sealed interface ConnectorEvent extends Event {
     /**
      * Whether a connector works, as far as it is known.
      *
+     * @param status what can be said in a word
      * @param testedVersion the definition's version that the verdict is about
+     * @param verdict what the test proved; absent until one has ended
+     * @param code what was found first on the way, see docs/diagnosis; absent until a test has ended
+     * @param errorSummary a sentence for people; absent where the status is SUCCESS
+     * @param testedAt when that test ended
+     * @param lastConnectedAt when the registry last answered as a registry, also for an earlier configuration
      * @param testId absent until a test of this configuration has ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,7 @@ package io.fairlead.contracts.delegate;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.scope.Scope;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +28,23 @@ public sealed interface DelegateEvent extends Event {
             UUID delegateId, long sequence, String name, Scope scope, List<String> tags, String sealingKey)
             implements DelegateEvent {}
 
-    @EventType("fairlead.delegate.connected.v1")
+    /**
+     * A delegate can be given work. It is published for each connection that a delegate makes, also when it comes back after a
+     * short break of which nobody was told.
+     *
+     * @param delegateId the delegate
+     * @param sequence of the event among those of the delegate
+     */
+    @EventType(value = "fairlead.delegate.connected.v1", audience = Audience.PUBLIC)
     record DelegateConnected(UUID delegateId, long sequence) implements DelegateEvent {}
 
-    @EventType("fairlead.delegate.disconnected.v1")
+    /**
+     * A delegate is lost: its connection is gone and it did not come back in time. What it worked on is given to another one.
+     *
+     * @param delegateId the delegate
+     * @param sequence of the event among those of the delegate
+     */
+    @EventType(value = "fairlead.delegate.disconnected.v1", audience = Audience.PUBLIC)
     record DelegateDisconnected(UUID delegateId, long sequence) implements DelegateEvent {}
 
     /** A delegate gets no new work, and finishes what it has. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
@@ -41,12 +42,17 @@ public sealed interface OperationEvent extends Event {
             implements OperationEvent {}
 
     /**
-     * The last event of an operation.
+     * The last event of an operation, such as a copy of an image; published however it ended.
      *
+     * @param operationId the operation
+     * @param sequence of the event among those of the operation
+     * @param connectorId the connector whose registry was asked
+     * @param state how it ended
      * @param report a failure unless the state is COMPLETED
      * @param delegate absent when none took the work
+     * @param completedAt when it ended
      */
-    @EventType("fairlead.operation.completed.v1")
+    @EventType(value = "fairlead.operation.completed.v1", audience = Audience.PUBLIC, ordered = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OperationCompleted(
             UUID operationId,

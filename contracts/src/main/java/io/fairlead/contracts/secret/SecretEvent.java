@@ -2,6 +2,7 @@ package io.fairlead.contracts.secret;
 
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.scope.ResourceReference;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,27 @@ public sealed interface SecretEvent extends Event {
         return secretId();
     }
 
-    /** @param version of the value that is live from now on, from 1; 0 while the secret has no value yet */
-    @EventType(value = "fairlead.secret.created.v1", state = true)
+    /**
+     * A secret exists. No event carries a value of it.
+     *
+     * @param secretId the secret
+     * @param sequence of the event among those of the secret, from 1
+     * @param secret its scope and identifier
+     * @param version of the value that is live from now on, from 1; 0 while the secret has no value yet
+     */
+    @EventType(value = "fairlead.secret.created.v1", audience = Audience.PUBLIC, state = true)
     record SecretCreated(UUID secretId, long sequence, ResourceReference secret, long version) implements SecretEvent {}
 
-    /** The value changed; what was proved with the old one no longer counts. */
-    @EventType(value = "fairlead.secret.rotated.v1", state = true)
+    /**
+     * The value changed; what was proved with the old one no longer counts. It is published when a value goes live, and not
+     * while one is only tried.
+     *
+     * @param secretId the secret
+     * @param sequence of the event among those of the secret
+     * @param secret its scope and identifier
+     * @param version of the value that is live from now on
+     */
+    @EventType(value = "fairlead.secret.rotated.v1", audience = Audience.PUBLIC, state = true)
     record SecretRotated(UUID secretId, long sequence, ResourceReference secret, long version) implements SecretEvent {}
 
     /**
@@ -48,13 +64,23 @@ public sealed interface SecretEvent extends Event {
      * The secret's value ends soon, or has ended. Told once for each of the days before the end that the settings name;
      * another date starts again. Nothing else changes: whether the value still works, its registry knows.
      *
+     * @param secretId the secret
+     * @param sequence of the event among those of the secret
+     * @param secret its scope and identifier
+     * @param expiresAt when its value ends
      * @param daysBefore the end, for which this reminder is; 0 once it has come
      */
-    @EventType("fairlead.secret.expiring.v1")
+    @EventType(value = "fairlead.secret.expiring.v1", audience = Audience.PUBLIC)
     record SecretExpiring(UUID secretId, long sequence, ResourceReference secret, Instant expiresAt, int daysBefore)
             implements SecretEvent {}
 
-    @EventType(value = "fairlead.secret.deleted.v1", ends = true)
+    /**
+     * A secret is gone, with all its values.
+     *
+     * @param secretId the secret
+     * @param sequence of the event among those of the secret, the last one
+     */
+    @EventType(value = "fairlead.secret.deleted.v1", audience = Audience.PUBLIC, ends = true)
     record SecretDeleted(UUID secretId, long sequence) implements SecretEvent {}
 
     /**

@@ -5,6 +5,7 @@ import io.fairlead.contracts.delegate.DelegateName;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.registry.RegistryConnection;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
@@ -120,7 +121,8 @@ public sealed interface TestEvent extends Event {
             implements TestEvent {}
 
     /**
-     * The last event of a run.
+     * The last event of a run. It is published for every run, also for one that found what the run before it found, and for
+     * one of something that is not live ({@code trial}); what it makes of a connector, ConnectorStatusChanged says.
      *
      * @param testId the run
      * @param sequence of the event among those of the run
@@ -134,7 +136,7 @@ public sealed interface TestEvent extends Event {
      * @param completedAt when it ended
      * @param trial absent when what is live was tested; only then the run says something of the connector's status
      */
-    @EventType("fairlead.test.completed.v1")
+    @EventType(value = "fairlead.test.completed.v1", audience = Audience.PUBLIC, ordered = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TestCompleted(
             UUID testId,

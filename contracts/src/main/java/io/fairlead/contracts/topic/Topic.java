@@ -4,6 +4,7 @@ import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.delegate.DelegateEvent;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.event.EventType;
+import io.fairlead.contracts.event.EventType.Audience;
 import io.fairlead.contracts.operation.OperationEvent;
 import io.fairlead.contracts.secret.SecretEvent;
 import io.fairlead.contracts.task.TaskEvent;
@@ -14,28 +15,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The Kafka topics: who publishes what, and whether others can rebuild state from it. */
 public enum Topic {
-    CONNECTORS("connector", "connector-service", ConnectorEvent.class, true),
-    SECRETS("secret", "secret-service", SecretEvent.class, true),
-    TESTS("test", "test-service", TestEvent.class, false),
-    DELEGATES("delegate", "delegate-service", DelegateEvent.class, true),
-    TASKS("task", "delegate-service", TaskEvent.class, false),
-    OPERATIONS("operation", "connector-service", OperationEvent.class, false);
+    CONNECTORS("connector", "connector-service", ConnectorEvent.class),
+    SECRETS("secret", "secret-service", SecretEvent.class),
+    TESTS("test", "test-service", TestEvent.class),
+    DELEGATES("delegate", "delegate-service", DelegateEvent.class),
+    TASKS("task", "delegate-service", TaskEvent.class),
+    OPERATIONS("operation", "connector-service", OperationEvent.class);
 
     private final String entity;
     private final String publisher;
     private final Class<? extends Event> family;
-    private final boolean keepsState;
 
-    Topic(String entity, String publisher, Class<? extends Event> family, boolean keepsState) {
+    Topic(String entity, String publisher, Class<? extends Event> family) {
         this.entity = entity;
         this.publisher = publisher;
         this.family = family;
-        this.keepsState = keepsState;
     }
 
     public static Topic of(Event event) {
@@ -49,34 +49,92 @@ public enum Topic {
                 .orElseThrow(() -> new IllegalArgumentException("no topic carries " + type));
     }
 
-    /** The topic of all events but those of progress, kept for a while. */
-    public String events() {
-        return entity + ".events.v1";
+    /** The topic of public events, kept for a while. */
+    public Optional<String> events() {
+        return where(type -> type.audience() == Audience.PUBLIC, TopicNames.PUBLIC + entity + ".events.v1");
     }
 
-    /** The compacted topic with the last state of each aggregate, where one exists. */
+    /** The topic of what only Fairlead's own services consume, in order with the public events that are on it too. */
+    public Optional<String> internal() {
+        return where(
+                type -> (type.audience() == Audience.INTERNAL && !type.progress()) || type.ordered(),
+                TopicNames.PREFIX + entity + ".internal.v1");
+    }
+
+    /** The compacted topic with the last state of each aggregate, where one exists; public where all that it carries is. */
     public Optional<String> state() {
-        return keepsState ? Optional.of(entity + ".state.v1") : Optional.empty();
+        var internal = annotations().anyMatch(type -> type.state() && type.audience() == Audience.INTERNAL);
+        return where(EventType::state, (internal ? TopicNames.PREFIX : TopicNames.PUBLIC) + entity + ".state.v1");
+    }
+
+    /** The compacted topic with the last status of each aggregate, where one exists. */
+    public Optional<String> status() {
+        return where(EventType::status, TopicNames.PUBLIC + entity + ".status.v1");
     }
 
     /** The topic with the events that only tell how far an aggregate has come, where there are such. */
     public Optional<String> progress() {
-        return eventTypes().stream().anyMatch(type -> annotationOf(type).progress())
-                ? Optional.of(entity + ".progress.v1")
-                : Optional.empty();
+        return where(EventType::progress, TopicNames.PREFIX + entity + ".progress.v1");
+    }
+
+    private Optional<String> where(Predicate<EventType> some, String name) {
+        return annotations().anyMatch(some) ? Optional.of(name) : Optional.empty();
+    }
+
+    private Stream<EventType> annotations() {
+        return eventTypes().stream().map(Topic::annotationOf);
+    }
+
+    /** Those that keep events for a while. */
+    public List<String> streams() {
+        return present(events(), internal(), progress());
+    }
+
+    /** Those that keep the last record of each aggregate. */
+    public List<String> compacted() {
+        return present(state(), status());
     }
 
     /** All of them. */
     public List<String> names() {
-        return Stream.of(Optional.of(events()), progress(), state())
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.concat(streams().stream(), compacted().stream()).toList();
     }
 
-    /** The topic that carries an event, beside the compacted one. */
+    @SafeVarargs
+    private static List<String> present(Optional<String>... names) {
+        return Stream.of(names).flatMap(Optional::stream).toList();
+    }
+
+    /** The topic on which an event is in order among those of its aggregate. */
     public static String nameFor(Class<? extends Event> type) {
+        return streamsOf(type).getFirst();
+    }
+
+    /** The topics that carry an event, beside compacted ones; the one that keeps its order comes first. */
+    public static List<String> streamsOf(Class<? extends Event> type) {
         var topic = of(type);
-        return annotationOf(type).progress() ? topic.progress().orElseThrow() : topic.events();
+        var annotation = annotationOf(type);
+        if (annotation.progress()) {
+            return present(topic.progress());
+        }
+        if (annotation.audience() == Audience.INTERNAL) {
+            return present(topic.internal());
+        }
+        return annotation.ordered() ? present(topic.internal(), topic.events()) : present(topic.events());
+    }
+
+    /** The compacted topics that carry an event, which is a tombstone there if its aggregate ends with it. */
+    public static List<String> compactedOf(Class<? extends Event> type) {
+        var topic = of(type);
+        var annotation = annotationOf(type);
+        if (annotation.ends()) {
+            return topic.compacted();
+        }
+        return Stream.of(
+                        annotation.state() ? topic.state() : Optional.<String>empty(),
+                        annotation.status() ? topic.status() : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public String publisher() {

@@ -1,15 +1,17 @@
 package io.fairlead.delegate.session;
 
 import io.fairlead.contracts.protocol.Frame;
+import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.events.topic.RelayTopic;
+import io.fairlead.events.topic.TopicNaming;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,27 +24,29 @@ class InstanceRelay {
 
     static final String REMOVED = "this delegate was removed";
 
-    private static final String TOPIC = "delegate.wakeups.v1";
+    private static final String TOPIC = TopicNames.PREFIX + "delegate.wakeups.v1";
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final LocalConnections connections;
+    private final String topic;
 
-    InstanceRelay(KafkaTemplate<String, byte[]> kafka, LocalConnections connections) {
+    InstanceRelay(KafkaTemplate<String, byte[]> kafka, LocalConnections connections, TopicNaming naming) {
         this.kafka = kafka;
         this.connections = connections;
+        this.topic = naming.topic(TOPIC);
     }
 
     void send(UUID delegateId, Frame.ToDelegate frame) {
-        kafka.send(TOPIC, delegateId.toString(), FrameCodec.write(frame).getBytes(StandardCharsets.UTF_8));
+        kafka.send(topic, delegateId.toString(), FrameCodec.write(frame).getBytes(StandardCharsets.UTF_8));
     }
 
     void disconnect(UUID delegateId) {
-        kafka.send(TOPIC, delegateId.toString(), null);
+        kafka.send(topic, delegateId.toString(), null);
     }
 
     @KafkaListener(
             topics = TOPIC,
-            groupId = "delegate-wakeups-#{@instance.name()}",
+            groupId = "#{@topicNaming.group('delegate-service', 'wakeups.' + @instance.name())}",
             properties = "auto.offset.reset=latest")
     void on(ConsumerRecord<String, byte @Nullable []> wakeup) {
         connections.find(UUID.fromString(wakeup.key())).ifPresent(here -> {
@@ -57,14 +61,11 @@ class InstanceRelay {
 
     /** Worth nothing after a minute, so it is not kept. */
     @Configuration(proxyBeanMethods = false)
-    static class RelayTopic {
+    static class RelayConfiguration {
 
         @Bean
-        NewTopic delegateWakeups() {
-            return TopicBuilder.name(TOPIC)
-                    .partitions(1)
-                    .config("retention.ms", "600000")
-                    .build();
+        RelayTopic delegateWakeups() {
+            return new RelayTopic(TOPIC, Duration.ofMinutes(10));
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a task of each operation that is requested, and drops the work of one that was given up. */
 @Component
-@KafkaListener(topics = TopicNames.OPERATION_EVENTS, concurrency = "2")
+@KafkaListener(topics = TopicNames.OPERATION_INTERNAL, concurrency = "2")
 class OperationEvents {
 
     private final Tasks tasks;

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a task of each test that is requested, and drops the work of one that was given up. */
 @Component
-@KafkaListener(topics = TopicNames.TEST_EVENTS, concurrency = "2")
+@KafkaListener(topics = TopicNames.TEST_INTERNAL, concurrency = "2")
 class TestEvents {
 
     private final Tasks tasks;

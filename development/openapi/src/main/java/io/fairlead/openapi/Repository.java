@@ -38,7 +38,7 @@ final class Repository {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("docs/openapi"))) {
                 return folder;

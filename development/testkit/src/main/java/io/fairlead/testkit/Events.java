@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.fairlead.contracts.actor.Actor;
 import io.fairlead.contracts.event.Event;
 import io.fairlead.contracts.topic.Topic;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testkit.server.Kafka;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,12 +41,9 @@ public final class Events {
     /** Publishes on the topic of all events and, if it belongs there, on the compacted one, for the thread's actor. */
     public static void publish(Event event) {
         var type = Topic.annotationOf(event.getClass());
-        var topic = Topic.of(event);
         var body = JsonMapper.shared().writeValueAsBytes(event);
-        send(Topic.nameFor(event.getClass()), event, body);
-        if (type.state() || type.ends()) {
-            send(topic.state().orElseThrow(), event, type.ends() ? null : body);
-        }
+        Topic.streamsOf(event.getClass()).forEach(topic -> send(topic, event, body));
+        Topic.compactedOf(event.getClass()).forEach(topic -> send(topic, event, type.ends() ? null : body));
         PRODUCER.flush();
     }
 
@@ -114,7 +112,8 @@ public final class Events {
     /** Whether a service has handled all that has been published on a topic. */
     public static boolean allConsumed(String service, String topic) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", Kafka.bootstrap()))) {
-            var consumed = admin.listConsumerGroupOffsets(service + "." + topic)
+            var consumed = admin.listConsumerGroupOffsets(
+                            TopicNames.PREFIX + service + "." + topic.substring(TopicNames.PREFIX.length()))
                     .partitionsToOffsetAndMetadata()
                     .get();
             var wanted = new HashMap<TopicPartition, OffsetSpec>();

@@ -27,6 +27,9 @@ interface Secrets extends Repository<Secret, UUID> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Secret> findLockedById(UUID id);
 
+    @Query("select id from secret where id > :after order by id limit :limit")
+    List<UUID> findIdsAfter(UUID after, int limit);
+
     /** Leaves the revision alone: an event that changes nothing to be read makes nobody's edit stale. */
     @Query("update secret set sequence = sequence + 1 where id = :id returning sequence")
     long nextSequence(UUID id);

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hears what becomes of tests of what is not live; most tests are of what is, and no transaction begins for those. */
 @Component
-@KafkaListener(topics = TopicNames.TEST_EVENTS)
+@KafkaListener(topics = TopicNames.TEST_INTERNAL)
 class TestEvents {
 
     private final OpenTrials open;

@@ -3,6 +3,7 @@ package io.fairlead.secret.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.secret.ApiClient;
 import io.fairlead.secret.Events;
 import io.fairlead.secret.SecretServiceTest;
@@ -117,7 +118,7 @@ class ExpiryIT {
     }
 
     private static List<String> published(UUID secretId) {
-        return Events.recordsOf(secretId, "secret.events.v1").stream()
+        return Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .filter(text -> text.contains("daysBefore"))
                 .toList();

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -256,7 +259,7 @@ class RotationIT {
                 .update();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(tests.requests()).hasSizeGreaterThan(1));
-        assertThat(Events.recordsOf(secretId, TopicNames.SECRET_EVENTS))
+        assertThat(records())
                 .allMatch(record -> Events.header(record, "ce_actor").equals("person:somebody"));
     }
 
@@ -390,7 +393,7 @@ class RotationIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(LongStream.rangeClosed(1, sequences().size()).boxed().toList()));
-        var live = Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
+        var live = records()
                 .map(record -> tools.jackson.databind.json.JsonMapper.shared()
                         .readTree(record.value())
                         .path("version")
@@ -514,14 +517,23 @@ class RotationIT {
     private String publishedTypes() {
         return String.join(
                 " ",
-                Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
+                records()
                         .map(record -> Events.header(record, "ce_type").replaceAll("fairlead\\.secret\\.|\\.v1", ""))
                         .toList());
     }
 
     private List<Long> sequences() {
-        return Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
-                .map(record -> Long.valueOf(Events.header(record, "ce_sequence")))
-                .toList();
+        return records().map(RotationIT::sequence).toList();
+    }
+
+    /** Public and internal ones in their order. */
+    private Stream<ConsumerRecord<String, byte[]>> records() {
+        return Stream.of(TopicNames.SECRET_EVENTS, TopicNames.SECRET_INTERNAL)
+                .flatMap(topic -> Events.recordsOf(secretId, topic).stream())
+                .sorted(Comparator.comparing(RotationIT::sequence));
+    }
+
+    private static Long sequence(ConsumerRecord<String, byte[]> record) {
+        return Long.valueOf(Events.header(record, "ce_sequence"));
     }
 }

@@ -26,7 +26,7 @@ public record FakeTestService(UUID secretId, ResourceReference secret) {
 
     /** Every request so far. */
     public List<SecretTrialRequested> requests() {
-        return Events.recordsOf(secretId, TopicNames.SECRET_EVENTS).stream()
+        return Events.recordsOf(secretId, TopicNames.SECRET_INTERNAL).stream()
                 .filter(record -> Events.header(record, "ce_type").equals("fairlead.secret.trial-requested.v1"))
                 .map(record -> JsonMapper.shared().readValue(record.value(), SecretTrialRequested.class))
                 .toList();

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows the work that delegates do for a run. */
 @Component
-@KafkaListener(topics = TopicNames.TASK_EVENTS)
+@KafkaListener(topics = TopicNames.TASK_INTERNAL)
 class TaskEvents {
 
     private final RunLifecycle lifecycle;

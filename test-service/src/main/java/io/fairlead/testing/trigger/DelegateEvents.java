@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Has everything tested that waits for a delegate, as soon as one comes. */
 @Component
-@KafkaListener(topics = TopicNames.DELEGATE_EVENTS)
+@KafkaListener(topics = {TopicNames.DELEGATE_EVENTS, TopicNames.DELEGATE_INTERNAL})
 class DelegateEvents {
 
     private final RunSchedule schedule;

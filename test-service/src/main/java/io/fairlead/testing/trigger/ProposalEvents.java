@@ -10,7 +10,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has a proposed definition tested; proposals carry no state, so they are on the topic of all events alone. */
+/** Has a proposed definition tested; proposals carry no state, so they are on the internal topic alone. */
 @Component
 class ProposalEvents {
 
@@ -21,7 +21,7 @@ class ProposalEvents {
     }
 
     @Transactional
-    @KafkaListener(topics = TopicNames.CONNECTOR_EVENTS)
+    @KafkaListener(topics = TopicNames.CONNECTOR_INTERNAL)
     void on(ConnectorChangeProposed proposed) {
         var definition = proposed.connector();
         lifecycle.request(

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Has every connector tested whose secret got a new value, or may get one. */
 @Component
-@KafkaListener(topics = TopicNames.SECRET_EVENTS)
+@KafkaListener(topics = {TopicNames.SECRET_EVENTS, TopicNames.SECRET_INTERNAL})
 class SecretEvents {
 
     private final ConnectorDirectory catalog;

@@ -1,6 +1,7 @@
 package io.fairlead.local.story;
 
 import io.fairlead.contracts.topic.Topic;
+import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.local.LocalCluster;
 import io.fairlead.local.LocalService;
 import io.fairlead.testkit.canary.CanarySearch;
@@ -47,11 +48,13 @@ final class WrittenData {
 
     /** For each aggregate, the sequences of its events, those of each of its topics in the order of the first time. */
     Map<String, List<Long>> sequences(Topic topic) {
-        var told = sequences(topic.events());
-        topic.progress()
-                .ifPresent(progress -> sequences(progress)
-                        .forEach((key, sequences) -> told.computeIfAbsent(key, _ -> new ArrayList<>())
-                                .addAll(sequences)));
+        Map<String, List<Long>> told = new LinkedHashMap<>();
+        for (var name : topic.streams()) {
+            sequences(name).forEach((key, sequences) -> {
+                var known = told.computeIfAbsent(key, _ -> new ArrayList<>());
+                sequences.stream().filter(sequence -> !known.contains(sequence)).forEach(known::add);
+            });
+        }
         return told;
     }
 
@@ -72,7 +75,7 @@ final class WrittenData {
     /** For each connector, the statuses that were told of it, in order. */
     Map<String, List<String>> statuses() {
         Map<String, List<String>> statuses = new LinkedHashMap<>();
-        for (var told : records(Topic.CONNECTORS.events())) {
+        for (var told : records(TopicNames.CONNECTOR_EVENTS)) {
             if (text(told.headers().lastHeader("ce_type").value()).equals("fairlead.connector.status-changed.v1")) {
                 var event = JsonMapper.shared().readTree(told.value());
                 statuses.computeIfAbsent(event.at("/connector/identifier").asString(), _ -> new ArrayList<>())

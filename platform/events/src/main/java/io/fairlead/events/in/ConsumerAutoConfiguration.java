@@ -2,21 +2,20 @@ package io.fairlead.events.in;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
 
-import io.fairlead.contracts.topic.Topic;
+import io.fairlead.events.topic.TopicConfiguration;
+import io.fairlead.events.topic.TopicNaming;
 import io.fairlead.runtime.database.DatabaseFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Objects;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ContainerCustomizer;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -28,6 +27,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Prepares every {@code @KafkaListener} of a service to consume events. */
 @AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@Import(TopicConfiguration.class)
 class ConsumerAutoConfiguration {
 
     private static final int MAX_ATTEMPTS = 5;
@@ -53,8 +53,9 @@ class ConsumerAutoConfiguration {
             ConsumerFactory<Object, Object> consumers,
             ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> customizer,
             ConsumerMetrics metrics,
-            ConsumerLag lag) {
-        var factory = new EventListenerContainerFactory(metrics, lag);
+            ConsumerLag lag,
+            TopicNaming naming) {
+        var factory = new EventListenerContainerFactory(metrics, lag, naming);
         configurer.configure(factory, consumers);
         factory.setContainerCustomizer(customizer);
         return factory;
@@ -66,8 +67,8 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, ConsumerMetrics metrics) {
-        var handler = new DefaultErrorHandler(new DeadLetterPublisher(kafka, metrics), backOff(MAX_ATTEMPTS));
+    DefaultErrorHandler errorHandler(KafkaTemplate<?, ?> kafka, ConsumerMetrics metrics, TopicNaming naming) {
+        var handler = new DefaultErrorHandler(new DeadLetterPublisher(kafka, metrics, naming), backOff(MAX_ATTEMPTS));
         handler.addNotRetryableExceptions(UnreadableEvent.class);
         // What the database cannot do now is nobody's fault: wait for it rather than set good events aside.
         handler.setBackOffFunction((_, failure) -> DatabaseFailure.isPassing(failure) ? backOff(Long.MAX_VALUE) : null);
@@ -87,26 +88,19 @@ class ConsumerAutoConfiguration {
         };
     }
 
-    @Bean
-    KafkaAdmin.NewTopics deadLetterTopics() {
-        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
-                .flatMap(topic -> topic.names().stream())
-                .map(topic ->
-                        TopicBuilder.name(topic + DeadLetterPublisher.SUFFIX).build())
-                .toArray(NewTopic[]::new));
-    }
-
     /**
      * Each listener is a group of its own, so that one that joins does not halt the others; an instance that comes back
      * under its old name gets its partitions at once. Polling holds a monitor, so listeners keep platform threads.
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> consumerGroups(
-            @Value("${spring.application.name}") String service, @Value("${fairlead.instance:}") String instance) {
+            @Value("${spring.application.name}") String service,
+            @Value("${fairlead.instance:}") String instance,
+            TopicNaming naming) {
         return container -> {
             var properties = container.getContainerProperties();
             if (properties.getGroupId() == null) {
-                properties.setGroupId(service + "." + Objects.requireNonNull(properties.getTopics())[0]);
+                properties.setGroupId(naming.group(service, Objects.requireNonNull(properties.getTopics())[0]));
                 if (!instance.isBlank()) {
                     properties.getKafkaConsumerProperties().setProperty(GROUP_INSTANCE_ID_CONFIG, instance);
                 }

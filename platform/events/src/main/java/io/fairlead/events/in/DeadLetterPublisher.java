@@ -1,5 +1,6 @@
 package io.fairlead.events.in;
 
+import io.fairlead.events.topic.TopicNaming;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,17 +15,15 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 /** Sets a record aside that cannot be handled, so that those behind it can be, and counts it. */
 class DeadLetterPublisher implements ConsumerAwareRecordRecoverer {
 
-    static final String SUFFIX = "-dlt";
-
     private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
 
     private final DeadLetterPublishingRecoverer publisher;
     private final ConsumerMetrics metrics;
 
-    DeadLetterPublisher(KafkaOperations<?, ?> kafka, ConsumerMetrics metrics) {
+    DeadLetterPublisher(KafkaOperations<?, ?> kafka, ConsumerMetrics metrics, TopicNaming naming) {
         this.metrics = metrics;
         this.publisher = new DeadLetterPublishingRecoverer(
-                kafka, (record, _) -> new TopicPartition(record.topic() + SUFFIX, -1));
+                kafka, (record, _) -> new TopicPartition(naming.deadLetters(record.topic()), -1));
         publisher.setFailIfSendResultIsError(true);
     }
 

@@ -1,5 +1,6 @@
 package io.fairlead.events.in;
 
+import io.fairlead.events.topic.TopicNaming;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationPredicate;
 import java.util.List;
@@ -18,15 +19,18 @@ class EventListenerContainerFactory extends ConcurrentKafkaListenerContainerFact
 
     private final ConsumerMetrics metrics;
     private final ConsumerLag lag;
+    private final TopicNaming naming;
     private final Map<String, DropUnhandledTypes> filters = new ConcurrentHashMap<>();
 
-    EventListenerContainerFactory(ConsumerMetrics metrics, ConsumerLag lag) {
+    EventListenerContainerFactory(ConsumerMetrics metrics, ConsumerLag lag, TopicNaming naming) {
         this.metrics = metrics;
         this.lag = lag;
+        this.naming = naming;
     }
 
     @Override
     public ConcurrentMessageListenerContainer<Object, Object> createListenerContainer(KafkaListenerEndpoint endpoint) {
+        nameTopics(endpoint);
         var topics = List.copyOf(Objects.requireNonNullElse(endpoint.getTopics(), List.of()));
         metrics.register(topics);
         var filter = HandledTypes.of(endpoint).map(types -> new DropUnhandledTypes(types, metrics));
@@ -38,6 +42,13 @@ class EventListenerContainerFactory extends ConcurrentKafkaListenerContainerFact
         }
         filter.ifPresent(types -> filters.put(String.valueOf(container.getGroupId()), types));
         return container;
+    }
+
+    /** Annotations have the default prefix. */
+    private void nameTopics(KafkaListenerEndpoint endpoint) {
+        if (endpoint instanceof AbstractKafkaListenerEndpoint<?, ?> listener) {
+            listener.setTopics(listener.getTopics().stream().map(naming::topic).toArray(String[]::new));
+        }
     }
 
     @SuppressWarnings("unchecked") // keys and values are what this factory's consumers give

@@ -25,7 +25,7 @@ class EventSender {
             (int) PublisherLease.SEND_TIMEOUT.toMillis() * 2 / 3);
 
     private final ProducerFactory<String, byte[]> producers;
-    private final String source;
+    private final EventRecords records;
 
     /** Not the producer's thread, which must not wait for itself. */
     private volatile ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,16 +33,16 @@ class EventSender {
     private volatile KafkaTemplate<String, byte[]> kafka;
 
     /** Has a template of its own: that of the program would replace the stored trace by that of this thread. */
-    EventSender(ProducerFactory<String, byte[]> producers, String source) {
+    EventSender(ProducerFactory<String, byte[]> producers, EventRecords records) {
         this.producers = producers;
         this.kafka = new KafkaTemplate<>(producers, TIMEOUTS);
-        this.source = source;
+        this.records = records;
     }
 
     CompletableFuture<Void> send(StoredEvent event) {
         try {
             return CompletableFuture.allOf(
-                    event.records(source).stream().map(kafka::send).toArray(CompletableFuture[]::new));
+                    records.of(event).stream().map(kafka::send).toArray(CompletableFuture[]::new));
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }

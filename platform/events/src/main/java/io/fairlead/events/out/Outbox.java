@@ -49,6 +49,15 @@ public class Outbox {
 
     /** Stores events in the given order. */
     public void publish(List<? extends Event> events) {
+        publish(events, null);
+    }
+
+    /** Stores the last event of an aggregate once more, for one compacted topic alone. */
+    void republish(Event event, String topic) {
+        publish(List.of(event), topic);
+    }
+
+    private void publish(List<? extends Event> events, @Nullable String only) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event is stored in the transaction of the row it tells of");
         }
@@ -56,8 +65,8 @@ public class Outbox {
             return;
         }
         var trace = traceparent.get();
-        var inserted =
-                rows.insert(events.stream().map(event -> stored(event, trace)).toList());
+        var inserted = rows.insert(
+                events.stream().map(event -> stored(event, trace, only)).toList());
         var held = direct.add(inserted);
         var left = new HashSet<Integer>();
         if (held.size() < inserted.size()) {
@@ -66,8 +75,7 @@ public class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new PublishAfterCommit(held, left, direct, reader));
     }
 
-    private StoredEvent stored(Event event, @Nullable String trace) {
-        var topic = Topic.of(event);
+    private StoredEvent stored(Event event, @Nullable String trace, @Nullable String only) {
         var name = Topic.annotationOf(event.getClass());
         var payload = json.writeValueAsString(event);
         if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -77,7 +85,7 @@ public class Outbox {
         return new StoredEvent(
                 0,
                 Topic.nameFor(event.getClass()),
-                name.state() || name.ends() ? topic.state().orElse(null) : null,
+                only,
                 event.aggregateId(),
                 event.sequence(),
                 UUID.randomUUID(),

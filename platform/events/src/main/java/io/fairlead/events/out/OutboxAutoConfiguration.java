@@ -1,48 +1,35 @@
 package io.fairlead.events.out;
 
-import io.fairlead.contracts.topic.Topic;
+import io.fairlead.events.topic.TopicConfiguration;
+import io.fairlead.events.topic.TopicCreation;
+import io.fairlead.events.topic.TopicEnds;
+import io.fairlead.events.topic.TopicNaming;
 import io.fairlead.runtime.settings.DatabaseProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a service its outbox, and the topics that all services know. */
+/** Gives a service its outbox, and the sending of what is in it. */
 @AutoConfiguration(
         afterName = {
             "io.fairlead.runtime.RuntimeAutoConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
         })
-@EnableConfigurationProperties({OutboxProperties.class, DatabaseProperties.class})
+@Import(TopicConfiguration.class)
+@EnableConfigurationProperties({OutboxProperties.class, PublishedEventProperties.class, DatabaseProperties.class})
 class OutboxAutoConfiguration {
-
-    private static final int PARTITIONS = 8;
-
-    @Bean
-    KafkaAdmin.NewTopics fairleadTopics() {
-        return new KafkaAdmin.NewTopics(Arrays.stream(Topic.values())
-                .flatMap(topic -> Stream.concat(
-                        Stream.concat(Stream.of(topic.events()), topic.progress().stream())
-                                .map(TopicBuilder::name),
-                        topic.state().stream()
-                                .map(state -> TopicBuilder.name(state).compact())))
-                .map(topic -> topic.partitions(PARTITIONS).build())
-                .toArray(NewTopic[]::new));
-    }
 
     @Bean
     PublisherLease publisherLease(
@@ -62,8 +49,11 @@ class OutboxAutoConfiguration {
 
     @Bean
     EventSender eventSender(
-            ProducerFactory<String, byte[]> producers, @Value("${spring.application.name}") String source) {
-        return new EventSender(producers, source);
+            ProducerFactory<String, byte[]> producers,
+            @Value("${spring.application.name}") String service,
+            TopicNaming naming,
+            PublishedEventProperties properties) {
+        return new EventSender(producers, new EventRecords(service, naming, properties));
     }
 
     @Bean
@@ -72,10 +62,10 @@ class OutboxAutoConfiguration {
             DirectEvents direct,
             EventSender sender,
             PlatformTransactionManager transactions,
-            KafkaAdmin admin,
+            TopicCreation topics,
             DatabaseProperties database) {
         var partitions = new PartitionPublisher(rows, direct, sender, new TransactionTemplate(transactions));
-        return new OutboxPublisher(partitions, admin::initialize, database.halfOfPool());
+        return new OutboxPublisher(partitions, topics::repair, database.halfOfPool());
     }
 
     @Bean
@@ -103,6 +93,18 @@ class OutboxAutoConfiguration {
             DirectPublisher direct,
             OutboxPublisher reader) {
         return new Outbox(rows, clock, new Traceparent(tracers.getIfAvailable()), direct, reader);
+    }
+
+    @Bean
+    StateRefill stateRefill(
+            List<StateSource> sources,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            TopicEnds ends,
+            TopicNaming naming,
+            PublishedEventProperties properties) {
+        return new StateRefill(
+                sources, outbox, new TransactionTemplate(transactions), ends, naming, properties.republishState());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.fairlead.events.out;
 
+import io.fairlead.contracts.topic.Topic;
+import io.fairlead.contracts.topic.TopicNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -95,7 +97,7 @@ class OutboxRows {
                 parameters,
                 event.partition(),
                 event.topic(),
-                event.stateTopic(),
+                event.only(),
                 event.aggregateId(),
                 event.sequence(),
                 event.eventId(),
@@ -142,8 +144,8 @@ class OutboxRows {
     private static StoredEvent stored(ResultSet row) throws SQLException {
         return new StoredEvent(
                 row.getLong("id"),
-                row.getString("topic"),
-                row.getString("state_topic"),
+                Topic.eventType(row.getString("type")).map(Topic::nameFor).orElse(row.getString("topic")),
+                only(row.getString("state_topic")),
                 row.getObject("aggregate_id", UUID.class),
                 row.getLong("sequence"),
                 row.getObject("event_id", UUID.class),
@@ -153,5 +155,10 @@ class OutboxRows {
                 row.getString("traceparent"),
                 row.getString("actor"),
                 row.getString("payload"));
+    }
+
+    /** Before topics had a prefix the column had another meaning. */
+    private static @Nullable String only(@Nullable String topic) {
+        return topic != null && topic.startsWith(TopicNames.PREFIX) ? topic : null;
     }
 }

@@ -1,25 +1,19 @@
 package io.fairlead.events.out;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import io.fairlead.contracts.actor.Actor;
-import io.fairlead.contracts.actor.Actor.Kind;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the outbox, and the Kafka records it becomes. */
+/**
+ * A row of the outbox.
+ *
+ * @param topic on which it keeps its order, with the default prefix
+ * @param only the compacted topic that gets it where it is published again; absent where its type says which
+ */
 record StoredEvent(
         long id,
         String topic,
-        @Nullable String stateTopic,
+        @Nullable String only,
         UUID aggregateId,
         long sequence,
         UUID eventId,
@@ -36,7 +30,7 @@ record StoredEvent(
         return new StoredEvent(
                 stored,
                 topic,
-                stateTopic,
+                only,
                 aggregateId,
                 sequence,
                 eventId,
@@ -54,39 +48,5 @@ record StoredEvent(
 
     static int partitionOf(UUID aggregateId) {
         return Math.floorMod(aggregateId.hashCode(), PARTITIONS);
-    }
-
-    /** One for the topic of all events; one for the compacted topic if this event belongs there. */
-    List<ProducerRecord<String, byte[]>> records(String source) {
-        var body = payload.getBytes(StandardCharsets.UTF_8);
-        var records = new ArrayList<ProducerRecord<String, byte[]>>(2);
-        records.add(record(topic, source, body));
-        if (stateTopic != null) {
-            records.add(record(stateTopic, source, ends ? null : body));
-        }
-        return records;
-    }
-
-    private ProducerRecord<String, byte[]> record(String target, String source, byte @Nullable [] body) {
-        var written = KafkaMessageFactory.<String>createWriter(target, null, null, aggregateId.toString())
-                .writeBinary(cloudEvent(source, body));
-        if (traceparent != null) {
-            written.headers().add("traceparent", traceparent.getBytes(StandardCharsets.US_ASCII));
-        }
-        return written;
-    }
-
-    private CloudEvent cloudEvent(String source, byte @Nullable [] body) {
-        var event = CloudEventBuilder.v1()
-                .withId(eventId.toString())
-                .withType(type)
-                .withSource(URI.create("/" + source))
-                .withSubject(aggregateId.toString())
-                .withTime(occurredAt.atOffset(ZoneOffset.UTC))
-                .withExtension("sequence", Long.toString(sequence))
-                .withExtension("actor", actor == null ? new Actor(Kind.FAIRLEAD, source).toText() : actor);
-        return body == null
-                ? event.build()
-                : event.withData("application/json", body).build();
     }
 }

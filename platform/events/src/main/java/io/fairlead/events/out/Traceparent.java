@@ -13,6 +13,12 @@ class Traceparent implements Supplier<@Nullable String> {
         this.tracer = tracer;
     }
 
+    /** Of what {@link #get()} gave; one id is enough to find what belongs together. */
+    static @Nullable String traceIdOf(@Nullable String traceparent) {
+        var parts = traceparent == null ? new String[0] : traceparent.split("-", -1);
+        return parts.length == 4 ? parts[1] : null;
+    }
+
     @Override
     public @Nullable String get() {
         var span = tracer == null ? null : tracer.currentSpan();

@@ -28,8 +28,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 
 @RealKafka
 @SpringBootTest(
@@ -115,13 +113,6 @@ class ConsumerCostIT {
         @Bean
         MeterRegistry metrics() {
             return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        KafkaAdmin.NewTopics topics() {
-            return new KafkaAdmin.NewTopics(
-                    TopicBuilder.name(TopicNames.SECRET_EVENTS).build(),
-                    TopicBuilder.name(TopicNames.SECRET_STATE).build());
         }
     }
 }

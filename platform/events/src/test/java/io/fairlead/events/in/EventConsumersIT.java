@@ -35,8 +35,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -215,12 +213,6 @@ class EventConsumersIT {
         @Bean
         MeterRegistry metrics() {
             return new SimpleMeterRegistry();
-        }
-
-        @Bean
-        KafkaAdmin.NewTopics topics() {
-            return new KafkaAdmin.NewTopics(
-                    TopicBuilder.name(TopicNames.SECRET_STATE).build());
         }
     }
 }

@@ -33,8 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.micrometer.KafkaRecordReceiverContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -159,11 +157,6 @@ class HandledTypesIT {
             var registry = ObservationRegistry.create();
             registry.observationConfig().observationHandler(observed).observationPredicate(predicate);
             return registry;
-        }
-
-        @Bean
-        KafkaAdmin.NewTopics topics() {
-            return new KafkaAdmin.NewTopics(TopicBuilder.name(TOPIC).build());
         }
     }
 }

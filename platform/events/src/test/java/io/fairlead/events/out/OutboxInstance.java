@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretRotated;
+import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.events.topic.TopicNaming;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +55,12 @@ final class OutboxInstance implements AutoCloseable {
         var lease = new PublisherLease(jdbc, name, Duration.ofSeconds(6));
         var rows = new OutboxRows(jdbc, lease.publisher());
         var direct = new DirectEvents();
-        var sender = new EventSender(producers, "secret-service");
+        var sender = new EventSender(
+                producers,
+                new EventRecords(
+                        "secret-service",
+                        new TopicNaming(TopicNames.PREFIX),
+                        new PublishedEventProperties("", "urn:fairlead:schema:", false)));
         reader = new OutboxPublisher(new PartitionPublisher(rows, direct, sender, transaction), () -> {}, 3);
         var publisher = new DirectPublisher(rows, direct, sender, lease, reader, deleteInterval);
         lifecycle = new OutboxLifecycle(lease, reader, publisher, sender);
