@@ -77,7 +77,7 @@ final class EventSchema {
         });
         for (var component : record.getRecordComponents()) {
             properties.set(nameOf(component), property(record, component));
-            if (!isNullable(component)) {
+            if (!isNullable(component) && !isLeftOutWhenEmpty(record, component)) {
                 required.add(nameOf(component));
             }
         }
@@ -187,6 +187,12 @@ final class EventSchema {
     private static boolean isNullable(RecordComponent component) {
         AnnotatedType type = component.getAnnotatedType();
         return type.isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean isLeftOutWhenEmpty(Class<?> record, RecordComponent component) {
+        var own = component.getAccessor().getAnnotation(JsonInclude.class);
+        var inclusion = own == null ? record.getAnnotation(JsonInclude.class) : own;
+        return inclusion != null && inclusion.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static String nameOf(RecordComponent component) {

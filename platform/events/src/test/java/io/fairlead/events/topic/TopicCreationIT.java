@@ -2,6 +2,7 @@ package io.fairlead.events.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.topic.TopicNames;
 import io.fairlead.testkit.server.Kafka;
@@ -42,6 +43,9 @@ class TopicCreationIT {
             admin.createTopics(List.of(new NewTopic("other.public.secret.events.v1", 2, (short) 1)))
                     .all()
                     .get();
+
+            // A broker names a new topic a moment after it has created it.
+            await().until(() -> admin.listTopics().names().get().contains("other.public.secret.events.v1"));
 
             assertThatThrownBy(() -> creation("other.", 3, true).afterSingletonsInstantiated())
                     .isInstanceOf(PartitionsDiffer.class)
