@@ -1,3 +1,5 @@
+package com.example.connectors;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
