@@ -116,7 +116,8 @@ class SealedOfferIT extends DelegateServiceTest {
         delegate.accept(offer);
         delegate.sendFrame(verified(offer));
         SECRETS.answers();
-        await().untilAsserted(() -> assertThat(nextOffer(delegate).sealedSecrets()).containsExactly(SEALED));
+        await().untilAsserted(
+                        () -> assertThat(nextOffer(delegate).sealedSecrets()).containsExactly(SEALED));
     }
 
     private TestOffer nextOffer(FakeDelegate delegate) {
@@ -139,7 +140,8 @@ class SealedOfferIT extends DelegateServiceTest {
         var offer = second.await(TestOffer.class);
 
         assertThat(offer.attempt()).isEqualTo(2);
-        assertThat(SECRETS.lastSealRequest()).contains("\"attempt\":2", second.id().toString());
+        assertThat(SECRETS.lastSealRequest())
+                .contains("\"attempt\":2", second.id().toString());
         first.accept(declined);
         assertThat(first.await(Frame.Cancel.class).taskId()).isEqualTo(offer.taskId());
     }

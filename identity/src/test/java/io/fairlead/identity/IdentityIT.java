@@ -224,8 +224,12 @@ class IdentityIT extends IdentityTestSupport {
 
         assertThat(answer.status()).isEqualTo(200);
         var claims = claims(answer.at("/access_token"));
-        assertThat(claims.at("/aud").toString()).contains("connector-service", "secret-service").doesNotContain("fairlead");
-        assertThat(claims.at("/scope").toString()).contains("connectors.read", "secrets.compare").doesNotContain("seal");
+        assertThat(claims.at("/aud").toString())
+                .contains("connector-service", "secret-service")
+                .doesNotContain("fairlead");
+        assertThat(claims.at("/scope").toString())
+                .contains("connectors.read", "secrets.compare")
+                .doesNotContain("seal");
         assertThat(clientCredentials("wrong").status()).isEqualTo(401);
         assertThat(send("GET", "/api/v1/people", bearer(answer.at("/access_token")), "")
                         .status())

@@ -23,8 +23,7 @@ public interface TestClient {
 
     /** @param force also where the registry has refused this login before */
     @PostExchange("/connectors/{identifier}/tests")
-    TestRun test(
-            @RequestAttribute PageScope scope, @PathVariable String identifier, @RequestParam boolean force);
+    TestRun test(@RequestAttribute PageScope scope, @PathVariable String identifier, @RequestParam boolean force);
 
     @GetExchange("/connectors/{identifier}/tests")
     Page<TestRun> history(

@@ -34,7 +34,15 @@ class SignInConfiguration {
 
     /** Open, because nobody is signed in there yet, or because it is the same for everybody. */
     private static final String[] PUBLIC_PATHS = {
-        "/signed-out", "/sign-in-failed", "/error", "/favicon.ico", "/*.css", "/*.js", "/*.svg", "/webjars/**", "/schemas/*"
+        "/signed-out",
+        "/sign-in-failed",
+        "/error",
+        "/favicon.ico",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/webjars/**",
+        "/schemas/*"
     };
 
     private final SignInProperties properties;

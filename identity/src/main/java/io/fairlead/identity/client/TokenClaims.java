@@ -1,6 +1,5 @@
 package io.fairlead.identity.client;
 
-import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;

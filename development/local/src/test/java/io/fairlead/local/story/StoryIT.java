@@ -173,9 +173,7 @@ class StoryIT {
 
         assertThat(wrong.path("code").asString()).isEqualTo("IBM_KEY_INVALID");
         assertThat(wrong.path("remedy").asString()).isNotBlank();
-        assertThat(ibm.failedLogins())
-                .as("the login was refused before")
-                .isEqualTo(before);
+        assertThat(ibm.failedLogins()).as("the login was refused before").isEqualTo(before);
         assertThat(right.path("verdict").asString()).isEqualTo("VERIFIED");
         assertThat(right.path("trigger").asString()).isEqualTo("DRAFT");
         assertThat(right.at("/delegate/name").asString()).isNotBlank();
