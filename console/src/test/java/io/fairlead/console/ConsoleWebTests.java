@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -67,6 +69,26 @@ class ConsoleWebTests extends ConsoleTestSupport {
             assertThat(asked.target()).contains("includeInherited=true", "q=a%26b%2B");
         });
         assertThat(answer.body()).contains("The key was refused.", "IBM_KEY_INVALID", "/connectors/IBM_CR");
+    }
+
+    @Test
+    void marksAConnectorWhoseCertificateEndsSoonWithTheDay() throws Exception {
+        var end = Instant.now().plus(Duration.ofDays(9));
+        var ending = CONNECTOR.replace(
+                "\"testedVersion\"", "\"certificateExpiresAt\": \"%s\", \"testedVersion\"".formatted(end));
+        API.answers("/api/v1/orgs/ends/connectors", 200, "{\"items\": [%s]}".formatted(ending));
+        API.answers("/api/v1/orgs/ends/connectors/status-counts", 200, COUNTS);
+        API.answers("/api/v1/orgs/ends/connectors/IBM_CR", 200, ending);
+        API.answers("/api/v1/orgs/ends/connectors/IBM_CR/tests", 200, "{\"items\": []}");
+        API.answers("/api/v1/orgs/ends/connectors/IBM_CR/versions", 200, "{\"items\": []}");
+
+        var list = send(signedIn("/orgs/ends/connectors"));
+        var one = send(signedIn("/orgs/ends/connectors/IBM_CR"));
+
+        var day = "certificate ends on " + end.toString().substring(0, 10);
+        assertThat(words(list.body())).contains(day);
+        assertThat(words(one.body())).contains(day);
+        assertThat(one.body()).contains("href=\"/help/diagnosis/TLS_EXPIRES_SOON\"");
     }
 
     @Test

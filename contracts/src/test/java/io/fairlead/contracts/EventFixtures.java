@@ -58,6 +58,7 @@ import io.fairlead.contracts.testing.TestEvent.TestStarted;
 import io.fairlead.contracts.testing.TestEvent.TestStepFinished;
 import io.fairlead.contracts.testing.TestEvent.TestTrigger;
 import io.fairlead.contracts.testing.TestStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,8 @@ final class EventFixtures {
                 "us.icr.io answered 400 to the token request",
                 NOW,
                 null,
-                TEST);
+                TEST,
+                NOW.plus(Duration.ofDays(20)));
     }
 
     private static DiagnosedOutcome outcome() {

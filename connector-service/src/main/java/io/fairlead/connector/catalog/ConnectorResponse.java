@@ -97,6 +97,8 @@ public record ConnectorResponse(
      * @param lastConnectedAt when a test last got on with the registry; absent if none ever did
      * @param testId the last test; absent until one has ended
      * @param delegate which ran the last test; absent where none did
+     * @param certificateExpiresAt when the first certificate of the registry's chain ends, where the last test warned of
+     *     it with {@code TLS_EXPIRES_SOON}: within 30 days; absent otherwise
      */
     public record StatusResponse(
             ConnectorStatus status,
@@ -109,7 +111,8 @@ public record ConnectorResponse(
             @Nullable Instant testedAt,
             @Nullable Instant lastConnectedAt,
             @Nullable UUID testId,
-            @Nullable DelegateName delegate) {
+            @Nullable DelegateName delegate,
+            @Nullable Instant certificateExpiresAt) {
 
         static StatusResponse of(ConnectorHealth health, Instant since) {
             var code = health.code();
@@ -124,7 +127,8 @@ public record ConnectorResponse(
                     health.testedAt(),
                     health.lastConnectedAt(),
                     health.testId(),
-                    health.delegate());
+                    health.delegate(),
+                    health.certificateExpiresAt());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.contracts.connector.ConnectorEvent;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.CertificateExpiry;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
@@ -13,6 +14,7 @@ import io.fairlead.contracts.testing.TestEvent.TestCompleted;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param testedVersion the definition's version that the verdict is about
  * @param secrets the versions that the test used; none when it got by without
  * @param lastConnectedAt when the registry last answered as a registry, also for an earlier configuration
+ * @param certificateExpiresAt when the first certificate of the registry ends, where the test warned of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectorHealth(
@@ -37,7 +40,8 @@ public record ConnectorHealth(
         @Nullable Instant testedAt,
         @Nullable Instant lastConnectedAt,
         @Nullable UUID testId,
-        @Nullable DelegateName delegate) {
+        @Nullable DelegateName delegate,
+        @Nullable Instant certificateExpiresAt) {
 
     private static final Set<Diagnosis> COULD_NOT_RUN = EnumSet.of(
             Diagnosis.DELEGATE_NONE,
@@ -74,7 +78,8 @@ public record ConnectorHealth(
                 test.completedAt(),
                 connected ? test.completedAt() : lastConnectedAt,
                 test.testId(),
-                test.delegate());
+                test.delegate(),
+                CertificateExpiry.find(outcome.notes()).orElse(null));
     }
 
     /** A test that could not run says nothing of the registry; where nothing is known yet, that is what there is to say. */
@@ -94,7 +99,10 @@ public record ConnectorHealth(
 
     /** Whether one who knows the other learns nothing from this one. */
     public boolean isSameStatusAs(ConnectorHealth other) {
-        return status == other.status && verdict == other.verdict && code == other.code;
+        return status == other.status
+                && verdict == other.verdict
+                && code == other.code
+                && Objects.equals(certificateExpiresAt, other.certificateExpiresAt);
     }
 
     /** As consumers receive it once it is over. */
@@ -105,7 +113,15 @@ public record ConnectorHealth(
     /** As consumers receive it. */
     public ConnectorEvent.PublishedHealth snapshot() {
         return new ConnectorEvent.PublishedHealth(
-                status, testedVersion, verdict, code, errorSummary, testedAt, lastConnectedAt, testId);
+                status,
+                testedVersion,
+                verdict,
+                code,
+                errorSummary,
+                testedAt,
+                lastConnectedAt,
+                testId,
+                certificateExpiresAt);
     }
 
     private static ConnectorHealth pending(long since, long testedVersion, @Nullable Instant lastConnectedAt) {
@@ -119,6 +135,7 @@ public record ConnectorHealth(
                 null,
                 null,
                 lastConnectedAt,
+                null,
                 null,
                 null);
     }

@@ -3,14 +3,17 @@ package io.fairlead.connector.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
+import io.fairlead.contracts.diagnosis.CertificateExpiry;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome.DiagnosisNote;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
 import io.fairlead.contracts.testing.TestEvent.FinalTestState;
 import io.fairlead.contracts.testing.TestEvent.TestCompleted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -108,6 +111,24 @@ class ConnectorHealthTests {
         assertThat(good.afterSecretChange(new ResourceReference(Scope.account("acme"), "other"), KEY_ID, 9))
                 .isSameAs(good);
         assertThat(pending.afterSecretChange(KEY, KEY_ID, 9)).isSameAs(pending);
+    }
+
+    @Test
+    void knowsWhenTheCertificateEndsUntilATestNoLongerWarnsOfIt() {
+        var end = NOON.plus(Duration.ofDays(20));
+        var note = new DiagnosisNote(Diagnosis.TLS_EXPIRES_SOON, CertificateExpiry.sentence("the certificate", end));
+        var outcome = DiagnosedOutcome.of(ConnectionVerdict.VERIFIED, Diagnosis.OK, "a sentence", List.of(note));
+
+        var warned = pending.afterTest(test(2, outcome, FinalTestState.COMPLETED, NOON));
+        var unserved =
+                warned.afterTest(test(2, Diagnosis.DELEGATE_NONE, FinalTestState.COMPLETED, NOON.plusSeconds(1)));
+        var renewed = unserved.afterTest(test(2, ConnectionVerdict.VERIFIED, NOON.plusSeconds(2)));
+
+        assertThat(warned.status()).isEqualTo(ConnectorStatus.SUCCESS);
+        assertThat(warned.certificateExpiresAt()).isEqualTo(end);
+        assertThat(warned.snapshot().certificateExpiresAt()).isEqualTo(end);
+        assertThat(unserved.certificateExpiresAt()).isEqualTo(end);
+        assertThat(renewed.certificateExpiresAt()).isNull();
     }
 
     private static TestCompleted test(long version, ConnectionVerdict verdict, Instant completedAt) {

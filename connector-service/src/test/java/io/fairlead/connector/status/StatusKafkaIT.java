@@ -11,8 +11,10 @@ import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatus;
 import io.fairlead.contracts.connector.ConnectorEvent.ConnectorStatusChanged;
 import io.fairlead.contracts.connector.ConnectorEvent.FormerHealth;
 import io.fairlead.contracts.delegate.DelegateName;
+import io.fairlead.contracts.diagnosis.CertificateExpiry;
 import io.fairlead.contracts.diagnosis.ConnectionVerdict;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
+import io.fairlead.contracts.diagnosis.DiagnosedOutcome.DiagnosisNote;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.secret.SecretEvent.SecretCreated;
@@ -36,6 +38,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StatusKafkaIT extends RunningConnectorService {
@@ -138,6 +141,51 @@ class StatusKafkaIT extends RunningConnectorService {
                 .isEqualTo("2026-11-24T12:00:00Z")
                 .jsonPath("$.status.delegate.name")
                 .isEqualTo("harbour");
+    }
+
+    @Test
+    void saysWhenTheCertificateEndsInStatusListAndEventUntilItIsRenewed() {
+        var connector = create("Ending");
+        var end = NOON.plus(Duration.ofDays(20));
+        var note = new DiagnosisNote(Diagnosis.TLS_EXPIRES_SOON, CertificateExpiry.sentence("the certificate", end));
+        var warned = DiagnosedOutcome.of(ConnectionVerdict.VERIFIED, Diagnosis.OK, "a sentence", List.of(note));
+
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.minusSeconds(60)));
+        awaitStatus("Ending", "SUCCESS");
+        KafkaEvents.publish(completed(connector, UUID.randomUUID(), 1, 1, warned, NOON, null));
+        await().untilAsserted(() -> assertThat(
+                        read(connectors + "/Ending").at("/status/testedAt").asString())
+                .isEqualTo("2026-11-24T12:00:00Z"));
+
+        assertThat(read(connectors + "/Ending")
+                        .at("/status/certificateExpiresAt")
+                        .asString())
+                .isEqualTo(end.toString());
+        assertThat(read(connectors).at("/items/0/status/certificateExpiresAt").asString())
+                .isEqualTo(end.toString());
+        await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS))
+                .last()
+                .satisfies(record -> assertThat(JsonMapper.shared()
+                                .readTree(record.value())
+                                .at("/health/certificateExpiresAt")
+                                .asString())
+                        .isEqualTo(end.toString())));
+        KafkaEvents.publish(
+                completed(connector, UUID.randomUUID(), 1, 1, ConnectionVerdict.VERIFIED, NOON.plusSeconds(60)));
+        await().untilAsserted(() -> assertThat(
+                        read(connectors + "/Ending").at("/status/testedAt").asString())
+                .isEqualTo("2026-11-24T12:01:00Z"));
+        assertThat(read(connectors + "/Ending").path("status").has("certificateExpiresAt"))
+                .isFalse();
+        await().untilAsserted(() -> assertThat(KafkaEvents.recordsOf(id(connector), TopicNames.CONNECTOR_EVENTS))
+                .hasSize(4)
+                .last()
+                .satisfies(record -> assertThat(JsonMapper.shared()
+                                .readTree(record.value())
+                                .path("health")
+                                .has("certificateExpiresAt"))
+                        .isFalse()));
     }
 
     @Test
@@ -308,6 +356,19 @@ class StatusKafkaIT extends RunningConnectorService {
             ConnectionVerdict verdict,
             Instant at,
             @Nullable TrialSubject trial) {
+        var code = verdict == ConnectionVerdict.VERIFIED ? Diagnosis.OK : Diagnosis.IBM_KEY_INVALID;
+        var outcome = DiagnosedOutcome.of(verdict, code, "a sentence", List.of());
+        return completed(connector, testId, version, keyVersion, outcome, at, trial);
+    }
+
+    private TestCompleted completed(
+            Map<String, ?> connector,
+            UUID testId,
+            long version,
+            long keyVersion,
+            DiagnosedOutcome outcome,
+            Instant at,
+            @Nullable TrialSubject trial) {
         return new TestCompleted(
                 testId,
                 7,
@@ -315,11 +376,7 @@ class StatusKafkaIT extends RunningConnectorService {
                 version,
                 String.valueOf(connector.get("configurationHash")),
                 FinalTestState.COMPLETED,
-                DiagnosedOutcome.of(
-                        verdict,
-                        verdict == ConnectionVerdict.VERIFIED ? Diagnosis.OK : Diagnosis.IBM_KEY_INVALID,
-                        "a sentence",
-                        List.of()),
+                outcome,
                 List.of(new SecretVersionReference(key, keyId, keyVersion)),
                 new DelegateName(UUID.randomUUID(), "harbour"),
                 at,
@@ -339,15 +396,19 @@ class StatusKafkaIT extends RunningConnectorService {
     }
 
     private String status(String identifier) {
+        return read(connectors + "/" + identifier).at("/status/status").stringValue();
+    }
+
+    private JsonNode read(String path) {
         var body = http().get()
-                .uri(connectors + "/" + identifier)
+                .uri(path)
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        return JsonMapper.shared().readTree(body).at("/status/status").stringValue();
+        return JsonMapper.shared().readTree(body);
     }
 
     private static UUID id(Map<String, ?> connector) {

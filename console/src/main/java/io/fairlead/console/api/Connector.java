@@ -47,6 +47,7 @@ public record Connector(
      * Whether it works, as far as the last test of {@code testedVersion} could tell.
      *
      * @param since when it became so
+     * @param certificateExpiresAt of the registry, where the last test warned of it
      */
     public record Status(
             String status,
@@ -59,7 +60,8 @@ public record Connector(
             @Nullable Instant testedAt,
             @Nullable Instant lastConnectedAt,
             @Nullable UUID testId,
-            @Nullable DelegateName delegate) {}
+            @Nullable DelegateName delegate,
+            @Nullable Instant certificateExpiresAt) {}
 
     /** The delegate that tested. */
     public record DelegateName(UUID id, String name) {}

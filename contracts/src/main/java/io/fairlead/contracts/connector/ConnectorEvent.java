@@ -155,6 +155,8 @@ public sealed interface ConnectorEvent extends Event {
      * @param testedAt when that test ended
      * @param lastConnectedAt when the registry last answered as a registry, also for an earlier configuration
      * @param testId absent until a test of this configuration has ended
+     * @param certificateExpiresAt when the first certificate of the registry's chain ends, where the last test warned of
+     *     it with {@code TLS_EXPIRES_SOON}; absent otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PublishedHealth(
@@ -165,7 +167,8 @@ public sealed interface ConnectorEvent extends Event {
             @Nullable String errorSummary,
             @Nullable Instant testedAt,
             @Nullable Instant lastConnectedAt,
-            @Nullable UUID testId) {}
+            @Nullable UUID testId,
+            @Nullable Instant certificateExpiresAt) {}
 
     /** Whether a connector works, as its last test found. */
     enum ConnectorStatus {

@@ -4,6 +4,7 @@ import static io.fairlead.agent.probe.RawServer.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.agent.http.HostResolver;
+import io.fairlead.contracts.diagnosis.CertificateExpiry;
 import io.fairlead.contracts.diagnosis.DiagnosedOutcome;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import io.fairlead.contracts.testing.TestStep;
@@ -55,6 +56,7 @@ class TlsTests {
         assertThat(report.outcome().notes())
                 .extracting(DiagnosedOutcome.DiagnosisNote::code)
                 .containsExactly(Diagnosis.TLS_EXPIRES_SOON);
+        assertThat(CertificateExpiry.find(report.outcome().notes())).isPresent();
     }
 
     @Test

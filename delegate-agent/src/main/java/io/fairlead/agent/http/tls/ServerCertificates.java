@@ -1,5 +1,6 @@
 package io.fairlead.agent.http.tls;
 
+import io.fairlead.contracts.diagnosis.CertificateExpiry;
 import io.fairlead.contracts.diagnosis.Diagnosis;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -125,8 +126,8 @@ public record ServerCertificates(
         return chain.stream()
                 .min(Comparator.comparing(X509Certificate::getNotAfter))
                 .filter(certificate -> certificate.getNotAfter().toInstant().isBefore(day))
-                .map(certificate -> named(certificate) + " ends on "
-                        + certificate.getNotAfter().toInstant());
+                .map(certificate -> CertificateExpiry.sentence(
+                        named(certificate), certificate.getNotAfter().toInstant()));
     }
 
     private String named(X509Certificate certificate) {

@@ -254,7 +254,7 @@ class StarterKitsIT {
                 id,
                 sequence,
                 new ResourceReference(Scope.account("default"), name),
-                new PublishedHealth(status, 1, null, null, null, null, null, null),
+                new PublishedHealth(status, 1, null, null, null, null, null, null, null),
                 null,
                 name,
                 Map.of(),
