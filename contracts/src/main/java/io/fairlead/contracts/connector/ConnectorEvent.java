@@ -88,8 +88,9 @@ public sealed interface ConnectorEvent extends Event {
             implements ConnectorEvent {}
 
     /**
-     * Whether a connector works has changed: its status, its verdict or its code. A test that finds what the one before it
-     * found is no change, however often it runs; neither is a new connector, which is {@code PENDING}.
+     * Whether a connector works has changed: its status, its verdict, its code, or the end of the certificate that was
+     * warned of. A test that finds what the one before it found is no change, however often it runs; neither is a new
+     * connector, which is {@code PENDING}.
      *
      * @param connectorId the connector
      * @param sequence of the event among those of the connector
