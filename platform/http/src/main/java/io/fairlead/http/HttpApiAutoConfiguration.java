@@ -6,6 +6,7 @@ import io.fairlead.http.body.TimestampDeserializer;
 import io.fairlead.http.body.Timestamps;
 import io.fairlead.http.caller.HeldRequestInterceptor;
 import io.fairlead.http.page.PageQueryArgumentResolver;
+import io.fairlead.http.page.QueryParameterCheck;
 import io.fairlead.http.scope.AccountResolver;
 import io.fairlead.http.scope.ScopeArgumentResolver;
 import io.fairlead.http.scope.ScopeResolver;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -74,6 +76,11 @@ class HttpApiAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors.addInterceptor(new BodySizeInterceptor());
+                // After the checks of who asks: an endpoint tells nothing of itself to a caller who may not use it.
+                interceptors
+                        .addInterceptor(new QueryParameterCheck())
+                        .addPathPatterns("/api/**", "/internal/**")
+                        .order(Ordered.LOWEST_PRECEDENCE);
             }
 
             @Override

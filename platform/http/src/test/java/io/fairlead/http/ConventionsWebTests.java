@@ -55,17 +55,29 @@ class ConventionsWebTests {
     }
 
     @Test
-    void bringsThePageSizeIntoItsBounds() {
-        assertThat(http.get().uri("/api/v1/knots?pageSize=100000")).bodyText().contains("\"pageSize\":200");
-        assertThat(http.get().uri("/api/v1/knots?pageSize=-1")).bodyText().contains("\"pageSize\":1");
+    void tellsWhichPageSizesThereAre() {
+        assertThat(http.get().uri("/api/v1/knots?pageSize=200")).bodyText().contains("\"pageSize\":200");
         assertThat(http.get().uri("/api/v1/knots/threads?pageSize=1000"))
                 .bodyText()
                 .contains("\"pageSize\":1000");
-        assertThat(http.get().uri("/api/v1/knots/threads?pageSize=1001"))
-                .bodyText()
-                .contains("\"pageSize\":1000");
-        assertThat(problem(http.get().uri("/api/v1/knots?pageSize=many").exchange(), 400))
-                .containsKey("errors");
+        for (var size : List.of("-1", "0", "201", "100000", "many", "")) {
+            assertThat(problem(http.get().uri("/api/v1/knots?pageSize=" + size).exchange(), 400)
+                            .toString())
+                    .contains("?pageSize", "OUT_OF_RANGE", "from 1 to 200");
+        }
+        assertThat(problem(http.get().uri("/api/v1/knots/threads?pageSize=1001").exchange(), 400)
+                        .toString())
+                .contains("from 1 to 1000");
+    }
+
+    @Test
+    void refusesAQueryParameterThatThereIsNot() {
+        assertThat(problem(http.get().uri("/api/v1/knots?pagesize=5").exchange(), 400)
+                        .toString())
+                .contains("?pagesize", "UNKNOWN_PARAMETER", "pageSize, pageToken");
+        assertThat(problem(http.get().uri("/api/v1/knots/away?x=1").exchange(), 400)
+                        .toString())
+                .contains("?x", "has none");
     }
 
     @Test

@@ -86,6 +86,11 @@ public record Secret(
                 now);
     }
 
+    /** Whether nothing differs that people say of it; the time of the change is none of that. */
+    public boolean saysTheSameAs(Secret other) {
+        return withVersion(version, other.updatedAt).equals(other.withVersion(other.version, other.updatedAt));
+    }
+
     /** With another value. */
     public Secret withVersion(long newVersion, Instant now) {
         return new Secret(

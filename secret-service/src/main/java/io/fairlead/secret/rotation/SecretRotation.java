@@ -63,8 +63,9 @@ class SecretRotation {
         var version = staging.stage(secret, document.value());
         var needsProof = !secret.hasNoValue() && staging.isReferenced(secret);
         if (tested && needsProof) {
-            var saved = catalog.save(secret);
-            return new ReplaceResult(saved, staging.startTrial(saved, version, true));
+            // A value on trial is not yet a change: who was refused repeats with the ETag that they have.
+            var kept = secret.saysTheSameAs(old) ? old : catalog.save(secret);
+            return new ReplaceResult(kept, staging.startTrial(kept, version, true));
         }
         return new ReplaceResult(promotion.goLive(promoted(secret, needsProof), secret, version), null);
     }

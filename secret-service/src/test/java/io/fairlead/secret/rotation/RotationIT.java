@@ -135,7 +135,7 @@ class RotationIT {
         assertThat(table.at("/state").asString()).isEqualTo("PASSED");
         assertThat(table.at("/connectors/0/delegate/name").asString()).isEqualTo("eu-1");
         assertThat(states()).containsExactly("2 LIVE", "1 FORMER");
-        assertThat(api.get(secret).header("ETag")).isEqualTo("\"3\"");
+        assertThat(api.get(secret).header("ETag")).isEqualTo("\"2\"");
         assertThat(promotion().at("/actor/kind").asString()).isEqualTo("FAIRLEAD");
         assertThat(promotion().at("/onBehalfOf").asString()).isEqualTo("person:somebody");
         assertThat(promotion().at("/details").has("forced")).isFalse();
@@ -168,6 +168,25 @@ class RotationIT {
                 .isEqualTo("2");
         assertThat(promotion().at("/actor/subject").asString()).isEqualTo("somebody");
         assertThat(promotion().at("/details/forced").asString()).isEqualTo("true");
+    }
+
+    @Test
+    void keepsTheETagUntilAValueGoesLiveSoThatARefusedRequestCanBeRepeated() throws Exception {
+        var connector = refer(1).getFirst();
+        var etag = String.valueOf(api.get(secret).header("ETag"));
+
+        var waiting = CompletableFuture.supplyAsync(() -> api.send(api.request(secret)
+                .header("If-Match", etag)
+                .header("Prefer", "wait=30")
+                .PUT(BodyPublishers.ofString(body("wrong")))));
+        tests.answer(connector, 2, Diagnosis.IBM_KEY_INVALID);
+        assertThat(waiting.get().at("/code")).isEqualTo("TRIAL_FAILED");
+
+        assertThat(api.get(secret).header("ETag")).isEqualTo(etag);
+        assertThat(api.put(secret, etag, body("right")).status()).isEqualTo(202);
+        tests.answer(connector, 3, Diagnosis.OK);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(api.get(secret).header("ETag")).isEqualTo("\"2\""));
     }
 
     @Test

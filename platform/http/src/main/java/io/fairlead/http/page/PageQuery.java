@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is wanted; read from the query by itself when a controller takes it as a parameter.
  *
- * @param pageSize 1 to 200, or to what {@link MaxPageSize} says; other values are brought into these bounds
+ * @param pageSize 1 to 200, or to what {@link MaxPageSize} says; other values are refused
  * @param pageToken from the part before; absent for the first
  */
 public record PageQuery(int pageSize, @Nullable String pageToken) {
@@ -16,9 +16,5 @@ public record PageQuery(int pageSize, @Nullable String pageToken) {
     /** How many to read: one more than asked for tells whether there is a next part. */
     public int limit() {
         return pageSize + 1;
-    }
-
-    PageQuery clampedTo(int max) {
-        return new PageQuery(Math.clamp(pageSize, 1, max), pageToken);
     }
 }

@@ -25,11 +25,19 @@ public class PageQueryArgumentResolver implements HandlerMethodArgumentResolver 
         var size = request.getParameter("pageSize");
         var bound = parameter.getParameterAnnotation(MaxPageSize.class);
         var max = bound == null ? PageQuery.MAX_SIZE : bound.value();
+        var wanted = size == null ? PageQuery.DEFAULT_SIZE : parse(size);
+        if (wanted < 1 || wanted > max) {
+            throw new InvalidRequest("?pageSize", "OUT_OF_RANGE", "pageSize is a whole number from 1 to " + max + ".");
+        }
+        return new PageQuery(wanted, request.getParameter("pageToken"));
+    }
+
+    /** Zero for what is no number, which is out of range as well. */
+    private static int parse(String size) {
         try {
-            var wanted = size == null ? PageQuery.DEFAULT_SIZE : Integer.parseInt(size);
-            return new PageQuery(wanted, request.getParameter("pageToken")).clampedTo(max);
+            return Integer.parseInt(size);
         } catch (NumberFormatException _) {
-            throw new InvalidRequest("?pageSize", "NOT_A_NUMBER", "pageSize is a whole number from 1 to " + max + ".");
+            return 0;
         }
     }
 }
