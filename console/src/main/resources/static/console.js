@@ -14,6 +14,10 @@
   }
 
   function tick() {
+    for (const time of document.querySelectorAll('.lasting')) {
+      const text = relative(new Date(time.dataset.since)).replace(/^(.*) ago$/, 'for $1');
+      if (time.textContent !== text) time.textContent = text;
+    }
     for (const time of document.querySelectorAll('time.ago')) {
       const at = new Date(time.dateTime);
       const text = time.classList.contains('due') && at < Date.now() ? 'now' : relative(at);
@@ -26,6 +30,7 @@
       root.querySelectorAll('[data-copy][hidden]').forEach(button => { button.hidden = false; });
     }
     root.querySelectorAll('[data-script-hides]').forEach(element => { element.hidden = true; });
+    root.querySelectorAll('[data-script-shows]').forEach(element => { element.hidden = false; });
   }
 
   document.addEventListener('click', event => {
@@ -65,6 +70,18 @@
     const inDialog = event.detail.requestConfig.elt.closest('dialog');
     const room = document.getElementById(inDialog ? 'warnings' : 'went-wrong');
     if (!room) return;
+    // A service answers as programs read it; people are told the sentence in it.
+    if ((event.detail.xhr.getResponseHeader('Content-Type') || '').includes('json')) {
+      const notice = document.createElement('p');
+      notice.className = 'notice bad';
+      try {
+        const problem = JSON.parse(event.detail.xhr.responseText);
+        notice.textContent = `${problem.detail || problem.title} ${problem.code || ''}`;
+      } catch {
+        notice.textContent = 'Something went wrong. Reload the page and try again.';
+      }
+      event.detail.serverResponse = notice.outerHTML;
+    }
     event.detail.target = room;
     event.detail.swapOverride = 'innerHTML';
     event.detail.selectOverride = 'unset';
@@ -101,10 +118,38 @@
 
   // A reload does not say again what was done before it.
   const address = new URL(window.location.href);
-  if (address.searchParams.has('begun')) {
-    address.searchParams.delete('begun');
-    window.history.replaceState(window.history.state, '', address);
+  const done = ['started', 'since', 'deleted'].filter(name => address.searchParams.has(name));
+  done.forEach(name => address.searchParams.delete(name));
+  if (done.length) window.history.replaceState(window.history.state, '', address);
+
+  // What is selected in a list stays so when its rows are shown anew.
+  const selected = new Set();
+  function select() {
+    const boxes = [...document.querySelectorAll('#rows input[name=connector]')];
+    boxes.forEach(box => { box.checked = selected.has(box.value); });
+    const count = boxes.filter(box => box.checked).length;
+    document.querySelectorAll('[data-needs-selection]').forEach(button => { button.disabled = !count; });
+    const told = document.getElementById('bulk-count');
+    if (told) told.textContent = count ? `${count} selected` : '';
+    const all = document.getElementById('select-all');
+    if (all) {
+      all.checked = count > 0 && count === boxes.length;
+      all.indeterminate = count > 0 && count < boxes.length;
+    }
   }
+  document.addEventListener('change', event => {
+    if (event.target.id === 'select-all') {
+      document.querySelectorAll('#rows input[name=connector]').forEach(box => {
+        if (event.target.checked) selected.add(box.value); else selected.delete(box.value);
+      });
+    } else if (event.target.matches('#rows input[name=connector]')) {
+      if (event.target.checked) selected.add(event.target.value); else selected.delete(event.target.value);
+    } else return;
+    select();
+  });
+  document.addEventListener('htmx:afterSettle', select);
+  document.querySelectorAll('#rows input[name=connector]:checked').forEach(box => selected.add(box.value));
+  select();
 
   // The whole row leads where its name leads; what can be pressed or selected in it stays as it is.
   document.addEventListener('click', event => {

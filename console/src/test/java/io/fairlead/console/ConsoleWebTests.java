@@ -92,6 +92,18 @@ class ConsoleWebTests extends ConsoleTestSupport {
     }
 
     @Test
+    void countsByStatusWhatTheOtherFiltersLetThrough() throws Exception {
+        API.answers("/api/v1/orgs/counted/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
+        API.answers("/api/v1/orgs/counted/connectors/status-counts", 200, COUNTS);
+
+        send(signedIn("/orgs/counted/connectors?q=payments&provider=Harbor&tag=env:prod&status=FAILURE"));
+
+        assertThat(API.lastAsked("/counted/connectors/status-counts").target())
+                .contains("q=payments", "providerType=Harbor", "tag=env", "includeInherited=true")
+                .doesNotContain("status=FAILURE");
+    }
+
+    @Test
     void showsWhatServicesTellAsTextAlone() throws Exception {
         API.answers("/api/v1/orgs/ships/connectors", 200, "{\"items\": [%s]}".formatted(CONNECTOR));
         API.answers("/api/v1/orgs/ships/connectors/status-counts", 200, COUNTS);

@@ -63,6 +63,17 @@ class WizardWebTests extends ConsoleTestSupport {
     }
 
     @Test
+    void keepsTheTextInStepWithEachForm() throws Exception {
+        var overview = post(draft + "/overview", Map.of("action", "yaml", "name", "Renamed", "identifier", "Renamed"));
+        var registry = post(draft + "/registry", form("https://quay.io", "action", "yaml"));
+        var delegates = post(draft + "/delegates", Map.of("action", "yaml", "any", "false", "selectors", "eu"));
+
+        assertThat(overview.body()).contains("<textarea id=\"yaml\"", "name: Renamed");
+        assertThat(registry.body()).contains("<textarea id=\"yaml\"", "dockerRegistryUrl: https://quay.io");
+        assertThat(delegates.body()).contains("<textarea id=\"yaml\"", draft + "/yaml");
+    }
+
+    @Test
     void namesTheLineThatTheApiDoesNotUnderstandAndKeepsBothTextAndDraft() throws Exception {
         API.answers("POST /api/v1/connectors", 400, """
                 {"errors": [{"pointer": "/spec/paswordRef", "code": "UNKNOWN_FIELD", "detail": "There is no such field here."},

@@ -35,10 +35,12 @@ class ConnectorList {
             select wanted.status, counted.*
             from unnest(:places::text[]) place cross join unnest(:statuses::text[]) wanted (status)
             cross join lateral (
-                select %s from connector where scope = place and connector.status = wanted.status) counted
-            """.formatted(Arrays.stream(ProviderType.values())
+                select %s from connector where %s) counted
+            """;
+
+    private static final String COUNT_COLUMNS = Arrays.stream(ProviderType.values())
             .map("count(*) filter (where provider_type = '%1$s') as \"%1$s\""::formatted)
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
     private final RowMapper<Connector> mapper;
@@ -66,10 +68,14 @@ class ConnectorList {
         return Page.of(found, page, last -> last.token(order)).map(each -> ConnectorResponse.of(each.connector));
     }
 
-    /** In one scope or in several; what there is none of may be missing. */
+    /** In one scope or in several, of every status that the filter lets through; what there is none of may be missing. */
     List<ConnectorCount> count(ConnectorFilter filter) {
         var counts = new ArrayList<ConnectorCount>();
-        jdbc.sql(COUNT)
+        var params = new HashMap<String, Object>();
+        var where = filter.where(params);
+        where.addAll(0, List.of("scope = place", "connector.status = wanted.status"));
+        jdbc.sql(COUNT.formatted(COUNT_COLUMNS, String.join(" and ", where)))
+                .params(params)
                 .param("places", filter.scopePaths())
                 .param(
                         "statuses",

@@ -58,12 +58,26 @@ class ConnectorListController {
     /**
      * Counts connectors by status, type and provider.
      *
+     * @param type only connectors of this type; there is none but {@code DockerRegistry}
+     * @param providerType only connectors of this provider
+     * @param q up to 8 words, each of which stands in the name, identifier, description, tags or registry host, in any
+     *     case
+     * @param name part of the name or the identifier, in any case
+     * @param tag the key of a tag, or {@code key:value}
      * @return the counts
      */
     // No connector can have this name: an identifier has no hyphen.
     @GetMapping("/status-counts")
-    StatusCounts countConnectors(Scope scope, @RequestParam(defaultValue = "false") boolean includeInherited) {
-        return StatusCounts.of(connectors.count(ConnectorFilter.all(scope, includeInherited)));
+    StatusCounts countConnectors(
+            Scope scope,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable ProviderType providerType,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "false") boolean includeInherited) {
+        return StatusCounts.of(
+                connectors.count(new ConnectorFilter(scope, includeInherited, null, type, providerType, q, name, tag)));
     }
 
     /**

@@ -314,6 +314,29 @@ class ConnectorApiIT extends RunningConnectorService {
     }
 
     @Test
+    void countsOnlyWhatTheFilterLetsThrough() {
+        post(anonymous("Alpha")).expectStatus().isCreated();
+        post(anonymous("Beta").replace("Other", "Harbor")).expectStatus().isCreated();
+
+        for (var filter : List.of("q=alp", "name=LPH", "providerType=Other", "q=a&name=alpha&type=DockerRegistry")) {
+            http().get()
+                    .uri(connectors + "/status-counts?" + filter)
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.total")
+                    .isEqualTo(1)
+                    .jsonPath("$.byStatus.PENDING")
+                    .isEqualTo(1);
+        }
+        http().get()
+                .uri(connectors + "/status-counts?tag=env:nowhere")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+    }
+
+    @Test
     void tellsOtherProgramsOfAConnector() {
         post(anonymous("Inner")).expectStatus().isCreated();
         var service = http(TestIssuer.shared().serviceToken("connector-service", "connectors.read"));

@@ -38,6 +38,15 @@ public interface ConnectorClient {
     @GetExchange("/status-counts")
     StatusCounts count(@RequestAttribute PageScope scope, @RequestParam boolean includeInherited);
 
+    /** Of those that the filter lets through, whatever their status. */
+    @GetExchange("/status-counts")
+    StatusCounts count(
+            @RequestAttribute PageScope scope,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String providerType,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam boolean includeInherited);
+
     /** @param byStatus every status, also those that none has */
     record StatusCounts(long total, Map<String, Long> byStatus) {}
 

@@ -1,18 +1,14 @@
 package io.fairlead.console.connector;
 
-import io.fairlead.console.api.ApiProblem;
 import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
-import io.fairlead.console.api.TestClient;
 import io.fairlead.console.page.ScopedPages;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lists connectors: which work, why not, since when. */
 @Controller
@@ -24,11 +20,8 @@ class ConnectorListController {
     private final ConnectorClient connectors;
     private final GettingStarted gettingStarted;
     private final RecentRuns recentRuns;
-    private final TestClient tests;
 
-    ConnectorListController(
-            ConnectorClient connectors, GettingStarted gettingStarted, RecentRuns recentRuns, TestClient tests) {
-        this.tests = tests;
+    ConnectorListController(ConnectorClient connectors, GettingStarted gettingStarted, RecentRuns recentRuns) {
         this.connectors = connectors;
         this.gettingStarted = gettingStarted;
         this.recentRuns = recentRuns;
@@ -39,9 +32,13 @@ class ConnectorListController {
             PageScope scope,
             ConnectorFilter filter,
             @RequestParam(name = "page", required = false) @Nullable String pageToken,
-            @RequestParam(required = false) @Nullable Integer begun,
+            @RequestParam(required = false) @Nullable String started,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Integer deleted,
             Model model) {
-        model.addAttribute("begun", begun);
+        model.addAttribute("started", started);
+        model.addAttribute("since", since);
+        model.addAttribute("deleted", deleted);
         var page = connectors.list(
                 scope,
                 filter.q(),
@@ -61,7 +58,7 @@ class ConnectorListController {
                         .filter(each -> each.pageScope().equals(scope))
                         .count());
         model.addAttribute("paged", pageToken != null);
-        model.addAttribute("counts", connectors.count(scope, true));
+        model.addAttribute("counts", connectors.count(scope, filter.q(), filter.provider(), filter.tag(), true));
         model.addAttribute("recentRuns", recentRuns.list(scope, page.items()));
         if (page.nextPageToken() != null) {
             model.addAttribute("next", filter.pageAddress(scope.path("/connectors"), page.nextPageToken()));
@@ -71,28 +68,5 @@ class ConnectorListController {
             return "connector/first";
         }
         return "connector/list";
-    }
-
-    /** As many as may be tested now; each registry sees one more login at most. */
-    @PostMapping("/connectors/tests")
-    String test(
-            PageScope scope,
-            @RequestParam(defaultValue = "") List<String> connector,
-            @RequestParam(defaultValue = "") String status,
-            RedirectAttributes then) {
-        var begun = 0;
-        for (var identifier : connector.stream().limit(PAGE_SIZE).toList()) {
-            try {
-                tests.test(scope, identifier);
-                begun++;
-            } catch (ApiProblem problem) {
-                if (begun == 0) {
-                    throw problem;
-                }
-                break;
-            }
-        }
-        then.addAttribute("status", status).addAttribute("begun", begun);
-        return "redirect:" + scope.path("/connectors");
     }
 }

@@ -41,6 +41,12 @@ public class Times {
         return distance.isNegative() ? "in " + text : text + " ago";
     }
 
+    /** Of a state that has lasted since then: {@code for 5 min}, or {@code just now}. */
+    public String lasting(Instant since) {
+        var text = distance(Duration.between(since, clock.instant()));
+        return text.isEmpty() ? "just now" : "for " + text;
+    }
+
     /** Of what is still to come: {@code in 3 min}, or {@code now} once it is due. */
     public String upcoming(Instant time) {
         return time.isAfter(clock.instant()) ? relative(time) : "now";

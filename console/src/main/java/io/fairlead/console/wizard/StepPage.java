@@ -15,6 +15,7 @@ final class StepPage {
 
     /** While somebody types, the draft is kept and its text follows. */
     static String text(WizardDraft draft, Model model) {
+        model.addAttribute("draft", draft);
         model.addAttribute("yaml", DraftYaml.of(draft));
         return "wizard/yaml :: text";
     }

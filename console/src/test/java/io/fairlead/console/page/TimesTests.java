@@ -21,6 +21,12 @@ class TimesTests {
     }
 
     @Test
+    void saysHowLongAStateHasLasted() {
+        assertThat(times.lasting(NOW.minusSeconds(9))).isEqualTo("just now");
+        assertThat(times.lasting(NOW.minusSeconds(600))).isEqualTo("for 10 min");
+    }
+
+    @Test
     void writesTimesInASentenceForPeople() {
         assertThat(times.readable("disconnected since 2026-11-26T08:03:04.123Z, lacks tag 2026"))
                 .isEqualTo("disconnected since 26 Nov 2026, 08:03:04 UTC, lacks tag 2026");
