@@ -119,7 +119,7 @@ class BrowserLoginIT extends IdentityTestSupport {
             assertThat(TestBrowser.sentTo(refused)).endsWith("/login?error");
         }
         assertThat(browser.get("/login?error").body())
-                .contains("role=\"alert\"", "This name and password do not go together.");
+                .contains("role=\"alert\"", "Incorrect username or password.");
         assertThat(TestBrowser.sentTo(browser.get("/account"))).endsWith("/login");
     }
 
@@ -157,7 +157,7 @@ class BrowserLoginIT extends IdentityTestSupport {
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self' http://127.0.0.1:8080");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
-        assertThat(page.body()).contains("<title>Log in · Fairlead</title>").doesNotContain("<script", "style=\"");
+        assertThat(page.body()).contains("<title>Sign in · Fairlead</title>").doesNotContain("<script", "style=\"");
         assertThat(TestBrowser.sentTo(
                         browser.post("/login", "username=admin&password=" + readHomeFile("admin-password"))))
                 .endsWith("/login?late");

@@ -24,7 +24,7 @@ final class StartupBanner {
                   data, keys, logs   %s
                   token for curl     %s
 
-                Open %s and log in as "admin"; the password is in admin-password there.
+                Open %s and sign in as "admin"; the password is in admin-password there.
                 No registry at hand? Here is one: http://127.0.0.1:%d, user %s; the page knows its password.
 
                 Or go on as the README does: keep an API key as a secret.

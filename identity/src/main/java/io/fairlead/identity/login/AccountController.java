@@ -33,7 +33,7 @@ class AccountController {
     @GetMapping
     String account(Principal caller, @RequestParam @Nullable String changed, Model page) {
         if (changed != null) {
-            page.addAttribute("notice", "Your password is changed, and you are logged out everywhere else.");
+            page.addAttribute("notice", "Password changed. You are signed out everywhere else.");
         }
         page.addAttribute("name", caller.getName());
         return "account";

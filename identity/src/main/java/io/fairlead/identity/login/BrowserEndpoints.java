@@ -96,7 +96,7 @@ class BrowserEndpoints {
 
     /** Browsers hold the redirect after a form to form-action, and that one leads to the console. */
     private static String contentSecurityPolicy(ConsoleClientProperties console) {
-        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+        return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                 + String.join(" ", console.addresses());
     }
 }

@@ -23,7 +23,7 @@ class LoginController {
             @RequestParam @Nullable String busy,
             Model page) {
         if (error != null) {
-            page.addAttribute("error", "This name and password do not go together.");
+            page.addAttribute("error", "Incorrect username or password.");
         } else if (busy != null) {
             page.addAttribute(
                     "error", "Too many people are logging in at this moment. Please try again in a few seconds.");
@@ -32,7 +32,7 @@ class LoginController {
         } else if (out != null) {
             page.addAttribute(
                     "notice",
-                    "You are logged out. What was opened with this login elsewhere may work for up to a minute more.");
+                    "You are signed out. Other open pages may keep working for up to a minute.");
         }
         return "login";
     }

@@ -58,7 +58,7 @@ class BootstrapAdmin implements ApplicationRunner {
         events.publishEvent(new BootstrapAdminCreated(admin, properties.home()));
         PrivateFile.write(properties.home().resolve("admin-password"), password);
         log.info(
-                "first start: log in as {}; the password is in {}, for its owner alone",
+                "first start: sign in as {}; the password is in {}, for its owner alone",
                 NAME,
                 properties.home().resolve("admin-password").toAbsolutePath());
     }
