@@ -122,6 +122,7 @@ class DraftIT extends TestServiceTest {
     @Test
     void streamsAndCancelsTheTestOfADraft() throws Exception {
         var address = address(post("editor", JSON, "{}"));
+        awaitBegin(address);
 
         var stream = api.follow(address + "/events", null);
 

@@ -66,6 +66,7 @@ class RunStoryIT extends TestServiceTest {
                 .getFirst()
                 .at("/id")
                 .asString();
+        awaitBegin(id);
 
         Events.publish(new TestTaskAssigned(UUID.randomUUID(), 1, UUID.fromString(id), EDGE, 1));
         await().until(() -> read(TESTS + "/" + id).at("/state").asString().equals("RUNNING"));

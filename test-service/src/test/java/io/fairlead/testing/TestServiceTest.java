@@ -3,6 +3,7 @@ package io.fairlead.testing;
 import static org.awaitility.Awaitility.await;
 
 import io.fairlead.contracts.topic.TopicNames;
+import io.fairlead.testing.schedule.DrivenSchedules;
 import io.fairlead.testkit.ApiClient;
 import io.fairlead.testkit.ApiResponse;
 import io.fairlead.testkit.Events;
@@ -24,10 +25,13 @@ import tools.jackson.databind.JsonNode;
             // slow to fill again, so that a slow machine counts the same
             "fairlead.limits.trial.per-minute=1",
             "fairlead.limits.trial.burst=40",
+            // what no test drives is left alone
+            "fairlead.test.schedule.by-default=false",
+            "fairlead.test.schedule.plan-interval=1h",
             "fairlead.test.login.patience=1s",
             "fairlead.test.login.accepted-for=2s"
         })
-@Import(StoredRuns.class)
+@Import({StoredRuns.class, DrivenSchedules.class})
 abstract class TestServiceTest {
 
     static final String TESTS = "/api/v1/orgs/acme/projects/shop/tests";

@@ -37,6 +37,7 @@ record ActionPhrase(String done, String attempted, String after) {
             phrase("secret.sealed", "had secret", "have secret", "sealed for a delegate"),
             phrase("test.requested", "had connector", "have connector", "tested"),
             phrase("test.cancelled", "stopped a test of connector", "stop a test of connector"),
+            phrase("schedule.replaced", "changed when", "change when", "is tested"),
             phrase("delegate.enrolled", "enrolled delegate", "enrol delegate"),
             phrase("delegate.removed", "revoked delegate", "revoke delegate"),
             phrase("delegate.drain-started", "drained delegate", "drain delegate"),

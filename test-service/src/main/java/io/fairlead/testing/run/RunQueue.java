@@ -83,6 +83,14 @@ public class RunQueue {
                 false);
     }
 
+    /** Nothing where a test of the same definition waits or runs: it will find out the same. */
+    public void requestScheduledTest(ConnectorUnderTest subject, RegistryConnection connection) {
+        waiting.lock(subject.connectorId());
+        if (!waiting.hasOpen(subject)) {
+            lifecycle.request(subject, RunCause.scheduled(), connection);
+        }
+    }
+
     /** How many tests of its organisation are served before it, counted to ten thousand; empty once a delegate has it. */
     @Transactional(readOnly = true)
     public Optional<Integer> testsBefore(TestRun run) {

@@ -96,6 +96,20 @@ class WaitingRuns {
                 .optional();
     }
 
+    /** Whether what is live, as it is now, is about to be tested or is being tested. */
+    boolean hasOpen(ConnectorUnderTest subject) {
+        return jdbc.sql("""
+                select exists (select from test_run
+                                where connector_id = :connector and state in ('REQUESTED', 'RUNNING') and trial is null
+                                  and connector_version = :version and configuration_hash = :hash)
+                """)
+                .param("connector", subject.connectorId())
+                .param("version", subject.version())
+                .param("hash", subject.configurationHash())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static String organisation(Scope scope) {
         return scope.org() == null ? scope.account() : scope.account() + "/" + scope.org();
     }

@@ -10,6 +10,7 @@ import io.fairlead.testing.catalog.ProjectionUpdate;
 import io.fairlead.testing.run.ConnectorUnderTest;
 import io.fairlead.testing.run.RunCause;
 import io.fairlead.testing.run.RunLifecycle;
+import io.fairlead.testing.schedule.ConnectorSchedules;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaHandler;
@@ -24,10 +25,12 @@ class ConnectorEvents {
 
     private final ConnectorDirectory catalog;
     private final RunLifecycle lifecycle;
+    private final ConnectorSchedules schedules;
 
-    ConnectorEvents(ConnectorDirectory catalog, RunLifecycle lifecycle) {
+    ConnectorEvents(ConnectorDirectory catalog, RunLifecycle lifecycle, ConnectorSchedules schedules) {
         this.catalog = catalog;
         this.lifecycle = lifecycle;
+        this.schedules = schedules;
     }
 
     @KafkaHandler
@@ -46,6 +49,8 @@ class ConnectorEvents {
     @Transactional
     void on(ConnectorDeleted deleted) {
         catalog.delete(deleted.connectorId(), deleted.sequence());
+        // first, so that no test is started after those that were started are cancelled
+        schedules.delete(deleted.connectorId());
         lifecycle.cancelAllOf(deleted.connectorId(), "The connector was deleted.");
     }
 
@@ -54,6 +59,7 @@ class ConnectorEvents {
         if (update != ProjectionUpdate.NEW && update != ProjectionUpdate.CONFIGURATION) {
             return;
         }
+        schedules.begin(connectorId);
         var subject = ConnectorUnderTest.of(connectorId, definition);
         var run = lifecycle.request(
                 subject, RunCause.connectorChanged(), definition.connection(), Boolean.TRUE.equals(awaited));
