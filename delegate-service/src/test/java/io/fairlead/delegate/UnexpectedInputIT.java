@@ -23,6 +23,7 @@ class UnexpectedInputIT extends DelegateServiceTest {
         "/delegate/v1/enrolments, */*, {}, 415",
         "/delegate/v1/enrolments, multipart/form-data, x, 415",
         "/delegate/v1/enrolments?x=%FF, application/json, {}, 400",
+        "/api/v1/delegates/preview, application/x-www-form-urlencoded, a%0Ab=1, 400",
         "/api/v1/delegate-tokens, application/json, '{\"name\":\"a\\u0000b\"}', 400",
         "/api/v1/delegate-tokens, application/json, '{\"name\":\"a\",\"tags\":[null]}', 400"
     })

@@ -50,6 +50,11 @@ class AccessAutoConfiguration {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
+    RejectedRequestAdvice rejectedRequestAdvice() {
+        return new RejectedRequestAdvice();
+    }
+
+    @Bean
     CallerResolver callerResolver(AccessProperties properties, @Value("${spring.application.name}") String service) {
         return new CallerResolver(properties, service);
     }
