@@ -23,6 +23,7 @@ import io.fairlead.testkit.ApiResponse;
 import io.fairlead.testkit.Events;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -187,6 +188,28 @@ class SchedulesIT extends TestServiceTest {
         assertThat(api.put(schedule, "\"1\"", set.body()).status()).isEqualTo(412);
         assertThat(put("{\"mode\": \"OFF\"}").json().has("nextTestAt")).isFalse();
         assertThat(put("{\"mode\": \"DEFAULT\"}").json().at("/mode").asString()).isEqualTo("DEFAULT");
+    }
+
+    @Test
+    void testsNothingWhileTheScheduleIsSuspended() {
+        connectorService.knows(connectorId, definition(identifier));
+        var until = Instant.now().plus(ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
+
+        var suspended = put("""
+                {"mode": "INTERVAL", "interval": "15m", "suspended": true, "suspendedReason": "The registry moves."}""");
+        assertThat(suspended.json().at("/suspended").asBoolean()).isTrue();
+        assertThat(suspended.json().at("/suspendedReason").asString()).isEqualTo("The registry moves.");
+        assertThat(suspended.json().has("nextTestAt")).isFalse();
+        assertThat(schedules.isPlanned(connectorId)).isFalse();
+        assertThat(startTest(identifier).status()).isEqualTo(202);
+
+        var ending = put("""
+                {"mode": "INTERVAL", "interval": "15m", "suspended": true, "suspendedReason": "Moves.", "suspendedUntil": "%s"}""".formatted(until));
+        assertThat(Instant.parse(ending.json().at("/nextTestAt").asString()))
+                .isBetween(until, until.plus(ofMinutes(15)));
+        assertThat(put(ending.body()).status()).isEqualTo(200);
+        assertThat(put("{\"mode\": \"DEFAULT\"}").json().at("/suspended").asBoolean())
+                .isFalse();
     }
 
     @Test

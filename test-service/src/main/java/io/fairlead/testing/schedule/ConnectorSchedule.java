@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * When a connector is tested again.
  *
  * @param version of what people set; 0 before anybody did
+ * @param suspension absent where scheduled tests take place
  * @param next absent where no test is due any more
  */
 record ConnectorSchedule(
         UUID connectorId,
         long version,
         ScheduleRule rule,
+        @Nullable Suspension suspension,
         @Nullable DueTest next) {
 
     /**
@@ -33,15 +35,27 @@ record ConnectorSchedule(
         }
     }
 
-    static ConnectorSchedule unset(UUID connectorId) {
-        return new ConnectorSchedule(connectorId, 0, new ScheduleRule.Default(), null);
+    /**
+     * There is no scheduled test for a while.
+     *
+     * @param until absent while it is not known
+     */
+    record Suspension(String reason, @Nullable Instant until) {
+
+        boolean lasts(Instant now) {
+            return until == null || until.isAfter(now);
+        }
     }
 
-    ConnectorSchedule withRule(ScheduleRule wanted) {
-        return new ConnectorSchedule(connectorId, version + 1, wanted, next);
+    static ConnectorSchedule unset(UUID connectorId) {
+        return new ConnectorSchedule(connectorId, 0, new ScheduleRule.Default(), null, null);
+    }
+
+    ConnectorSchedule replacedBy(ScheduleRule wanted, @Nullable Suspension wantedSuspension) {
+        return new ConnectorSchedule(connectorId, version + 1, wanted, wantedSuspension, next);
     }
 
     ConnectorSchedule withNext(@Nullable DueTest test) {
-        return new ConnectorSchedule(connectorId, version, rule, test);
+        return new ConnectorSchedule(connectorId, version, rule, suspension, test);
     }
 }

@@ -48,16 +48,17 @@ public class ConnectorSchedules {
 
     /** @param ifMatch absent when the caller does not mind what was set before */
     ConnectorSchedule replace(
-            UUID connectorId, ResourceReference connector, ScheduleRule wanted, @Nullable String ifMatch) {
+            UUID connectorId, ResourceReference connector, WantedSchedule wanted, @Nullable String ifMatch) {
         begin(connectorId);
         var before = schedules.lock(connectorId).orElseThrow();
         if (ifMatch != null) {
             ETags.require(ifMatch, before.version());
         }
-        var after = dueTimes.planFirst(before.withRule(wanted), clock.instant());
-        schedules.save(after, dueTimes.inForce(wanted));
-        audit.record(
-                AuditedChange.of("schedule.replaced", connectorId, connector).withDetail("mode", wanted.mode()));
+        var after = dueTimes.planFirst(before.replacedBy(wanted.rule(), wanted.suspension()), clock.instant());
+        schedules.save(after, dueTimes.inForce(wanted.rule()));
+        audit.record(AuditedChange.of("schedule.replaced", connectorId, connector)
+                .withDetail("mode", wanted.rule().mode())
+                .withDetail("suspended", wanted.suspension() != null));
         return after;
     }
 }

@@ -48,7 +48,18 @@ class DueTimes {
         return schedule.withNext(new DueTest(missed.dueAt(), now.plusMillis(place)));
     }
 
-    private ConnectorSchedule planAfter(ConnectorSchedule schedule, Instant after) {
+    private ConnectorSchedule planAfter(ConnectorSchedule schedule, Instant earliest) {
+        var suspension = schedule.suspension();
+        if (suspension == null) {
+            return planUnsuspended(schedule, earliest);
+        }
+        var until = suspension.until();
+        return until == null
+                ? schedule.withNext(null)
+                : planUnsuspended(schedule, until.isAfter(earliest) ? until : earliest);
+    }
+
+    private ConnectorSchedule planUnsuspended(ConnectorSchedule schedule, Instant after) {
         return schedule.withNext(inForce(schedule.rule())
                 .nextAfter(after, schedule.connectorId())
                 .map(DueTest::at)

@@ -51,6 +51,8 @@ class ScheduleController {
      * <p>A scheduled test is served after all that somebody waits for, and there is none while the connector is being tested
      * anyway. Tests that were missed are caught up with once. Mode {@code DEFAULT} goes back to the installation's default.
      *
+     * <p>While it is suspended there is no scheduled test. Everything else still tests the connector, and its operations work.
+     *
      * @param identifier the connector's identifier in the scope of the path
      * @param ifMatch the ETag of the schedule that is to be replaced; absent when any may be
      * @return the new schedule
@@ -62,15 +64,15 @@ class ScheduleController {
             @PathVariable String identifier,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ScheduleRequest wanted) {
-        var rule = wanted.toRule(clock);
+        var checked = wanted.toSchedule(clock);
         var connector = catalog.requireCurrent(scope, identifier);
         return response(schedules.replace(
-                connector.connectorId(), connector.definition().reference(), rule, ifMatch));
+                connector.connectorId(), connector.definition().reference(), checked, ifMatch));
     }
 
     private ResponseEntity<ScheduleResponse> response(ConnectorSchedule schedule) {
         return ResponseEntity.ok()
                 .eTag(ETags.of(schedule.version()))
-                .body(ScheduleResponse.of(schedule, dueTimes.inForce(schedule.rule())));
+                .body(ScheduleResponse.of(schedule, dueTimes.inForce(schedule.rule()), clock.instant()));
     }
 }

@@ -1,10 +1,13 @@
 package io.fairlead.testing.schedule;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.fairlead.http.body.JsonObjectReader;
 import io.fairlead.http.problem.InvalidRequest;
 import io.fairlead.http.problem.Violation;
+import io.fairlead.testing.schedule.ConnectorSchedule.Suspension;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,27 +27,64 @@ import org.springframework.boot.convert.DurationStyle;
  *     month and the day of the week have to match
  * @param timeZone with mode {@code CRON}: the IANA name of the time zone, such as {@code Europe/Berlin}; {@code UTC} where
  *     it is absent
+ * @param suspended whether there is no scheduled test for a while; whoever wants to know may still test
+ * @param suspendedReason why, for people, up to 500 characters; required with {@code suspended}
+ * @param suspendedUntil when scheduled tests go on by themselves; absent while that is not known
  */
 @JsonIgnoreProperties("nextTestAt")
 record ScheduleRequest(
         @Nullable ScheduleMode mode,
         @Nullable String interval,
         @Nullable String cron,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable Boolean suspended,
+        @Nullable String suspendedReason,
+        @Nullable Instant suspendedUntil) {
 
     private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
     private static final Duration MAX_INTERVAL = Duration.ofDays(30);
     private static final int CRON_FIELDS = 5;
     private static final int MAX_CRON_LENGTH = 128;
+    private static final int MAX_REASON_LENGTH = 500;
 
     /** Names all that is wrong with it. */
-    ScheduleRule toRule(Clock clock) {
+    WantedSchedule toSchedule(Clock clock) {
         var violations = new ArrayList<Violation>();
         var rule = rule(clock, violations);
+        var suspension = readSuspension(clock, violations);
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
-        return rule.orElseThrow();
+        return new WantedSchedule(rule.orElseThrow(), suspension);
+    }
+
+    private @Nullable Suspension readSuspension(Clock clock, List<Violation> violations) {
+        if (!Boolean.TRUE.equals(suspended)) {
+            rejectWithoutSuspension("/suspendedReason", suspendedReason, violations);
+            rejectWithoutSuspension("/suspendedUntil", suspendedUntil, violations);
+            return null;
+        }
+        if (suspendedReason == null || suspendedReason.isBlank()) {
+            violations.add(new Violation(
+                    "/suspendedReason",
+                    "REQUIRED",
+                    "suspendedReason is missing; tell the others why there is no test."));
+        } else if (suspendedReason.length() > MAX_REASON_LENGTH || !JsonObjectReader.isText(suspendedReason)) {
+            violations.add(new Violation(
+                    "/suspendedReason", "LENGTH", "Send up to %d characters of text.".formatted(MAX_REASON_LENGTH)));
+        }
+        if (suspendedUntil != null && !suspendedUntil.isAfter(clock.instant())) {
+            violations.add(new Violation(
+                    "/suspendedUntil", "OUT_OF_RANGE", "This has passed; send a time to come, or leave it out."));
+        }
+        return new Suspension(suspendedReason == null ? "" : suspendedReason.strip(), suspendedUntil);
+    }
+
+    private static void rejectWithoutSuspension(String pointer, @Nullable Object value, List<Violation> violations) {
+        if (value != null) {
+            violations.add(new Violation(
+                    pointer, "NOT_APPLICABLE", "Only with suspended: true; leave it out or suspend the schedule."));
+        }
     }
 
     private Optional<ScheduleRule> rule(Clock clock, List<Violation> violations) {

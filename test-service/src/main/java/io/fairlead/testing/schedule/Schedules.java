@@ -3,6 +3,7 @@ package io.fairlead.testing.schedule;
 import io.fairlead.jdbc.Columns;
 import io.fairlead.runtime.ReadsTables;
 import io.fairlead.testing.schedule.ConnectorSchedule.DueTest;
+import io.fairlead.testing.schedule.ConnectorSchedule.Suspension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,11 +23,14 @@ import org.springframework.stereotype.Repository;
 class Schedules {
 
     private static final String SAVE = """
-            insert into test_schedule (connector_id, version, mode, every, cron, time_zone, planned_by, due_at, start_at)
-            values (:connector, :version, :mode, :every, :cron, :time_zone, :planned_by, :due_at, :start_at)
+            insert into test_schedule (connector_id, version, mode, every, cron, time_zone, suspended_reason,
+                                       suspended_until, planned_by, due_at, start_at)
+            values (:connector, :version, :mode, :every, :cron, :time_zone, :suspended_reason, :suspended_until,
+                    :planned_by, :due_at, :start_at)
             on conflict (connector_id) do update
                 set version = excluded.version, mode = excluded.mode, every = excluded.every, cron = excluded.cron,
-                    time_zone = excluded.time_zone, planned_by = excluded.planned_by, due_at = excluded.due_at,
+                    time_zone = excluded.time_zone, suspended_reason = excluded.suspended_reason,
+                    suspended_until = excluded.suspended_until, planned_by = excluded.planned_by, due_at = excluded.due_at,
                     start_at = excluded.start_at
             """;
 
@@ -120,6 +124,7 @@ class Schedules {
     private void write(String statement, ConnectorSchedule schedule, ScheduleRule inForce) {
         var rule = schedule.rule();
         var next = schedule.next();
+        var suspension = schedule.suspension();
         jdbc.sql(statement)
                 .param("connector", schedule.connectorId())
                 .param("version", schedule.version())
@@ -131,6 +136,8 @@ class Schedules {
                 .param(
                         "time_zone",
                         rule instanceof ScheduleRule.Cron cron ? cron.zone().getId() : null)
+                .param("suspended_reason", suspension == null ? null : suspension.reason())
+                .param("suspended_until", suspension == null ? null : Columns.timestampOrNull(suspension.until()))
                 .param("planned_by", text(inForce))
                 .param("due_at", next == null ? null : Columns.timestamp(next.dueAt()))
                 .param("start_at", next == null ? null : Columns.timestamp(next.startAt()))
@@ -147,7 +154,11 @@ class Schedules {
 
     private static ConnectorSchedule readRow(ResultSet row, int number) throws SQLException {
         return new ConnectorSchedule(
-                Columns.uuid(row, "connector_id"), row.getLong("version"), readRule(row), readNext(row));
+                Columns.uuid(row, "connector_id"),
+                row.getLong("version"),
+                readRule(row),
+                readSuspension(row),
+                readNext(row));
     }
 
     private static ScheduleRule readRule(ResultSet row) throws SQLException {
@@ -157,6 +168,11 @@ class Schedules {
             case CRON -> new ScheduleRule.Cron(text(row, "cron"), ZoneId.of(text(row, "time_zone")));
             case OFF -> new ScheduleRule.Off();
         };
+    }
+
+    private static @Nullable Suspension readSuspension(ResultSet row) throws SQLException {
+        var reason = row.getString("suspended_reason");
+        return reason == null ? null : new Suspension(reason, Columns.instantOrNull(row, "suspended_until"));
     }
 
     private static @Nullable DueTest readNext(ResultSet row) throws SQLException {

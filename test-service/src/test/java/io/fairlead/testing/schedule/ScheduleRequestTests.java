@@ -49,7 +49,7 @@ class ScheduleRequestTests {
             @Nullable String cron,
             @Nullable String timeZone,
             String violation) {
-        assertThatThrownBy(() -> new ScheduleRequest(mode, interval, cron, timeZone).toRule(clock))
+        assertThatThrownBy(() -> request(mode, interval, cron, timeZone).toSchedule(clock))
                 .isInstanceOf(InvalidRequest.class)
                 .extracting(thrown -> ((InvalidRequest) thrown).violations(), InstanceOfAssertFactories.LIST)
                 .singleElement(InstanceOfAssertFactories.type(Violation.class))
@@ -74,6 +74,30 @@ class ScheduleRequestTests {
 
     private ScheduleRule rule(
             ScheduleMode mode, @Nullable String interval, @Nullable String cron, @Nullable String timeZone) {
-        return new ScheduleRequest(mode, interval, cron, timeZone).toRule(clock);
+        return request(mode, interval, cron, timeZone).toSchedule(clock).rule();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,,, /suspendedReason REQUIRED",
+        "true, moving, 2026-11-24T12:00:00Z, /suspendedUntil OUT_OF_RANGE",
+        ", moving,, /suspendedReason NOT_APPLICABLE",
+        "false,, 2026-12-24T12:00:00Z, /suspendedUntil NOT_APPLICABLE",
+    })
+    void saysWhatIsWrongWithASuspension(
+            @Nullable Boolean suspended, @Nullable String reason, @Nullable Instant until, String violation) {
+        var request = new ScheduleRequest(ScheduleMode.OFF, null, null, null, suspended, reason, until);
+
+        assertThatThrownBy(() -> request.toSchedule(clock))
+                .isInstanceOf(InvalidRequest.class)
+                .extracting(thrown -> ((InvalidRequest) thrown).violations(), InstanceOfAssertFactories.LIST)
+                .singleElement(InstanceOfAssertFactories.type(Violation.class))
+                .satisfies(found ->
+                        assertThat(found.pointer() + " " + found.code()).isEqualTo(violation));
+    }
+
+    private static ScheduleRequest request(
+            @Nullable ScheduleMode mode, @Nullable String interval, @Nullable String cron, @Nullable String timeZone) {
+        return new ScheduleRequest(mode, interval, cron, timeZone, null, null, null);
     }
 }
