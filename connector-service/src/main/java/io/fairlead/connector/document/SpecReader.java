@@ -51,6 +51,7 @@ final class SpecReader {
                 : new RegistryConnection(url, provider, auth, selectors, repository, hosts, certificates);
     }
 
+    /** As it was typed, without the blanks around it, which come from copying and mean nothing. */
     private static @Nullable String url(JsonObjectReader spec) {
         var url = spec.requiredText("dockerRegistryUrl", 2048);
         if (url != null && RegistryUrl.parse(url) instanceof RegistryUrl.Unusable unusable) {
@@ -60,7 +61,7 @@ final class SpecReader {
                     code.name(),
                     "%s %s".formatted(code.meaning(), Objects.requireNonNullElse(code.remedy(), "")));
         }
-        return url;
+        return url == null ? null : url.strip();
     }
 
     private static @Nullable String repository(JsonObjectReader spec) {

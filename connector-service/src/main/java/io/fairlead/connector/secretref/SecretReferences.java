@@ -5,6 +5,7 @@ import io.fairlead.access.Role;
 import io.fairlead.connector.document.ConnectorDefinition;
 import io.fairlead.connector.document.ParsedDefinition;
 import io.fairlead.contracts.registry.RegistryConnection;
+import io.fairlead.contracts.registry.RegistryUrl;
 import io.fairlead.contracts.scope.ResourceReference;
 import io.fairlead.contracts.scope.Scope;
 import io.fairlead.contracts.secret.SecretEvent.SecretVersionReference;
@@ -79,10 +80,19 @@ public class SecretReferences {
     private static boolean keeps(RegistryConnection before, ResourceReference secret, ParsedDefinition parsed) {
         return before.auth().references().contains(secret)
                 && parsed.definition() != null
-                && before.dockerRegistryUrl()
-                        .equals(parsed.definition().connection().dockerRegistryUrl())
+                && isSameRegistry(
+                        before.dockerRegistryUrl(),
+                        parsed.definition().connection().dockerRegistryUrl())
                 && before.trustedTokenHosts()
                         .containsAll(parsed.definition().connection().trustedTokenHosts());
+    }
+
+    /** Also where one registry is written in two ways, such as with and without https:// in front. */
+    private static boolean isSameRegistry(String before, String now) {
+        return before.equals(now)
+                || (RegistryUrl.parse(before) instanceof RegistryUrl.Usable one
+                        && RegistryUrl.parse(now) instanceof RegistryUrl.Usable other
+                        && one.origin().equals(other.origin()));
     }
 
     /** Whether what was proved with these versions no longer counts. */

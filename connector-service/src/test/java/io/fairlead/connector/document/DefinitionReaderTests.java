@@ -104,6 +104,17 @@ class DefinitionReaderTests {
     }
 
     @Test
+    void takesAnAddressWithoutTheBlanksAroundItAndAsItWasTypedOtherwise() {
+        var reading = json("""
+                {"name": "Hub", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": " Docker.io/ ",
+                 "providerType": "DockerHub", "auth": {"type": "Anonymous"}}}
+                """);
+
+        assertThat(Objects.requireNonNull(reading.definition()).connection().dockerRegistryUrl())
+                .isEqualTo("Docker.io/");
+    }
+
+    @Test
     void namesEveryFaultAtOnce() {
         var reading = json("""
                 {"name": 7, "identifier": "1x", "description": null, "tags": {"a": true}, "type": "Docker",

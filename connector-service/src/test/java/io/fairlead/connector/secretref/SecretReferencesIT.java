@@ -71,6 +71,9 @@ class SecretReferencesIT extends RunningConnectorService {
                         renamed.replace(
                                 "\"Other\",", "\"Other\", \"trustedTokenHosts\": [\"elsewhere.example.com\"],")),
                 "SECRET_NOT_SHARED");
+        replace("Uses", "\"2\"", renamed.replace("https://us.icr.io", " us.icr.io/ "))
+                .expectStatus()
+                .isOk();
     }
 
     @Test
