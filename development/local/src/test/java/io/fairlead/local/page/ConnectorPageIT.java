@@ -24,7 +24,7 @@ class ConnectorPageIT extends PageTest {
         visitor.see("CONNECT_REFUSED");
         assertThat(visitor.main()).contains("The connector was at version 1 then, and is at 2 now.");
 
-        visitor.follow("all of them");
+        visitor.follow("View all");
         visitor.looksRight("connector-versions");
         assertThat(visitor.row("registry").innerText()).contains("admin", "CONNECT_REFUSED");
         visitor.follow("1");
