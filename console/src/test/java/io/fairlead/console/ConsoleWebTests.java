@@ -130,6 +130,27 @@ class ConsoleWebTests extends ConsoleTestSupport {
                 .contains("There is no connector gone here.", "CONNECTOR_NOT_FOUND", "0af7651916cd43dd", "data-copy");
     }
 
+    @Test
+    void saysWhenAConnectorIsTestedAgain() throws Exception {
+        var place = "/orgs/again/connectors/IBM_CR";
+        API.answers("/api/v1" + place, 200, CONNECTOR);
+        API.answers("/api/v1" + place + "/versions", 200, "{\"items\": []}");
+        API.answers("/api/v1" + place + "/tests", 200, "{\"items\": []}");
+        API.answers(
+                "/api/v1" + place + "/schedule",
+                200,
+                "{\"mode\": \"DEFAULT\", \"interval\": \"PT30M\", \"suspended\": false, \"nextTestAt\": \"2041-01-31T12:00:00Z\"}");
+
+        var regular = send(signedIn(place)).body();
+        API.answers(
+                "/api/v1" + place + "/schedule",
+                200,
+                "{\"mode\": \"DEFAULT\", \"suspended\": true, \"suspendedReason\": \"The registry moves.\"}");
+
+        assertThat(regular).contains("Tested every 30 minutes", "2041-01-31T12:00:00Z");
+        assertThat(send(signedIn(place)).body()).contains("Suspended: The registry moves.");
+    }
+
     /** The part that is asked for again must be the one that opens the stream of a test that is there by then. */
     @Test
     void asksAgainForATestThatIsNotThereYetTogetherWithItsStream() throws Exception {

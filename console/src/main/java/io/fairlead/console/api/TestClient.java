@@ -62,6 +62,9 @@ public interface TestClient {
             @Nullable String code,
             @Nullable Instant completedAt) {}
 
+    @GetExchange("/connectors/{identifier}/schedule")
+    TestSchedule schedule(@RequestAttribute PageScope scope, @PathVariable String identifier);
+
     @GetExchange("/tests/{id}")
     TestRun read(@RequestAttribute PageScope scope, @PathVariable UUID id);
 

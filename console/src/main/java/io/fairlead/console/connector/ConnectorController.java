@@ -6,6 +6,7 @@ import io.fairlead.console.api.ConnectorClient;
 import io.fairlead.console.api.PageScope;
 import io.fairlead.console.api.TestClient;
 import io.fairlead.console.api.TestRun;
+import io.fairlead.console.api.TestSchedule;
 import io.fairlead.console.page.ScopedPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ class ConnectorController {
         var connector = connectors.read(scope, identifier);
         model.addAllAttributes(definition.attributes(scope, connector));
         model.addAttribute("change", findProposedChange(scope, identifier));
+        model.addAttribute("schedule", findSchedule(scope, identifier));
         return "connector/detail";
     }
 
@@ -109,6 +111,15 @@ class ConnectorController {
     String withdraw(PageScope scope, @PathVariable String identifier) {
         connectors.withdrawProposal(scope, identifier);
         return "redirect:" + scope.path("/connectors/" + identifier);
+    }
+
+    /** Absent where it cannot be read: the page is of use without it. */
+    private @Nullable TestSchedule findSchedule(PageScope scope, String identifier) {
+        try {
+            return tests.schedule(scope, identifier);
+        } catch (ApiProblem _) {
+            return null;
+        }
     }
 
     private ConnectorClient.@Nullable ProposedChange findProposedChange(PageScope scope, String identifier) {
