@@ -73,6 +73,11 @@ class SchedulesIT extends TestServiceTest {
                 run -> run.connectorId().equals(connectorId) && run.trigger() == TestTrigger.SCHEDULED);
         assertThat(requested.awaited()).isNotEqualTo(true);
         assertThat(runsOf(identifier).getFirst().at("/trigger").asString()).isEqualTo("SCHEDULED");
+        assertThat(read("/api/v1/orgs/acme/projects/shop/audit?action=test.requested&identifier=" + identifier)
+                        .at("/items")
+                        .size())
+                .as("the one that the connector's creation asked for")
+                .isEqualTo(1);
     }
 
     @Test

@@ -71,8 +71,11 @@ public class RunLifecycle {
         return deduplication
                 .insert(subject, cause, properties.timeoutOf(cause.trigger()))
                 .map(run -> {
-                    var change = change("test.requested", run);
-                    audit.record(forced ? change.withDetail("forced", true) : change);
+                    // A schedule asks 48 times a day; who set it is audited, and the run itself says the rest.
+                    if (cause.trigger() != TestTrigger.SCHEDULED) {
+                        var change = change("test.requested", run);
+                        audit.record(forced ? change.withDetail("forced", true) : change);
+                    }
                     events.publishEvent(new RunStored(run, connection, awaited, forced));
                     return run;
                 });
