@@ -81,6 +81,14 @@ class ConventionsWebTests {
     }
 
     @Test
+    void takesAParameterThatChoosesTheHandler() {
+        assertThat(http.get().uri("/api/v1/knots/away?mode=safe").exchange()).hasStatusOk();
+        assertThat(problem(http.get().uri("/api/v1/knots/away?mode=safe&x=1").exchange(), 400)
+                        .toString())
+                .contains("?x", "mode");
+    }
+
+    @Test
     void namesAnUnknownFieldByItsPointer() {
         var result = post("{\"name\": \"reef\", \"parts\": {\"lenght\": 3}}");
 
@@ -197,6 +205,9 @@ class ConventionsWebTests {
         void away() {
             throw new DataAccessResourceFailureException("canary");
         }
+
+        @GetMapping(path = "/away", params = "mode=safe")
+        void stay() {}
 
         @GetMapping("/broken")
         void broken() {

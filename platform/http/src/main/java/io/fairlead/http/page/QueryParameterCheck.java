@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -57,7 +60,16 @@ public class QueryParameterCheck implements HandlerInterceptor {
         for (var parameter : method.getMethodParameters()) {
             names.addAll(parameters(parameter));
         }
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        if (mapping != null) {
+            Stream.of(mapping.params()).map(QueryParameterCheck::name).forEach(names::add);
+        }
         return names;
+    }
+
+    /** Of a condition such as {@code promote=onSuccess}, by which a handler is chosen. */
+    private static String name(String condition) {
+        return condition.replaceFirst("!?=.*", "");
     }
 
     private static List<String> parameters(MethodParameter parameter) {
