@@ -118,8 +118,7 @@ class BrowserLoginIT extends IdentityTestSupport {
             var refused = browser.login(wrong[0], wrong[1]);
             assertThat(TestBrowser.sentTo(refused)).endsWith("/login?error");
         }
-        assertThat(browser.get("/login?error").body())
-                .contains("role=\"alert\"", "Incorrect username or password.");
+        assertThat(browser.get("/login?error").body()).contains("role=\"alert\"", "Incorrect username or password.");
         assertThat(TestBrowser.sentTo(browser.get("/account"))).endsWith("/login");
     }
 

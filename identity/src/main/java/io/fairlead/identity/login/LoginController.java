@@ -30,9 +30,7 @@ class LoginController {
         } else if (late != null) {
             page.addAttribute("error", "The page was open for too long. Please try again.");
         } else if (out != null) {
-            page.addAttribute(
-                    "notice",
-                    "You are signed out. Other open pages may keep working for up to a minute.");
+            page.addAttribute("notice", "You are signed out. Other open pages may keep working for up to a minute.");
         }
         return "login";
     }
