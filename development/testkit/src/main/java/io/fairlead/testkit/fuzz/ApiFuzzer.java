@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends requests made from a service's document, and tells the smallest ones that it answered with 5xx. A service that has
  * no room for a body says 503 with {@code SERVICE_BUSY}, which is no fault.
  *
- * <p>{@code -Dfairlead.fuzz.count} says how many are sent, by default 3,000 or what 40 s allow; {@code -Dfairlead.fuzz.seed}
+ * <p>{@code -Dfairlead.fuzz.count} says how many are sent, by default 3,000 or what 20 s allow; {@code -Dfairlead.fuzz.seed}
  * says which ones. Both are printed.
  */
 public final class ApiFuzzer {
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int DEFAULT_COUNT = 3_000;
-    private static final long DEFAULT_SECONDS = 40;
+    private static final long DEFAULT_SECONDS = 20;
     private static final int MAX_FINDINGS = 20;
 
     private final RequestGenerator generator;
