@@ -23,7 +23,8 @@ import org.springframework.web.client.RestClientException;
 class AdmitHeldRuns {
 
     private static final Logger log = LoggerFactory.getLogger(AdmitHeldRuns.class);
-    private static final int BATCH_SIZE = 100;
+    /** Small, because a run that somebody waits for is looked after between two of them. */
+    private static final int BATCH_SIZE = 20;
 
     private final RunAdmission admission;
     private final HeldRuns heldRuns;

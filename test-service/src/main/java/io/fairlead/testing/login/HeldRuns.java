@@ -28,7 +28,8 @@ class HeldRuns {
              where held.state = 'WAITING'
                and not exists (select from test_run leader
                                 where leader.id = login.leader and leader.state in ('REQUESTED', 'RUNNING'))
-             order by run.trigger not in ('MANUAL', 'DRAFT', 'CHANGE_PROPOSED', 'SECRET_STAGED'), run.requested_at
+             order by not held.awaited and run.trigger not in ('MANUAL', 'DRAFT', 'CHANGE_PROPOSED', 'SECRET_STAGED'),
+                      run.requested_at
              limit :limit
             """;
 
@@ -75,7 +76,9 @@ class HeldRuns {
                        run.requested_at < now() - :patience * interval '1 ms' as overdue
                   from run_login held join test_run run on run.id = held.run_id and run.state = 'REQUESTED'
                  where held.state = 'STORED'
-                 order by run.requested_at limit :limit
+                 order by not held.awaited and run.trigger not in ('MANUAL', 'DRAFT', 'CHANGE_PROPOSED', 'SECRET_STAGED'),
+                          run.requested_at
+                 limit :limit
                 """)
                 .param("patience", patienceMillis)
                 .param("limit", limit)
