@@ -21,10 +21,10 @@ class AdmitRun {
 
     private final RunAdmission admission;
     private final HeldRuns heldRuns;
-    private final Logins logins;
+    private final RegistryLogins logins;
     private final LoginProperties properties;
 
-    AdmitRun(RunAdmission admission, HeldRuns heldRuns, Logins logins, LoginProperties properties) {
+    AdmitRun(RunAdmission admission, HeldRuns heldRuns, RegistryLogins logins, LoginProperties properties) {
         this.admission = admission;
         this.heldRuns = heldRuns;
         this.logins = logins;

@@ -9,10 +9,10 @@ class PurgeLogins {
 
     private static final int BATCH_SIZE = 1000;
 
-    private final Logins logins;
+    private final RegistryLogins logins;
     private final LoginProperties properties;
 
-    PurgeLogins(Logins logins, LoginProperties properties) {
+    PurgeLogins(RegistryLogins logins, LoginProperties properties) {
         this.logins = logins;
         this.properties = properties;
     }

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class RecordVerdicts {
 
     private final HeldRuns heldRuns;
-    private final Logins logins;
+    private final RegistryLogins logins;
 
-    RecordVerdicts(HeldRuns heldRuns, Logins logins) {
+    RecordVerdicts(HeldRuns heldRuns, RegistryLogins logins) {
         this.heldRuns = heldRuns;
         this.logins = logins;
     }

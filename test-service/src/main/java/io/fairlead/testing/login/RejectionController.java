@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ScopedMapping("/connectors/{identifier}/tests/rejection")
 class RejectionController {
 
-    private final Logins logins;
+    private final RegistryLogins logins;
     private final AuditLog audit;
 
-    RejectionController(Logins logins, AuditLog audit) {
+    RejectionController(RegistryLogins logins, AuditLog audit) {
         this.logins = logins;
         this.audit = audit;
     }

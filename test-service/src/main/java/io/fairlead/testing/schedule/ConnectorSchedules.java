@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConnectorSchedules {
 
-    private final Schedules schedules;
+    private final TestSchedules schedules;
     private final DueTimes dueTimes;
     private final AuditLog audit;
     private final Clock clock;
 
-    ConnectorSchedules(Schedules schedules, DueTimes dueTimes, AuditLog audit, Clock clock) {
+    ConnectorSchedules(TestSchedules schedules, DueTimes dueTimes, AuditLog audit, Clock clock) {
         this.schedules = schedules;
         this.dueTimes = dueTimes;
         this.audit = audit;

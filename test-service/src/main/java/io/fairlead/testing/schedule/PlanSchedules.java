@@ -11,12 +11,12 @@ class PlanSchedules {
 
     private static final int BATCH_SIZE = 500;
 
-    private final Schedules schedules;
+    private final TestSchedules schedules;
     private final DueTimes dueTimes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PlanSchedules(Schedules schedules, DueTimes dueTimes, TransactionTemplate transaction, Clock clock) {
+    PlanSchedules(TestSchedules schedules, DueTimes dueTimes, TransactionTemplate transaction, Clock clock) {
         this.schedules = schedules;
         this.dueTimes = dueTimes;
         this.transaction = transaction;

@@ -24,7 +24,7 @@ class StartDueTests implements SchedulingConfigurer {
 
     private static final int BATCH_SIZE = 100;
 
-    private final Schedules schedules;
+    private final TestSchedules schedules;
     private final DueTimes dueTimes;
     private final ConnectorDirectory catalog;
     private final RunQueue queue;
@@ -34,7 +34,7 @@ class StartDueTests implements SchedulingConfigurer {
     private final Timer lateness;
 
     StartDueTests(
-            Schedules schedules,
+            TestSchedules schedules,
             DueTimes dueTimes,
             ConnectorDirectory catalog,
             RunQueue queue,

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class DrivenSchedules {
 
-    private final Schedules schedules;
+    private final TestSchedules schedules;
     private final ConnectorDirectory catalog;
     private final RunQueue queue;
     private final TransactionTemplate transaction;
@@ -28,7 +28,7 @@ public class DrivenSchedules {
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     DrivenSchedules(
-            Schedules schedules,
+            TestSchedules schedules,
             ConnectorDirectory catalog,
             RunQueue queue,
             TransactionTemplate transaction,

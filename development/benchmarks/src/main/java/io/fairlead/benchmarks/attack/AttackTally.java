@@ -25,7 +25,7 @@ final class AttackTally {
      *
      * @param status 0 where the server closed the connection without a word
      */
-    void expect(String what, Answer answer, int... expected) {
+    void expect(String what, AttackResponse answer, int... expected) {
         requests.incrementAndGet();
         statuses.computeIfAbsent(answer.status(), _ -> new AtomicInteger()).incrementAndGet();
         if (Arrays.stream(expected).anyMatch(status -> status == answer.status()) && !isSilentFault(answer)) {
@@ -42,7 +42,7 @@ final class AttackTally {
     }
 
     /** A server that cannot answer now says when it can. */
-    private static boolean isSilentFault(Answer answer) {
+    private static boolean isSilentFault(AttackResponse answer) {
         return answer.status() == 503 && answer.header("Retry-After").isEmpty();
     }
 

@@ -186,19 +186,19 @@ final class AttackedSuite implements AutoCloseable {
 
     record ApiToken(String bearer, String id) {}
 
-    Answer apiToken(String with, String name, String role, String life) {
+    AttackResponse apiToken(String with, String name, String role, String life) {
         return post(
                 address(LocalService.IDENTITY).resolve("/api/v1/api-tokens"),
                 with,
                 "{\"name\": \"%s\", \"role\": \"%s\", \"expiresIn\": \"%s\"}".formatted(name, role, life));
     }
 
-    Answer exchange(String authorization) {
+    AttackResponse exchange(String authorization) {
         return send(request(address(LocalService.IDENTITY).resolve("/exchange"), authorization)
                 .POST(BodyPublishers.noBody()));
     }
 
-    Answer token(String client, String secret, String form) {
+    AttackResponse token(String client, String secret, String form) {
         return post(address(LocalService.IDENTITY).resolve("/oauth2/token"), basic(client, secret), FORM, form);
     }
 
@@ -215,30 +215,30 @@ final class AttackedSuite implements AutoCloseable {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonNode json(Answer answer) {
+    static JsonNode json(AttackResponse answer) {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    Answer get(URI address, String authorization) {
+    AttackResponse get(URI address, String authorization) {
         return send(request(address, authorization));
     }
 
-    Answer post(URI address, String authorization, String json) {
+    AttackResponse post(URI address, String authorization, String json) {
         return post(address, authorization, JSON, json);
     }
 
-    Answer post(URI address, String authorization, String type, String body) {
+    AttackResponse post(URI address, String authorization, String type, String body) {
         return send(request(address, authorization).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    AttackResponse send(HttpRequest.Builder request) {
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            return AttackResponse.of(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            return Answer.none(e);
+            return AttackResponse.none(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.none(new IOException(e));
+            return AttackResponse.none(new IOException(e));
         }
     }
 

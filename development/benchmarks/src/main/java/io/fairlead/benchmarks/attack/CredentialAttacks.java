@@ -113,9 +113,10 @@ final class CredentialAttacks {
         }
     }
 
-    private static List<Answer> winners(AttackTally tally, String what, Callable<Answer> request) throws Exception {
+    private static List<AttackResponse> winners(AttackTally tally, String what, Callable<AttackResponse> request)
+            throws Exception {
         var barrier = new CyclicBarrier(AT_ONCE);
-        Callable<Answer> one = () -> {
+        Callable<AttackResponse> one = () -> {
             barrier.await();
             return request.call();
         };
@@ -202,7 +203,7 @@ final class CredentialAttacks {
                 "http://user@127.0.0.1:" + console.getPort() + path,
                 "https://127.0.0.1:" + console.getPort() + path)) {
             var answer = browser.authorize(address);
-            tally.expect("a code for " + address, Answer.of(answer), 400);
+            tally.expect("a code for " + address, AttackResponse.of(answer), 400);
             tally.require(SignedInBrowser.location(answer).isEmpty(), "a code is sent to " + address);
         }
         tally.sent(1);
@@ -217,7 +218,7 @@ final class CredentialAttacks {
         tally.expect("its end", suite.send(suite.request(token, suite.admin()).DELETE()), 204);
         tally.expect("at identity", suite.exchange(ended.bearer()), 401);
         var begun = Instant.now();
-        Answer answer;
+        AttackResponse answer;
         do {
             AttackedSuite.pause(Duration.ofSeconds(1));
             answer = suite.get(tests, ended.bearer());

@@ -63,7 +63,7 @@ final class InsideAttacks {
         tally.expect("the account's list", suite.get(secrets, editor), 403, 404);
     }
 
-    private static Answer refer(AttackedSuite suite, AttackTally tally, String editor, String secret) {
+    private static AttackResponse refer(AttackedSuite suite, AttackTally tally, String editor, String secret) {
         var answer = suite.post(
                 suite.address(LocalService.CONNECTOR).resolve("/api/v1/orgs/curious/connectors"), editor, """
                 {"name": "c_%s", "type": "DockerRegistry", "spec": {"dockerRegistryUrl": "http://127.0.0.1:1",

@@ -14,20 +14,20 @@ final class RawRequest {
     private RawRequest() {}
 
     /** One after the other on one connection; the answer to the last one. */
-    static Answer send(URI address, String... requests) {
+    static AttackResponse send(URI address, String... requests) {
         try (var socket = open(address, "")) {
             var answer = "";
             for (var request : requests) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
                 answer = beginning(socket);
             }
-            return Answer.ofText(answer);
+            return AttackResponse.ofText(answer);
         } catch (IOException e) {
-            return Answer.none(e);
+            return AttackResponse.none(e);
         }
     }
 
-    static Answer of(URI address, String method, String target, String headers, String body) {
+    static AttackResponse of(URI address, String method, String target, String headers, String body) {
         var length = body.isEmpty() || headers.contains("Transfer-Encoding")
                 ? ""
                 : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";

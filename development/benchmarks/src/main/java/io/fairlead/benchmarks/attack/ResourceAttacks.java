@@ -131,7 +131,7 @@ final class ResourceAttacks {
         }
         suite.cluster().process("connector-service").destroyForcibly();
         var down = System.nanoTime();
-        Answer answer;
+        AttackResponse answer;
         do {
             answer = suite.get(connectors, suite.admin());
             tally.expect("a read of a service that is down", answer, 200, 429, 503);
@@ -185,7 +185,7 @@ final class ResourceAttacks {
             while (held.size() > STREAMS_PER_CALLER && System.nanoTime() - end < 0) {
                 for (var socket : List.copyOf(held)) {
                     if (socket.getInputStream().available() > 0) {
-                        var answer = Answer.ofText(RawRequest.beginning(socket));
+                        var answer = AttackResponse.ofText(RawRequest.beginning(socket));
                         tally.expect("a held request", answer, 200, 429);
                         if (answer.status() == 429) {
                             held.remove(socket);

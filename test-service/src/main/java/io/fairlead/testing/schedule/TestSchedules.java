@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 /** The schedules of all connectors, also of those that nobody has given one. */
 @Repository
 @ReadsTables("connector")
-class Schedules {
+class TestSchedules {
 
     private static final String SAVE = """
             insert into test_schedule (connector_id, version, mode, every, cron, time_zone, suspended_reason,
@@ -51,14 +51,14 @@ class Schedules {
 
     private final JdbcClient jdbc;
 
-    Schedules(JdbcClient jdbc) {
+    TestSchedules(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<ConnectorSchedule> find(UUID connectorId) {
         return jdbc.sql("select * from test_schedule where connector_id = ?")
                 .param(connectorId)
-                .query(Schedules::readRow)
+                .query(TestSchedules::readRow)
                 .optional();
     }
 
@@ -66,7 +66,7 @@ class Schedules {
     Optional<ConnectorSchedule> lock(UUID connectorId) {
         return jdbc.sql("select * from test_schedule where connector_id = ? for update")
                 .param(connectorId)
-                .query(Schedules::readRow)
+                .query(TestSchedules::readRow)
                 .optional();
     }
 
@@ -78,7 +78,7 @@ class Schedules {
                 """)
                 .param("now", Columns.timestamp(now))
                 .param("limit", limit)
-                .query(Schedules::readRow)
+                .query(TestSchedules::readRow)
                 .list();
     }
 
@@ -90,7 +90,7 @@ class Schedules {
                 """)
                 .param("planned_by", text(defaultRule))
                 .param("limit", limit)
-                .query(Schedules::readRow)
+                .query(TestSchedules::readRow)
                 .list();
     }
 

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What came back: the status 0 says that the connection ended first. */
-record Answer(int status, String body, Function<String, Optional<String>> headers) {
+record AttackResponse(int status, String body, Function<String, Optional<String>> headers) {
 
     private static final int SHOWN = 700;
 
-    static Answer of(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.body(), response.headers()::firstValue);
+    static AttackResponse of(HttpResponse<String> response) {
+        return new AttackResponse(response.statusCode(), response.body(), response.headers()::firstValue);
     }
 
-    static Answer none(IOException why) {
-        return new Answer(0, why.toString(), _ -> Optional.empty());
+    static AttackResponse none(IOException why) {
+        return new AttackResponse(0, why.toString(), _ -> Optional.empty());
     }
 
     /** Of a raw answer's beginning. */
-    static Answer ofText(String text) {
+    static AttackResponse ofText(String text) {
         var status = text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0;
-        return new Answer(
+        return new AttackResponse(
                 status,
                 text,
                 name -> text.lines()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether it was accepted a short while ago
  * @param rejection absent unless it was refused
  */
-record Login(
+record RegistryLogin(
         @Nullable UUID leader, boolean accepted, @Nullable Rejection rejection) {
 
     /**

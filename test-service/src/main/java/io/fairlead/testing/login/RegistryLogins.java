@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 /** What is known of logins. */
 @Repository
 @ReadsTables("test_run")
-class Logins {
+class RegistryLogins {
 
     /** The last one of the connector that was not a trial. */
     private static final String OF_CONNECTOR = """
@@ -45,13 +45,13 @@ class Logins {
     private final JdbcClient jdbc;
     private final LenientJson json;
 
-    Logins(JdbcClient jdbc, LenientJson json) {
+    RegistryLogins(JdbcClient jdbc, LenientJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
 
     /** Locked until the transaction ends, so that one run at a time decides to try it. */
-    Login lock(String fingerprint, Duration acceptedFor) {
+    RegistryLogin lock(String fingerprint, Duration acceptedFor) {
         jdbc.sql("insert into login (fingerprint) values (?) on conflict do nothing")
                 .param(fingerprint)
                 .update();
@@ -96,14 +96,14 @@ class Logins {
     }
 
     /** What the registry said of the login that the connector has. */
-    Optional<Login.Rejection> findRejection(String scope, String identifier) {
+    Optional<RegistryLogin.Rejection> findRejection(String scope, String identifier) {
         return jdbc.sql("select login.*, false as accepted, false as led from login where rejected_at is not null"
                         + " and fingerprint = (select held.fingerprint " + OF_CONNECTOR + ")")
                 .param("scope", scope)
                 .param("identifier", identifier)
                 .query(this::readRow)
                 .optional()
-                .map(Login::rejection);
+                .map(RegistryLogin::rejection);
     }
 
     Optional<UUID> findConnector(String scope, String identifier) {
@@ -139,16 +139,16 @@ class Logins {
                 .update();
     }
 
-    private Login readRow(ResultSet row, int number) throws SQLException {
+    private RegistryLogin readRow(ResultSet row, int number) throws SQLException {
         var rejection = row.getString("rejection");
-        return new Login(
+        return new RegistryLogin(
                 row.getBoolean("led") ? row.getObject("leader", UUID.class) : null,
                 row.getBoolean("accepted"),
                 rejection == null ? null : rejection(row, rejection));
     }
 
-    private Login.Rejection rejection(ResultSet row, @Nullable String stored) throws SQLException {
-        return new Login.Rejection(
+    private RegistryLogin.Rejection rejection(ResultSet row, @Nullable String stored) throws SQLException {
+        return new RegistryLogin.Rejection(
                 json.read(String.valueOf(stored), DiagnosedOutcome.class),
                 row.getObject("rejected_at", OffsetDateTime.class).toInstant());
     }
